@@ -1,0 +1,29 @@
+/**
+ * Adapters to the outside: file dialects, the import pipeline, quarantine, health.
+ *
+ * <p>Invariant: rows = accepted + quarantined, always; an import is all or nothing, and idempotent by content.
+ */
+@ApplicationModule(
+        displayName = "connector",
+        allowedDependencies = {
+            "quantity",
+            "cost",
+            "egress",
+            "carbon",
+            "latency",
+            "signal",
+            "workload",
+            "catalog",
+            "lake",
+            "evidence",
+            "execution",
+            "outbound",
+            "audit",
+            "ui",
+            "identity"
+        })
+@NullMarked
+package dev.tradewind.connector;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,29 @@
+/**
+ * The demo company, Larkspur Foods, loaded through public paths only.
+ *
+ * <p>Invariant: Demo data say that they are demo data.
+ */
+@ApplicationModule(
+        displayName = "demo",
+        allowedDependencies = {
+            "quantity",
+            "connector",
+            "identity",
+            "catalog",
+            "workload",
+            "signal",
+            "cost",
+            "planning",
+            "recommendation",
+            "approval",
+            "execution",
+            "policy",
+            "audit",
+            "ui",
+            "evidence"
+        })
+@NullMarked
+package dev.tradewind.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

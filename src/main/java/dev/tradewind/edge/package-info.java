@@ -1,0 +1,13 @@
+/**
+ * Sites that survive a cut link: queue, leases, reconciliation.
+ *
+ * <p>Invariant: Nothing acknowledged is lost, nothing arrives twice.
+ */
+@ApplicationModule(
+        displayName = "edge",
+        allowedDependencies = {"quantity", "catalog", "workload", "identity", "execution", "signal", "audit", "ui"})
+@NullMarked
+package dev.tradewind.edge;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

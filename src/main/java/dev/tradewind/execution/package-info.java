@@ -1,0 +1,27 @@
+/**
+ * Carries out what was approved: durable steps, gates, compensation.
+ *
+ * <p>Invariant: A step is committed before its effect counts as done; a repeated step finds its first attempt by its key.
+ */
+@ApplicationModule(
+        displayName = "execution",
+        allowedDependencies = {
+            "quantity",
+            "recommendation",
+            "approval",
+            "outbound",
+            "policy",
+            "workload",
+            "catalog",
+            "carbon",
+            "identity",
+            "evidence",
+            "event",
+            "audit",
+            "ui"
+        })
+@NullMarked
+package dev.tradewind.execution;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

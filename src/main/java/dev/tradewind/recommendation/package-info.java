@@ -1,0 +1,27 @@
+/**
+ * Proposed changes with their deltas, reasons, risk and expiry.
+ *
+ * <p>Invariant: A recommendation is bound to the digest of its inputs and change; the aggregate guards its own transitions.
+ */
+@ApplicationModule(
+        displayName = "recommendation",
+        allowedDependencies = {
+            "quantity",
+            "workload",
+            "planning",
+            "egress",
+            "cost",
+            "carbon",
+            "latency",
+            "policy",
+            "catalog",
+            "evidence",
+            "audit",
+            "ui",
+            "identity"
+        })
+@NullMarked
+package dev.tradewind.recommendation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
