@@ -1,0 +1,12 @@
+package dev.tradewind.connector;
+
+/** Life of an import: running, then one of the ends. */
+public enum ImportState {
+    RUNNING,
+    IMPORTED,
+    /** The file as a whole could not be used; nothing was kept. */
+    REFUSED,
+    CANCELLED,
+    /** Our fault; nothing was kept. */
+    FAILED
+}
