@@ -1,0 +1,39 @@
+package dev.tradewind.audit.merkle;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The hashing of RFC 6962 section 2.1 with SHA-256; all hashes are 32 bytes. */
+public final class Rfc6962 {
+    public static final int HASH_BYTES = 32;
+
+    private Rfc6962() {}
+
+    /** SHA-256(0x00 ‖ leaf). */
+    public static byte[] leafHash(byte[] leaf) {
+        var digest = sha256();
+        digest.update((byte) 0);
+        return digest.digest(leaf);
+    }
+
+    /** SHA-256(0x01 ‖ left ‖ right). */
+    public static byte[] nodeHash(byte[] left, byte[] right) {
+        var digest = sha256();
+        digest.update((byte) 1);
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    /** The root of a tree without leaves, SHA-256 of nothing. */
+    public static byte[] emptyRoot() {
+        return sha256().digest();
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform must have SHA-256", e);
+        }
+    }
+}
