@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -82,7 +83,7 @@ public class AuditTrail {
                 .param(change.action())
                 .param(change.subjectType())
                 .param(change.subjectId())
-                .param(change.reason(), Types.VARCHAR)
+                .param(new SqlParameterValue(Types.VARCHAR, change.reason()))
                 .update();
     }
 
