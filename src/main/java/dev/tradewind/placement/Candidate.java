@@ -1,0 +1,62 @@
+package dev.tradewind.placement;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workload as the engine sees it.
+ *
+ * @param id stable name; ties are broken by it
+ * @param kind a service runs for the whole horizon, a batch run for {@code durationSlots} within its window
+ * @param durationSlots length of a run; ignored for a service
+ * @param earliestSlot first slot in which a run may start
+ * @param deadlineSlot slot by whose start the run has ended, exclusive end of the window
+ * @param timesPerMonthPerMille how often this cost occurs in a month, × 1000 (a service: months per horizon, inverted)
+ * @param movingMegabytes data that has to move with it when it changes its site
+ * @param currentSite where it runs today; null when it is new
+ * @param currentStart where in the horizon it would start today; null when unknown or a service
+ */
+public record Candidate(
+        String id,
+        Kind kind,
+        Demand demand,
+        int durationSlots,
+        int earliestSlot,
+        int deadlineSlot,
+        long timesPerMonthPerMille,
+        List<DataNeed> data,
+        List<UserShare> users,
+        long movingMegabytes,
+        @Nullable String currentSite,
+        @Nullable Integer currentStart,
+        Limits limits) {
+    /** Always on, or in runs. */
+    public enum Kind {
+        SERVICE,
+        BATCH
+    }
+
+    public Candidate {
+        data = List.copyOf(data);
+        users = List.copyOf(users);
+        if (kind == Kind.BATCH && durationSlots < 1) {
+            throw new IllegalArgumentException("batch workload '" + id + "' takes " + durationSlots
+                    + " slots. Maybe round its duration up to one slot?");
+        }
+    }
+
+    /** Slots that it occupies from its start. */
+    public int length(Horizon horizon) {
+        return kind == Kind.SERVICE ? horizon.slots() : durationSlots;
+    }
+
+    /** First possible start; a service always starts with the horizon. */
+    public int firstStart() {
+        return kind == Kind.SERVICE ? 0 : earliestSlot;
+    }
+
+    /** Last start that still ends by the deadline and within the horizon; smaller than the first when it cannot fit. */
+    public int lastStart(Horizon horizon) {
+        return kind == Kind.SERVICE ? 0 : Math.min(deadlineSlot, horizon.slots()) - durationSlots;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tradewind.placement;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place that could run work, with everything about it that the engine may look at.
+ *
+ * @param id stable, for example {@code aws:us-east-1}; ties are broken by it
+ * @param country ISO 3166 alpha-2
+ * @param puePerMille power usage effectiveness × 1000
+ * @param vcpuNanoUsdPerHour price of one vCPU for an hour, by slot
+ * @param gibNanoUsdPerHour price of one GiB of memory for an hour, by slot
+ * @param gpuNanoUsdPerHour price of one GPU for an hour, by slot
+ * @param milligramsPerKwh carbon intensity of its grid, mg CO2e per kWh, by slot
+ * @param capacity free capacity by slot; null where nothing limits it that we know of
+ */
+public record CandidateSite(
+        String id,
+        String provider,
+        String country,
+        int puePerMille,
+        Series vcpuNanoUsdPerHour,
+        Series gibNanoUsdPerHour,
+        Series gpuNanoUsdPerHour,
+        Series milligramsPerKwh,
+        @Nullable Capacity capacity) {}

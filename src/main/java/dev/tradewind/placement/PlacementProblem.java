@@ -1,0 +1,50 @@
+package dev.tradewind.placement;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Everything that a plan depends on, and nothing else. Order does not matter: sites, links and workloads are sorted by
+ * id, so that a permuted input gives the same plan.
+ */
+public record PlacementProblem(
+        Horizon horizon, Weights weights, List<CandidateSite> sites, List<Link> links, List<Candidate> workloads) {
+    public PlacementProblem {
+        sites = sorted(sites, CandidateSite::id);
+        links = sorted(links, link -> link.from() + ">" + link.to());
+        workloads = sorted(workloads, Candidate::id);
+        for (var site : sites) {
+            for (var series : List.of(
+                    site.vcpuNanoUsdPerHour(),
+                    site.gibNanoUsdPerHour(),
+                    site.gpuNanoUsdPerHour(),
+                    site.milligramsPerKwh())) {
+                requireSlots(site.id(), series, horizon);
+            }
+            if (site.capacity() != null) {
+                for (var resource : Resource.values()) {
+                    requireSlots(site.id(), site.capacity().of(resource), horizon);
+                }
+            }
+        }
+    }
+
+    private static void requireSlots(String site, Series series, Horizon horizon) {
+        if (series.slots() != horizon.slots()) {
+            throw new IllegalArgumentException("a series of site '" + site + "' has " + series.slots()
+                    + " values, the horizon has " + horizon.slots() + " slots. Maybe fill the rest as unknown?");
+        }
+    }
+
+    private static <T> List<T> sorted(List<T> parts, Function<T, String> id) {
+        var seen = new HashSet<String>();
+        for (var part : parts) {
+            if (!seen.add(id.apply(part))) {
+                throw new IllegalArgumentException("'" + id.apply(part) + "' occurs twice. Maybe merge the two?");
+            }
+        }
+        return parts.stream().sorted(Comparator.comparing(id)).toList();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tradewind.planning;
+
+import dev.tradewind.placement.Explanation;
+import dev.tradewind.placement.Terms;
+import dev.tradewind.quantity.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One workload that the plan would place otherwise than it runs today.
+ *
+ * @param fromStart start today, null for a service or when it is not known
+ * @param toStart start as planned, null for a service
+ * @param toEnd end as planned, null for a service
+ * @param latestStart last start that meets the deadline, null for a service
+ * @param deltaUsdPerMonth billed cost: compute, egress and the amortised move; negative saves
+ * @param deltaRttMillis to its users, weighted by share
+ * @param gigabytesMoved once, when it changes its site
+ * @param maxGramsPerKwh its carbon ceiling, null when it has none
+ * @param today score terms as it runs now
+ * @param planned score terms as planned
+ */
+public record PlannedChange(
+        UUID workloadId,
+        String workload,
+        String owner,
+        String environment,
+        boolean batch,
+        String fromSite,
+        String toSite,
+        @Nullable Instant fromStart,
+        @Nullable Instant toStart,
+        @Nullable Instant toEnd,
+        @Nullable Instant latestStart,
+        Money deltaUsdPerMonth,
+        double deltaKgCo2ePerMonth,
+        double deltaRttMillis,
+        double gigabytesMoved,
+        @Nullable Double maxGramsPerKwh,
+        Terms today,
+        Terms planned,
+        Explanation explanation) {
+    /** Whether only the time changes. */
+    public boolean timeShiftOnly() {
+        return fromSite.equals(toSite);
+    }
+}
