@@ -4,11 +4,16 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The console: Spring Boot with Vaadin on top of the modules. */
@@ -20,9 +25,27 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("tokens.css")
 @StyleSheet("styles.css")
 public class Console implements AppShellConfigurator {
+    /** Kept for the life of the process: a lock that nobody refers to may be released. */
+    @SuppressWarnings("UnusedVariable")
+    private static @Nullable DataDirectory held;
 
-    static void start(String[] args) {
-        SpringApplication.run(Console.class, args);
+    /** Starts the console; the data directory stays locked until this process ends. */
+    static void start(String[] args) throws IOException {
+        var options = new SimpleCommandLinePropertySource(args);
+        var home = System.getenv()
+                .getOrDefault(
+                        "TRADEWIND_DATA",
+                        Path.of(System.getProperty("user.home"), ".local/share/tradewind")
+                                .toString());
+        var directory = Path.of(Objects.requireNonNullElse(options.getProperty("tradewind.data"), home));
+        var port = Integer.parseInt(Objects.requireNonNullElse(options.getProperty("server.port"), "8080"));
+        try {
+            held = DataDirectory.open(directory, port);
+            SpringApplication.run(Console.class, args);
+        } catch (DataDirectory.Refused refused) {
+            System.err.println("tradewind: " + refused.getMessage());
+            System.exit(2);
+        }
     }
 
     @Bean

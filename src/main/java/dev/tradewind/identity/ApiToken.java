@@ -1,0 +1,15 @@
+package dev.tradewind.identity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A bearer token of the API, without the secret, which is shown once and never stored. */
+public record ApiToken(
+        UUID id,
+        UUID personId,
+        String label,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt) {}

@@ -1,0 +1,28 @@
+package dev.tradewind.identity;
+
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who acts in this request. Read afresh from the directory, so that a role taken away counts at once. */
+@Component
+public class CurrentPerson {
+    private final People people;
+
+    CurrentPerson(People people) {
+        this.people = people;
+    }
+
+    /** @throws IllegalStateException when nobody is signed in */
+    public Person current() {
+        return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    public Optional<Person> find() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
+            return people.byId(person.id());
+        }
+        return Optional.empty();
+    }
+}

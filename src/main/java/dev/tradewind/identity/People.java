@@ -1,0 +1,128 @@
+package dev.tradewind.identity;
+
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
+import dev.tradewind.quantity.Ids;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of this installation. Every change stands in the audit log, by opaque id. */
+@Component
+@Transactional
+public class People {
+    private static final int SHORTEST_PASSWORD = 12;
+
+    private final PersonRecords records;
+    private final PasswordEncoder passwords;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    People(PersonRecords records, PasswordEncoder passwords, AuditTrail audit, Clock clock) {
+        this.records = records;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Person> all() {
+        return records.findAllByOrderBySignInName().stream()
+                .map(PersonRecord::toPerson)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Person> byId(UUID id) {
+        return records.findById(id).map(PersonRecord::toPerson);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Person> byName(String signInName) {
+        return records.findBySignInName(signInName).map(PersonRecord::toPerson);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean nobody() {
+        return records.count() == 0;
+    }
+
+    /**
+     * Adds a person.
+     *
+     * @throws IllegalArgumentException when the name is taken, the password is shorter than 12 characters, or the
+     *     roles exclude each other
+     */
+    public Person create(String name, String displayName, String password, Set<String> roles, Set<String> groups) {
+        if (!name.matches("[a-z][a-z0-9._-]{1,60}")) {
+            throw new IllegalArgumentException("sign-in name '" + name
+                    + "' is not allowed. Use 2 to 61 lower-case letters, digits, dots or dashes, a letter first.");
+        }
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new IllegalArgumentException(
+                    "the password has " + password.length() + " characters; use at least " + SHORTEST_PASSWORD + ".");
+        }
+        if (records.findBySignInName(name).isPresent()) {
+            throw new IllegalArgumentException("the sign-in name '" + name + "' is taken. Choose another one.");
+        }
+        requireCompatible(roles);
+        var record = new PersonRecord(Ids.next(), name, displayName, hash(password), clock.instant());
+        record.grant(roles, groups);
+        var person = records.save(record).toPerson();
+        audit.record(
+                new Change("person.created", "person", person.id().toString(), null, granted(person), null, List.of()));
+        return person;
+    }
+
+    /**
+     * Replaces what a person may do.
+     *
+     * @param by who changes it; nobody grants APPROVER to themselves
+     */
+    public Person grant(UUID id, Set<String> roles, Set<String> groups, UUID by) {
+        requireCompatible(roles);
+        var record = records.findById(id).orElseThrow();
+        var before = record.toPerson();
+        if (id.equals(by) && roles.contains(Role.APPROVER.name()) && !before.has(Role.APPROVER)) {
+            throw new IllegalArgumentException("nobody can grant APPROVER to themselves. Ask another administrator.");
+        }
+        if (before.has(Role.ADMIN) && !roles.contains(Role.ADMIN.name()) && administrators() == 1) {
+            throw new IllegalArgumentException("this is the last administrator. Make somebody else one first.");
+        }
+        record.grant(roles, groups);
+        var after = record.toPerson();
+        audit.record(new Change(
+                "person.granted", "person", id.toString(), granted(before), granted(after), null, List.of()));
+        return after;
+    }
+
+    private long administrators() {
+        return all().stream().filter(person -> person.has(Role.ADMIN)).count();
+    }
+
+    private static void requireCompatible(Set<String> roles) {
+        var known = new HashSet<>(roles);
+        known.forEach(Role::valueOf);
+        if (known.contains(Role.ADMIN.name()) && known.contains(Role.APPROVER.name())) {
+            throw new IllegalArgumentException("an administrator never approves: choose ADMIN or APPROVER, not both.");
+        }
+    }
+
+    private String hash(String password) {
+        return java.util.Objects.requireNonNull(passwords.encode(password));
+    }
+
+    private static Map<String, Object> granted(Person person) {
+        return Map.of(
+                "roles", List.copyOf(new TreeSet<>(person.roles())),
+                "groups", List.copyOf(new TreeSet<>(person.groups())));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tradewind.identity;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A person who can sign in.
+ *
+ * @param id opaque, the only thing about a person that the audit log holds
+ * @param name what the person types to sign in
+ * @param roles the roles granted, by name of {@link Role}
+ * @param groups the groups that approval routes name, such as {@code platform} or {@code security}
+ */
+public record Person(UUID id, String name, String displayName, Set<String> roles, Set<String> groups, boolean enabled) {
+    public Person {
+        roles = Set.copyOf(roles);
+        groups = Set.copyOf(groups);
+    }
+
+    public boolean has(Role role) {
+        return roles.stream()
+                .anyMatch(granted -> Role.valueOf(granted).granted().contains(role.name()));
+    }
+}

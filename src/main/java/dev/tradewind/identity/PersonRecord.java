@@ -1,0 +1,104 @@
+package dev.tradewind.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A person as stored. Locks itself after repeated failures to sign in. */
+@Entity
+@Table(name = "identity_person")
+class PersonRecord {
+    private static final int FAILURES_BEFORE_LOCK = 5;
+    private static final Duration LOCK = Duration.ofMinutes(5);
+
+    @Id
+    private UUID id;
+
+    @Column
+    private String signInName;
+
+    @Column
+    private String displayName;
+
+    @Column
+    private String passwordHash;
+
+    @Column
+    private String roles;
+
+    @Column
+    private String approvalGroups;
+
+    private boolean enabled;
+    private int failedSignIns;
+    private @Nullable Instant lockedUntil;
+
+    @Column
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PersonRecord() {}
+
+    PersonRecord(UUID id, String signInName, String displayName, String passwordHash, Instant createdAt) {
+        this.id = id;
+        this.signInName = signInName;
+        this.displayName = displayName;
+        this.passwordHash = passwordHash;
+        this.roles = "";
+        this.approvalGroups = "";
+        this.enabled = true;
+        this.createdAt = createdAt;
+    }
+
+    Person toPerson() {
+        return new Person(id, signInName, displayName, split(roles), split(approvalGroups), enabled);
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    boolean lockedAt(Instant now) {
+        return lockedUntil != null && now.isBefore(lockedUntil);
+    }
+
+    void grant(Set<String> newRoles, Set<String> newGroups) {
+        newRoles.forEach(Role::valueOf);
+        roles = String.join(",", new TreeSet<>(newRoles));
+        approvalGroups = String.join(",", new TreeSet<>(newGroups));
+    }
+
+    void enable(boolean enable) {
+        enabled = enable;
+    }
+
+    void signInFailed(Instant now) {
+        failedSignIns++;
+        if (failedSignIns >= FAILURES_BEFORE_LOCK) {
+            lockedUntil = now.plus(LOCK);
+            failedSignIns = 0;
+        }
+    }
+
+    void signedIn() {
+        failedSignIns = 0;
+        lockedUntil = null;
+    }
+
+    private static Set<String> split(String list) {
+        return Arrays.stream(list.split(",")).filter(part -> !part.isBlank()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,12 @@
+package dev.tradewind.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface PersonRecords extends JpaRepository<PersonRecord, UUID> {
+    Optional<PersonRecord> findBySignInName(String signInName);
+
+    List<PersonRecord> findAllByOrderBySignInName();
+}

@@ -1,0 +1,49 @@
+package dev.tradewind.identity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** What the session keeps of a person: the id, and the authorities of all roles, those included too. */
+record SignedIn(UUID id, String name, String passwordHash, boolean locked, boolean enabled, List<String> roles)
+        implements UserDetails {
+
+    static SignedIn of(Person person, String passwordHash, boolean locked) {
+        var roles = person.roles().stream()
+                .flatMap(role -> Role.valueOf(role).granted().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new SignedIn(person.id(), person.name(), passwordHash, locked, person.enabled(), roles);
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return roles.stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
+    }
+
+    @Override
+    public String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public String getUsername() {
+        return name;
+    }
+
+    @Override
+    public boolean isAccountNonLocked() {
+        return !locked;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+}

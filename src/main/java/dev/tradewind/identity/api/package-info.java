@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.identity.api;
+
+import org.jspecify.annotations.NullMarked;

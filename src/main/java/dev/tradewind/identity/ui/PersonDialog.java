@@ -1,0 +1,54 @@
+package dev.tradewind.identity.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tradewind.identity.People;
+import dev.tradewind.identity.Role;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Adds a person with the roles and groups chosen here. */
+final class PersonDialog extends Dialog {
+    private final TextField name = new TextField("Sign-in name");
+    private final TextField displayName = new TextField("Name");
+    private final PasswordField password = new PasswordField("First password, 12 characters or more");
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>("Roles");
+    private final TextField groups = new TextField("Approver groups, separated by commas");
+    private final Div problem = new Div();
+
+    PersonDialog(People people, Runnable done) {
+        setHeaderTitle("Add person");
+        roles.setItems(Role.values());
+        roles.setValue(Set.of(Role.VIEWER));
+        problem.addClassName("tw-problem");
+        problem.getElement().setAttribute("role", "alert");
+        add(new Div(name, displayName, password), roles, groups, problem);
+        var create = new Button("Add person", click -> create(people, done));
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), create);
+    }
+
+    private void create(People people, Runnable done) {
+        try {
+            people.create(
+                    name.getValue().strip(),
+                    displayName.getValue().strip(),
+                    password.getValue(),
+                    names(roles.getValue()),
+                    GroupNames.parse(groups.getValue()));
+            done.run();
+            close();
+        } catch (IllegalArgumentException refused) {
+            problem.setText("Not added: " + refused.getMessage());
+        }
+    }
+
+    static Set<String> names(Set<Role> roles) {
+        return roles.stream().map(Role::name).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tradewind.identity.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tradewind.identity.People;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Changes the roles and groups of one person. */
+final class RolesDialog extends Dialog {
+
+    RolesDialog(People people, Person person, UUID by, Runnable done) {
+        setHeaderTitle("Roles of " + person.displayName());
+        var roles = new CheckboxGroup<Role>("Roles");
+        roles.setItems(Role.values());
+        roles.setValue(person.roles().stream().map(Role::valueOf).collect(Collectors.toSet()));
+        var groups = new TextField("Approver groups, separated by commas");
+        groups.setValue(String.join(", ", person.groups()));
+        var problem = new Div();
+        problem.addClassName("tw-problem");
+        problem.getElement().setAttribute("role", "alert");
+        add(roles, groups, problem);
+        var save = new Button("Save", click -> {
+            try {
+                people.grant(
+                        person.id(), PersonDialog.names(roles.getValue()), GroupNames.parse(groups.getValue()), by);
+                done.run();
+                close();
+            } catch (IllegalArgumentException refused) {
+                problem.setText("Not changed: " + refused.getMessage());
+            }
+        });
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), save);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.identity.ui;
+
+import org.jspecify.annotations.NullMarked;
