@@ -1,0 +1,22 @@
+package dev.tradewind.ui;
+
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.util.function.Supplier;
+
+/** A number that opens its evidence. The figure is built when it is asked for, not before. */
+public final class FigureButton extends NativeButton {
+    public FigureButton(String value, String unit, Supplier<Figure> evidence) {
+        addClassName("tw-figure-button");
+        var number = new Span(value);
+        number.addClassName("tw-num");
+        add(number);
+        if (!unit.isEmpty()) {
+            var quiet = new Span(unit);
+            quiet.addClassName("tw-unit");
+            add(quiet);
+        }
+        getElement().setAttribute("title", "Show evidence");
+        addClickListener(event -> EvidenceDrawer.open(evidence.get()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tradewind.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+
+/** A segmented control whose segments are links, so that the choice is in the URL. */
+public final class Segments extends Nav {
+    public Segments(String label) {
+        addClassName("tw-segments");
+        getElement().setAttribute("aria-label", label);
+    }
+
+    public Segments add(String text, String href, boolean current) {
+        var link = new Anchor(href, text);
+        if (current) {
+            link.getElement().setAttribute("aria-current", "page");
+        }
+        add(link);
+        return this;
+    }
+}
