@@ -26,7 +26,8 @@ public record Checkpoint(String origin, long size, byte[] root) {
         if (!lines[1].matches("0|[1-9][0-9]{0,18}")) {
             throw new IllegalArgumentException("The checkpoint's size '" + lines[1] + "' is no plain number");
         }
-        return new Checkpoint(lines[0], Long.parseLong(lines[1]), Base64.getDecoder().decode(lines[2]));
+        return new Checkpoint(
+                lines[0], Long.parseLong(lines[1]), Base64.getDecoder().decode(lines[2]));
     }
 
     public String text() {

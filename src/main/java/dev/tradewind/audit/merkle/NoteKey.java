@@ -43,8 +43,8 @@ public record NoteKey(String name, byte[] publicKey) {
         }
         var key = new NoteKey(parts[0], Arrays.copyOfRange(bytes, 1, 33));
         if (!key.hexId().equals(parts[1])) {
-            throw new IllegalArgumentException("'" + vkey + "' states the id " + parts[1] + ", its key has " + key.hexId()
-                    + ". Maybe it was altered or cut off?");
+            throw new IllegalArgumentException("'" + vkey + "' states the id " + parts[1] + ", its key has "
+                    + key.hexId() + ". Maybe it was altered or cut off?");
         }
         return key;
     }
