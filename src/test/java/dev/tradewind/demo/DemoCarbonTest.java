@@ -1,0 +1,56 @@
+package dev.tradewind.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoCarbonTest {
+    private static final Instant NOW = Instant.parse("2026-11-25T13:20:00Z");
+
+    @Test
+    void staysWithinWhatAGridCanBe() {
+        for (var zone : DemoCarbon.zones()) {
+            for (int hour = 0; hour < 24 * 365; hour++) {
+                assertThat(zone.gramsPerKwh(NOW.minus(hour, ChronoUnit.HOURS)))
+                        .as(zone.zone())
+                        .isBetween(2.0, 900.0);
+            }
+        }
+    }
+
+    @Test
+    void leavesTenHoursOutOfOneZoneAndNoOther(@TempDir Path folder) throws IOException {
+        var lines = lines(new DemoCarbon(NOW).write(folder).getFirst());
+        var hours = DemoCarbon.HISTORY_DAYS * 24L + 14;
+        for (var zone : DemoCarbon.zones()) {
+            var expected = zone.zone().equals(DemoCarbon.SILENT_ZONE) ? hours - DemoCarbon.SILENT_HOURS : hours;
+            assertThat(lines.stream().filter(line -> line.contains("," + zone.zone() + ",")))
+                    .as(zone.zone())
+                    .hasSize((int) expected);
+        }
+    }
+
+    @Test
+    void saysOfEveryRowThatItIsModelledOrForecast(@TempDir Path folder) throws IOException {
+        var files = new DemoCarbon(NOW).write(folder);
+        assertThat(lines(files.getFirst()).stream().skip(1)).allMatch(line -> line.endsWith(",true,MODELLED"));
+        assertThat(lines(files.getLast()).stream().skip(1)).allMatch(line -> line.endsWith(",true,FORECAST"));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try (var reader =
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8)) {
+            return reader.readAllLines();
+        }
+    }
+}
