@@ -30,7 +30,7 @@ class Security {
 
     @Bean
     @Order(1)
-    SecurityFilterChain actuator(HttpSecurity http, IdentitySettings settings) throws Exception {
+    SecurityFilterChain actuatorChain(HttpSecurity http, IdentitySettings settings) throws Exception {
         return http.securityMatcher("/actuator/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -47,7 +47,7 @@ class Security {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, People people) throws Exception {
+    SecurityFilterChain apiChain(HttpSecurity http, ApiTokens tokens, People people) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -62,7 +62,7 @@ class Security {
 
     @Bean
     @Order(10)
-    SecurityFilterChain console(HttpSecurity http) throws Exception {
+    SecurityFilterChain consoleChain(HttpSecurity http) throws Exception {
         return http.headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(
                                         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "

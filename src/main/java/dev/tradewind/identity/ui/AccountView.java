@@ -1,0 +1,94 @@
+package dev.tradewind.identity.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.tradewind.identity.ApiToken;
+import dev.tradewind.identity.ApiTokens;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Person;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.TreeSet;
+
+/** A person's own page: what they may do, and the API tokens that act in their name. */
+@Route(value = "account", layout = MainLayout.class)
+@PageTitle("Account · Tradewind")
+@RolesAllowed(Access.VIEWER)
+final class AccountView extends Page {
+    private static final int DEFAULT_DAYS = 7;
+
+    private final transient ApiTokens tokens;
+    private final transient Person me;
+    private final Grid<ApiToken> grid = new Grid<>(ApiToken.class, false);
+
+    AccountView(ApiTokens tokens, CurrentPerson current, Clock clock) {
+        super("Account", "what may I do, and what acts in my name?");
+        this.tokens = tokens;
+        this.me = current.current();
+        var label = new TextField("Token label");
+        var days = new IntegerField("Days until it expires, 90 at most");
+        days.setValue(DEFAULT_DAYS);
+        days.setMin(1);
+        days.setMax((int) ApiTokens.LONGEST_LIFE.toDays());
+        var issue = new Button("Issue token", click -> issue(label.getValue().strip(), days.getValue()));
+        issue.addThemeVariants(ButtonVariant.PRIMARY);
+        grid.addColumn(ApiToken::label).setHeader("Label");
+        grid.addColumn(token -> token.createdAt().toString()).setHeader("Issued (UTC)");
+        grid.addColumn(token -> token.expiresAt().toString()).setHeader("Expires (UTC)");
+        grid.addColumn(token -> token.lastUsedAt() == null ? "never" : String.valueOf(token.lastUsedAt()))
+                .setHeader("Last used (UTC)");
+        grid.addColumn(token -> state(token, clock)).setHeader("State");
+        grid.addComponentColumn(token -> {
+            var revoke = new Button("Revoke", click -> {
+                tokens.revoke(token.id());
+                refresh();
+            });
+            revoke.setEnabled(state(token, clock).equals("valid"));
+            return revoke;
+        });
+        grid.setAllRowsVisible(true);
+        grid.getElement().setAttribute("aria-label", "API tokens");
+        add(
+                new Paragraph(me.displayName() + ", roles: " + String.join(", ", new TreeSet<>(me.roles()))
+                        + (me.groups().isEmpty() ? "" : "; groups: " + String.join(", ", new TreeSet<>(me.groups())))),
+                new Div(label, days, issue),
+                grid);
+        refresh();
+    }
+
+    private static String state(ApiToken token, Clock clock) {
+        if (token.revokedAt() != null) {
+            return "revoked";
+        }
+        return clock.instant().isBefore(token.expiresAt()) ? "valid" : "expired";
+    }
+
+    private void issue(String label, Integer days) {
+        var secret = tokens.issue(me.id(), label.isEmpty() ? "unnamed" : label, Duration.ofDays(days));
+        var shown = new Dialog();
+        shown.setHeaderTitle("Token issued");
+        var text = new Pre(secret);
+        text.setId("issued-token");
+        shown.add(new Paragraph("Copy it now: it is not stored and cannot be shown again."), text);
+        shown.getFooter().add(new Button("Done", click -> shown.close()));
+        shown.open();
+        refresh();
+    }
+
+    private void refresh() {
+        grid.setItems(tokens.of(me.id()));
+    }
+}

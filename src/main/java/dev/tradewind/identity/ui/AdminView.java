@@ -1,0 +1,80 @@
+package dev.tradewind.identity.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.People;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import dev.tradewind.ui.Panel;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.TreeSet;
+
+/** Who may do what: an administrator adds people and grants roles; whatever is done here stands in the log. */
+@Route(value = "admin", layout = MainLayout.class)
+@PageTitle("Admin · Tradewind")
+@RolesAllowed({Access.ADMIN, Access.AUDITOR})
+final class AdminView extends Page {
+    private final People people;
+    private final CurrentPerson current;
+    private final Grid<Person> grid = new Grid<>(Person.class, false);
+
+    AdminView(People people, CurrentPerson current) {
+        super("Admin", "who may do what?");
+        this.people = people;
+        this.current = current;
+        var mayChange = current.current().has(Role.ADMIN);
+        var add = new Button("Add person", click -> new PersonDialog(people, this::refresh).open());
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.setVisible(mayChange);
+        addTools(add);
+        buildGrid(mayChange);
+        add(
+                new Panel("People", "roles and approver groups", grid),
+                new Panel("Roles", "what each one may do", roles()));
+        refresh();
+    }
+
+    private void buildGrid(boolean mayChange) {
+        grid.addColumn(Person::displayName).setHeader("Name").setSortable(true);
+        grid.addColumn(Person::name).setHeader("Signs in as").setSortable(true);
+        grid.addColumn(person -> String.join(", ", new TreeSet<>(person.roles())))
+                .setHeader("Roles");
+        grid.addColumn(person -> String.join(", ", new TreeSet<>(person.groups())))
+                .setHeader("Approver groups");
+        grid.addColumn(person -> person.enabled() ? "active" : "switched off").setHeader("State");
+        if (mayChange) {
+            grid.addComponentColumn(person -> new Button(
+                            "Change roles",
+                            click -> new RolesDialog(
+                                            people, person, current.current().id(), this::refresh)
+                                    .open()))
+                    .setHeader("Actions");
+        }
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.setAllRowsVisible(true);
+        grid.getElement().setAttribute("aria-label", "People");
+    }
+
+    private Div roles() {
+        var list = new Div();
+        list.addClassName("tw-note");
+        for (var role : Role.values()) {
+            list.add(new Div(new Span(role.name() + " · " + role.purpose())));
+        }
+        return list;
+    }
+
+    private void refresh() {
+        grid.setItems(people.all());
+    }
+}

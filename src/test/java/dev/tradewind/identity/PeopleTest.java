@@ -1,0 +1,71 @@
+package dev.tradewind.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tradewind.ConsoleTest;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+@ConsoleTest
+@Transactional
+class PeopleTest {
+    private static final String PASSWORD = "a long enough password";
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ApiTokens tokens;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void anAdministratorNeverApproves() {
+        assertThatThrownBy(() -> people.create("both", "Both", PASSWORD, Set.of("ADMIN", "APPROVER"), Set.of()))
+                .hasMessageContaining("ADMIN or APPROVER");
+    }
+
+    @Test
+    void nobodyGrantsThemselvesTheRightToApprove() {
+        var eve = people.create("eve", "Eve", PASSWORD, Set.of("OPERATOR"), Set.of());
+        assertThatThrownBy(() -> people.grant(eve.id(), Set.of("OPERATOR", "APPROVER"), Set.of(), eve.id()))
+                .hasMessageContaining("nobody can grant APPROVER to themselves");
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        var root = people.create("root", "Root", PASSWORD, Set.of("ADMIN"), Set.of());
+        if (people.all().stream().filter(person -> person.has(Role.ADMIN)).count() == 1) {
+            assertThatThrownBy(() -> people.grant(root.id(), Set.of("VIEWER"), Set.of(), root.id()))
+                    .hasMessageContaining("last administrator");
+        }
+    }
+
+    @Test
+    void refusesShortPasswordsAndTakenNames() {
+        assertThatThrownBy(() -> people.create("short", "S", "elevenchars", Set.of(), Set.of()))
+                .hasMessageContaining("at least 12");
+        people.create("twice", "One", PASSWORD, Set.of("VIEWER"), Set.of());
+        assertThatThrownBy(() -> people.create("twice", "Two", PASSWORD, Set.of("VIEWER"), Set.of()))
+                .hasMessageContaining("taken");
+    }
+
+    @Test
+    void storesNoTokenOnlyItsHashAndEndsItWhenRevoked() {
+        var bot = people.create("bot", "Bot", PASSWORD, Set.of("VIEWER"), Set.of());
+        var secret = tokens.issue(bot.id(), "test", java.time.Duration.ofHours(1));
+        assertThat(tokens.personOf(secret)).contains(bot.id());
+        assertThat(jdbc.sql("select count(*) from identity_api_token where token_sha256 = ?")
+                        .param(secret)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        tokens.revoke(tokens.of(bot.id()).getFirst().id());
+        assertThat(tokens.personOf(secret)).isEmpty();
+    }
+}
