@@ -1,0 +1,9 @@
+package dev.tradewind.execution;
+
+/** Why an execution is held before it starts work. */
+public enum HoldReason {
+    FREEZE,
+    CARBON,
+    MANUAL,
+    CAPACITY
+}

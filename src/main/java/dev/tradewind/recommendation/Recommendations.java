@@ -1,0 +1,248 @@
+package dev.tradewind.recommendation;
+
+import static dev.tradewind.recommendation.RecommendationState.APPROVED;
+import static dev.tradewind.recommendation.RecommendationState.CANCELLED;
+import static dev.tradewind.recommendation.RecommendationState.EXECUTING;
+import static dev.tradewind.recommendation.RecommendationState.EXPIRED;
+import static dev.tradewind.recommendation.RecommendationState.FAILED;
+import static dev.tradewind.recommendation.RecommendationState.IN_REVIEW;
+import static dev.tradewind.recommendation.RecommendationState.PROPOSED;
+import static dev.tradewind.recommendation.RecommendationState.REJECTED;
+import static dev.tradewind.recommendation.RecommendationState.ROLLED_BACK;
+import static dev.tradewind.recommendation.RecommendationState.SNOOZED;
+import static dev.tradewind.recommendation.RecommendationState.SUCCEEDED;
+import static dev.tradewind.recommendation.RecommendationState.SUPERSEDED;
+import static dev.tradewind.recommendation.RecommendationState.WITHDRAWN;
+
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
+import dev.tradewind.quantity.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * All recommendations. Every change of state goes through here, is guarded by the aggregate and stands in the audit log
+ * in the same transaction. Who may decide is not known here: {@code approval} asks that before it calls.
+ */
+@Component
+@Transactional
+public class Recommendations {
+    /** Not carried out yet: a newer proposal for the same workload replaces these. */
+    private static final Set<RecommendationState> OPEN = EnumSet.of(PROPOSED, SNOOZED, IN_REVIEW, APPROVED);
+
+    private final RecommendationStore store;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Recommendations(RecommendationStore store, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a change before the people who decide. Older open ones of the same workload are superseded; an approved one
+     * for the same change on newer inputs goes back to review instead, with its approvals void.
+     */
+    public RecommendationSummary propose(Proposal proposal) {
+        for (var older : store.findByWorkloadIdAndStateIn(proposal.workloadId(), OPEN)) {
+            if (older.digest().equals(proposal.digest())) {
+                return older.summary();
+            }
+            if (older.state() == APPROVED && older.sameChange(proposal)) {
+                return rebind(older, proposal);
+            }
+            move(older, SUPERSEDED, proposal.proposedBy(), "a newer plan replaces it");
+        }
+        var made = new Recommendation(Ids.next(), store.nextNumber(), proposal, clock.instant());
+        store.save(made);
+        audit.record(Change.of("recommendation.proposed", "recommendation", made.shortId(), facts(made)));
+        return store.saveAndFlush(made).summary();
+    }
+
+    private RecommendationSummary rebind(Recommendation approved, Proposal newer) {
+        var before = facts(approved);
+        var because = "the same change, but on other inputs than those that were approved";
+        approved.rebind(newer, newer.proposedBy(), because, clock.instant());
+        record("recommendation.returned", approved, before, because);
+        events.publishEvent(new RecommendationReturned(approved.id(), because));
+        return store.saveAndFlush(approved).summary();
+    }
+
+    public RecommendationSummary snooze(UUID id, long version, Instant until, String by, String reason) {
+        var found = seen(id, version);
+        var before = facts(found);
+        found.snooze(until, by, reason, clock.instant());
+        record("recommendation.snoozed", found, before, reason);
+        return store.saveAndFlush(found).summary();
+    }
+
+    public RecommendationSummary withdraw(UUID id, long version, String by, String reason) {
+        return move(seen(id, version), WITHDRAWN, by, reason);
+    }
+
+    /** A decision was taken that does not complete the route yet; moves the version, so that the next one sees it. */
+    public RecommendationSummary review(UUID id, long version, String by, String reason) {
+        var found = seen(id, version);
+        if (found.state() == IN_REVIEW) {
+            found.touch(by, reason, clock.instant());
+            return store.saveAndFlush(found).summary();
+        }
+        return move(found, IN_REVIEW, by, reason);
+    }
+
+    /** The last decision that the route demands. */
+    public RecommendationSummary approve(UUID id, long version, String by, String reason) {
+        var found = seen(id, version);
+        if (found.state() != IN_REVIEW) {
+            move(found, IN_REVIEW, by, "review begins");
+        }
+        var approved = move(found, APPROVED, by, reason);
+        events.publishEvent(new RecommendationApproved(id, approved.digest()));
+        return approved;
+    }
+
+    public RecommendationSummary reject(UUID id, long version, String by, String reason) {
+        return move(seen(id, version), REJECTED, by, reason);
+    }
+
+    /** Voids every approval: what was approved is no longer true, or no longer worth it. */
+    public RecommendationSummary returnToReview(UUID id, String by, String because) {
+        var returned = move(load(id), IN_REVIEW, by, because);
+        events.publishEvent(new RecommendationReturned(id, because));
+        return returned;
+    }
+
+    /** Called by whoever carries it out, in the transaction that also checked it. */
+    public RecommendationSummary start(UUID id, String digest, String by) {
+        var found = load(id);
+        if (!found.digest().equals(digest)) {
+            throw new IllegalStateException(found.shortId() + " was approved as " + digest + " and is " + found.digest()
+                    + " now. Maybe return it to review instead of starting it.");
+        }
+        return move(found, EXECUTING, by, "carried out");
+    }
+
+    public RecommendationSummary succeed(UUID id, String by, String reason) {
+        return move(load(id), SUCCEEDED, by, reason);
+    }
+
+    public RecommendationSummary fail(UUID id, String by, String reason) {
+        return move(load(id), FAILED, by, reason);
+    }
+
+    /** The roll back has completed. */
+    public RecommendationSummary rollBack(UUID id, String by, String reason) {
+        return move(load(id), ROLLED_BACK, by, reason);
+    }
+
+    public RecommendationSummary cancel(UUID id, String by, String reason) {
+        return move(load(id), CANCELLED, by, reason);
+    }
+
+    /** Its latest start passed while a gate held it, or it lapsed before anybody decided. */
+    public RecommendationSummary expire(UUID id, String by, String reason) {
+        return move(load(id), EXPIRED, by, reason);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<RecommendationSummary> byId(UUID id) {
+        return store.findById(id).map(Recommendation::summary);
+    }
+
+    /** By what people type: {@code REC-1042}. */
+    @Transactional(readOnly = true)
+    public Optional<RecommendationSummary> byShortId(String shortId) {
+        return shortId.matches("(?i)REC-\\d{1,18}")
+                ? store.findByNumber(Long.parseLong(shortId.substring(4))).map(Recommendation::summary)
+                : Optional.empty();
+    }
+
+    /** Everything that has not ended, what expires first in front. */
+    @Transactional(readOnly = true)
+    public List<RecommendationSummary> open() {
+        var states = Arrays.stream(RecommendationState.values())
+                .filter(s -> !s.ended())
+                .toList();
+        return store.findByStateInOrderByExpiresAt(states).stream()
+                .map(Recommendation::summary)
+                .toList();
+    }
+
+    /** Everything in one of these states, latest change in front. */
+    @Transactional(readOnly = true)
+    public List<RecommendationSummary> in(Set<RecommendationState> states) {
+        return store.findByStateInOrderByStateAtDesc(states).stream()
+                .map(Recommendation::summary)
+                .toList();
+    }
+
+    /** Ends what lapsed and wakes what slept long enough; returns how many moved. */
+    int lapse(Instant now) {
+        var lapsed = store.findByStateInAndExpiresAtLessThanEqual(OPEN, now);
+        lapsed.forEach(r -> move(r, EXPIRED, "system:recommendation", "nobody decided in time"));
+        var awake = store.findByStateAndSnoozedUntilLessThanEqual(SNOOZED, now);
+        awake.forEach(r -> move(r, PROPOSED, "system:recommendation", "its snooze is over"));
+        return lapsed.size() + awake.size();
+    }
+
+    private RecommendationSummary move(
+            Recommendation recommendation, RecommendationState next, String by, String reason) {
+        var before = facts(recommendation);
+        recommendation.become(next, by, reason, clock.instant());
+        record("recommendation." + verb(next), recommendation, before, reason);
+        if (EnumSet.of(EXPIRED, SUPERSEDED, WITHDRAWN).contains(next)) {
+            events.publishEvent(new RecommendationClosed(recommendation.id(), next, reason));
+        }
+        return store.saveAndFlush(recommendation).summary();
+    }
+
+    private static String verb(RecommendationState state) {
+        return state.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    private void record(String action, Recommendation after, Map<String, Object> before, String reason) {
+        audit.record(Change.of(action, "recommendation", after.shortId(), before, facts(after))
+                .because(reason.isBlank() ? null : reason));
+    }
+
+    private static Map<String, Object> facts(Recommendation of) {
+        var now = of.summary();
+        return Map.of(
+                "state", now.state().name(),
+                "title", now.title(),
+                "workload", now.workload(),
+                "toSite", now.toSite(),
+                "deltaUsdPerMonth", now.deltaUsdPerMonth().toPlainString(),
+                "deltaKgCo2ePerMonth", Double.toString(now.deltaKgCo2ePerMonth()),
+                "snapshot", now.snapshotDigest(),
+                "digest", now.digest());
+    }
+
+    private Recommendation seen(UUID id, long version) {
+        var found = load(id);
+        var now = found.summary();
+        if (now.version() != version) {
+            throw new StaleVersion(now);
+        }
+        return found;
+    }
+
+    private Recommendation load(UUID id) {
+        return store.findById(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no recommendation " + id + ". Maybe it belongs to another installation?"));
+    }
+}
