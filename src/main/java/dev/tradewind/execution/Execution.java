@@ -205,7 +205,8 @@ public class Execution {
         return state;
     }
 
-    @Nullable HoldReason holdReason() {
+    @Nullable
+    HoldReason holdReason() {
         return holdReason;
     }
 

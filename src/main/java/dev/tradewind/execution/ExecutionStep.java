@@ -93,11 +93,13 @@ public class ExecutionStep {
         return attempts;
     }
 
-    @Nullable Instant retryAt() {
+    @Nullable
+    Instant retryAt() {
         return retryAt;
     }
 
-    @Nullable Instant startedAt() {
+    @Nullable
+    Instant startedAt() {
         return startedAt;
     }
 

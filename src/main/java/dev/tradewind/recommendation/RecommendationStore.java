@@ -17,8 +17,7 @@ interface RecommendationStore extends JpaRepository<Recommendation, UUID> {
 
     List<Recommendation> findByWorkloadIdAndStateIn(UUID workloadId, Collection<RecommendationState> states);
 
-    List<Recommendation> findByStateInAndExpiresAtLessThanEqual(
-            Collection<RecommendationState> states, Instant now);
+    List<Recommendation> findByStateInAndExpiresAtLessThanEqual(Collection<RecommendationState> states, Instant now);
 
     List<Recommendation> findByStateAndSnoozedUntilLessThanEqual(RecommendationState state, Instant now);
 

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class RecommendationTransitionsTest {
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
@@ -40,16 +40,22 @@ class RecommendationTransitionsTest {
     void everyStateCanBeReachedAndEveryOpenOneCanEnd() {
         assertThat(paths().keySet()).containsExactlyInAnyOrder(RecommendationState.values());
         for (var state : RecommendationState.values()) {
-            assertThat(state.ended() || !state.next().isEmpty()).as("%s is no trap", state).isTrue();
+            assertThat(state.ended() || !state.next().isEmpty())
+                    .as("%s is no trap", state)
+                    .isTrue();
         }
     }
 
     @Test
     void approvalCannotBeSkippedOrTakenTwice() {
-        assertThat(RecommendationState.PROPOSED.leadsTo(RecommendationState.APPROVED)).isFalse();
-        assertThat(RecommendationState.IN_REVIEW.leadsTo(RecommendationState.EXECUTING)).isFalse();
-        assertThat(RecommendationState.APPROVED.leadsTo(RecommendationState.APPROVED)).isFalse();
-        assertThat(RecommendationState.EXECUTING.leadsTo(RecommendationState.ROLLED_BACK)).isFalse();
+        assertThat(RecommendationState.PROPOSED.leadsTo(RecommendationState.APPROVED))
+                .isFalse();
+        assertThat(RecommendationState.IN_REVIEW.leadsTo(RecommendationState.EXECUTING))
+                .isFalse();
+        assertThat(RecommendationState.APPROVED.leadsTo(RecommendationState.APPROVED))
+                .isFalse();
+        assertThat(RecommendationState.EXECUTING.leadsTo(RecommendationState.ROLLED_BACK))
+                .isFalse();
     }
 
     @Test
