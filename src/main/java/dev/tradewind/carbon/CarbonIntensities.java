@@ -1,0 +1,98 @@
+package dev.tradewind.carbon;
+
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.GridZone;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.signal.SeriesNames;
+import dev.tradewind.signal.SeriesStatus;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.signal.SignalPoint;
+import dev.tradewind.signal.Signals;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * How clean a grid zone is. Always average, life cycle, location-based. For each hour the best that is known: what the
+ * source said for it, else our forecast for hours to come, else the published yearly average, else nothing.
+ */
+@Component
+public class CarbonIntensities {
+    private static final String SEASONAL = "tradewind: mean of the same weekday and hour, last 28 days";
+
+    private final Signals signals;
+    private final Catalog catalog;
+
+    CarbonIntensities(Signals signals, Catalog catalog) {
+        this.signals = signals;
+        this.catalog = catalog;
+    }
+
+    /** Whole hours that start in the range; an hour of which nothing at all is known is left out. */
+    public List<HourlyIntensity> hourly(String zone, TimeRange range) {
+        Map<Instant, HourlyIntensity> known = new HashMap<>();
+        known(zone, range).forEach(hour -> known.put(hour.hour(), hour));
+        SeriesStatus status =
+                signals.status(SeriesNames.carbonLifeCycle(zone)).orElse(null);
+        SeasonalProfile profile = status != null && range.to().isAfter(status.validTo())
+                ? SeasonalProfile.of(known(
+                        zone, new TimeRange(status.validTo().minus(SeasonalProfile.HISTORY), status.validTo())))
+                : SeasonalProfile.NONE;
+        var hours = new ArrayList<HourlyIntensity>();
+        for (Instant hour = ceiling(range.from()); hour.isBefore(range.to()); hour = hour.plus(1, ChronoUnit.HOURS)) {
+            HourlyIntensity said = known.get(hour);
+            HourlyIntensity best = said != null ? said : filled(zone, hour, status, profile);
+            if (best != null) {
+                hours.add(best);
+            }
+        }
+        return List.copyOf(hours);
+    }
+
+    /** Only what sources said, averaged over the hour where they are finer; gaps stay gaps. */
+    public List<HourlyIntensity> known(String zone, TimeRange range) {
+        return HourlyMeans.of(signals.read(SeriesNames.carbonLifeCycle(zone), range));
+    }
+
+    /** The best that is known of the hour in which an instant lies. */
+    public Optional<HourlyIntensity> at(String zone, Instant instant) {
+        Instant hour = instant.truncatedTo(ChronoUnit.HOURS);
+        return hourly(zone, new TimeRange(hour, hour.plus(1, ChronoUnit.HOURS))).stream()
+                .findFirst();
+    }
+
+    /** The newest word of a source, however old. */
+    public Optional<SignalPoint> newest(String zone, Instant until) {
+        return signals.newest(SeriesNames.carbonLifeCycle(zone), until);
+    }
+
+    private @Nullable HourlyIntensity filled(
+            String zone, Instant hour, @Nullable SeriesStatus status, SeasonalProfile profile) {
+        if (status != null
+                && !hour.isBefore(status.validTo())
+                && Duration.between(status.validTo(), hour).compareTo(SeasonalProfile.REACH) < 0) {
+            Double mean = profile.at(hour);
+            if (mean != null) {
+                return new HourlyIntensity(hour, mean, SignalKind.FORECAST, SEASONAL);
+            }
+        }
+        GridZone published = catalog.gridZone(zone).orElse(null);
+        Double yearly = published == null ? null : published.yearlyGramsPerKwh();
+        return published == null || yearly == null
+                ? null
+                : new HourlyIntensity(
+                        hour, yearly, SignalKind.PUBLISHED, published.source() + ", yearly average " + published.year());
+    }
+
+    private static Instant ceiling(Instant instant) {
+        Instant hour = instant.truncatedTo(ChronoUnit.HOURS);
+        return hour.equals(instant) ? hour : hour.plus(1, ChronoUnit.HOURS);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tradewind.catalog;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All sites, grid zones, list prices and coefficients: what ships with the product, and sites that people added. */
+@Component
+public class Catalog {
+    private final ReferenceCatalog reference;
+    private final AddedSites added;
+    private final Map<String, Site> addedById = new ConcurrentHashMap<>();
+
+    Catalog(ReferenceCatalog reference, AddedSites added) {
+        this.reference = reference;
+        this.added = added;
+        added.all().forEach(site -> addedById.put(site.id(), site));
+    }
+
+    /** Every site, by id. */
+    public List<Site> sites() {
+        return java.util.stream.Stream.concat(reference.sites().values().stream(), addedById.values().stream())
+                .sorted(Comparator.comparing(Site::id))
+                .toList();
+    }
+
+    public Optional<Site> site(String id) {
+        Site shipped = reference.sites().get(id);
+        return Optional.ofNullable(shipped != null ? shipped : addedById.get(id));
+    }
+
+    /** The public site that a provider calls by this code, whatever its kind. */
+    public Optional<Site> siteOf(String provider, String code) {
+        return site(provider + ":" + code);
+    }
+
+    /** Zones with their published yearly averages, by id. */
+    public Collection<GridZone> gridZones() {
+        return reference.zones().values();
+    }
+
+    public Optional<GridZone> gridZone(String id) {
+        return Optional.ofNullable(reference.zones().get(id));
+    }
+
+    /** The zones in which at least one site stands. */
+    public List<String> zonesWithSites() {
+        return sites().stream()
+                .map(Site::gridZone)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toCollection(java.util.TreeSet::new))
+                .stream()
+                .toList();
+    }
+
+    /**
+     * List price of bytes from a site to another or to {@link EgressPrice#INTERNET}. Between providers the price is
+     * that of the internet; where nothing is known the answer is empty, which is not free.
+     */
+    public Optional<EgressPrice> egressPrice(String fromSite, String to) {
+        Site from = site(fromSite).orElse(null);
+        if (from == null) {
+            return Optional.empty();
+        }
+        Optional<EgressPrice> own = reference.prices().between(from, to.equals(EgressPrice.INTERNET) ? null : site(to).orElse(null), to);
+        if (own.isPresent() || from.parentSite() == null) {
+            return own;
+        }
+        return site(from.parentSite()).flatMap(parent ->
+                reference.prices().between(parent, to.equals(EgressPrice.INTERNET) ? null : site(to).orElse(null), to));
+    }
+
+    /** Coefficients of a provider, or the average of all for one that publishes none. */
+    public PowerCoefficients power(String provider) {
+        return reference.power(provider);
+    }
+
+    /** Adds or changes a site of one's own; public ones cannot be changed. */
+    @Transactional
+    public void add(Site site) {
+        if (reference.sites().containsKey(site.id())) {
+            throw new IllegalArgumentException(
+                    site.id() + " is a public site that ships with the product. Maybe use another code?");
+        }
+        added.save(site);
+        addedById.put(site.id(), site);
+    }
+}

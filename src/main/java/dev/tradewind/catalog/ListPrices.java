@@ -1,0 +1,91 @@
+package dev.tradewind.catalog;
+
+import static dev.tradewind.catalog.ReferenceFile.orNull;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Egress list prices: first the exact pair, then the internet price between providers, else nothing. */
+final class ListPrices {
+    private record Row(String from, String to, EgressPrice.Tier tier, boolean tiered, String source, LocalDate date) {}
+
+    private final Map<String, EgressPrice> prices = new HashMap<>();
+
+    private ListPrices(List<Row> rows) {
+        Map<String, List<Row>> byPair = new HashMap<>();
+        rows.forEach(row -> byPair.computeIfAbsent(key(row.from, row.to), k -> new ArrayList<>()).add(row));
+        byPair.forEach((key, tiers) -> {
+            Row first = tiers.getFirst();
+            prices.put(
+                    key,
+                    new EgressPrice(
+                            first.from,
+                            first.to,
+                            tiers.stream().map(Row::tier).toList(),
+                            first.tiered,
+                            first.source,
+                            first.date));
+        });
+    }
+
+    static ListPrices shipped() {
+        return new ListPrices(ReferenceFile.read("egress-prices.csv", ListPrices::row));
+    }
+
+    Optional<EgressPrice> between(Site from, @Nullable Site to, String target) {
+        if (to == null && !target.equals(EgressPrice.INTERNET)) {
+            return Optional.empty();
+        }
+        if (to != null) {
+            if (to.id().equals(from.id())) {
+                return Optional.of(new EgressPrice(
+                        from.id(),
+                        to.id(),
+                        List.of(new EgressPrice.Tier(BigDecimal.ZERO, null, BigDecimal.ZERO)),
+                        true,
+                        "same site",
+                        LocalDate.EPOCH));
+            }
+            EgressPrice pair = prices.get(key(from.id(), to.id()));
+            if (pair != null) {
+                return Optional.of(pair);
+            }
+            if (from.provider().equals(to.provider())) {
+                return Optional.ofNullable(prices.get(key(from.id(), to.provider() + ":*")))
+                        .map(price -> readdressed(price, from.id(), to.id()));
+            }
+        }
+        return Optional.ofNullable(prices.get(key(from.id(), EgressPrice.INTERNET)))
+                .or(() -> Optional.ofNullable(prices.get(key(from.provider() + ":*", EgressPrice.INTERNET))))
+                .map(price -> readdressed(price, from.id(), target));
+    }
+
+    private static EgressPrice readdressed(EgressPrice price, String from, String to) {
+        return new EgressPrice(from, to, price.tiers(), price.tiered(), price.source(), price.date());
+    }
+
+    private static String key(String from, String to) {
+        return from + ">" + to;
+    }
+
+    private static Row row(NamedCsvRecord row) {
+        String upTo = orNull(row.getField("toGigabytes"));
+        return new Row(
+                row.getField("from"),
+                row.getField("to"),
+                new EgressPrice.Tier(
+                        new BigDecimal(row.getField("fromGigabytes")),
+                        upTo == null ? null : new BigDecimal(upTo),
+                        new BigDecimal(row.getField("usdPerGb"))),
+                Boolean.parseBoolean(row.getField("tiered")),
+                row.getField("source"),
+                LocalDate.parse(row.getField("date")));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tradewind.signal;
+
+/** The names of series, in one place. */
+public final class SeriesNames {
+    private SeriesNames() {}
+
+    /** Average intensity with the whole life cycle of the plants, gCO2eq/kWh. */
+    public static String carbonLifeCycle(String zone) {
+        return "carbon:" + zone + ":average:lca";
+    }
+
+    /** Average intensity of burning alone, gCO2eq/kWh. */
+    public static String carbonDirect(String zone) {
+        return "carbon:" + zone + ":average:direct";
+    }
+
+    /** Round-trip time, ms; the statistic is one of p50, p95, min, avg, max. */
+    public static String roundTrip(String fromSite, String toSite, String statistic) {
+        return "rtt:" + fromSite + ">" + toSite + ":" + statistic;
+    }
+
+    /** Price of an instance type at a site, USD per hour, on demand. */
+    public static String instancePrice(String site, String instanceType) {
+        return "price:" + site + ":" + instanceType;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.tradewind.signal;
+
+import dev.tradewind.quantity.TimeRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The store of series: insert only, every correction a further revision, readers see the latest. */
+@Component
+public class Signals {
+    private static final String LATEST = """
+            select p.* from signal_point p
+            where p.series = ? and p.valid_to > ? and p.valid_from < ?
+              and p.revision = (select max(q.revision) from signal_point q
+                                where q.series = p.series and q.valid_from = p.valid_from)
+            order by p.valid_from
+            """;
+    private static final String INSERT = """
+            insert into signal_point (series, valid_from, revision, valid_to, point_value, kind, basis, source, observed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final SeriesIndex index;
+
+    Signals(JdbcClient jdbc, JdbcTemplate batch, SeriesIndex index) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.index = index;
+    }
+
+    /** Adds points. What is already known just so is left alone, what differs becomes the next revision. */
+    @Transactional
+    public AppendResult append(List<SignalPoint> points) {
+        Map<String, List<SignalPoint>> bySeries = new TreeMap<>();
+        points.forEach(point -> bySeries.computeIfAbsent(point.series(), s -> new ArrayList<>()).add(point));
+        int added = 0;
+        int revised = 0;
+        int unchanged = 0;
+        for (var entry : bySeries.entrySet()) {
+            Map<Instant, SignalPoint> known = latestByStart(entry.getKey(), span(entry.getValue()));
+            var fresh = new ArrayList<SignalPoint>();
+            int addedHere = 0;
+            for (SignalPoint point : entry.getValue()) {
+                SignalPoint before = known.get(point.validFrom());
+                if (before != null && before.saysTheSameAs(point)) {
+                    unchanged++;
+                    continue;
+                }
+                SignalPoint stored = withRevision(point, before == null ? 1 : before.revision() + 1);
+                known.put(point.validFrom(), stored);
+                fresh.add(stored);
+                if (before == null) {
+                    addedHere++;
+                } else {
+                    revised++;
+                }
+            }
+            insert(fresh);
+            index.extend(entry.getKey(), fresh, addedHere);
+            added += addedHere;
+        }
+        return new AppendResult(added, revised, unchanged);
+    }
+
+    /** Latest revisions of all points that touch the range, by time. Gaps stay gaps. */
+    public List<SignalPoint> read(String series, TimeRange range) {
+        return jdbc.sql(LATEST)
+                .params(series, at(range.from()), at(range.to()))
+                .query((row, n) -> point(row))
+                .list();
+    }
+
+    /** Every revision of the point that starts at an instant, the first word first. */
+    public List<SignalPoint> revisions(String series, Instant validFrom) {
+        return jdbc.sql("select * from signal_point where series = ? and valid_from = ? order by revision")
+                .params(series, at(validFrom))
+                .query((row, n) -> point(row))
+                .list();
+    }
+
+    /** The newest point that starts at or before an instant, however old it is. */
+    public Optional<SignalPoint> newest(String series, Instant until) {
+        return jdbc.sql("""
+                        select * from signal_point where series = ? and valid_from <= ?
+                        order by valid_from desc, revision desc limit 1
+                        """)
+                .params(series, at(until))
+                .query((row, n) -> point(row))
+                .optional();
+    }
+
+    /** What is known about one series. */
+    public Optional<SeriesStatus> status(String series) {
+        return index.one(series);
+    }
+
+    /** What is known about all series whose name starts so, for example {@code carbon:}. */
+    public List<SeriesStatus> statuses(String prefix) {
+        return index.startingWith(prefix);
+    }
+
+    private void insert(List<SignalPoint> fresh) {
+        batch.batchUpdate(INSERT, fresh, 1000, (statement, point) -> {
+            statement.setString(1, point.series());
+            statement.setObject(2, at(point.validFrom()));
+            statement.setInt(3, point.revision());
+            statement.setObject(4, at(point.validTo()));
+            statement.setBigDecimal(5, point.value());
+            statement.setString(6, point.kind().name());
+            statement.setString(7, point.basis());
+            statement.setString(8, point.source());
+            statement.setObject(9, at(point.observedAt()));
+        });
+    }
+
+    private Map<Instant, SignalPoint> latestByStart(String series, TimeRange range) {
+        Map<Instant, SignalPoint> known = new HashMap<>();
+        read(series, range).forEach(point -> known.put(point.validFrom(), point));
+        return known;
+    }
+
+    private static TimeRange span(List<SignalPoint> points) {
+        Instant from = points.stream().map(SignalPoint::validFrom).min(Instant::compareTo).orElseThrow();
+        Instant to = points.stream().map(SignalPoint::validTo).max(Instant::compareTo).orElseThrow();
+        return new TimeRange(from, to);
+    }
+
+    private static SignalPoint withRevision(SignalPoint point, int revision) {
+        return new SignalPoint(
+                point.series(),
+                point.validFrom(),
+                point.validTo(),
+                point.value(),
+                point.kind(),
+                point.basis(),
+                point.source(),
+                point.observedAt(),
+                revision);
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static SignalPoint point(ResultSet row) throws SQLException {
+        return new SignalPoint(
+                row.getString("series"),
+                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+                row.getObject("valid_to", OffsetDateTime.class).toInstant(),
+                row.getBigDecimal("point_value"),
+                SignalKind.valueOf(row.getString("kind")),
+                row.getString("basis"),
+                row.getString("source"),
+                row.getObject("observed_at", OffsetDateTime.class).toInstant(),
+                row.getInt("revision"));
+    }
+}

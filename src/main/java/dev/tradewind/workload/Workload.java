@@ -1,0 +1,88 @@
+package dev.tradewind.workload;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to be placed.
+ *
+ * @param siteId its site of record
+ * @param watts measured draw of all its machines; null means computed from vCPU and memory
+ * @param utilisation mean use of its vCPU, 0 to 1
+ * @param durationHours of one run; null for a SERVICE
+ * @param window when runs may start; null for a SERVICE
+ * @param command what the local executor starts, empty where it runs elsewhere
+ * @param egressGbPerMonth to the internet, 10^9 bytes
+ * @param maxRttMillis the objective for its users, p95; null where there is none
+ * @param version grows with each change
+ */
+public record Workload(
+        UUID id,
+        String name,
+        WorkloadKind kind,
+        String owner,
+        String environment,
+        Map<String, String> labels,
+        String siteId,
+        double vcpus,
+        double memoryGib,
+        int gpus,
+        @Nullable Double watts,
+        double utilisation,
+        @Nullable Double durationHours,
+        @Nullable RunWindow window,
+        boolean interruptible,
+        List<String> command,
+        List<DataSet> dataSets,
+        List<UserGroup> users,
+        BigDecimal egressGbPerMonth,
+        @Nullable Double maxRttMillis,
+        long version) {
+
+    private static final double HOURS_PER_MONTH = 730;
+
+    public Workload {
+        labels = Map.copyOf(labels);
+        command = List.copyOf(command);
+        dataSets = List.copyOf(dataSets);
+        users = List.copyOf(users);
+        if (!(vcpus > 0) || !(memoryGib >= 0) || gpus < 0) {
+            throw new IllegalArgumentException(
+                    name + " asks for " + vcpus + " vCPU, " + memoryGib + " GiB, " + gpus + " GPU; expected some vCPU");
+        }
+        if (!(utilisation >= 0 && utilisation <= 1)) {
+            throw new IllegalArgumentException(name + ": utilisation " + utilisation + "; expected 0 to 1");
+        }
+        if (kind == WorkloadKind.BATCH) {
+            if (durationHours == null || !(durationHours > 0) || window == null) {
+                throw new IllegalArgumentException(name + " is BATCH and needs durationHours and a window");
+            }
+            if (window.schedule() == null
+                    && window.deadline() != null
+                    && window.earliestStart() != null
+                    && window.deadline()
+                            .isBefore(window.earliestStart().plusSeconds(Math.round(durationHours * 3600)))) {
+                throw new IllegalArgumentException(
+                        name + " lasts " + durationHours + " h, longer than its window. Maybe move its deadline?");
+            }
+        }
+    }
+
+    /** Hours in which it runs, in a month of 730 h. */
+    public double hoursPerMonth(java.time.Instant from) {
+        return durationHours == null || window == null
+                ? HOURS_PER_MONTH
+                : Math.min(HOURS_PER_MONTH, durationHours * window.runsPerMonth(from));
+    }
+
+    Workload withIdentity(UUID newId, long newVersion) {
+        return new Workload(newId, name, kind, owner, environment, labels, siteId, vcpus, memoryGib, gpus, watts, utilisation, durationHours, window, interruptible, command, dataSets, users, egressGbPerMonth, maxRttMillis, newVersion);
+    }
+
+    Workload withSite(String newSite) {
+        return new Workload(id, name, kind, owner, environment, labels, newSite, vcpus, memoryGib, gpus, watts, utilisation, durationHours, window, interruptible, command, dataSets, users, egressGbPerMonth, maxRttMillis, version);
+    }
+}

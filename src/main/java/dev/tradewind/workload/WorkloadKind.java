@@ -1,0 +1,7 @@
+package dev.tradewind.workload;
+
+/** SERVICE is always on, BATCH has runs. */
+public enum WorkloadKind {
+    SERVICE,
+    BATCH
+}

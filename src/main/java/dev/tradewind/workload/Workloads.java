@@ -1,0 +1,128 @@
+package dev.tradewind.workload;
+
+import dev.tradewind.catalog.Catalog;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All workloads. A name names one workload: saving it again changes it, under the version that was seen. */
+@Component
+public class Workloads {
+    private final JdbcClient jdbc;
+    private final Catalog catalog;
+    private final Clock clock;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    Workloads(JdbcClient jdbc, Catalog catalog, Clock clock) {
+        this.jdbc = jdbc;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    public List<Workload> all() {
+        return jdbc.sql("select spec from workload order by name")
+                .query((row, n) -> read(row.getString(1)))
+                .list();
+    }
+
+    public Optional<Workload> byId(UUID id) {
+        return jdbc.sql("select spec from workload where id = ?")
+                .param(id)
+                .query((row, n) -> read(row.getString(1)))
+                .optional();
+    }
+
+    public Optional<Workload> byName(String name) {
+        return jdbc.sql("select spec from workload where name = ?")
+                .param(name)
+                .query((row, n) -> read(row.getString(1)))
+                .optional();
+    }
+
+    /**
+     * Stores a workload: a new one by its name, or a change to the one of that name, whose id it keeps.
+     *
+     * @param seen with {@code version} 0 for whatever stands there, else the version that the change was made on
+     */
+    @Transactional
+    public Workload save(Workload seen) {
+        if (catalog.site(seen.siteId()).isEmpty()) {
+            throw new IllegalArgumentException("workload " + seen.name() + " stands at '" + seen.siteId()
+                    + "', which is no known site. Maybe import the sites first?");
+        }
+        Workload before = byName(seen.name()).orElse(null);
+        if (before == null) {
+            Workload stored = seen.withIdentity(seen.id(), 1);
+            insert(stored);
+            return stored;
+        }
+        if (seen.version() != 0 && seen.version() != before.version()) {
+            throw new OptimisticLockingFailureException("workload " + seen.name() + " has changed: version "
+                    + before.version() + ", seen " + seen.version());
+        }
+        Workload stored = seen.withIdentity(before.id(), before.version() + 1);
+        if (stored.withIdentity(before.id(), before.version()).equals(before)) {
+            return before;
+        }
+        update(stored, before.version());
+        return stored;
+    }
+
+    /** Records that a workload now stands elsewhere, after an execution has cut over. */
+    @Transactional
+    public Workload move(UUID id, String toSite) {
+        Workload before = byId(id).orElseThrow(() -> new IllegalArgumentException("no workload " + id));
+        return save(before.withSite(toSite));
+    }
+
+    private void insert(Workload stored) {
+        jdbc.sql("""
+                        insert into workload (id, name, kind, owner, environment, site_id, spec, version, changed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        stored.id(),
+                        stored.name(),
+                        stored.kind().name(),
+                        stored.owner(),
+                        stored.environment(),
+                        stored.siteId(),
+                        json.writeValueAsString(stored),
+                        stored.version(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
+    private void update(Workload stored, long versionBefore) {
+        int rows = jdbc.sql("""
+                        update workload set kind = ?, owner = ?, environment = ?, site_id = ?, spec = ?, version = ?,
+                            changed_at = ? where id = ? and version = ?
+                        """)
+                .params(
+                        stored.kind().name(),
+                        stored.owner(),
+                        stored.environment(),
+                        stored.siteId(),
+                        json.writeValueAsString(stored),
+                        stored.version(),
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        stored.id(),
+                        versionBefore)
+                .update();
+        if (rows != 1) {
+            throw new OptimisticLockingFailureException("workload " + stored.name() + " was changed meanwhile");
+        }
+    }
+
+    private Workload read(String spec) {
+        return json.readValue(spec, Workload.class);
+    }
+}
