@@ -39,11 +39,10 @@ public class CarbonIntensities {
     public List<HourlyIntensity> hourly(String zone, TimeRange range) {
         Map<Instant, HourlyIntensity> known = new HashMap<>();
         known(zone, range).forEach(hour -> known.put(hour.hour(), hour));
-        SeriesStatus status =
-                signals.status(SeriesNames.carbonLifeCycle(zone)).orElse(null);
+        SeriesStatus status = signals.status(SeriesNames.carbonLifeCycle(zone)).orElse(null);
         SeasonalProfile profile = status != null && range.to().isAfter(status.validTo())
-                ? SeasonalProfile.of(known(
-                        zone, new TimeRange(status.validTo().minus(SeasonalProfile.HISTORY), status.validTo())))
+                ? SeasonalProfile.of(
+                        known(zone, new TimeRange(status.validTo().minus(SeasonalProfile.HISTORY), status.validTo())))
                 : SeasonalProfile.NONE;
         var hours = new ArrayList<HourlyIntensity>();
         for (Instant hour = ceiling(range.from()); hour.isBefore(range.to()); hour = hour.plus(1, ChronoUnit.HOURS)) {
@@ -88,7 +87,10 @@ public class CarbonIntensities {
         return published == null || yearly == null
                 ? null
                 : new HourlyIntensity(
-                        hour, yearly, SignalKind.PUBLISHED, published.source() + ", yearly average " + published.year());
+                        hour,
+                        yearly,
+                        SignalKind.PUBLISHED,
+                        published.source() + ", yearly average " + published.year());
     }
 
     private static Instant ceiling(Instant instant) {

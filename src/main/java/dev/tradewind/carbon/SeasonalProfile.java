@@ -34,7 +34,8 @@ final class SeasonalProfile {
     }
 
     /** gCO2eq/kWh, or null where too little is known of that weekday and hour. */
-    @Nullable Double at(Instant hour) {
+    @Nullable
+    Double at(Instant hour) {
         int slot = slot(hour);
         return counts[slot] < LEAST_SAMPLES ? null : sums[slot] / counts[slot];
     }

@@ -68,12 +68,15 @@ public class Catalog {
         if (from == null) {
             return Optional.empty();
         }
-        Optional<EgressPrice> own = reference.prices().between(from, to.equals(EgressPrice.INTERNET) ? null : site(to).orElse(null), to);
+        Optional<EgressPrice> own =
+                reference.prices().between(from, to.equals(EgressPrice.INTERNET) ? null : site(to).orElse(null), to);
         if (own.isPresent() || from.parentSite() == null) {
             return own;
         }
-        return site(from.parentSite()).flatMap(parent ->
-                reference.prices().between(parent, to.equals(EgressPrice.INTERNET) ? null : site(to).orElse(null), to));
+        return site(from.parentSite())
+                .flatMap(parent -> reference
+                        .prices()
+                        .between(parent, to.equals(EgressPrice.INTERNET) ? null : site(to).orElse(null), to));
     }
 
     /** Coefficients of a provider, or the average of all for one that publishes none. */

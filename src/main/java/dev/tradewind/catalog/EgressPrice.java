@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tiered whether the source states all tiers; when false a large volume may in truth be cheaper
  * @param date the day for which the source states the price
  */
-public record EgressPrice(
-        String fromSite, String to, List<Tier> tiers, boolean tiered, String source, LocalDate date) {
+public record EgressPrice(String fromSite, String to, List<Tier> tiers, boolean tiered, String source, LocalDate date) {
 
     public static final String INTERNET = "internet";
 
@@ -42,7 +41,8 @@ public record EgressPrice(
     public BigDecimal usdFor(BigDecimal gigabytes) {
         BigDecimal usd = BigDecimal.ZERO;
         for (Tier tier : tiers) {
-            BigDecimal upper = tier.toGigabytes() == null ? gigabytes : tier.toGigabytes().min(gigabytes);
+            BigDecimal upper =
+                    tier.toGigabytes() == null ? gigabytes : tier.toGigabytes().min(gigabytes);
             if (upper.compareTo(tier.fromGigabytes()) > 0) {
                 usd = usd.add(upper.subtract(tier.fromGigabytes()).multiply(tier.usdPerGb()));
             }

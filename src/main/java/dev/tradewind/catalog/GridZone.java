@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param yearlyGramsPerKwh life-cycle average of {@code year} in gCO2eq/kWh, null where none was published
  * @param source publisher of the yearly figure
  */
-public record GridZone(String id, String name, int year, @Nullable Double yearlyGramsPerKwh, String source) {}
+public record GridZone(
+        String id, String name, int year, @Nullable Double yearlyGramsPerKwh, String source) {}

@@ -20,7 +20,8 @@ final class ListPrices {
 
     private ListPrices(List<Row> rows) {
         Map<String, List<Row>> byPair = new HashMap<>();
-        rows.forEach(row -> byPair.computeIfAbsent(key(row.from, row.to), k -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byPair.computeIfAbsent(key(row.from, row.to), k -> new ArrayList<>())
+                .add(row));
         byPair.forEach((key, tiers) -> {
             Row first = tiers.getFirst();
             prices.put(

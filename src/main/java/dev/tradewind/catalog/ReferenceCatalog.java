@@ -4,6 +4,7 @@ import static dev.tradewind.catalog.ReferenceFile.orNull;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -21,8 +22,9 @@ public final class ReferenceCatalog {
     private final ListPrices prices = ListPrices.shipped();
 
     public ReferenceCatalog() {
-        ReferenceFile.read("sites.csv", ReferenceCatalog::site).forEach(site -> sites.put(site.id(), site));
-        ReferenceFile.read("metro-sites.csv", ReferenceCatalog::site).forEach(site -> sites.put(site.id(), site));
+        for (String table : List.of("sites-aws-oracle.csv", "sites-azure.csv", "sites-gcp.csv", "sites-metro.csv")) {
+            ReferenceFile.read(table, ReferenceCatalog::site).forEach(site -> sites.put(site.id(), site));
+        }
         zones = ReferenceFile.read("grid-zones.csv", ReferenceCatalog::zone).stream()
                 .collect(Collectors.toMap(GridZone::id, Function.identity(), (a, b) -> a, TreeMap::new));
         power = ReferenceFile.read("power.csv", ReferenceCatalog::power).stream()

@@ -49,7 +49,8 @@ public class RoundTrips {
                 to,
                 point.value().doubleValue(),
                 signals.newest(roundTrip(measuredFrom, measuredTo, high), clock.instant())
-                        .map(top -> Math.max(top.value().doubleValue(), point.value().doubleValue()))
+                        .map(top -> Math.max(
+                                top.value().doubleValue(), point.value().doubleValue()))
                         .orElse(point.value().doubleValue()),
                 point.kind(),
                 measuredFrom.equals(from) ? basis : basis + ", measured from the other end",

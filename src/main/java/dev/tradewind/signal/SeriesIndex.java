@@ -41,10 +41,14 @@ class SeriesIndex {
         }
         SignalPoint newest =
                 fresh.stream().max(Comparator.comparing(SignalPoint::validTo)).orElseThrow();
-        Instant first =
-                fresh.stream().map(SignalPoint::validFrom).min(Instant::compareTo).orElseThrow();
-        Instant observed =
-                fresh.stream().map(SignalPoint::observedAt).max(Instant::compareTo).orElseThrow();
+        Instant first = fresh.stream()
+                .map(SignalPoint::validFrom)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant observed = fresh.stream()
+                .map(SignalPoint::observedAt)
+                .max(Instant::compareTo)
+                .orElseThrow();
         SeriesStatus before = one(series).orElse(null);
         if (before == null) {
             jdbc.sql("""

@@ -46,7 +46,8 @@ public class Signals {
     @Transactional
     public AppendResult append(List<SignalPoint> points) {
         Map<String, List<SignalPoint>> bySeries = new TreeMap<>();
-        points.forEach(point -> bySeries.computeIfAbsent(point.series(), s -> new ArrayList<>()).add(point));
+        points.forEach(point ->
+                bySeries.computeIfAbsent(point.series(), s -> new ArrayList<>()).add(point));
         int added = 0;
         int revised = 0;
         int unchanged = 0;
@@ -134,8 +135,14 @@ public class Signals {
     }
 
     private static TimeRange span(List<SignalPoint> points) {
-        Instant from = points.stream().map(SignalPoint::validFrom).min(Instant::compareTo).orElseThrow();
-        Instant to = points.stream().map(SignalPoint::validTo).max(Instant::compareTo).orElseThrow();
+        Instant from = points.stream()
+                .map(SignalPoint::validFrom)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant to = points.stream()
+                .map(SignalPoint::validTo)
+                .max(Instant::compareTo)
+                .orElseThrow();
         return new TimeRange(from, to);
     }
 

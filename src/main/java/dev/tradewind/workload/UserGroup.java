@@ -9,7 +9,8 @@ package dev.tradewind.workload;
 public record UserGroup(String siteId, double share) {
     public UserGroup {
         if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("share " + share + " of users at " + siteId + "; expected above 0, at most 1");
+            throw new IllegalArgumentException(
+                    "share " + share + " of users at " + siteId + "; expected above 0, at most 1");
         }
     }
 }

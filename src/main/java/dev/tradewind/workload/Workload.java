@@ -79,10 +79,52 @@ public record Workload(
     }
 
     Workload withIdentity(UUID newId, long newVersion) {
-        return new Workload(newId, name, kind, owner, environment, labels, siteId, vcpus, memoryGib, gpus, watts, utilisation, durationHours, window, interruptible, command, dataSets, users, egressGbPerMonth, maxRttMillis, newVersion);
+        return new Workload(
+                newId,
+                name,
+                kind,
+                owner,
+                environment,
+                labels,
+                siteId,
+                vcpus,
+                memoryGib,
+                gpus,
+                watts,
+                utilisation,
+                durationHours,
+                window,
+                interruptible,
+                command,
+                dataSets,
+                users,
+                egressGbPerMonth,
+                maxRttMillis,
+                newVersion);
     }
 
     Workload withSite(String newSite) {
-        return new Workload(id, name, kind, owner, environment, labels, newSite, vcpus, memoryGib, gpus, watts, utilisation, durationHours, window, interruptible, command, dataSets, users, egressGbPerMonth, maxRttMillis, version);
+        return new Workload(
+                id,
+                name,
+                kind,
+                owner,
+                environment,
+                labels,
+                newSite,
+                vcpus,
+                memoryGib,
+                gpus,
+                watts,
+                utilisation,
+                durationHours,
+                window,
+                interruptible,
+                command,
+                dataSets,
+                users,
+                egressGbPerMonth,
+                maxRttMillis,
+                version);
     }
 }
