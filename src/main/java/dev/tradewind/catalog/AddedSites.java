@@ -2,10 +2,13 @@ package dev.tradewind.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,14 +45,18 @@ class AddedSites {
                         site.country(),
                         site.latitude(),
                         site.longitude(),
-                        site.gridZone(),
+                        text(site.gridZone()),
                         site.pue(),
                         site.pueSource(),
-                        site.parentSite(),
-                        site.operator(),
+                        text(site.parentSite()),
+                        text(site.operator()),
                         site.source(),
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+    }
+
+    private static SqlParameterValue text(@Nullable String value) {
+        return new SqlParameterValue(Types.VARCHAR, value);
     }
 
     private static Site read(ResultSet row) throws SQLException {
