@@ -1,0 +1,105 @@
+package dev.tradewind.connector;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a cell of a bill or a series may look like, and what it must not. Pure. */
+public final class Cells {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
+    private static final Pattern DOLLARS = Pattern.compile("(-?)\\$(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?");
+    private static final Pattern COMMA = Pattern.compile("[+-]?\\d+(\\.\\d{3})*,\\d+");
+    private static final Pattern SLASHED =
+            Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
+
+    private Cells() {}
+
+    /** The cell without blanks around it; null if it is missing, empty or the literal NULL. */
+    public static @Nullable String text(@Nullable String cell) {
+        if (cell == null) {
+            return null;
+        }
+        var stripped = cell.strip();
+        return stripped.isEmpty() || stripped.equalsIgnoreCase("null") ? null : stripped;
+    }
+
+    /**
+     * A decimal number with a point: plain, with exponent, or as a spreadsheet writes dollars ({@code $50,000.00}).
+     * A comma that could be a decimal comma is refused rather than guessed at.
+     */
+    public static BigDecimal decimal(String column, String cell) throws Unreadable {
+        if (NUMBER.matcher(cell).matches()) {
+            return new BigDecimal(cell);
+        }
+        if (GROUPED.matcher(cell).matches()) {
+            return new BigDecimal(cell.replace(",", ""));
+        }
+        var dollars = DOLLARS.matcher(cell);
+        if (dollars.matches()) {
+            return new BigDecimal(cell.replace("$", "").replace(",", ""));
+        }
+        throw new Unreadable(column, cell, whyNoNumber(cell));
+    }
+
+    private static String whyNoNumber(String cell) {
+        if (COMMA.matcher(cell).matches()) {
+            return "decimal comma or digit grouping; expected a decimal point, as in 12.40";
+        }
+        if (cell.matches("[+-]?[\\d.]+[eE][+-]?")) {
+            return "number ends after the exponent";
+        }
+        if (cell.matches("[+-]?[\\d.]+[eE][+-]?\\d+")) {
+            return "exponent out of range; expected at most three digits";
+        }
+        return "not a number; expected digits with a decimal point, as in 12.40";
+    }
+
+    /**
+     * An instant: ISO 8601 with or without offset, a date, or month/day/year. Without a zone it is UTC.
+     */
+    public static Instant instant(String column, String cell) throws Unreadable {
+        try {
+            var slashed = SLASHED.matcher(cell);
+            if (slashed.matches()) {
+                var year = Integer.parseInt(slashed.group(3));
+                var date = LocalDate.of(
+                        year < 100 ? 2000 + year : year,
+                        Integer.parseInt(slashed.group(1)),
+                        Integer.parseInt(slashed.group(2)));
+                return date.atTime(time(slashed.group(4), slashed.group(5), slashed.group(6)))
+                        .toInstant(ZoneOffset.UTC);
+            }
+            if (cell.length() <= 10) {
+                return LocalDate.parse(cell).atStartOfDay().toInstant(ZoneOffset.UTC);
+            }
+            var iso = cell.charAt(10) == ' ' ? cell.substring(0, 10) + "T" + cell.substring(11) : cell;
+            iso = iso.endsWith(" UTC") ? iso.substring(0, iso.length() - 4) + "Z" : iso;
+            return hasZone(iso)
+                    ? OffsetDateTime.parse(iso).toInstant()
+                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException notAnInstant) {
+            throw new Unreadable(
+                    column, cell, "not a time; expected ISO 8601 as in 2024-09-18T22:00:00Z, or month/day/year");
+        }
+    }
+
+    private static LocalTime time(@Nullable String hour, @Nullable String minute, @Nullable String second) {
+        if (hour == null || minute == null) {
+            return LocalTime.MIDNIGHT;
+        }
+        return LocalTime.of(
+                Integer.parseInt(hour), Integer.parseInt(minute), second == null ? 0 : Integer.parseInt(second));
+    }
+
+    private static boolean hasZone(String iso) {
+        return iso.endsWith("Z") || iso.indexOf('+', 10) > 0 || iso.indexOf('-', 10) > 0;
+    }
+}
