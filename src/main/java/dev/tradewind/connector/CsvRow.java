@@ -23,6 +23,11 @@ public final class CsvRow {
         return line;
     }
 
+    /** Whether the file has the column at all. */
+    public boolean has(String column) {
+        return positions.containsKey(CsvTable.key(column));
+    }
+
     /** The cell, or null if the column is missing or the cell is empty or NULL. */
     public @Nullable String text(String column) {
         var position = positions.get(CsvTable.key(column));

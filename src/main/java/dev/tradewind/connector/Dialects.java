@@ -1,11 +1,13 @@
 package dev.tradewind.connector;
 
+import dev.tradewind.connector.focus.FocusDialect;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All forms of file that Tradewind reads, in the order in which they are tried: the most particular first. */
 public final class Dialects {
-    private static final List<Dialect<?>> ALL = List.of();
+    private static final List<Dialect<?>> ALL = List.of(new FocusDialect());
 
     private Dialects() {}
 
@@ -21,5 +23,22 @@ public final class Dialects {
             }
         }
         return Optional.empty();
+    }
+
+    /** Why a file that no dialect recognises is refused, in words that tell empty, wrong kind and wrong header apart. */
+    static Reading.Refused unknown(FileHead head) {
+        var known = ALL.stream().map(Dialect::title).collect(Collectors.joining(", "));
+        var advice = "Tradewind reads: " + known + ".";
+        if (head.text().isEmpty()) {
+            return new Reading.Refused(null, "the file is empty (0 bytes of content)", "Maybe the export failed? " + advice);
+        }
+        if (head.text().indexOf('\0') >= 0) {
+            return new Reading.Refused(null, "the file is binary; expected text", advice);
+        }
+        if (head.columns().size() < 2) {
+            return new Reading.Refused(null, "the file is not of a known kind; it has no header of columns", advice);
+        }
+        var first = head.columns().stream().limit(6).collect(Collectors.joining(", "));
+        return new Reading.Refused(null, "the file is not of a known kind; its columns begin with " + first, advice);
     }
 }

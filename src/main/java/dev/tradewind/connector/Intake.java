@@ -1,0 +1,75 @@
+package dev.tradewind.connector;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** One reading of one file: counts each row once, tallies what is accepted, and stops when it is cancelled. Pure. */
+final class Intake<R> implements RowSink<R> {
+    private final Dialect<R> dialect;
+    private final SourceFile file;
+    private final Tally<R> tally;
+    private final Consumer<R> accepted;
+    private final Consumer<Quarantined> quarantined;
+    private final AtomicLong acceptedRows = new AtomicLong();
+    private final AtomicLong quarantinedRows = new AtomicLong();
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+
+    Intake(Dialect<R> dialect, SourceFile file, Consumer<R> accepted, Consumer<Quarantined> quarantined) {
+        this.dialect = dialect;
+        this.file = file;
+        this.tally = dialect.tally();
+        this.accepted = accepted;
+        this.quarantined = quarantined;
+    }
+
+    Reading read(ImportOptions options) throws IOException {
+        return dialect.read(file, options, this);
+    }
+
+    @Override
+    public void accept(long line, R row) {
+        stopIfCancelled();
+        accepted.accept(row);
+        tally.add(row);
+        acceptedRows.incrementAndGet();
+    }
+
+    @Override
+    public void quarantine(Quarantined row) {
+        stopIfCancelled();
+        quarantined.accept(row);
+        quarantinedRows.incrementAndGet();
+    }
+
+    void cancel() {
+        cancelled.set(true);
+    }
+
+    private void stopIfCancelled() {
+        if (cancelled.get()) {
+            throw new ImportCancelled();
+        }
+    }
+
+    String dialect() {
+        return dialect.id();
+    }
+
+    Tally<R> tally() {
+        return tally;
+    }
+
+    long accepted() {
+        return acceptedRows.get();
+    }
+
+    long quarantined() {
+        return quarantinedRows.get();
+    }
+
+    long bytesRead() {
+        return file.bytesRead();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tradewind.egress;
+
+import static dev.tradewind.egress.TransferClass.*;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** AWS by the prose of ChargeDescription. */
+final class AwsTextRules {
+    private static final Pattern TO =
+            Pattern.compile("(?:- )?([^-$]*?) data transfer to (.+)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FROM =
+            Pattern.compile("(?:- )?([^-$]*?) data transfer from (.+)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNNAMED_METER =
+            Pattern.compile("usd ?[\\d.]+ per gb for\\s+in .+", Pattern.CASE_INSENSITIVE);
+
+    static final List<TransferRule> ALL = List.of(
+            rule("aws-to-cdn", CDN, line -> line.says("to cloudfront"), Ends::outOf),
+            rule("aws-from-cdn", CDN, line -> line.says("from cloudfront"), line -> new Ends(null, line.here())),
+            rule("aws-inter-region-out", INTER_REGION, line -> line.says("data transfer to "), AwsTextRules::out),
+            // The receiving side of the same bytes, billed at 0.
+            rule("aws-inter-region-in", INTER_REGION, line -> line.says("data transfer from "), AwsTextRules::in),
+            rule("aws-inter-zone", INTER_ZONE, line -> line.says("regional data transfer"), Ends::within),
+            rule("aws-ingress", INGRESS, line -> line.says("data transfer in"), Ends::fromInternet),
+            rule("aws-internet", INTERNET, line -> line.says("data transfer out"), AwsTextRules::internet),
+            rule("aws-nat", NAT, AwsTextRules::nat, Ends::outOf),
+            rule(
+                    "aws-endpoint",
+                    PRIVATE_LINK,
+                    line -> line.says("data processed by vpc endpoint") || line.says("data processed by vpce"),
+                    Ends::outOf),
+            rule("aws-transit", OTHER_TRANSFER, line -> line.says("data processed by transit gateway"), Ends::outOf),
+            // Some newer regions bill a transfer with the name of the meter left blank.
+            rule(
+                    "aws-unnamed-meter",
+                    OTHER_TRANSFER,
+                    line -> UNNAMED_METER.matcher(line.description()).matches(),
+                    line -> new Ends(null, null)),
+            rule("aws-other", OTHER_TRANSFER, line -> line.says("data transfer"), line -> new Ends(null, null)));
+
+    private AwsTextRules() {}
+
+    private static TransferRule rule(
+            String name, TransferClass transferClass, Predicate<MeterLine> applies, Function<MeterLine, Ends> ends) {
+        return new TransferRule(name, "aws", transferClass, applies, ends);
+    }
+
+    private static boolean nat(MeterLine line) {
+        return line.says("processed by nat gateway") || line.says("nat gateway data processed");
+    }
+
+    private static Ends out(MeterLine line) {
+        var named = TO.matcher(line.description());
+        return named.find() ? new Ends(site(named.group(1), line), Regions.awsByName(named.group(2))) : Ends.outOf(line);
+    }
+
+    private static Ends in(MeterLine line) {
+        var named = FROM.matcher(line.description());
+        return named.find()
+                ? new Ends(Regions.awsByName(named.group(2)), site(named.group(1), line))
+                : new Ends(null, line.here());
+    }
+
+    private static @Nullable String site(String name, MeterLine line) {
+        var named = Regions.awsByName(name);
+        return named == null ? line.here() : named;
+    }
+
+    /** CloudFront bills by continent: its region column names a price zone, not where the bytes left. */
+    private static Ends internet(MeterLine line) {
+        return "Amazon CloudFront".equals(line.serviceName()) ? new Ends(null, Ends.INTERNET) : Ends.toInternet(line);
+    }
+}

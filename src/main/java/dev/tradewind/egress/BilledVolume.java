@@ -1,0 +1,58 @@
+package dev.tradewind.egress;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a billed quantity as gigabytes of 10⁹ bytes, where its unit is one of volume. */
+public final class BilledVolume {
+    private static final Pattern UNIT = Pattern.compile("(?:([\\d.]+) *)?([A-Za-z]+)(?:[ -]?months?)?");
+    private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
+    private static final BigDecimal GIB = new BigDecimal("1.073741824");
+    private static final Map<String, BigDecimal> GIGABYTES = Map.ofEntries(
+            Map.entry("b", BigDecimal.ONE.movePointLeft(9)),
+            Map.entry("byte", BigDecimal.ONE.movePointLeft(9)),
+            Map.entry("bytes", BigDecimal.ONE.movePointLeft(9)),
+            Map.entry("kb", BigDecimal.ONE.movePointLeft(6)),
+            Map.entry("mb", BigDecimal.ONE.movePointLeft(3)),
+            Map.entry("gb", BigDecimal.ONE),
+            Map.entry("gigabyte", BigDecimal.ONE),
+            Map.entry("gigabytes", BigDecimal.ONE),
+            Map.entry("tb", BigDecimal.valueOf(1000)),
+            Map.entry("pb", BigDecimal.valueOf(1_000_000)),
+            Map.entry("kib", BigDecimal.valueOf(1024).movePointLeft(9)),
+            Map.entry("mib", BigDecimal.valueOf(1024 * 1024).movePointLeft(9)),
+            Map.entry("gib", GIB),
+            Map.entry("gibibyte", GIB),
+            Map.entry("gibibytes", GIB),
+            Map.entry("tib", GIB.multiply(KIBI)));
+
+    private BilledVolume() {}
+
+    /**
+     * @param unit as billed, such as "GB", "100 GB" or "GiB"; Oracle writes "GB Months" for transfer and means GB
+     * @return gigabytes, or null if the unit is not one of volume
+     */
+    public static @Nullable BigDecimal gigabytes(
+            String provider, @Nullable BigDecimal quantity, @Nullable String unit) {
+        if (quantity == null || unit == null) {
+            return null;
+        }
+        var lower = unit.strip().toLowerCase(Locale.ROOT);
+        if (lower.contains("month") && !provider.equals("oracle")) {
+            return null;
+        }
+        var parts = UNIT.matcher(lower);
+        if (!parts.matches()) {
+            return null;
+        }
+        var factor = GIGABYTES.get(parts.group(2));
+        if (factor == null) {
+            return null;
+        }
+        var multiplier = parts.group(1) == null ? BigDecimal.ONE : new BigDecimal(parts.group(1));
+        return quantity.multiply(multiplier).multiply(factor);
+    }
+}

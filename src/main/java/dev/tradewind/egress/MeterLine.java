@@ -1,0 +1,31 @@
+package dev.tradewind.egress;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bill says about one meter; all that classification looks at. Never the service category: most transfer rows
+ * of AWS stand under "Compute".
+ *
+ * @param provider id such as {@code aws}, see {@link Providers}
+ * @param description ChargeDescription
+ * @param meter SkuMeter or usage type, where the file has one
+ */
+public record MeterLine(
+        String provider,
+        String description,
+        @Nullable String meter,
+        @Nullable String skuId,
+        @Nullable String serviceName,
+        @Nullable String regionId,
+        @Nullable String regionName) {
+
+    boolean says(String words) {
+        return description.toLowerCase(Locale.ROOT).contains(words);
+    }
+
+    /** The site of the charged region; null where the row names none, or a place that is no region. */
+    @Nullable String here() {
+        return Regions.site(provider, regionId, regionName);
+    }
+}
