@@ -1,11 +1,14 @@
 package dev.tradewind;
 
+import dev.tradewind.connector.ImportCommand;
+
 /** The commands that need no running console, by name. Exit codes: 0 done, 1 "no", 2 bad input, 3 our fault. */
 final class Commands {
     private Commands() {}
 
     static int execute(String command, String[] args) {
         return switch (command) {
+            case "import" -> ImportCommand.run(args, System.out, System.err);
             default -> {
                 System.err.println("tradewind: no command named '" + command + "' with " + args.length
                         + " arguments. Maybe: run, import, decide, plan, audit verify, bench?");

@@ -30,7 +30,8 @@ public final class Dialects {
         var known = ALL.stream().map(Dialect::title).collect(Collectors.joining(", "));
         var advice = "Tradewind reads: " + known + ".";
         if (head.text().isEmpty()) {
-            return new Reading.Refused(null, "the file is empty (0 bytes of content)", "Maybe the export failed? " + advice);
+            return new Reading.Refused(
+                    null, "the file is empty (0 bytes of content)", "Maybe the export failed? " + advice);
         }
         if (head.text().indexOf('\0') >= 0) {
             return new Reading.Refused(null, "the file is binary; expected text", advice);

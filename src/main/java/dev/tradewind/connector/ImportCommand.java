@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class ImportCommand {
     private static final int DONE = 0;
     private static final int BAD_INPUT = 2;
-    private static final String USAGE =
-            "usage: tradewind import FILE... --dry-run [--json] [--currency CODE]\n"
-                    + "       tradewind import FILE... --console URL [--json] [--currency CODE]   (token in TRADEWIND_TOKEN)";
+    private static final String USAGE = "usage: tradewind import FILE... --dry-run [--json] [--currency CODE]\n"
+            + "       tradewind import FILE... --console URL [--json] [--currency CODE]   (token in TRADEWIND_TOKEN)";
 
     private ImportCommand() {}
 
@@ -39,9 +38,8 @@ public final class ImportCommand {
                     arguments.files(), arguments.console(), arguments.currency(), arguments.json(), out, err);
         }
         var options = new ImportOptions(arguments.currency());
-        var results = arguments.files().stream()
-                .map(file -> DryRun.of(file, options))
-                .toList();
+        var results =
+                arguments.files().stream().map(file -> DryRun.of(file, options)).toList();
         out.println(arguments.json() ? ImportJson.of(results) : ImportText.of(results));
         var exit = DONE;
         for (var result : results) {

@@ -42,8 +42,7 @@ final class RemoteImport {
                     exit = BAD_INPUT;
                     continue;
                 }
-                var answer = http.send(
-                        request(file, console, currency, token), HttpResponse.BodyHandlers.ofString());
+                var answer = http.send(request(file, console, currency, token), HttpResponse.BodyHandlers.ofString());
                 out.println(json ? answer.body() : file + ": HTTP " + answer.statusCode() + " " + answer.body());
                 exit = answer.statusCode() >= 400 ? BAD_INPUT : exit;
             }

@@ -19,16 +19,18 @@ final class AwsMeterRules {
             rule("aws-meter-cdn", CDN, "CloudFront-(?:In|Out)-Bytes", AwsMeterRules::cdn),
             rule("aws-meter-inter-region-out", INTER_REGION, "AWS-Out-(?:ABytes-T\\d|Bytes)", AwsMeterRules::out),
             rule("aws-meter-inter-region-in", INTER_REGION, "AWS-In-(?:ABytes-T\\d|Bytes)", AwsMeterRules::in),
-            rule("aws-meter-inter-zone", INTER_ZONE, "DataTransfer-(?:Regional|xAZ-In|xAZ-Out)-Bytes", line ->
-                    new Ends(here(line), here(line))),
+            rule(
+                    "aws-meter-inter-zone",
+                    INTER_ZONE,
+                    "DataTransfer-(?:Regional|xAZ-In|xAZ-Out)-Bytes",
+                    line -> new Ends(here(line), here(line))),
             rule("aws-meter-internet", INTERNET, "DataTransfer-Out-Bytes", line -> new Ends(here(line), Ends.INTERNET)),
             rule("aws-meter-ingress", INGRESS, "DataTransfer-In-Bytes", line -> new Ends(Ends.INTERNET, here(line))),
             rule("aws-meter-nat", NAT, "NatGateway-Bytes", line -> new Ends(here(line), null)),
             rule("aws-meter-endpoint", PRIVATE_LINK, "VpcEndpoint-Bytes", line -> new Ends(here(line), null)),
             rule("aws-meter-peering", PEERING, "VpcPeering-(?:In|Out)-Bytes", line -> new Ends(here(line), null)),
             rule("aws-meter-transit", OTHER_TRANSFER, "TransitGateway-Bytes", line -> new Ends(here(line), null)),
-            rule("aws-meter-load-balancer", LOAD_BALANCER, "DataProcessing-Bytes", line ->
-                    new Ends(here(line), null)));
+            rule("aws-meter-load-balancer", LOAD_BALANCER, "DataProcessing-Bytes", line -> new Ends(here(line), null)));
 
     private AwsMeterRules() {}
 
@@ -84,6 +86,8 @@ final class AwsMeterRules {
 
     private static @Nullable String[] prefixes(MeterLine line) {
         var lead = LEAD.matcher(text(line));
-        return lead.find() ? new @Nullable String[] {lead.group(1), lead.group(2)} : new @Nullable String[] {null, null};
+        return lead.find()
+                ? new @Nullable String[] {lead.group(1), lead.group(2)}
+                : new @Nullable String[] {null, null};
     }
 }

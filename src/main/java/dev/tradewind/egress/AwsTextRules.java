@@ -54,7 +54,9 @@ final class AwsTextRules {
 
     private static Ends out(MeterLine line) {
         var named = TO.matcher(line.description());
-        return named.find() ? new Ends(site(named.group(1), line), Regions.awsByName(named.group(2))) : Ends.outOf(line);
+        return named.find()
+                ? new Ends(site(named.group(1), line), Regions.awsByName(named.group(2)))
+                : Ends.outOf(line);
     }
 
     private static Ends in(MeterLine line) {

@@ -25,7 +25,8 @@ public record MeterLine(
     }
 
     /** The site of the charged region; null where the row names none, or a place that is no region. */
-    @Nullable String here() {
+    @Nullable
+    String here() {
         return Regions.site(provider, regionId, regionName);
     }
 }

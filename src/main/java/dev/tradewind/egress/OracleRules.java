@@ -14,7 +14,11 @@ final class OracleRules {
                     line -> line.says("outbound data transfer") || "B88327".equals(line.skuId()),
                     Ends::toInternet),
             new TransferRule(
-                    "oracle-inbound", "oracle", INGRESS, line -> line.says("inbound data transfer"), Ends::fromInternet));
+                    "oracle-inbound",
+                    "oracle",
+                    INGRESS,
+                    line -> line.says("inbound data transfer"),
+                    Ends::fromInternet));
 
     private OracleRules() {}
 }

@@ -39,14 +39,13 @@ final class Regions {
             return null;
         }
         var lower = code.toLowerCase(Locale.ROOT);
-        var pattern =
-                switch (provider) {
-                    case "aws" -> AWS;
-                    case "azure" -> AZURE;
-                    case "gcp" -> GCP;
-                    case "oracle" -> ORACLE;
-                    default -> null;
-                };
+        var pattern = switch (provider) {
+            case "aws" -> AWS;
+            case "azure" -> AZURE;
+            case "gcp" -> GCP;
+            case "oracle" -> ORACLE;
+            default -> null;
+        };
         var region = pattern != null && pattern.matcher(lower).matches();
         var place = lower.equals("global") || lower.equals("unassigned") || lower.equals("external");
         return region && !place ? provider + ":" + lower : null;

@@ -58,7 +58,8 @@ public final class FocusDialect implements Dialect<BillRow> {
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<BillRow> rows) throws IOException {
-        var mandatory = new ArrayList<>(List.of("BilledCost", "BillingPeriodStart", "ChargePeriodStart", "ChargePeriodEnd"));
+        var mandatory =
+                new ArrayList<>(List.of("BilledCost", "BillingPeriodStart", "ChargePeriodStart", "ChargePeriodEnd"));
         var effective = file.head().hasColumns("EffectiveCost");
         var currency = options.currency();
         if (currency == null) {
