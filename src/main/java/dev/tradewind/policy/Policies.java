@@ -1,0 +1,190 @@
+package dev.tradewind.policy;
+
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
+import dev.tradewind.quantity.Ids;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All policies. Only valid text is stored, and only a second person makes it hold. */
+@Component
+@Transactional
+public class Policies {
+    private final PolicyVersions versions;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Policies(
+            PolicyVersions versions,
+            AuditTrail audit,
+            Clock clock,
+            @Value("${tradewind.reporting.zone:UTC}") ZoneId zone) {
+        this.versions = versions;
+        this.audit = audit;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /**
+     * Stores a new revision that does not hold yet.
+     *
+     * @throws InvalidPolicy with line, key and permitted values of every problem
+     */
+    public PolicySummary draft(String yaml, Person by) {
+        if (!by.has(Role.OPERATOR) && !by.has(Role.SUSTAINABILITY) && !by.has(Role.APPROVER)) {
+            throw new IllegalStateException("Drafting a policy takes OPERATOR, SUSTAINABILITY or APPROVER");
+        }
+        var rule = parsed(yaml);
+        var draft = new PolicyVersion(
+                Ids.next(),
+                rule.name(),
+                versions.countByName(rule.name()) + 1,
+                yaml,
+                sha256(yaml),
+                by.id(),
+                by.displayName(),
+                clock.instant());
+        versions.saveAndFlush(draft);
+        record("policy.drafted", draft, null, null);
+        return draft.summary();
+    }
+
+    /** Makes a draft hold and retires the revision that held until now. */
+    public PolicySummary activate(UUID id, Person by, String reason) {
+        requireApprover(by);
+        var draft = load(id);
+        parsed(draft.yaml());
+        var before = facts(draft);
+        draft.become(PolicyState.ACTIVE, by.id(), by.displayName(), reason, clock.instant());
+        for (var old : versions.findByNameAndState(draft.summary().name(), PolicyState.ACTIVE)) {
+            if (!old.summary().id().equals(id)) {
+                var was = facts(old);
+                old.become(
+                        PolicyState.RETIRED,
+                        by.id(),
+                        by.displayName(),
+                        "replaced by a newer revision",
+                        clock.instant());
+                record(
+                        "policy.retired",
+                        old,
+                        was,
+                        "replaced by revision " + draft.summary().revision());
+            }
+        }
+        record("policy.activated", draft, before, reason);
+        return versions.saveAndFlush(draft).summary();
+    }
+
+    public PolicySummary withdraw(UUID id, Person by, String reason) {
+        var draft = load(id);
+        if (!draft.summary().draftedBy().equals(by.id())) {
+            requireApprover(by);
+        }
+        return end(draft, PolicyState.WITHDRAWN, "policy.withdrawn", by, reason);
+    }
+
+    /** Ends a policy that holds; a reason is needed, because a guardrail goes. */
+    public PolicySummary retire(UUID id, Person by, String reason) {
+        requireApprover(by);
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("Retiring a policy takes a reason");
+        }
+        return end(load(id), PolicyState.RETIRED, "policy.retired", by, reason);
+    }
+
+    private PolicySummary end(PolicyVersion version, PolicyState state, String action, Person by, String reason) {
+        var before = facts(version);
+        version.become(state, by.id(), by.displayName(), reason, clock.instant());
+        record(action, version, before, reason);
+        return versions.saveAndFlush(version).summary();
+    }
+
+    /** Every revision, by name, newest first. */
+    @Transactional(readOnly = true)
+    public List<PolicySummary> all() {
+        return versions.findAllByOrderByNameAscRevisionDesc().stream()
+                .map(PolicyVersion::summary)
+                .toList();
+    }
+
+    /** What holds now, by name. */
+    @Transactional(readOnly = true)
+    public List<PolicyRule> active() {
+        return versions.findByState(PolicyState.ACTIVE).stream()
+                .map(v -> parsed(v.yaml()))
+                .sorted(Comparator.comparing(PolicyRule::name))
+                .toList();
+    }
+
+    /** What holds now for something with these attributes. */
+    @Transactional(readOnly = true)
+    public Guardrails guardrails(Map<String, String> attributes) {
+        return new Guardrails(
+                active().stream().filter(r -> r.appliesTo(attributes)).toList(), zone);
+    }
+
+    private static void requireApprover(Person by) {
+        if (!by.has(Role.APPROVER)) {
+            throw new IllegalStateException("This takes the role APPROVER");
+        }
+    }
+
+    private static PolicyRule parsed(String yaml) {
+        return switch (PolicyYaml.parse(yaml)) {
+            case ParsedPolicy.Valid valid -> valid.rule();
+            case ParsedPolicy.Invalid invalid -> throw new InvalidPolicy(invalid.problems());
+        };
+    }
+
+    private PolicyVersion load(UUID id) {
+        return versions.findById(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no policy revision " + id + ". Maybe it belongs to another installation?"));
+    }
+
+    private void record(String action, PolicyVersion version, @Nullable Object before, @Nullable String reason) {
+        var now = version.summary();
+        audit.record(Change.of(action, "policy", now.name() + "@" + now.revision(), before, facts(version))
+                .because(reason == null || reason.isBlank() ? null : reason));
+    }
+
+    private static Map<String, Object> facts(PolicyVersion version) {
+        var now = version.summary();
+        return Map.of(
+                "name",
+                now.name(),
+                "revision",
+                now.revision(),
+                "state",
+                now.state().name(),
+                "sha256",
+                now.sha256(),
+                "yaml",
+                now.yaml());
+    }
+
+    private static String sha256(String yaml) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(yaml.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256, this one has not", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tradewind.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Says a policy in sentences that people can read and agree to. */
+public final class PolicyText {
+    private PolicyText() {}
+
+    public static List<String> sentences(PolicyRule rule) {
+        var text = new ArrayList<String>();
+        text.add("Applies to " + (rule.applies().isEmpty() ? "every workload." : meant(rule) + "."));
+        if (rule.maxGramsPerKwh() != null) {
+            text.add("A run starts only while the grid is at or below %s gCO2eq/kWh; unknown counts as too dirty."
+                    .formatted(plain(rule.maxGramsPerKwh())));
+            text.add(
+                    switch (rule.atLatestStart()) {
+                        case RUN_AND_RECORD ->
+                            "At its latest start it runs all the same, and the exception is recorded.";
+                        case ASK ->
+                            "Until its latest start an approver may let it start; without an answer it is missed.";
+                        case MISS -> "At its latest start it is missed.";
+                    });
+        }
+        if (!rule.jurisdictions().isEmpty()) {
+            text.add("It stays in " + list(rule.jurisdictions()) + ".");
+        }
+        if (!rule.providers().isEmpty()) {
+            text.add("It runs only at " + list(rule.providers()) + ".");
+        }
+        if (rule.maxRttMillis() != null) {
+            text.add("Its round trip is at most %s ms.".formatted(plain(rule.maxRttMillis())));
+        }
+        if (rule.minBenefitUsdPerMonth() != null) {
+            text.add("A change must save at least USD %s a month."
+                    .formatted(rule.minBenefitUsdPerMonth().toPlainString()));
+        }
+        var route = rule.approval();
+        if (route != null) {
+            text.add("%d %s approve%s."
+                    .formatted(
+                            route.needed(),
+                            route.needed() == 1 ? "other person must" : "other people must",
+                            route.groups().isEmpty() ? "" : ", among them somebody of " + all(route.groups())));
+            if (route.aboveUsdPerMonth() != null) {
+                text.add("Above USD %s a month %d must, each with a reason."
+                        .formatted(route.aboveUsdPerMonth().toPlainString(), route.neededAbove()));
+            }
+        }
+        rule.freezes().forEach(f -> text.add("Nothing is carried out during '%s': %s.".formatted(f.name(), f.words())));
+        return List.copyOf(text);
+    }
+
+    private static String meant(PolicyRule rule) {
+        return new java.util.TreeMap<>(rule.applies())
+                .entrySet().stream()
+                        .map(e -> e.getKey() + " " + String.join(" or ", new TreeSet<>(e.getValue())))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String list(Set<String> values) {
+        return String.join(", ", new TreeSet<>(values));
+    }
+
+    private static String all(Set<String> values) {
+        return String.join(" and somebody of ", new TreeSet<>(values));
+    }
+
+    private static String plain(double value) {
+        return new java.math.BigDecimal(Double.toString(value))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

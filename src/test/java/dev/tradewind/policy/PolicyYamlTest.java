@@ -1,0 +1,121 @@
+package dev.tradewind.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PolicyYamlTest {
+    private static final String WHOLE = """
+            name: batch-low-carbon
+            description: Batch work waits for a clean grid
+            applies:
+              kind: BATCH
+              environment: [production, staging]
+            limits:
+              maxGramsPerKwh: 150
+              jurisdictions: [DE, SE]
+              providers: aws
+              maxRttMillis: 12
+              minBenefitUsdPerMonth: 5
+            atLatestStart: MISS
+            approval:
+              needed: 1
+              groups: [platform, security]
+              aboveUsdPerMonth: 500
+              neededAbove: 2
+            freezes:
+              - name: weekend
+                weekly: THURSDAY 18:00 to MONDAY 06:00
+              - name: year end
+                from: 2026-12-17T18:00:00Z
+                to: 2027-01-04T06:00:00Z
+            """;
+
+    @Test
+    void readsAWholePolicy() {
+        var rule = valid(WHOLE);
+        assertThat(rule.maxGramsPerKwh()).isEqualTo(150);
+        assertThat(rule.providers()).containsExactly("aws");
+        assertThat(rule.atLatestStart()).isEqualTo(LatestStartRule.MISS);
+        assertThat(rule.appliesTo(Map.of("kind", "BATCH", "environment", "staging")))
+                .isTrue();
+        assertThat(rule.appliesTo(Map.of("kind", "BATCH"))).isFalse();
+        assertThat(PolicyText.sentences(rule)).contains("It stays in DE, SE.", "At its latest start it is missed.");
+    }
+
+    @Test
+    void namesLineKeyAndPermittedValues() {
+        assertThat(problems(WHOLE.replace("MISS", "PERHAPS")))
+                .singleElement()
+                .isEqualTo(new PolicyProblem(12, "atLatestStart", "'PERHAPS'", "RUN_AND_RECORD, ASK, MISS"));
+        assertThat(problems(WHOLE.replace("maxRttMillis: 12", "maxRtt: 12")))
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.line()).isEqualTo(10);
+                    assertThat(p.key()).isEqualTo("limits.maxRtt");
+                    assertThat(p.permitted()).contains("maxRttMillis");
+                });
+        assertThat(problems(WHOLE.replace("[DE, SE]", "[DE, XX]")))
+                .singleElement()
+                .satisfies(p -> assertThat(p.message()).contains("XX"));
+        assertThat(problems(WHOLE.replace("neededAbove: 2", "neededAbove: 0"))).hasSize(1);
+        assertThat(problems("name: [")).hasSize(1);
+        assertThat(problems("")).hasSize(1);
+        assertThat(problems("- a")).hasSize(1);
+        assertThat(problems("name: a-b\nname: c-d\n")).isNotEmpty();
+    }
+
+    @Test
+    void routesAddUpWithEveryGroupAndTheLowerThreshold() {
+        var a = new ApprovalRoute(1, Set.of("platform"), new BigDecimal("500"), 2);
+        var b = new ApprovalRoute(1, Set.of("security"), new BigDecimal("900"), 3);
+        var both = a.and(b);
+        assertThat(both.groups()).containsExactlyInAnyOrder("platform", "security");
+        assertThat(both.aboveUsdPerMonth()).isEqualByComparingTo("500");
+        assertThat(both.neededFor(new BigDecimal("-500"))).isEqualTo(1);
+        assertThat(both.neededFor(new BigDecimal("-500.01"))).isEqualTo(3);
+    }
+
+    @Test
+    void unknownIsNeverFine() {
+        var guardrails = new Guardrails(List.of(valid(WHOLE)), ZoneId.of("UTC"));
+        var findings = guardrails.evaluate(new Facts(null, "DE", null, 12.0, Instant.EPOCH));
+        assertThat(findings)
+                .extracting(Finding::verdict)
+                .containsExactly(
+                        Finding.Verdict.UNKNOWN, Finding.Verdict.HOLDS, Finding.Verdict.HOLDS, Finding.Verdict.UNKNOWN);
+    }
+
+    @Test
+    void freezesHoldFromThursdayEveningUntilMondayMorning() {
+        var berlin = ZoneId.of("Europe/Berlin");
+        var guardrails = new Guardrails(List.of(valid(WHOLE)), berlin);
+        assertThat(guardrails.freeze(Instant.parse("2026-11-26T16:59:59Z"))).isEmpty();
+        assertThat(guardrails.freeze(Instant.parse("2026-11-26T17:00:00Z")))
+                .hasValueSatisfying(f -> assertThat(f.until()).isEqualTo("2026-11-30T05:00:00Z"));
+        assertThat(guardrails.freeze(Instant.parse("2026-11-29T12:00:00Z"))).isPresent();
+        assertThat(guardrails.freeze(Instant.parse("2026-11-30T05:00:00Z"))).isEmpty();
+        assertThat(guardrails.freeze(Instant.parse("2026-12-22T12:00:00Z")))
+                .hasValueSatisfying(f -> assertThat(f.name()).isEqualTo("year end"));
+    }
+
+    private static PolicyRule valid(String yaml) {
+        return switch (PolicyYaml.parse(yaml)) {
+            case ParsedPolicy.Valid(var rule) -> rule;
+            case ParsedPolicy.Invalid(var problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    private static List<PolicyProblem> problems(String yaml) {
+        return switch (PolicyYaml.parse(yaml)) {
+            case ParsedPolicy.Valid valid -> List.of();
+            case ParsedPolicy.Invalid(var problems) -> problems;
+        };
+    }
+}
