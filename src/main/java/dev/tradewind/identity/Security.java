@@ -31,11 +31,12 @@ class Security {
     @Bean
     @Order(1)
     SecurityFilterChain actuatorChain(HttpSecurity http, IdentitySettings settings) throws Exception {
-        return http.securityMatcher("/actuator/**")
+        return http.securityMatcher("/actuator/**", "/livez", "/readyz")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health", "/actuator/health/**", "/livez", "/readyz")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .access((authentication, context) -> new AuthorizationDecision(

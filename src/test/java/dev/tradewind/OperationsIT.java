@@ -1,0 +1,66 @@
+package dev.tradewind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a load balancer and a Prometheus see. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:operations;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+            "tradewind.data=target/test-data/${random.uuid}",
+            "tradewind.identity.scrape-token=scrape-me"
+        })
+class OperationsIT {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
+    private final int managementPort;
+
+    OperationsIT(@LocalServerPort int port, @LocalManagementPort int managementPort) {
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    @Test
+    void tellsTheLoadBalancerWithoutASignIn() throws Exception {
+        assertThat(get(port, "/readyz", "").statusCode()).isEqualTo(200);
+        assertThat(get(port, "/livez", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheActuatorOnAPortOfItsOwn() throws Exception {
+        assertThat(managementPort).isNotEqualTo(port);
+        assertThat(get(managementPort, "/actuator/health", "").statusCode()).isEqualTo(200);
+        assertThat(get(port, "/actuator/prometheus", "Bearer scrape-me").body()).doesNotContain("jvm_memory");
+    }
+
+    @Test
+    void servesMetricsOnlyToWhoeverHoldsTheToken() throws Exception {
+        assertThat(get(managementPort, "/actuator/prometheus", "").statusCode()).isEqualTo(401);
+        assertThat(get(managementPort, "/actuator/prometheus", "Bearer guess").statusCode())
+                .isEqualTo(401);
+        assertThat(get(managementPort, "/actuator/prometheus", "Bearer scrape-me")
+                        .body())
+                .contains("jvm_memory_used_bytes");
+    }
+
+    private HttpResponse<String> get(int port, String path, String authorization)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}
