@@ -24,6 +24,8 @@ public record Plan(
     /** Why the search ended. */
     public enum StopReason {
         GAP,
+        /** Every combination that could be better was tried: the plan is optimal, whatever the gap of its prices. */
+        EXHAUSTED,
         ITERATIONS,
         CANCELLED
     }

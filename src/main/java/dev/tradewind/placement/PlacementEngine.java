@@ -1,0 +1,45 @@
+package dev.tradewind.placement;
+
+import dev.tradewind.placement.explanation.Assessor;
+import dev.tradewind.placement.explanation.Relaxations;
+import dev.tradewind.placement.search.Certificate;
+import dev.tradewind.placement.search.PlanSearch;
+import java.util.stream.Collectors;
+
+/**
+ * A problem goes in, a plan comes out, or one decision. Built once per problem; safe to share between threads, since
+ * nothing in it changes.
+ */
+public final class PlacementEngine {
+    private final PlacementProblem problem;
+    private final Assessor assessor;
+
+    public PlacementEngine(PlacementProblem problem) {
+        this.problem = problem;
+        assessor = new Assessor(problem);
+    }
+
+    /** Plans every workload of the problem together. */
+    public Plan plan(SearchOptions options) {
+        return new PlanSearch(problem, assessor).run(options);
+    }
+
+    /** Decides for one workload alone, on the capacity that the problem states as free. */
+    public Decision decide(Candidate workload) {
+        var assessment = assessor.assess(workload);
+        if (assessment.options().isEmpty()) {
+            return new Decision(null, Relaxations.of(workload, assessor));
+        }
+        var choice = assessment.best().getFirst();
+        return new Decision(
+                new Assignment(workload.id(), choice, assessor.today(workload), assessment.explain(choice)), null);
+    }
+
+    /** The bound that a plan's prices prove, recomputed from the problem. */
+    public long provenBound(Plan plan) {
+        return Certificate.bound(
+                problem,
+                plan.prices(),
+                plan.assignments().stream().map(Assignment::workload).collect(Collectors.toSet()));
+    }
+}
