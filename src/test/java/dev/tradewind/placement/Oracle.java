@@ -3,6 +3,7 @@ package dev.tradewind.placement;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The slow and obvious way: every combination of every choice, cost by adding slot after slot. Shares no engine code. */
@@ -158,25 +159,18 @@ final class Oracle {
     }
 
     private long gigabyte(String from, String to) {
-        if (from.equals(to)) {
-            return 0;
-        }
-        return problem.links().stream()
-                .filter(link -> link.from().equals(from) && link.to().equals(to))
-                .findFirst()
-                .orElseThrow()
-                .nanoUsdPerGigabyte();
+        return from.equals(to) ? 0 : Objects.requireNonNull(link(from, to).nanoUsdPerGigabyte());
     }
 
     private long rtt(String from, String to) {
-        if (from.equals(to)) {
-            return 0;
-        }
+        return from.equals(to) ? 0 : Objects.requireNonNull(link(from, to).rttMicros());
+    }
+
+    private Link link(String from, String to) {
         return problem.links().stream()
                 .filter(link -> link.from().equals(from) && link.to().equals(to))
                 .findFirst()
-                .orElseThrow()
-                .rttMicros();
+                .orElseThrow();
     }
 
     private static long round(long a, long b, long by) {
