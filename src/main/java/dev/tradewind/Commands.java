@@ -1,5 +1,6 @@
 package dev.tradewind;
 
+import dev.tradewind.bench.BenchCommand;
 import dev.tradewind.connector.ImportCommand;
 
 /** The commands that need no running console, by name. Exit codes: 0 done, 1 "no", 2 bad input, 3 our fault. */
@@ -9,6 +10,7 @@ final class Commands {
     static int execute(String command, String[] args) {
         return switch (command) {
             case "import" -> ImportCommand.run(args, System.out, System.err);
+            case "bench" -> BenchCommand.run(args.length == 0 ? "" : args[0], System.out, System.err);
             default -> {
                 System.err.println("tradewind: no command named '" + command + "' with " + args.length
                         + " arguments. Maybe: run, import, decide, plan, audit verify, bench?");

@@ -1,0 +1,34 @@
+package dev.tradewind.bench;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One measured case, and the JSON object that a bench prints. */
+record BenchResult(String name, double value, String unit) {
+
+    static String json(String bench, List<BenchResult> results) {
+        return results.stream()
+                .map(BenchResult::json)
+                .collect(Collectors.joining(
+                        ", ",
+                        "{\"name\": \"%s\", \"machine\": \"%s\", \"results\": [".formatted(bench, machine()),
+                        "]}"));
+    }
+
+    private String json() {
+        var rounded =
+                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).toPlainString();
+        return "{\"case\": \"%s\", \"value\": %s, \"unit\": \"%s\"}".formatted(name, rounded, unit);
+    }
+
+    private static String machine() {
+        return "%d cores, %s %s, Java %s"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        System.getProperty("java.version"));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tradewind.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts this program again, the way the launcher does. */
+final class Jar {
+    private Jar() {}
+
+    /** @param cache name of the class cache beside the jar: {@code cli} or {@code console} */
+    static ProcessBuilder start(String cache, List<String> options, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        var jar = Path.of(System.getProperty("java.class.path").split(":")[0]).toAbsolutePath();
+        var file = jar.getParent().resolveSibling(cache + ".aot");
+        if (Files.exists(file)) {
+            command.add("-XX:AOTCache=" + file);
+        }
+        command.addAll(options);
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add("dev.tradewind.Tradewind");
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+}
