@@ -14,14 +14,13 @@ final class Jar {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         var jar = Path.of(System.getProperty("java.class.path").split(":")[0]).toAbsolutePath();
-        var file = jar.getParent().resolveSibling(cache + ".aot");
+        var file = jar.resolve("../../" + cache + ".aot").normalize();
         if (Files.exists(file)) {
             command.add("-XX:AOTCache=" + file);
         }
         command.addAll(options);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add("dev.tradewind.Tradewind");
+        command.add("-jar");
+        command.add(jar.toString());
         command.addAll(arguments);
         return new ProcessBuilder(command);
     }
