@@ -2,23 +2,34 @@ package dev.tradewind.signal;
 
 import static dev.tradewind.signal.Signals.at;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** One line for each series, kept up in the transaction of each append. */
 @Component
 class SeriesIndex {
-    private final JdbcClient jdbc;
+    private static final int CHUNK = 500;
 
-    SeriesIndex(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    SeriesIndex(JdbcClient jdbc, JdbcTemplate batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     Optional<SeriesStatus> one(String series) {
@@ -29,65 +40,113 @@ class SeriesIndex {
     }
 
     List<SeriesStatus> startingWith(String prefix) {
-        return jdbc.sql("select * from signal_series where substring(series from 1 for ?) = ? order by series")
-                .params(prefix.length(), prefix)
+        String escaped = prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return jdbc.sql("select * from signal_series where series like ? escape '!' order by series")
+                .param(escaped + "%")
                 .query((row, n) -> status(row))
                 .list();
     }
 
-    void extend(String series, List<SignalPoint> fresh, int added) {
-        if (fresh.isEmpty()) {
-            return;
+    /** Those of the series that are known already. */
+    Map<String, SeriesStatus> known(Collection<String> names) {
+        Map<String, SeriesStatus> known = new HashMap<>();
+        var all = List.copyOf(names);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            jdbc.sql("select * from signal_series where series in (:names)")
+                    .param("names", all.subList(from, Math.min(all.size(), from + CHUNK)))
+                    .query((row, n) -> status(row))
+                    .list()
+                    .forEach(status -> known.put(status.series(), status));
         }
-        SignalPoint newest =
-                fresh.stream().max(Comparator.comparing(SignalPoint::validTo)).orElseThrow();
-        Instant first = fresh.stream()
-                .map(SignalPoint::validFrom)
-                .min(Instant::compareTo)
-                .orElseThrow();
-        Instant observed = fresh.stream()
-                .map(SignalPoint::observedAt)
-                .max(Instant::compareTo)
-                .orElseThrow();
-        SeriesStatus before = one(series).orElse(null);
+        return known;
+    }
+
+    /** Stores the lines as they are after an append. */
+    void store(Collection<SeriesStatus> after, Collection<String> known) {
+        var inserts = new ArrayList<SeriesStatus>();
+        var updates = new ArrayList<SeriesStatus>();
+        after.forEach(status -> (known.contains(status.series()) ? updates : inserts).add(status));
+        batch.batchUpdate("""
+                        insert into signal_series
+                            (points, valid_from, valid_to, known_to, observed_at, newest_kind, newest_source, series)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """, inserts, CHUNK, SeriesIndex::set);
+        batch.batchUpdate("""
+                        update signal_series set points = ?, valid_from = ?, valid_to = ?, known_to = ?,
+                            observed_at = ?, newest_kind = ?, newest_source = ? where series = ?
+                        """, updates, CHUNK, SeriesIndex::set);
+    }
+
+    /** The line of a series after fresh points were added. */
+    static SeriesStatus extended(@Nullable SeriesStatus before, List<SignalPoint> fresh, int added) {
+        SeriesStatus status = before;
+        for (SignalPoint point : fresh) {
+            status = extended(status, point);
+        }
+        SeriesStatus after = java.util.Objects.requireNonNull(status);
+        return new SeriesStatus(
+                after.series(),
+                after.points() + added,
+                after.validFrom(),
+                after.validTo(),
+                after.knownTo(),
+                after.observedAt(),
+                after.newestKind(),
+                after.newestSource());
+    }
+
+    private static SeriesStatus extended(@Nullable SeriesStatus before, SignalPoint point) {
+        Instant known = point.kind() == SignalKind.FORECAST ? null : point.validTo();
         if (before == null) {
-            jdbc.sql("""
-                            insert into signal_series (series, points, valid_from, valid_to, observed_at, newest_kind, newest_source)
-                            values (?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(
-                            series,
-                            added,
-                            at(first),
-                            at(newest.validTo()),
-                            at(observed),
-                            newest.kind().name(),
-                            newest.source())
-                    .update();
-            return;
+            return new SeriesStatus(
+                    point.series(),
+                    0,
+                    point.validFrom(),
+                    point.validTo(),
+                    known,
+                    point.observedAt(),
+                    point.kind(),
+                    point.source());
         }
-        boolean newer = !newest.validTo().isBefore(before.validTo());
-        jdbc.sql("""
-                        update signal_series set points = points + ?, valid_from = ?, valid_to = ?, observed_at = ?,
-                            newest_kind = ?, newest_source = ? where series = ?
-                        """)
-                .params(
-                        added,
-                        at(first.isBefore(before.validFrom()) ? first : before.validFrom()),
-                        at(newer ? newest.validTo() : before.validTo()),
-                        at(observed.isAfter(before.observedAt()) ? observed : before.observedAt()),
-                        (newer ? newest.kind() : before.newestKind()).name(),
-                        newer ? newest.source() : before.newestSource(),
-                        series)
-                .update();
+        boolean newer = !point.validTo().isBefore(before.validTo());
+        return new SeriesStatus(
+                before.series(),
+                before.points(),
+                point.validFrom().isBefore(before.validFrom()) ? point.validFrom() : before.validFrom(),
+                newer ? point.validTo() : before.validTo(),
+                later(before.knownTo(), known),
+                point.observedAt().isAfter(before.observedAt()) ? point.observedAt() : before.observedAt(),
+                newer ? point.kind() : before.newestKind(),
+                newer ? point.source() : before.newestSource());
+    }
+
+    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static void set(PreparedStatement statement, SeriesStatus status) throws SQLException {
+        statement.setLong(1, status.points());
+        statement.setObject(2, at(status.validFrom()));
+        statement.setObject(3, at(status.validTo()));
+        Instant known = status.knownTo();
+        statement.setObject(4, known == null ? null : at(known), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setObject(5, at(status.observedAt()));
+        statement.setString(6, status.newestKind().name());
+        statement.setString(7, status.newestSource());
+        statement.setString(8, status.series());
     }
 
     private static SeriesStatus status(ResultSet row) throws SQLException {
+        OffsetDateTime known = row.getObject("known_to", OffsetDateTime.class);
         return new SeriesStatus(
                 row.getString("series"),
                 row.getLong("points"),
                 row.getObject("valid_from", OffsetDateTime.class).toInstant(),
                 row.getObject("valid_to", OffsetDateTime.class).toInstant(),
+                known == null ? null : known.toInstant(),
                 row.getObject("observed_at", OffsetDateTime.class).toInstant(),
                 SignalKind.valueOf(row.getString("newest_kind")),
                 row.getString("newest_source"));

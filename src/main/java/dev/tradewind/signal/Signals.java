@@ -48,32 +48,25 @@ public class Signals {
         Map<String, List<SignalPoint>> bySeries = new TreeMap<>();
         points.forEach(point ->
                 bySeries.computeIfAbsent(point.series(), s -> new ArrayList<>()).add(point));
+        Map<String, SeriesStatus> before = index.known(bySeries.keySet());
+        Map<String, SeriesStatus> after = new HashMap<>();
+        var fresh = new ArrayList<SignalPoint>();
         int added = 0;
-        int revised = 0;
         int unchanged = 0;
         for (var entry : bySeries.entrySet()) {
-            Map<Instant, SignalPoint> known = latestByStart(entry.getKey(), span(entry.getValue()));
-            var fresh = new ArrayList<SignalPoint>();
-            int addedHere = 0;
-            for (SignalPoint point : entry.getValue()) {
-                SignalPoint before = known.get(point.validFrom());
-                if (before != null && before.saysTheSameAs(point)) {
-                    unchanged++;
-                    continue;
-                }
-                SignalPoint stored = withRevision(point, before == null ? 1 : before.revision() + 1);
-                known.put(point.validFrom(), stored);
-                fresh.add(stored);
-                if (before == null) {
-                    addedHere++;
-                } else {
-                    revised++;
-                }
+            String series = entry.getKey();
+            var news = new News(before.containsKey(series) ? latestByStart(series, span(entry.getValue())) : Map.of());
+            entry.getValue().forEach(news::take);
+            if (!news.fresh.isEmpty()) {
+                after.put(series, SeriesIndex.extended(before.get(series), news.fresh, news.added));
             }
-            insert(fresh);
-            index.extend(entry.getKey(), fresh, addedHere);
-            added += addedHere;
+            fresh.addAll(news.fresh);
+            added += news.added;
+            unchanged += news.unchanged;
         }
+        insert(fresh);
+        index.store(after.values(), before.keySet());
+        int revised = fresh.size() - added;
         return new AppendResult(added, revised, unchanged);
     }
 
@@ -112,6 +105,36 @@ public class Signals {
     /** What is known about all series whose name starts so, for example {@code carbon:}. */
     public List<SeriesStatus> statuses(String prefix) {
         return index.startingWith(prefix);
+    }
+
+    /** Sorts the points of one series into new, revised and known. */
+    private static final class News {
+        private final Map<Instant, SignalPoint> latest;
+        private final List<SignalPoint> fresh = new ArrayList<>();
+        private int added;
+        private int unchanged;
+
+        News(Map<Instant, SignalPoint> known) {
+            this.latest = new HashMap<>(known);
+        }
+
+        void take(SignalPoint point) {
+            SignalPoint known = latest.get(point.validFrom());
+            // A forecast that arrives late must not cover what was measured meanwhile.
+            boolean late = known != null
+                    && point.kind() == SignalKind.FORECAST
+                    && known.kind().compareTo(SignalKind.FORECAST) < 0;
+            if (known != null && (late || known.saysTheSameAs(point))) {
+                unchanged++;
+                return;
+            }
+            SignalPoint stored = withRevision(point, known == null ? 1 : known.revision() + 1);
+            latest.put(point.validFrom(), stored);
+            fresh.add(stored);
+            if (known == null) {
+                added++;
+            }
+        }
     }
 
     private void insert(List<SignalPoint> fresh) {
