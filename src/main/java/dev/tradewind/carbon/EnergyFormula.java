@@ -26,8 +26,7 @@ public final class EnergyFormula {
         if (measuredWatts != null) {
             return measuredWatts;
         }
-        double perVcpu =
-                power.minWattsPerVcpu() + utilisation * (power.maxWattsPerVcpu() - power.minWattsPerVcpu());
+        double perVcpu = power.minWattsPerVcpu() + utilisation * (power.maxWattsPerVcpu() - power.minWattsPerVcpu());
         return vcpus * perVcpu + memoryGib * power.memoryWattsPerGib();
     }
 

@@ -1,5 +1,7 @@
 package dev.tradewind.catalog;
 
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -9,16 +11,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** All sites, grid zones, list prices and coefficients: what ships with the product, and sites that people added. */
 @Component
 public class Catalog {
     private final ReferenceCatalog reference;
     private final AddedSites added;
+    private final AuditTrail audit;
     private final Map<String, Site> addedById = new ConcurrentHashMap<>();
 
-    Catalog(ReferenceCatalog reference, AddedSites added) {
+    Catalog(ReferenceCatalog reference, AddedSites added, AuditTrail audit) {
         this.reference = reference;
+        this.audit = audit;
         this.added = added;
         added.all().forEach(site -> addedById.put(site.id(), site));
     }
@@ -92,6 +98,12 @@ public class Catalog {
                     site.id() + " is a public site that ships with the product. Maybe use another code?");
         }
         added.save(site);
-        addedById.put(site.id(), site);
+        audit.record(Change.of("site.added", "site", site.id(), addedById.get(site.id()), site));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                addedById.put(site.id(), site);
+            }
+        });
     }
 }

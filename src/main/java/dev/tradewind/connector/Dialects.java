@@ -1,13 +1,26 @@
 package dev.tradewind.connector;
 
 import dev.tradewind.connector.focus.FocusDialect;
+import dev.tradewind.connector.places.SiteDialect;
+import dev.tradewind.connector.places.WorkloadCsvDialect;
+import dev.tradewind.connector.places.WorkloadYamlDialect;
+import dev.tradewind.connector.series.CarbonDialect;
+import dev.tradewind.connector.series.InstancePriceDialect;
+import dev.tradewind.connector.series.RoundTripDialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All forms of file that Tradewind reads, in the order in which they are tried: the most particular first. */
 public final class Dialects {
-    private static final List<Dialect<?>> ALL = List.of(new FocusDialect());
+    private static final List<Dialect<?>> ALL = List.of(
+            new FocusDialect(),
+            new CarbonDialect(),
+            new RoundTripDialect(),
+            new InstancePriceDialect(),
+            new SiteDialect(),
+            new WorkloadYamlDialect(),
+            new WorkloadCsvDialect());
 
     private Dialects() {}
 

@@ -1,5 +1,7 @@
 package dev.tradewind.workload;
 
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
 import dev.tradewind.catalog.Catalog;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -18,10 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Workloads {
     private final JdbcClient jdbc;
     private final Catalog catalog;
+    private final AuditTrail audit;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Workloads(JdbcClient jdbc, Catalog catalog, Clock clock) {
+    Workloads(JdbcClient jdbc, Catalog catalog, AuditTrail audit, Clock clock) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.catalog = catalog;
         this.clock = clock;
@@ -62,6 +66,7 @@ public class Workloads {
         if (before == null) {
             Workload stored = seen.withIdentity(seen.id(), 1);
             insert(stored);
+            audit.record(Change.of("workload.added", "workload", stored.name(), stored));
             return stored;
         }
         if (seen.version() != 0 && seen.version() != before.version()) {
@@ -73,6 +78,7 @@ public class Workloads {
             return before;
         }
         update(stored, before.version());
+        audit.record(Change.of("workload.changed", "workload", stored.name(), before, stored));
         return stored;
     }
 
