@@ -1,0 +1,193 @@
+package dev.tradewind.connector;
+
+import dev.tradewind.audit.Change;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One import from its first byte to its ledger row: all or nothing. */
+final class ImportRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+
+    private final ImportRuns with;
+    private final ImportReceipt begun;
+    private final ImportOptions options;
+    private final SourceFile file;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private volatile @Nullable Intake<?> intake;
+
+    ImportRun(ImportRuns with, ImportReceipt begun, ImportOptions options, SourceFile file) {
+        this.with = with;
+        this.begun = begun;
+        this.options = options;
+        this.file = file;
+    }
+
+    static String contentKey(String sha256, ImportOptions options) {
+        return options.currency() == null ? sha256 : sha256 + " " + options.currency();
+    }
+
+    String contentKey() {
+        return contentKey(begun.sha256(), options);
+    }
+
+    UUID id() {
+        return begun.id();
+    }
+
+    void cancel() {
+        cancelled.set(true);
+        var reading = intake;
+        if (reading != null) {
+            reading.cancel();
+        }
+    }
+
+    /** How far it is right now. */
+    ImportReceipt receipt() {
+        return receipt(ImportState.RUNNING, null);
+    }
+
+    ImportReceipt run() {
+        try {
+            var head = file.head();
+            var dialect = Dialects.sniff(head);
+            return dialect.isEmpty() ? refuse(Dialects.unknown(head)) : read(dialect.get());
+        } catch (ImportCancelled stopped) {
+            return end(ImportState.CANCELLED, "Cancelled; nothing of this file was kept.");
+        } catch (IOException | UncheckedIOException broken) {
+            return end(ImportState.REFUSED, "The file cannot be read: " + broken.getMessage());
+        } catch (RuntimeException fault) {
+            LOG.error("import {} of {} failed", begun.id(), begun.fileName(), fault);
+            return end(
+                    ImportState.FAILED,
+                    "Something went wrong on our side (error " + begun.id() + " in the log); nothing was kept.");
+        }
+    }
+
+    /** Another import of the same bytes was faster. */
+    ImportReceipt refuseRepeated(ImportReceipt before) {
+        return end(
+                ImportState.REFUSED,
+                "These bytes were imported before, at " + before.startedAt() + " as " + before.fileName()
+                        + "; nothing changed.");
+    }
+
+    private <R> ImportReceipt read(Dialect<R> dialect) throws IOException {
+        var quarantined = with.quarantine().of(begun.id());
+        try (var staging = with.destination(dialect).open(begun)) {
+            var reading = new Intake<>(dialect, file, staging::accept, quarantined);
+            intake = reading;
+            if (cancelled.get()) {
+                throw new ImportCancelled();
+            }
+            return switch (reading.read(options)) {
+                case Reading.Refused refused -> refuse(refused);
+                case Reading.Complete complete -> keep(reading, staging, quarantined, null);
+                case Reading.CutOff cutOff -> keep(reading, staging, quarantined, "Line " + cutOff.line() + ": "
+                        + cutOff.reason());
+            };
+        }
+    }
+
+    private <R> ImportReceipt keep(
+            Intake<R> reading,
+            Destination.Staging<R> staging,
+            Quarantine.Batches quarantined,
+            @Nullable String message) {
+        quarantined.flush();
+        staging.seal();
+        if (cancelled.get()) {
+            throw new ImportCancelled();
+        }
+        var ended = receipt(ImportState.IMPORTED, message);
+        with.transaction().executeWithoutResult(status -> {
+            staging.commit();
+            with.ledger().end(ended, reading.tally().transfers(), contentKey());
+            with.audit()
+                    .record(Change.of("import.completed", "import", begun.id().toString(), Summary.of(ended))
+                            .restingOn(List.of(begun.sha256())));
+        });
+        with.count(ended);
+        return ended;
+    }
+
+    private ImportReceipt refuse(Reading.Refused refused) {
+        return end(ImportState.REFUSED, begun.fileName() + ": " + refused.reason() + ". " + refused.advice());
+    }
+
+    private ImportReceipt end(ImportState state, String message) {
+        var ended = emptied(receipt(state, message));
+        with.transaction().executeWithoutResult(status -> {
+            with.quarantine().drop(begun.id());
+            with.ledger().end(ended, List.of(), begun.id().toString());
+            with.audit().record(Change.of("import.ended", "import", begun.id().toString(), Summary.of(ended)));
+        });
+        with.count(ended);
+        return ended;
+    }
+
+    /** What the log keeps of an import. */
+    private record Summary(String state, String fileName, String sha256, long accepted, long quarantined) {
+        static Summary of(ImportReceipt receipt) {
+            return new Summary(
+                    receipt.state().name(),
+                    receipt.fileName(),
+                    receipt.sha256(),
+                    receipt.accepted(),
+                    receipt.quarantined());
+        }
+    }
+
+    private static ImportReceipt emptied(ImportReceipt of) {
+        return new ImportReceipt(
+                of.id(),
+                of.fileName(),
+                of.sha256(),
+                of.bytes(),
+                of.bytes(),
+                of.dialect(),
+                of.state(),
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                of.message(),
+                of.startedAt(),
+                of.endedAt(),
+                of.startedBy(),
+                false);
+    }
+
+    private ImportReceipt receipt(ImportState state, @Nullable String message) {
+        var reading = intake;
+        var ended = state != ImportState.RUNNING;
+        var accepted = reading == null ? 0 : reading.accepted();
+        var quarantined = reading == null ? 0 : reading.quarantined();
+        return new ImportReceipt(
+                begun.id(),
+                begun.fileName(),
+                begun.sha256(),
+                begun.bytes(),
+                ended ? begun.bytes() : file.bytesRead(),
+                reading == null ? null : reading.dialect(),
+                state,
+                accepted + quarantined,
+                accepted,
+                quarantined,
+                // The tally is not made for two threads; it is asked only once the reading is over.
+                ended && reading != null ? reading.tally().roundedRows() : 0,
+                ended && reading != null ? reading.tally().totals() : List.of(),
+                message,
+                begun.startedAt(),
+                ended ? with.clock().instant() : null,
+                begun.startedBy(),
+                false);
+    }
+}

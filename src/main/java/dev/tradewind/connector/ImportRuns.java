@@ -1,0 +1,77 @@
+package dev.tradewind.connector;
+
+import dev.tradewind.audit.AuditTrail;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What every run of an import needs, in one place. */
+@Component
+class ImportRuns {
+    private final List<Destination<?>> destinations;
+    private final ImportLedger ledger;
+    private final Quarantine quarantine;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    ImportRuns(
+            List<Destination<?>> destinations,
+            ImportLedger ledger,
+            Quarantine quarantine,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.destinations = destinations;
+        this.ledger = ledger;
+        this.quarantine = quarantine;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    ImportRun of(ImportReceipt receipt, ImportOptions options, SourceFile file) {
+        return new ImportRun(this, receipt, options, file);
+    }
+
+    @SuppressWarnings("unchecked") // rowType() is the proof
+    <R> Destination<R> destination(Dialect<R> dialect) {
+        return (Destination<R>) destinations.stream()
+                .filter(each -> each.rowType().equals(dialect.rowType()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no destination takes the rows of dialect " + dialect.id()
+                        + ". Maybe its bean is missing?"));
+    }
+
+    ImportLedger ledger() {
+        return ledger;
+    }
+
+    Quarantine quarantine() {
+        return quarantine;
+    }
+
+    AuditTrail audit() {
+        return audit;
+    }
+
+    TransactionTemplate transaction() {
+        return transaction;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    void count(ImportReceipt ended) {
+        var dialect = ended.dialect() == null ? "unknown" : ended.dialect();
+        metrics.counter("tradewind.imports", "dialect", dialect, "state", ended.state().name()).increment();
+        metrics.counter("tradewind.import.rows", "dialect", dialect).increment(ended.accepted());
+        metrics.counter("tradewind.import.quarantined.rows", "dialect", dialect).increment(ended.quarantined());
+    }
+}

@@ -1,0 +1,180 @@
+package dev.tradewind.connector;
+
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.ActorSource;
+import dev.tradewind.audit.Actors;
+import dev.tradewind.evidence.Blobs;
+import dev.tradewind.quantity.Ids;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way in for every file, from browser, REST and command line alike. The bytes become evidence first; then one
+ * import after the other reads them. The same bytes are imported once, and the second time says so.
+ */
+@Component
+public class Imports {
+    private final Blobs blobs;
+    private final ImportLedger ledger;
+    private final ImportRuns runs;
+    private final ActorSource actors;
+    private final Clock clock;
+    private final Map<UUID, ImportRun> running = new ConcurrentHashMap<>();
+    // One at a time: two bills at once would share the lake's memory, and their commits would wait for each other.
+    private final Semaphore turn = new Semaphore(1, true);
+
+    Imports(Blobs blobs, ImportLedger ledger, ImportRuns runs, ActorSource actors, Clock clock) {
+        this.blobs = blobs;
+        this.ledger = ledger;
+        this.runs = runs;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void endInterrupted() {
+        ledger.endInterrupted(clock.instant());
+    }
+
+    /** Takes the file and imports it in the background; ask {@link #byId} how far it is. */
+    public ImportReceipt submit(String fileName, InputStream content, ImportOptions options) {
+        var prepared = prepare(fileName, content, options);
+        var run = prepared.run();
+        if (run == null) {
+            return prepared.receipt();
+        }
+        var actor = actor();
+        Thread.ofVirtual()
+                .name("import-" + prepared.receipt().id())
+                .start(() -> Actors.runAs(actor, () -> {
+                    finish(run);
+                }));
+        return prepared.receipt();
+    }
+
+    /** Takes the file and imports it before it returns. */
+    public ImportReceipt importNow(String fileName, InputStream content, ImportOptions options) {
+        var prepared = prepare(fileName, content, options);
+        var run = prepared.run();
+        return run == null ? prepared.receipt() : finish(run);
+    }
+
+    private record Prepared(ImportReceipt receipt, @Nullable ImportRun run) {}
+
+    private Prepared prepare(String fileName, InputStream content, ImportOptions options) {
+        var blob = blobs.put(content);
+        var key = ImportRun.contentKey(blob.sha256(), options);
+        var before = ledger.byContent(key);
+        if (before.isPresent()) {
+            return new Prepared(repeated(before.get()), null);
+        }
+        var receipt = new ImportReceipt(
+                Ids.next(),
+                fileName,
+                blob.sha256(),
+                blob.bytes(),
+                0,
+                null,
+                ImportState.RUNNING,
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                null,
+                clock.instant(),
+                null,
+                actor().id(),
+                false);
+        ledger.begin(receipt);
+        var run = runs.of(receipt, options, new SourceFile(blobs.path(blob.sha256()), fileName));
+        running.put(receipt.id(), run);
+        return new Prepared(receipt, run);
+    }
+
+    private ImportReceipt finish(ImportRun run) {
+        turn.acquireUninterruptibly();
+        try {
+            // While this one waited, the same bytes may have come in by another way.
+            var before = ledger.byContent(run.contentKey());
+            return before.isPresent() ? run.refuseRepeated(before.get()) : run.run();
+        } finally {
+            turn.release();
+            running.remove(run.id());
+        }
+    }
+
+    private static ImportReceipt repeated(ImportReceipt before) {
+        return new ImportReceipt(
+                before.id(),
+                before.fileName(),
+                before.sha256(),
+                before.bytes(),
+                before.bytesRead(),
+                before.dialect(),
+                before.state(),
+                before.rows(),
+                before.accepted(),
+                before.quarantined(),
+                before.roundedRows(),
+                before.totals(),
+                "These bytes were imported before, at " + before.startedAt() + " as " + before.fileName()
+                        + "; nothing changed.",
+                before.startedAt(),
+                before.endedAt(),
+                before.startedBy(),
+                true);
+    }
+
+    private Actor actor() {
+        return Actors.acting().orElseGet(actors::current);
+    }
+
+    /** The import, live if it runs. */
+    public Optional<ImportReceipt> byId(UUID id) {
+        var run = running.get(id);
+        return run == null ? ledger.byId(id) : Optional.of(run.receipt());
+    }
+
+    /** The newest imports first, live where they run. */
+    public List<ImportReceipt> newest(int limit) {
+        return ledger.newest(limit).stream()
+                .map(receipt -> {
+                    var run = running.get(receipt.id());
+                    return run == null ? receipt : run.receipt();
+                })
+                .toList();
+    }
+
+    /** Transfers of an import by class, places and unit. */
+    public List<TransferTotal> transfers(UUID id) {
+        return ledger.transfers(id);
+    }
+
+    /** Stops a running import; nothing of it is kept. False if it has ended already. */
+    public boolean cancel(UUID id) {
+        var run = running.get(id);
+        if (run == null) {
+            return false;
+        }
+        run.cancel();
+        return true;
+    }
+
+    /** Titles of the kinds of file that can be imported. */
+    public List<String> kinds() {
+        return Dialects.all().stream().map(Dialect::title)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tradewind.connector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The rows that could not be read, by import, in the order of the file. */
+@Component
+public class Quarantine {
+    private static final int BATCH = 500;
+
+    private final JdbcTemplate jdbc;
+
+    Quarantine(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Rows of an import in the order of the file, from the offset on. */
+    public List<Quarantined> rows(UUID importId, long offset, int limit) {
+        return jdbc.query(
+                "select * from connector_quarantine where import_id = ? order by ordinal offset ? rows fetch next ? rows only",
+                (row, number) -> new Quarantined(
+                        row.getLong("line"),
+                        row.getString("column_name"),
+                        row.getString("cell_value"),
+                        row.getString("reason"),
+                        row.getString("record")),
+                importId,
+                offset,
+                limit);
+    }
+
+    public long count(UUID importId) {
+        Long count = jdbc.queryForObject(
+                "select count(*) from connector_quarantine where import_id = ?", Long.class, importId);
+        return count == null ? 0 : count;
+    }
+
+    void drop(UUID importId) {
+        jdbc.update("delete from connector_quarantine where import_id = ?", importId);
+    }
+
+    /** Takes rows one by one and writes them in batches; {@link Batches#flush} at the end. */
+    Batches of(UUID importId) {
+        return new Batches(importId);
+    }
+
+    final class Batches implements Consumer<Quarantined> {
+        private final UUID importId;
+        private final List<@Nullable Object[]> waiting = new ArrayList<>();
+        private long ordinal;
+
+        private Batches(UUID importId) {
+            this.importId = importId;
+        }
+
+        @Override
+        public void accept(Quarantined row) {
+            waiting.add(new @Nullable Object[] {
+                importId, ordinal++, row.line(), row.column(), row.value(), row.reason(), row.record()
+            });
+            if (waiting.size() >= BATCH) {
+                flush();
+            }
+        }
+
+        void flush() {
+            jdbc.batchUpdate(
+                    "insert into connector_quarantine (import_id, ordinal, line, column_name, cell_value, reason, record)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    waiting);
+            waiting.clear();
+        }
+    }
+}
