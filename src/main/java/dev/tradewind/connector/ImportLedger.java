@@ -79,9 +79,7 @@ class ImportLedger {
         return jdbc.sql("""
                 update connector_import set state = 'FAILED', ended_at = ?,
                     message = 'The console stopped during this import; nothing of it was kept. Import the file again.'
-                where state = 'RUNNING'""")
-                .param(now.atOffset(ZoneOffset.UTC))
-                .update();
+                where state = 'RUNNING'""").param(now.atOffset(ZoneOffset.UTC)).update();
     }
 
     Optional<ImportReceipt> byContent(String contentKey) {
@@ -106,8 +104,7 @@ class ImportLedger {
     }
 
     List<TransferTotal> transfers(UUID id) {
-        return jdbc
-                .sql("select transfers from connector_import where id = ?")
+        return jdbc.sql("select transfers from connector_import where id = ?")
                 .param(id)
                 .query(String.class)
                 .optional()

@@ -89,8 +89,8 @@ final class ImportRun {
             return switch (reading.read(options)) {
                 case Reading.Refused refused -> refuse(refused);
                 case Reading.Complete complete -> keep(reading, staging, quarantined, null);
-                case Reading.CutOff cutOff -> keep(reading, staging, quarantined, "Line " + cutOff.line() + ": "
-                        + cutOff.reason());
+                case Reading.CutOff cutOff ->
+                    keep(reading, staging, quarantined, "Line " + cutOff.line() + ": " + cutOff.reason());
             };
         }
     }

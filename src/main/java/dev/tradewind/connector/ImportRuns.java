@@ -1,6 +1,7 @@
 package dev.tradewind.connector;
 
 import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +36,17 @@ class ImportRuns {
         this.clock = clock;
     }
 
+    /** The ledger's row and the log's entry that an import began, in one transaction. */
+    void begin(ImportReceipt receipt) {
+        transaction.executeWithoutResult(status -> {
+            ledger.begin(receipt);
+            audit.record(Change.of("import.started", "import", receipt.id().toString(), new Begun(receipt.fileName()))
+                    .restingOn(List.of(receipt.sha256())));
+        });
+    }
+
+    private record Begun(String fileName) {}
+
     ImportRun of(ImportReceipt receipt, ImportOptions options, SourceFile file) {
         return new ImportRun(this, receipt, options, file);
     }
@@ -44,8 +56,8 @@ class ImportRuns {
         return (Destination<R>) destinations.stream()
                 .filter(each -> each.rowType().equals(dialect.rowType()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no destination takes the rows of dialect " + dialect.id()
-                        + ". Maybe its bean is missing?"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no destination takes the rows of dialect " + dialect.id() + ". Maybe its bean is missing?"));
     }
 
     ImportLedger ledger() {
@@ -70,7 +82,13 @@ class ImportRuns {
 
     void count(ImportReceipt ended) {
         var dialect = ended.dialect() == null ? "unknown" : ended.dialect();
-        metrics.counter("tradewind.imports", "dialect", dialect, "state", ended.state().name()).increment();
+        metrics.counter(
+                        "tradewind.imports",
+                        "dialect",
+                        dialect,
+                        "state",
+                        ended.state().name())
+                .increment();
         metrics.counter("tradewind.import.rows", "dialect", dialect).increment(ended.accepted());
         metrics.counter("tradewind.import.quarantined.rows", "dialect", dialect).increment(ended.quarantined());
     }

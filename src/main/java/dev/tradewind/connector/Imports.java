@@ -96,7 +96,7 @@ public class Imports {
                 null,
                 actor().id(),
                 false);
-        ledger.begin(receipt);
+        runs.begin(receipt);
         var run = runs.of(receipt, options, new SourceFile(blobs.path(blob.sha256()), fileName));
         running.put(receipt.id(), run);
         return new Prepared(receipt, run);
@@ -173,8 +173,6 @@ public class Imports {
 
     /** Titles of the kinds of file that can be imported. */
     public List<String> kinds() {
-        return Dialects.all().stream().map(Dialect::title)
-                .distinct()
-                .toList();
+        return Dialects.all().stream().map(Dialect::title).distinct().toList();
     }
 }

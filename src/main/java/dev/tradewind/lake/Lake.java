@@ -112,8 +112,7 @@ public class Lake {
         for (var i = 0; i < parameters.size(); i++) {
             @Nullable Object value = parameters.get(i);
             statement.setObject(
-                    i + 1,
-                    value instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : value);
+                    i + 1, value instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : value);
         }
     }
 

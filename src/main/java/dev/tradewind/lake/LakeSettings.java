@@ -15,5 +15,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tradewind.lake")
 public record LakeSettings(
-        @DefaultValue("512MB") @Pattern(regexp = "\\d+(MB|GB)") String memoryLimit,
+        @DefaultValue("512MB") @Pattern(regexp = "\\d+(MB|GB)")
+        String memoryLimit,
+
         @DefaultValue("2") @Min(1) int threads) {}

@@ -46,8 +46,8 @@ public final class LakeWriter implements AutoCloseable {
     /** Adds one row; values in the order of the table's columns: text, decimals, whole numbers, instants or null. */
     public void append(@Nullable Object... values) {
         if (values.length != table.columns().size()) {
-            throw new IllegalArgumentException("a row of " + table.name() + " has "
-                    + table.columns().size() + " columns, not " + values.length);
+            throw new IllegalArgumentException(
+                    "a row of " + table.name() + " has " + table.columns().size() + " columns, not " + values.length);
         }
         try {
             appender.beginRow();
@@ -67,8 +67,9 @@ public final class LakeWriter implements AutoCloseable {
             case BigDecimal decimal -> appender.append(decimal);
             case Long number -> appender.append(number.longValue());
             case Instant instant -> appender.append(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-            default -> throw new IllegalArgumentException("no column holds a "
-                    + value.getClass().getSimpleName() + ". Maybe convert it to text or a decimal?");
+            default ->
+                throw new IllegalArgumentException("no column holds a "
+                        + value.getClass().getSimpleName() + ". Maybe convert it to text or a decimal?");
         }
     }
 

@@ -51,9 +51,7 @@ class Manifest {
                 .single();
         jdbc.sql("""
                 update lake_generation set superseded_at = ?
-                where dataset = ? and scope = ? and period = ? and superseded_at is null""")
-                .params(at, dataset, file.scope(), file.period())
-                .update();
+                where dataset = ? and scope = ? and period = ? and superseded_at is null""").params(at, dataset, file.scope(), file.period()).update();
         // The unique key on the generation makes a second import that commits at the same moment fail, not double.
         jdbc.sql("""
                 insert into lake_generation (id, dataset, scope, period, generation, import_id, path, row_count,

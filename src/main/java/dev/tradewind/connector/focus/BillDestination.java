@@ -47,10 +47,13 @@ class BillDestination implements Destination<BillRow> {
         public void accept(BillRow row) {
             var charge = row.charge();
             var transfer = row.transfer();
-            @Nullable String transferClass = transfer == null ? null : transfer.transferClass().name();
+            @Nullable
+            String transferClass =
+                    transfer == null ? null : transfer.transferClass().name();
             writer.append(
                     charge.provider() + "/" + charge.billingAccountId(),
-                    YearMonth.from(charge.billingPeriodStart().atOffset(ZoneOffset.UTC)).toString(),
+                    YearMonth.from(charge.billingPeriodStart().atOffset(ZoneOffset.UTC))
+                            .toString(),
                     charge.line(),
                     charge.provider(),
                     charge.billingAccountId(),
