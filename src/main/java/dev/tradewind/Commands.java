@@ -11,9 +11,13 @@ final class Commands {
         return switch (command) {
             case "import" -> ImportCommand.run(args, System.out, System.err);
             case "bench" -> BenchCommand.run(args.length == 0 ? "" : args[0], System.out, System.err);
+            case "help", "--help", "-h" -> {
+                System.out.print(Help.TEXT);
+                yield 0;
+            }
             default -> {
-                System.err.println("tradewind: no command named '" + command + "' with " + args.length
-                        + " arguments. Maybe: run, import, decide, plan, audit verify, bench?");
+                System.err.println("tradewind: no command named '" + command + "'. These there are:");
+                System.err.print(Help.TEXT);
                 yield 2;
             }
         };

@@ -1,0 +1,76 @@
+package dev.tradewind.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The browser of the journeys: the machine's own Chromium, without a download and without a call home. */
+final class Chromium implements AutoCloseable {
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String address;
+    private final List<String> problems = new ArrayList<>();
+
+    Chromium(int port) {
+        this.address = "http://127.0.0.1:" + port + "/";
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var executable = System.getenv().getOrDefault("TRADEWIND_CHROMIUM", "/usr/bin/chromium");
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(executable))
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** A new window with no cookies, on the sign-in page's address. */
+    Page open(String path) {
+        var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+        var page = context.newPage();
+        page.onPageError(problems::add);
+        page.navigate(address + path);
+        return page;
+    }
+
+    Page signIn(String name, String password) {
+        var page = open("login");
+        page.locator("input[name=username]").fill(name);
+        page.locator("input[name=password]").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+
+    void go(Page page, String path) {
+        page.navigate(address + path);
+    }
+
+    /** Errors that scripts on the pages threw. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
