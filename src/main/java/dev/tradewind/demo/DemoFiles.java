@@ -1,0 +1,94 @@
+package dev.tradewind.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Every file of the demo company. The story hangs on the day on which it was first told, kept in {@code told-on.txt}, so
+ * that a restart next month repeats the same bills; signals follow the clock.
+ */
+final class DemoFiles {
+    private static final List<String> POLICIES = List.of(
+            "training-below-150",
+            "finance-close-below-150",
+            "backfill-below-150",
+            "german-customers-stay-in-the-eu",
+            "payments-near-its-ledger",
+            "four-eyes",
+            "payments-needs-security",
+            "holiday-freeze");
+
+    private final Path folder;
+    private final LocalDate toldOn;
+    private final Instant now;
+
+    private DemoFiles(Path folder, LocalDate toldOn, Instant now) {
+        this.folder = folder;
+        this.toldOn = toldOn;
+        this.now = now;
+    }
+
+    /** The files of the story in this folder: as first told there, or from today on. */
+    static DemoFiles in(Path folder, Instant now) throws IOException {
+        var mark = folder.resolve("told-on.txt");
+        Files.createDirectories(folder);
+        if (!Files.exists(mark)) {
+            Files.writeString(mark, now.atZone(ZoneOffset.UTC).toLocalDate().toString());
+        }
+        return new DemoFiles(folder, LocalDate.parse(Files.readString(mark).strip()), now);
+    }
+
+    /** What stands where, and what it costs and takes: imported before anything that refers to it. */
+    List<Path> places() throws IOException {
+        return List.of(
+                copy("sites.csv", folder.resolve("larkspur-sites.csv")),
+                copy("prices.csv", folder.resolve("larkspur-prices.csv")),
+                copy("workloads.yaml", folder.resolve("larkspur-workloads.yaml")));
+    }
+
+    List<Path> bills() throws IOException {
+        return new DemoBills(toldOn).write(folder.resolve("bills"));
+    }
+
+    /** Carbon and round trips up to the hour. */
+    List<Path> signals() throws IOException {
+        var files = new ArrayList<>(new DemoCarbon(now).write(folder.resolve("signals")));
+        files.add(new DemoRoundTrips(now).write(folder.resolve("signals")));
+        return files;
+    }
+
+    /** Policies as YAML texts. */
+    List<String> policies() {
+        return POLICIES.stream()
+                .map(name -> text("policies/" + name + ".yaml")
+                        .replace("${year}", Integer.toString(toldOn.getYear()))
+                        .replace("${nextYear}", Integer.toString(toldOn.getYear() + 1)))
+                .toList();
+    }
+
+    /** A table without the lines that say where it comes from: importers take the first line for the header. */
+    private static Path copy(String resource, Path file) throws IOException {
+        var lines = text(resource).lines().filter(line -> !line.startsWith("#"));
+        return Files.writeString(file, lines.collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    static String text(String resource) {
+        try (var in = DemoFiles.class.getResourceAsStream("/demo/" + resource)) {
+            if (in == null) {
+                throw new IllegalStateException("No demo file named " + resource + ". Maybe the jar was built without it?");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
