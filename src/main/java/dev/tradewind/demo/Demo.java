@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Loads Larkspur Foods behind an open console: people first, then places, signals, bills and policies through the same
- * imports that everybody uses, then a first plan. Started again it finds what is in and adds what is missing.
+ * imports that everybody uses. Started again it finds what is in and adds what is missing.
  */
 @Component
 @ConditionalOnProperty("tradewind.demo")
@@ -36,22 +36,14 @@ public class Demo {
     private final DemoPeople people;
     private final Imports imports;
     private final Policies policies;
-    private final DemoPlan plan;
     private final Path folder;
     private final Clock clock;
     private volatile DemoStatus status = new DemoStatus(DemoStatus.Stage.LOADING, "Starting", 0, 0);
 
-    Demo(
-            DemoPeople people,
-            Imports imports,
-            Policies policies,
-            DemoPlan plan,
-            @Value("${tradewind.data}") Path data,
-            Clock clock) {
+    Demo(DemoPeople people, Imports imports, Policies policies, @Value("${tradewind.data}") Path data, Clock clock) {
         this.people = people;
         this.imports = imports;
         this.policies = policies;
-        this.plan = plan;
         this.folder = data.resolve("demo-files");
         this.clock = clock;
     }
@@ -75,7 +67,7 @@ public class Demo {
             var places = files.places();
             var signals = files.signals();
             var bills = new ArrayList<>(files.bills());
-            var total = places.size() + signals.size() + bills.size() + 2;
+            var total = places.size() + signals.size() + bills.size() + 1;
             status = new DemoStatus(DemoStatus.Stage.LOADING, "Importing", 0, total);
             Actors.runAs(person(ada), () -> importAll(places));
             Actors.runAs(person(people.named("elif")), () -> importAll(signals));
@@ -84,23 +76,18 @@ public class Demo {
             done();
             // The newest month first, so that the pages have something to show while the rest comes in.
             Actors.runAs(person(bruno), () -> importAll(newestFirst(bills)));
-            step("First plan");
-            Actors.runAs(person(ada), () -> plan.first());
-            done();
             status = new DemoStatus(DemoStatus.Stage.LOADED, "Loaded", total, total);
             LOG.info("Demo company loaded");
         } catch (IOException | RuntimeException broken) {
-            status = new DemoStatus(DemoStatus.Stage.FAILED, String.valueOf(broken.getMessage()), status.done(), status.total());
+            status = new DemoStatus(
+                    DemoStatus.Stage.FAILED, String.valueOf(broken.getMessage()), status.done(), status.total());
             LOG.error("The demo company could not be loaded: {}", broken.getMessage(), broken);
         }
     }
 
     /** Months backwards; within one month and bill the order of delivery stays. */
     static List<Path> newestFirst(List<Path> bills) {
-        return bills.stream()
-                .collect(Collectors.groupingBy(Demo::month))
-                .entrySet()
-                .stream()
+        return bills.stream().collect(Collectors.groupingBy(Demo::month)).entrySet().stream()
                 .sorted((a, b) -> b.getKey().compareTo(a.getKey()))
                 .flatMap(month -> month.getValue().stream())
                 .toList();
@@ -134,7 +121,9 @@ public class Demo {
         for (var text : texts) {
             if (!known.contains(text)) {
                 var draft = Actors.runAs(person(drafts), () -> policies.draft(text, drafts));
-                Actors.runAs(person(activates), () -> policies.activate(draft.id(), activates, "Agreed for the demo company"));
+                Actors.runAs(
+                        person(activates),
+                        () -> policies.activate(draft.id(), activates, "Agreed for the demo company"));
             }
         }
     }

@@ -84,7 +84,8 @@ final class DemoFiles {
     static String text(String resource) {
         try (var in = DemoFiles.class.getResourceAsStream("/demo/" + resource)) {
             if (in == null) {
-                throw new IllegalStateException("No demo file named " + resource + ". Maybe the jar was built without it?");
+                throw new IllegalStateException(
+                        "No demo file named " + resource + ". Maybe the jar was built without it?");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -43,8 +43,13 @@ final class DemoRoundTrips {
                     if (!from.equals(to) && !(MISSING_LINK.contains(from.site()) && MISSING_LINK.contains(to.site()))) {
                         var p50 = millis(from, to);
                         csv.writeRecord(
-                                from.site(), to.site(), now.toString(), decimal(p50), decimal(p50 * 1.12 + 0.6),
-                                "MODELLED", DemoCarbon.SOURCE);
+                                from.site(),
+                                to.site(),
+                                now.toString(),
+                                decimal(p50),
+                                decimal(p50 * 1.12 + 0.6),
+                                "MODELLED",
+                                DemoCarbon.SOURCE);
                     }
                 }
             }

@@ -41,11 +41,16 @@ class DemoImportTest {
                 var read = read(file);
                 assertThat(read.quarantined).isEmpty();
                 assertThat(read.accepted).isEqualTo(written.size());
-                assertThat(byClass(read.tally.transfers())).as("%s %s", bill, month).isEqualTo(byClassOfRows(written));
+                assertThat(byClass(read.tally.transfers()))
+                        .as("%s %s", bill, month)
+                        .isEqualTo(byClassOfRows(written));
                 assertThat(read.tally.totals()).singleElement().satisfies(total -> {
-                    assertThat(total.billedCost()).isEqualByComparingTo(sum(written.stream().map(FocusRow::billedUsd).toList()));
+                    assertThat(total.billedCost())
+                            .isEqualByComparingTo(sum(
+                                    written.stream().map(FocusRow::billedUsd).toList()));
                     assertThat(total.effectiveCost())
-                            .isEqualByComparingTo(sum(written.stream().map(FocusRow::effectiveUsd).toList()));
+                            .isEqualByComparingTo(sum(
+                                    written.stream().map(FocusRow::effectiveUsd).toList()));
                 });
             }
         }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -20,7 +21,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class WorkloadYamlDialect implements Dialect<Workload> {
     private static final Pattern BEGINS = Pattern.compile("(?m)^workloads\\s*:");
     private static final String ADVICE = "Expected a list under 'workloads:'; see docs/formats.md.";
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            // One entry after the other is read from the same parser: what follows is the next one.
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     @Override
     public String id() {

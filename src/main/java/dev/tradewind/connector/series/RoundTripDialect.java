@@ -72,6 +72,7 @@ public final class RoundTripDialect implements Dialect<SeriesRow> {
         Instant validTo = at != null ? at.plus(SAMPLE) : date == null ? null : date.to();
         String source = row.text("source");
         String tier = tier(row);
+        SignalKind kind = kind(row);
         var values = new ArrayList<SeriesValue>();
         for (String statistic : STATISTICS) {
             BigDecimal millis = row.decimal(statistic + "_ms");
@@ -81,7 +82,7 @@ public final class RoundTripDialect implements Dialect<SeriesRow> {
                         validFrom,
                         validTo,
                         plausible(statistic + "_ms", millis),
-                        SignalKind.MEASURED,
+                        kind,
                         statistic + " of round trips, ms",
                         source == null ? fileName : source));
             }
@@ -91,6 +92,20 @@ public final class RoundTripDialect implements Dialect<SeriesRow> {
         }
         ordered(row);
         return new SeriesRow(values);
+    }
+
+    /** A measurement unless the row says otherwise. */
+    private static SignalKind kind(CsvRow row) throws Unreadable {
+        String stated = row.text("kind");
+        if (stated == null) {
+            return SignalKind.MEASURED;
+        }
+        for (SignalKind known : SignalKind.values()) {
+            if (known.name().equalsIgnoreCase(stated)) {
+                return known;
+            }
+        }
+        throw new Unreadable("kind", stated, "expected one of " + List.of(SignalKind.values()));
     }
 
     private static String end(CsvRow row, String side) throws Unreadable {
