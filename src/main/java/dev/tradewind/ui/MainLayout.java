@@ -2,6 +2,8 @@ package dev.tradewind.ui;
 
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 @UIScope
 @PermitAll
+@NpmPackage(value = "@fontsource-variable/inter", version = "5.2.8")
+@NpmPackage(value = "@fontsource-variable/jetbrains-mono", version = "5.2.8")
+@JsModule("./components/tw-shell.ts")
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final Navigation navigation;
     private final TopBar topBar;

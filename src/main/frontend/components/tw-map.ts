@@ -1,0 +1,271 @@
+import { LitElement, html, nothing, svg, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { geoGraticule, geoMercator, geoPath } from 'd3-geo';
+import { feature } from 'topojson-client';
+import world from 'world-atlas/countries-110m.json';
+import { carbonColour, colour, onTheme, rttColour } from '../lib/tokens';
+import { clusters, drawArc, fit, labels, type Arc, type Cluster, type Site, type View } from '../lib/map-layout';
+import { legend } from '../lib/map-legend';
+import { mapStyles } from '../lib/map-styles';
+import './tw-icon';
+
+export interface MapModel {
+  layer: 'EGRESS' | 'CARBON' | 'LATENCY' | 'PLACEMENT';
+  sites: Site[]; arcs: Arc[]; rail: string | null; threshold: number | null; legend: string;
+}
+
+const topology = world as any;
+const unit = geoMercator().scale(1).translate([0, 0]).rotate([-10, 0]).precision(0.05);
+const path = geoPath(unit).digits(5);
+const land = (feature(topology, topology.objects.countries) as any).features
+  .filter((country: any) => country.properties.name !== 'Antarctica')
+  .map((country: any) => path(country) ?? '').join('');
+const lines = path(geoGraticule().step([20, 20])()) ?? '';
+
+/** The world with sites and arcs. Drag, wheel, pinch, or arrow keys, plus, minus and 0. */
+@customElement('tw-map')
+export class TwMap extends LitElement {
+  static styles = mapStyles;
+  @property({ attribute: false }) model: MapModel | null = null;
+  @property() label = '';
+  @property() selected = '';
+  @property({ type: Boolean }) compact = false;
+  @property({ type: Number }) hour = -1;
+  @state() private size = { w: 0, h: 0 };
+  @state() private view: View = { k: 1, x: 0, y: 0 };
+  @state() private hover: { x: number; y: number; title: string; lines: string[][] } | null = null;
+  private touched = false;
+  private pointers = new Map<number, { x: number; y: number }>();
+  private moved = 0;
+  private stopTheme?: () => void;
+  private observer = new ResizeObserver(([entry]) => {
+    this.size = { w: entry.contentRect.width, h: entry.contentRect.height };
+    if (!this.touched) {
+      this.reset();
+    }
+  });
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.observer.observe(this);
+    this.stopTheme = onTheme(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+    this.stopTheme?.();
+  }
+
+  protected willUpdate(changed: PropertyValues) {
+    if (changed.has('model') && !this.touched) {
+      this.reset();
+    }
+  }
+
+  private reset() {
+    if (!this.size.w) {
+      return;
+    }
+    const sites = this.model?.sites ?? [];
+    const shown = sites.some((s) => s.used) ? sites.filter((s) => s.used) : sites;
+    this.view = fit(shown.map((s) => unit([s.longitude, s.latitude])!), this.size.w, this.size.h, this.model?.rail ? 44 : 0);
+  }
+
+  private at(site: Site) {
+    const [x, y] = unit([site.longitude, site.latitude])!;
+    return { x: x * this.view.k + this.view.x, y: y * this.view.k + this.view.y };
+  }
+
+  private value(site: Site): number | null {
+    return this.hour >= 0 && site.hours.length ? (site.hours[this.hour] ?? null) : site.value;
+  }
+
+  private fill(site: Site): string {
+    switch (this.model!.layer) {
+      case 'CARBON':
+        return carbonColour(this.value(site));
+      case 'LATENCY': {
+        const value = this.value(site);
+        return site.ring === 'origin' ? colour('--tw-text') : rttColour(value == null ? null : value / (this.model!.threshold ?? 100));
+      }
+      default:
+        return colour('--tw-surface');
+    }
+  }
+
+  private text(cluster: Cluster): [string, string] {
+    const more = cluster.sites.length > 1 ? ` +${cluster.sites.length - 1}` : '';
+    const site = cluster.lead;
+    if (this.compact && !site.used) {
+      return ['', ''];
+    }
+    const layer = this.model!.layer;
+    if (layer === 'EGRESS' || layer === 'PLACEMENT') {
+      return [site.used ? site.name + more : '', ''];
+    }
+    const value = this.value(site);
+    const written = this.hour >= 0 && site.hours.length ? (value == null ? 'no data' : Math.round(value).toString()) : site.valueText;
+    return [site.name + more, written];
+  }
+
+  render() {
+    const model = this.model;
+    const { w, h } = this.size;
+    if (!model || !w) {
+      return html`<div class="wait"></div>`;
+    }
+    const placed = clusters(model.sites.map((site) => ({ site, ...this.at(site) }))
+      .filter((p) => p.x > -20 && p.x < w + 20 && p.y > -20 && p.y < h + 20));
+    const home = new Map(placed.flatMap((c) => c.sites.map((s) => [s.id, c] as const)));
+    const sites = new Map(model.sites.map((s) => [s.id, s]));
+    const lanes = new Map<Cluster, number>();
+    const spot = (id: string) => home.get(id) ?? (sites.has(id) ? this.at(sites.get(id)!) : null);
+    const arcs = [...model.arcs].sort((a, b) => b.weight - a.weight).flatMap((arc) => {
+      const from = spot(arc.from);
+      const to = arc.to === 'internet' ? null : spot(arc.to);
+      if (!from || (arc.to !== 'internet' && (!to || to === from))) {
+        return [];
+      }
+      const lane = to ? 0 : (lanes.get(from as Cluster) ?? 0);
+      if (!to) {
+        lanes.set(from as Cluster, lane + 1);
+      }
+      return [drawArc(arc, from, to, lane)];
+    });
+    const names = labels(placed, (c) => this.text(c), w, h).filter((l) => l.text);
+    return html`
+      <svg part="map" width=${w} height=${h} role="group" aria-label=${this.label} tabindex=${this.compact ? -1 : 0}
+        @keydown=${this.key} @wheel=${this.wheel} @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up}
+        @pointercancel=${this.up} @pointerleave=${() => (this.hover = null)}>
+        <g transform="translate(${this.view.x} ${this.view.y}) scale(${this.view.k})">
+          <path class="graticule" d=${lines}></path>
+          <path class="land" d=${land}></path>
+        </g>
+        ${arcs.map((drawn) => svg`<g class="arc ${drawn.arc.id === this.selected ? 'selected' : ''}" style="color:var(${drawn.arc.token})"
+            @click=${() => this.choose('arc-click', drawn.arc.id)}
+            @pointerenter=${(e: PointerEvent) => this.show(e, drawn.arc.title, drawn.arc.lines)} @pointerleave=${() => (this.hover = null)}>
+          <path class="touch" d=${drawn.path}></path>
+          <path class="line" d=${drawn.path} stroke-width=${drawn.width}></path>
+          <path class="head" d=${drawn.head}></path></g>`)}
+        ${placed.map((cluster) => this.site(cluster))}
+        ${names.map((l) => svg`<text class="name ${l.cluster.lead.used ? '' : 'quiet'}" x=${l.x} y=${l.y} text-anchor=${l.anchor}>${l.text}${l.value ? svg`<tspan class="value" dx="4">${l.value}</tspan>` : nothing}</text>`)}
+      </svg>
+      ${model.rail ? html`<div class="rail"><b>Internet</b> ${model.rail}</div>` : nothing}
+      ${this.compact ? nothing : html`
+        ${legend(model)}
+        <div class="zoom">
+          <button aria-label="Zoom in" @click=${() => this.zoom(1.5)}><tw-icon name="plus"></tw-icon></button>
+          <button aria-label="Zoom out" @click=${() => this.zoom(1 / 1.5)}><tw-icon name="minus"></tw-icon></button>
+          <button aria-label="Show all sites" @click=${() => { this.touched = false; this.reset(); }}><tw-icon name="maximize"></tw-icon></button>
+        </div>`}
+      ${this.hover ? html`<div class="card" style="left:${Math.min(this.hover.x + 14, w - 250)}px;top:${Math.min(this.hover.y + 14, h - 40 - this.hover.lines.length * 20)}px">
+        <b>${this.hover.title}</b>${this.hover.lines.map(([name, value]) => html`<div><span>${name}</span><span>${value}</span></div>`)}
+      </div>` : nothing}`;
+  }
+
+  private site(cluster: Cluster) {
+    const { x, y, lead, sites } = cluster;
+    const r = sites.length > 1 ? 6.5 : lead.used ? 5.5 : 4;
+    const plain = this.model!.layer === 'EGRESS' || this.model!.layer === 'PLACEMENT';
+    const words = sites.length > 1 ? `${sites.length} sites: ${sites.map((s) => s.name).join(', ')}` : `${lead.name} ${lead.valueText} ${lead.note}`;
+    const choose = () => (sites.length > 1 ? this.zoom(2.2, x, y) : this.choose('site-click', lead.id));
+    const ring = lead.ring === 'policy' && this.hour >= 0 && this.model!.threshold != null ? ((this.value(lead) ?? Infinity) < this.model!.threshold ? 'policy' : '') : lead.ring;
+    return svg`<g class="site ${plain ? 'plain' : ''} ${lead.used ? '' : 'unused'} ${lead.id === this.selected ? 'selected' : ''}"
+        tabindex=${lead.used && !this.compact ? 0 : -1} role="button" aria-label=${words} @click=${choose}
+        @keydown=${(e: KeyboardEvent) => e.key === 'Enter' && choose()}
+        @pointerenter=${(e: PointerEvent) => this.show(e, lead.name, this.card(cluster))} @pointerleave=${() => (this.hover = null)}>
+      ${ring === 'policy' || ring === 'objective' ? svg`<circle class="ring ${ring}" cx=${x} cy=${y} r=${r + 4}></circle>` : nothing}
+      ${lead.square
+        ? svg`<rect x=${x - r + 1} y=${y - r + 1} width=${2 * r - 2} height=${2 * r - 2} fill=${this.fill(lead)}></rect>`
+        : svg`<circle class="dot" cx=${x} cy=${y} r=${r} fill=${this.fill(lead)}></circle>`}
+    </g>`;
+  }
+
+  private card(cluster: Cluster): string[][] {
+    const plain = this.model!.layer === 'EGRESS' || this.model!.layer === 'PLACEMENT';
+    return cluster.sites.slice(0, 8).map((s) => {
+      const value = this.value(s);
+      const written = this.hour >= 0 && s.hours.length ? (value == null ? 'no data' : `${Math.round(value)} gCO2eq/kWh`) : s.valueText || (plain ? '' : s.note || 'no data');
+      return [s.id, written];
+    });
+  }
+
+  private show(event: PointerEvent, title: string, lines: string[][]) {
+    const box = this.getBoundingClientRect();
+    if (this.pointers.size === 0) {
+      this.hover = { x: event.clientX - box.left, y: event.clientY - box.top, title, lines };
+    }
+  }
+
+  private choose(name: string, id: string) {
+    if (this.moved < 5) {
+      this.dispatchEvent(new CustomEvent(name, { detail: { id } }));
+    }
+  }
+
+  private zoom(factor: number, x = this.size.w / 2, y = this.size.h / 2) {
+    const least = (this.size.w / (2 * Math.PI)) * 0.6;
+    const k = Math.min(least * 60, Math.max(least, this.view.k * factor));
+    const f = k / this.view.k;
+    this.touched = true;
+    this.view = { k, x: x - (x - this.view.x) * f, y: y - (y - this.view.y) * f };
+  }
+
+  private pan(dx: number, dy: number) {
+    this.touched = true;
+    this.view = { ...this.view, x: this.view.x + dx, y: this.view.y + dy };
+  }
+
+  private key(event: KeyboardEvent) {
+    const run: Record<string, () => void> = {
+      ArrowLeft: () => this.pan(60, 0), ArrowRight: () => this.pan(-60, 0), ArrowUp: () => this.pan(0, 60), ArrowDown: () => this.pan(0, -60),
+      '+': () => this.zoom(1.5), '=': () => this.zoom(1.5), '-': () => this.zoom(1 / 1.5),
+      '0': () => { this.touched = false; this.reset(); },
+    };
+    if (run[event.key] && !this.compact) {
+      event.preventDefault();
+      run[event.key]();
+    }
+  }
+
+  private wheel(event: WheelEvent) {
+    if (!this.compact) {
+      event.preventDefault();
+      const box = this.getBoundingClientRect();
+      this.zoom(Math.exp(-event.deltaY * 0.002), event.clientX - box.left, event.clientY - box.top);
+    }
+  }
+
+  private down(event: PointerEvent) {
+    if (!this.compact) {
+      this.pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    }
+    this.moved = 0;
+  }
+
+  private move(event: PointerEvent) {
+    const before = this.pointers.get(event.pointerId);
+    if (!before) {
+      return;
+    }
+    const now = { x: event.clientX, y: event.clientY };
+    const other = [...this.pointers].find(([id]) => id !== event.pointerId)?.[1];
+    this.moved += Math.hypot(now.x - before.x, now.y - before.y);
+    if (other) {
+      const box = this.getBoundingClientRect();
+      const grown = Math.hypot(now.x - other.x, now.y - other.y) / (Math.hypot(before.x - other.x, before.y - other.y) || 1);
+      this.zoom(grown, (now.x + other.x) / 2 - box.left, (now.y + other.y) / 2 - box.top);
+    } else if (this.moved > 4) {
+      // only a real drag captures, else a click would never reach the site under it
+      (event.currentTarget as Element).setPointerCapture(event.pointerId);
+      this.hover = null;
+      this.pan(now.x - before.x, now.y - before.y);
+    }
+    this.pointers.set(event.pointerId, now);
+  }
+
+  private up(event: PointerEvent) {
+    this.pointers.delete(event.pointerId);
+  }
+}

@@ -1,0 +1,73 @@
+import { css, html, nothing } from 'lit';
+import { FigureElement } from './figure-element';
+import { number } from './format';
+import { carbonColour, costColour, inkOn, rttColour } from './tokens';
+
+export interface GridModel {
+  rows: string[];
+  columns: string[];
+  cells: { row: number; column: number; value: number | null }[];
+  scale: 'CARBON' | 'COST' | 'RTT';
+  objective: number | null;
+}
+
+/** Values in a grid of coloured cells. It is a table by itself, so that everyone can read it. */
+export abstract class GridElement extends FigureElement<GridModel> {
+  static styles = [FigureElement.styles, css`
+    :host { height: auto; max-height: 560px; }
+    .scroll { max-height: inherit; }
+    table.map { border-collapse: separate; border-spacing: 1px; width: 100%; }
+    table.map th { padding: 2px 6px; white-space: nowrap; }
+    table.map thead th { text-align: center; z-index: 1; }
+    table.map tbody th { position: sticky; left: 0; z-index: 1; }
+    table.map td { border: 0; padding: 0; height: 22px; min-width: 14px; text-align: center; font: var(--tw-type-micro); font-variant-numeric: tabular-nums; border-radius: 2px; }
+    td button { all: unset; display: block; width: 100%; height: 100%; cursor: pointer; }
+    td button:focus-visible { outline: 2px solid var(--tw-focus); }
+    .unknown { background: repeating-linear-gradient(45deg, var(--tw-surface-strong) 0 2px, transparent 2px 5px); }
+  `];
+
+  /** Whether numbers stand in the cells, or only in their titles. */
+  protected abstract showNumbers(model: GridModel): boolean;
+
+  protected isEmpty(model: GridModel) {
+    return model.cells.length === 0;
+  }
+
+  protected table(model: GridModel) {
+    return {
+      header: ['row', 'column', this.unit],
+      rows: model.cells.map((c) => [model.rows[c.row], model.columns[c.column], c.value]),
+    };
+  }
+
+  protected draw(model: GridModel) {
+    const known = new Map(model.cells.map((c) => [`${c.row}/${c.column}`, c.value]));
+    const highest = Math.max(...model.cells.map((c) => c.value ?? 0), 1e-9);
+    const tint = (value: number) =>
+      model.scale === 'CARBON' ? carbonColour(value)
+        : model.scale === 'COST' ? costColour(value / highest)
+          : rttColour(value / (model.objective ?? highest));
+    const numbers = this.showNumbers(model);
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
+      <table class="map">
+        <thead><tr><td></td>${model.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+        <tbody>
+          ${model.rows.map((row, r) => html`<tr>
+            <th scope="row">${row}</th>
+            ${model.columns.map((column, c) => {
+              const value = known.get(`${r}/${c}`);
+              if (value == null) {
+                return html`<td class="unknown" title="${row}, ${column}: unknown"></td>`;
+              }
+              const ground = tint(value);
+              const words = `${row}, ${column}: ${number(value)} ${this.unit}`;
+              return html`<td style="background:${ground};color:${inkOn(ground)}" title=${words}>
+                <button tabindex="-1" aria-label=${words} @click=${() => this.mark(row, column)}>${numbers ? number(value, 0) : nothing}</button>
+              </td>`;
+            })}
+          </tr>`)}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
