@@ -1,4 +1,4 @@
-import { css, html, nothing, svg } from 'lit';
+import { css, html, nothing, svg, type CSSResultGroup } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { FigureElement } from '../lib/figure-element';
 import { day, dayTime, isMidnight, number, time } from '../lib/format';
@@ -13,7 +13,7 @@ interface Model { from: string; to: string; lanes: Lane[]; curve: Point[]; curve
 
 @customElement('tw-gantt')
 export class TwGantt extends FigureElement<Model> {
-  static styles = [FigureElement.styles, css`
+  static styles: CSSResultGroup = [FigureElement.styles, css`
     :host { height: auto; }
     .lanes { overflow-x: auto; }
     .lane, .axis, .curve { display: grid; grid-template-columns: 190px minmax(280px, 1fr); border-top: 1px solid var(--tw-line); }

@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues } from 'lit';
+import { css, html, type CSSResultGroup, type PropertyValues } from 'lit';
 import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
@@ -11,7 +11,7 @@ echarts.use([SVGRenderer, GridComponent, MarkLineComponent, TooltipComponent]);
 
 /** A chart that ECharts draws, as SVG so that print stays crisp. */
 export abstract class EchartElement<M> extends FigureElement<M> {
-  static styles = [FigureElement.styles, css`.draw { overflow: hidden; }`];
+  static styles: CSSResultGroup = [FigureElement.styles, css`.draw { overflow: hidden; }`];
   private chart?: echarts.ECharts;
   private resize = new ResizeObserver(() => this.chart?.resize());
 

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { number } from './format';
 import { csv, fileName, save, type Table } from './save';
@@ -7,7 +7,7 @@ import '../components/tw-icon';
 
 /** What every chart has: a label, a table view, CSV, and the theme re-read when it changes. */
 export abstract class FigureElement<M> extends LitElement {
-  static styles = css`
+  static styles: CSSResultGroup = css`
     :host { display: block; position: relative; min-height: 0; height: 240px; font: var(--tw-type-small); color: var(--tw-text-2); }
     :host([hidden]) { display: none; }
     .draw { width: 100%; height: 100%; min-height: 0; }

@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type CSSResultGroup } from 'lit';
 import { FigureElement } from './figure-element';
 import { number } from './format';
 import { carbonColour, costColour, inkOn, rttColour } from './tokens';
@@ -13,7 +13,7 @@ export interface GridModel {
 
 /** Values in a grid of coloured cells. It is a table by itself, so that everyone can read it. */
 export abstract class GridElement extends FigureElement<GridModel> {
-  static styles = [FigureElement.styles, css`
+  static styles: CSSResultGroup = [FigureElement.styles, css`
     :host { height: auto; max-height: 560px; }
     .scroll { max-height: inherit; }
     table.map { border-collapse: separate; border-spacing: 1px; width: 100%; }
