@@ -1,0 +1,27 @@
+package dev.tradewind.overview.ui;
+
+import com.vaadin.flow.component.Component;
+import dev.tradewind.ui.TwMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One layer, ready to be shown.
+ *
+ * @param question what the layer answers
+ * @param list the same as the map, sortable
+ * @param below the time slider, if the layer has hours
+ * @param controls choices of this layer alone: origin, percentile
+ * @param onSelect shows what is known of a site or an arc
+ * @param wire connects slider and map once both exist
+ */
+record DrawnLayer(
+        String question,
+        TwMap.Model model,
+        String listTitle,
+        String listSecond,
+        Component list,
+        @Nullable Component below,
+        @Nullable Component controls,
+        Consumer<String> onSelect,
+        Consumer<TwMap> wire) {}

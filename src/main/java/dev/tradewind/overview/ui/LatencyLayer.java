@@ -1,0 +1,202 @@
+package dev.tradewind.overview.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.QueryParameters;
+import dev.tradewind.catalog.Site;
+import dev.tradewind.latency.RoundTripEstimate;
+import dev.tradewind.latency.RoundTrips;
+import dev.tradewind.ui.EvidenceDrawer;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.KindMark;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.Segments;
+import dev.tradewind.ui.TwMap;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who is near to whom: round-trip times from one origin against an objective. */
+@Component
+class LatencyLayer implements MapLayer {
+    private static final String DEFAULT_OBJECTIVE = "100";
+
+    private final RoundTrips roundTrips;
+    private final MapSites sites;
+    private final Clock clock;
+
+    LatencyLayer(RoundTrips roundTrips, MapSites sites, Clock clock) {
+        this.roundTrips = roundTrips;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    @Override
+    public TwMap.Layer layer() {
+        return TwMap.Layer.LATENCY;
+    }
+
+    @Override
+    public DrawnLayer draw(ScopeParameters scope, QueryParameters query) {
+        var all = sites.inScope(scope);
+        var used = sites.used(scope);
+        var high = query.getSingleParameter("percentile").filter("p95"::equals).isPresent();
+        var objective = objective(query.getSingleParameter("objective").orElse(DEFAULT_OBJECTIVE));
+        var origin = all.stream()
+                .filter(site ->
+                        site.id().equals(query.getSingleParameter("origin").orElse("")))
+                .findFirst()
+                .or(() -> all.stream().filter(site -> used.contains(site.id())).findFirst())
+                .orElse(all.getFirst());
+        var rows = all.stream()
+                .filter(site -> !site.id().equals(origin.id()))
+                .map(site ->
+                        new Row(site, roundTrips.between(origin.id(), site.id()).orElse(null), high))
+                .sorted(Comparator.comparingDouble(Row::millis))
+                .toList();
+        var drawn = rows.stream()
+                .map(row -> drawn(row, used.contains(row.site().id()), objective))
+                .collect(java.util.stream.Collectors.toList());
+        drawn.add(MapSites.drawn(origin, 0.0, "origin", Kind.UNKNOWN, "origin", "", List.of(), true));
+        long inside = rows.stream().filter(row -> row.millis() <= objective).count();
+        return new DrawnLayer(
+                "who waits too long, seen from one origin?",
+                new TwMap.Model(
+                        layer(),
+                        drawn,
+                        List.of(),
+                        null,
+                        objective,
+                        "RTT " + (high ? "p95" : "p50") + " from the origin, ms"),
+                "From " + origin.name(),
+                inside + " of " + rows.size() + " within " + Formats.number(objective, 0) + " ms",
+                list(rows, objective),
+                null,
+                controls(scope, all, origin, high, objective),
+                id -> rows.stream()
+                        .filter(row -> row.site().id().equals(id))
+                        .findFirst()
+                        .ifPresent(row -> EvidenceDrawer.open(figure(row, origin, scope))),
+                map -> {});
+    }
+
+    private static TwMap.Site drawn(Row row, boolean used, double objective) {
+        var estimate = row.estimate();
+        return estimate == null
+                ? MapSites.drawn(row.site(), null, "no data", Kind.UNKNOWN, "", "never measured", List.of(), used)
+                : MapSites.drawn(
+                        row.site(),
+                        row.millis(),
+                        Formats.number(row.millis(), 0) + " ms",
+                        Kind.of(estimate.kind().name()),
+                        row.millis() > objective ? "objective" : "",
+                        "",
+                        List.of(),
+                        used);
+    }
+
+    private static com.vaadin.flow.component.Component list(List<Row> rows, double objective) {
+        var grid = Cells.<Row>sideList("Round trips from the origin");
+        grid.addComponentColumn(row -> Cells.named(row.site().name(), row.site().provider()))
+                .setHeader("Site")
+                .setComparator(Comparator.comparing((Row row) -> row.site().name()))
+                .setFlexGrow(2);
+        grid.addComponentColumn(row -> Cells.number(
+                        row.text(row.estimate() == null ? null : row.estimate().p50Millis())))
+                .setHeader("p50 ms")
+                .setTextAlign(ColumnTextAlign.END)
+                .setComparator(Comparator.comparingDouble(Row::millis));
+        grid.addComponentColumn(row -> Cells.number(
+                        row.text(row.estimate() == null ? null : row.estimate().p95Millis())))
+                .setHeader("p95 ms")
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addComponentColumn(row -> Cells.number(
+                        row.estimate() == null ? "unknown" : Formats.percent(row.millis() / objective, 0) + " %"))
+                .setHeader("of objective")
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addComponentColumn(row -> new KindMark(
+                        row.estimate() == null
+                                ? Kind.UNKNOWN
+                                : Kind.of(row.estimate().kind().name())))
+                .setHeader("Kind");
+        grid.setItems(rows);
+        return grid;
+    }
+
+    private static Div controls(ScopeParameters scope, List<Site> all, Site origin, boolean high, double objective) {
+        var box = new ComboBox<Site>();
+        box.setAriaLabel("Origin");
+        box.setItems(all);
+        box.setItemLabelGenerator(site -> site.name() + ", " + site.id());
+        box.setValue(origin);
+        box.addValueChangeListener(event -> {
+            if (event.getValue() != null) {
+                UI.getCurrent()
+                        .navigate(scope.link("map", parameters(event.getValue().id(), high, objective)));
+            }
+        });
+        var segments = new Segments("Percentile")
+                .add("p50", scope.link("map", parameters(origin.id(), false, objective)), !high)
+                .add("p95", scope.link("map", parameters(origin.id(), true, objective)), high);
+        var bar = new Div(box, segments);
+        bar.addClassName("tw-line");
+        return bar;
+    }
+
+    private static Map<String, String> parameters(String origin, boolean high, double objective) {
+        var own = new LinkedHashMap<String, String>();
+        own.put("layer", "latency");
+        own.put("origin", origin);
+        own.put("percentile", high ? "p95" : "p50");
+        own.put("objective", Formats.number(objective, 0));
+        return own;
+    }
+
+    private Figure figure(Row row, Site origin, ScopeParameters scope) {
+        var estimate = row.estimate();
+        var figure = Figure.of(
+                        "Round trip " + origin.name() + " to " + row.site().name(),
+                        estimate == null ? "unknown" : Formats.number(row.millis(), 1),
+                        "ms")
+                .formula("The newest measurement of the pair, else the one from the other end, else a model of the"
+                        + " distance.")
+                .query("series rtt:" + origin.id() + ">" + row.site().id())
+                .rows(scope.link("latency"));
+        if (estimate != null) {
+            var observed = estimate.observedAt();
+            var age = observed == null ? "" : Formats.age(observed, clock.instant());
+            var kind = Kind.of(estimate.kind().name());
+            figure.basis(estimate.basis())
+                    .input("p50", Formats.number(estimate.p50Millis(), 1), "ms", kind, estimate.source(), age)
+                    .input("p95", Formats.number(estimate.p95Millis(), 1), "ms", kind, estimate.source(), age)
+                    .note("Great circle", Formats.number(origin.kilometresTo(row.site()), 0) + " km");
+        }
+        return figure.build();
+    }
+
+    private static double objective(String text) {
+        try {
+            return Math.max(1, Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return Double.parseDouble(DEFAULT_OBJECTIVE);
+        }
+    }
+
+    private record Row(Site site, @Nullable RoundTripEstimate estimate, boolean high) {
+        double millis() {
+            return estimate == null ? Double.MAX_VALUE : high ? estimate.p95Millis() : estimate.p50Millis();
+        }
+
+        String text(@Nullable Double value) {
+            return value == null ? "unknown" : Formats.number(value, 0);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tradewind.overview.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.router.QueryParameters;
+import dev.tradewind.recommendation.RecommendationLinks;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.recommendation.Recommendations;
+import dev.tradewind.ui.Delta;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.TwMap;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Where work stands today, and the moves that are proposed. */
+@Component
+class PlacementLayer implements MapLayer {
+    private final Recommendations recommendations;
+    private final MapSites sites;
+
+    PlacementLayer(Recommendations recommendations, MapSites sites) {
+        this.recommendations = recommendations;
+        this.sites = sites;
+    }
+
+    @Override
+    public TwMap.Layer layer() {
+        return TwMap.Layer.PLACEMENT;
+    }
+
+    @Override
+    public DrawnLayer draw(ScopeParameters scope, QueryParameters query) {
+        var moves = recommendations.open().stream()
+                .filter(r -> scope.owner() == null || scope.owner().equals(r.owner()))
+                .toList();
+        var used = new HashSet<>(sites.used(scope));
+        moves.forEach(move -> used.add(move.toSite()));
+        var arcs = moves.stream()
+                .filter(move -> move.fromSite() != null && !move.toSite().equals(move.fromSite()))
+                .map(this::arc)
+                .toList();
+        var drawn = sites.inScope(scope).stream()
+                .map(site -> MapSites.plain(site, used.contains(site.id())))
+                .toList();
+        return new DrawnLayer(
+                "where does work stand, and where should it move?",
+                new TwMap.Model(layer(), drawn, arcs, null, null, "Arrows are open recommendations"),
+                "Proposed moves",
+                moves.isEmpty()
+                        ? "none is open"
+                        : arcs.size() + " to another site, " + (moves.size() - arcs.size()) + " in time or route",
+                list(moves),
+                null,
+                null,
+                id -> moves.stream()
+                        .filter(move -> move.shortId().equals(id))
+                        .findFirst()
+                        .ifPresent(move -> UI.getCurrent().navigate(RecommendationLinks.to(move.id()))),
+                map -> {});
+    }
+
+    private TwMap.Arc arc(RecommendationSummary move) {
+        var from = String.valueOf(move.fromSite());
+        return new TwMap.Arc(
+                move.shortId(),
+                from,
+                move.toSite(),
+                1500,
+                "--tw-accent",
+                move.workload() + ": " + sites.name(from) + " → " + sites.name(move.toSite()),
+                List.of(
+                        List.of("Cost", Formats.signed(move.deltaUsdPerMonth(), 0) + " USD / month"),
+                        List.of("Emissions", Formats.signed(move.deltaKgCo2ePerMonth(), 0) + " kgCO2e / month"),
+                        List.of("Delay", Formats.signed(move.deltaRttMillis(), 0) + " ms")));
+    }
+
+    private static com.vaadin.flow.component.Component list(List<RecommendationSummary> moves) {
+        var grid = Cells.<RecommendationSummary>sideList("Proposed moves");
+        grid.addComponentColumn(move -> Cells.named(move.workload(), move.shortId()))
+                .setHeader("Workload")
+                .setComparator(Comparator.comparing(RecommendationSummary::workload))
+                .setFlexGrow(2);
+        grid.addComponentColumn(move -> Delta.of(move.deltaUsdPerMonth(), "", 0))
+                .setHeader("USD / mo")
+                .setTextAlign(ColumnTextAlign.END)
+                .setComparator(Comparator.comparing(RecommendationSummary::deltaUsdPerMonth));
+        grid.addComponentColumn(move -> Delta.of(move.deltaKgCo2ePerMonth(), "", 0))
+                .setHeader("kgCO2e / mo")
+                .setTextAlign(ColumnTextAlign.END)
+                .setComparator(Comparator.comparingDouble(RecommendationSummary::deltaKgCo2ePerMonth));
+        grid.addItemClickListener(event ->
+                UI.getCurrent().navigate(RecommendationLinks.to(event.getItem().id())));
+        grid.setItems(moves);
+        return grid;
+    }
+}

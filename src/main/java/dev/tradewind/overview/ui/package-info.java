@@ -1,0 +1,5 @@
+/** Overview and Map. */
+@NullMarked
+package dev.tradewind.overview.ui;
+
+import org.jspecify.annotations.NullMarked;
