@@ -210,6 +210,10 @@ public class Execution {
         return holdReason;
     }
 
+    String digest() {
+        return digest;
+    }
+
     long fence() {
         return fence;
     }

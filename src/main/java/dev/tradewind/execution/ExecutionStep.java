@@ -76,6 +76,11 @@ public class ExecutionStep {
         retryAt = at;
     }
 
+    /** Ends the backoff. */
+    void retryNow(Instant now) {
+        retryAt = now;
+    }
+
     /** Says more about a step without moving it. */
     void note(String text) {
         detail = text;

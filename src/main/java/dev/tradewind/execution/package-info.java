@@ -17,6 +17,7 @@
             "identity",
             "evidence",
             "event",
+            "signal",
             "audit",
             "ui"
         })

@@ -16,6 +16,7 @@
             "policy",
             "catalog",
             "evidence",
+            "placement",
             "audit",
             "ui",
             "identity"

@@ -1,0 +1,224 @@
+package dev.tradewind.approval;
+
+import dev.tradewind.approval.Eligibility.MayDecide;
+import dev.tradewind.approval.Eligibility.MayNot;
+import dev.tradewind.approval.Outcome.Recorded;
+import dev.tradewind.approval.Outcome.Refused;
+import dev.tradewind.approval.Outcome.SomebodyWasFirst;
+import dev.tradewind.audit.ActorSource;
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Person;
+import dev.tradewind.quantity.Ids;
+import dev.tradewind.recommendation.RecommendationReturned;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.recommendation.Recommendations;
+import dev.tradewind.recommendation.StaleVersion;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes decisions: asks the rules, records, and moves the recommendation, in one transaction. */
+@Component
+public class Approvals {
+    private final Recommendations recommendations;
+    private final DecisionLedger ledger;
+    private final RouteFinder routes;
+    private final CurrentPerson person;
+    private final AuditTrail audit;
+    private final ActorSource names;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Approvals(
+            Recommendations recommendations,
+            DecisionLedger ledger,
+            RouteFinder routes,
+            CurrentPerson person,
+            AuditTrail audit,
+            ActorSource names,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.recommendations = recommendations;
+        this.ledger = ledger;
+        this.routes = routes;
+        this.person = person;
+        this.audit = audit;
+        this.names = names;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * The signed-in person approves what they saw.
+     *
+     * @param version the version that they saw
+     * @param reason may be blank below the route's threshold
+     */
+    public Outcome approve(UUID id, long version, String reason) {
+        return approve(id, version, reason, person.current());
+    }
+
+    public Outcome approve(UUID id, long version, String reason, Person by) {
+        return decide(id, () -> {
+            var seen = load(id);
+            if (seen.version() != version) {
+                return first(seen);
+            }
+            var matter = matter(seen);
+            if (SegregationOfDuties.mayApprove(matter, by) instanceof MayNot(var why)) {
+                return new Refused(why);
+            }
+            if (!seen.state().undecided()) {
+                return first(seen);
+            }
+            if (matter.reasonNeeded() && reason.isBlank()) {
+                return new Refused("above USD %s a month an approval needs a reason"
+                        .formatted(matter.route().aboveUsdPerMonth()));
+            }
+            var entry = entry(seen, by, true, reason);
+            ledger.add(id, version, entry);
+            record("approval.given", seen, entry);
+            var counting = new ArrayList<>(matter.counting());
+            counting.add(entry);
+            var missing = matter.missing(counting);
+            var now = missing.nothing()
+                    ? recommendations.approve(id, version, by.id().toString(), reason)
+                    : recommendations.review(id, version, by.id().toString(), reason);
+            return new Recorded(now, missing);
+        });
+    }
+
+    /** The signed-in person rejects; the reason is required. */
+    public Outcome reject(UUID id, long version, String reason) {
+        return reject(id, version, reason, person.current());
+    }
+
+    public Outcome reject(UUID id, long version, String reason, Person by) {
+        return decide(id, () -> {
+            var seen = load(id);
+            if (seen.version() != version) {
+                return first(seen);
+            }
+            if (reason.isBlank()) {
+                return new Refused("a rejection needs a reason: whoever proposed it will read it");
+            }
+            var matter = matter(seen);
+            if (SegregationOfDuties.mayReject(matter, by) instanceof MayNot(var why)) {
+                return new Refused(why);
+            }
+            if (!seen.state().undecided()) {
+                return first(seen);
+            }
+            var entry = entry(seen, by, false, reason);
+            ledger.add(id, version, entry);
+            record("approval.refused", seen, entry);
+            return new Recorded(recommendations.reject(id, version, by.id().toString(), reason), matter.missing());
+        });
+    }
+
+    /** How it stands: route, decisions so far, who is missing. */
+    public Matter matter(RecommendationSummary of) {
+        return new Matter(
+                of.proposedBy(),
+                requesters(of),
+                of.owner(),
+                of.deltaUsdPerMonth(),
+                of.digest(),
+                routes.routeOf(of),
+                ledger.of(of.id()));
+    }
+
+    /** Whether the person may approve it now, and if not, why. */
+    public Eligibility mayApprove(RecommendationSummary of, Person who) {
+        return of.state().undecided()
+                ? SegregationOfDuties.mayApprove(matter(of), who)
+                : new MayNot("it is " + of.state() + ", so there is nothing to decide");
+    }
+
+    /** Undecided recommendations that this person could decide on now. */
+    public List<RecommendationSummary> waitingFor(Person who) {
+        return recommendations.open().stream()
+                .filter(r -> r.state().undecided())
+                .filter(r -> mayApprove(r, who) instanceof MayDecide)
+                .toList();
+    }
+
+    @EventListener
+    void voidAll(RecommendationReturned returned) {
+        int voided = ledger.voidAll(returned.recommendationId(), clock.instant(), returned.because());
+        if (voided > 0) {
+            audit.record(Change.of(
+                            "approval.voided",
+                            "recommendation",
+                            load(returned.recommendationId()).shortId(),
+                            Map.of("approvals", voided))
+                    .because(returned.because()));
+        }
+    }
+
+    private static Set<String> requesters(RecommendationSummary of) {
+        return Set.of(of.proposedBy());
+    }
+
+    private Outcome decide(UUID id, Supplier<Outcome> work) {
+        try {
+            var outcome = transaction.execute(status -> work.get());
+            return Objects.requireNonNull(outcome);
+        } catch (StaleVersion | ConcurrencyFailureException e) {
+            // the other one committed between our look and our write
+            return first(load(id));
+        }
+    }
+
+    private Outcome first(RecommendationSummary now) {
+        return new SomebodyWasFirst(now, names.nameOf(now.stateBy()));
+    }
+
+    private DecisionEntry entry(RecommendationSummary on, Person by, boolean approved, String reason) {
+        return new DecisionEntry(
+                Ids.next(),
+                on.digest(),
+                by.id(),
+                by.name(),
+                by.groups(),
+                approved,
+                reason.trim(),
+                clock.instant(),
+                null,
+                null);
+    }
+
+    private void record(String action, RecommendationSummary on, DecisionEntry decision) {
+        audit.record(Change.of(
+                        action,
+                        "recommendation",
+                        on.shortId(),
+                        Map.of(
+                                "person", decision.personId().toString(),
+                                "groups", List.copyOf(new TreeSet<>(decision.groups())),
+                                "digest", on.digest(),
+                                "snapshot", on.snapshotDigest(),
+                                "seenVersion", on.version()))
+                .because(decision.reason().isBlank() ? null : decision.reason()));
+    }
+
+    private RecommendationSummary load(UUID id) {
+        return recommendations
+                .byId(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no recommendation " + id + ". Maybe it belongs to another installation?"));
+    }
+}

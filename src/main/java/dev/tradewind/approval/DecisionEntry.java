@@ -1,0 +1,33 @@
+package dev.tradewind.approval;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision that was taken.
+ *
+ * @param digest what it was given for
+ * @param groups the groups of the person at that moment
+ * @param voidedAt when it ceased to count, null while it counts
+ */
+public record DecisionEntry(
+        UUID id,
+        String digest,
+        UUID personId,
+        String personName,
+        Set<String> groups,
+        boolean approved,
+        String reason,
+        Instant decidedAt,
+        @Nullable Instant voidedAt,
+        @Nullable String voidedBecause) {
+    public DecisionEntry {
+        groups = Set.copyOf(groups);
+    }
+
+    public boolean counts() {
+        return approved && voidedAt == null;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tradewind.approval;
+
+import dev.tradewind.policy.ApprovalRoute;
+import dev.tradewind.policy.Attributes;
+import dev.tradewind.policy.Policies;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.workload.Workloads;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The route that the active policies demand for a recommendation's workload. */
+@Component
+class RouteFinder {
+    private final Policies policies;
+    private final Workloads workloads;
+
+    RouteFinder(Policies policies, Workloads workloads) {
+        this.policies = policies;
+        this.workloads = workloads;
+    }
+
+    ApprovalRoute routeOf(RecommendationSummary of) {
+        return workloads
+                .byId(of.workloadId())
+                .map(w -> policies.guardrails(Attributes.of(w)))
+                // a workload that is gone still has its name and owner, and precheck will stop it
+                .orElseGet(() -> policies.guardrails(Map.of("workload", of.workload(), "owner", of.owner())))
+                .route();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tradewind.approval;
+
+import dev.tradewind.approval.Eligibility.MayDecide;
+import dev.tradewind.approval.Eligibility.MayNot;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
+import java.util.UUID;
+
+/** Who may decide on what. Pure; the page, the API and the domain ask the same rules. */
+public final class SegregationOfDuties {
+    private SegregationOfDuties() {}
+
+    public static Eligibility mayApprove(Matter matter, Person person) {
+        if (!person.has(Role.APPROVER)) {
+            return new MayNot("deciding takes the role APPROVER, which you do not have");
+        }
+        if (person.has(Role.ADMIN)) {
+            return new MayNot("an administrator never approves");
+        }
+        if (isThem(matter.proposedBy(), person)) {
+            return new MayNot("you proposed this, so somebody else must approve it");
+        }
+        if (matter.requestedBy().stream().anyMatch(id -> isThem(id, person))) {
+            return new MayNot("you asked for this, so somebody else must approve it");
+        }
+        if (alreadyCounts(matter, person.id())) {
+            return new MayNot("you have approved already, and nobody counts twice");
+        }
+        return new MayDecide();
+    }
+
+    /** Rejecting one's own proposal is withdrawing it, so it is no decision either. */
+    public static Eligibility mayReject(Matter matter, Person person) {
+        if (!person.has(Role.APPROVER)) {
+            return new MayNot("deciding takes the role APPROVER, which you do not have");
+        }
+        return isThem(matter.proposedBy(), person)
+                ? new MayNot("you proposed this: withdraw it instead of rejecting it")
+                : new MayDecide();
+    }
+
+    private static boolean alreadyCounts(Matter matter, UUID person) {
+        return matter.counting().stream().anyMatch(d -> d.personId().equals(person));
+    }
+
+    private static boolean isThem(String actorId, Person person) {
+        return actorId.equals(person.id().toString());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tradewind.execution;
+
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The slot and the carbon gate before dispatch. */
+@Component
+class DispatchGate {
+    private final Gates gates;
+    private final Ledger ledger;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DispatchGate(Gates gates, Ledger ledger, AuditTrail audit, Clock clock) {
+        this.gates = gates;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What keeps it from starting now, or null. An opening by exception is written down before the start. */
+    @Nullable
+    StepOutcome look(ExecutionSummary now, long fence) {
+        if (now.notBeforeAt() != null && now.notBeforeAt().isAfter(clock.instant())) {
+            return new StepOutcome.Wait(now.notBeforeAt(), "waits for its slot at " + now.notBeforeAt(), null);
+        }
+        return switch (gates.carbon(now)) {
+            case Gates.Verdict.Open open -> null;
+            case Gates.Verdict.Exception(var detail) -> {
+                ledger.underFence(now.id(), fence, execution -> {
+                    audit.record(
+                            Change.of("policy.exception", "execution", execution.shortId(), Ledger.facts(now, null))
+                                    .because(detail));
+                    return true;
+                });
+                yield null;
+            }
+            case Gates.Verdict.Closed(var why, var reason, var lookAgain) ->
+                new StepOutcome.Hold(why, reason, lookAgain);
+            case Gates.Verdict.Missed(var reason) -> new StepOutcome.Missed(reason);
+        };
+    }
+}

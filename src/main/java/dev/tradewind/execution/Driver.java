@@ -1,0 +1,250 @@
+package dev.tradewind.execution;
+
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
+import dev.tradewind.recommendation.RecommendationState;
+import dev.tradewind.recommendation.Recommendations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes one execution as far as it goes now: claims it under a new fencing number, does step after step, each committed
+ * before the next, and says when to look again. Killed anywhere, the next driver goes on from the last commit.
+ */
+@Component
+class Driver {
+    private static final Logger LOG = LoggerFactory.getLogger(Driver.class);
+    private static final Duration PERSON = Duration.ofSeconds(30);
+    private static final Duration TROUBLE = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final StepWork work;
+    private final DispatchGate gate;
+    private final Gates gates;
+    private final Undo undo;
+    private final Recommendations recommendations;
+    private final ExecutionSettings settings;
+    private final Clock clock;
+
+    Driver(
+            Ledger ledger,
+            StepWork work,
+            DispatchGate gate,
+            Gates gates,
+            Undo undo,
+            Recommendations recommendations,
+            ExecutionSettings settings,
+            Clock clock) {
+        this.ledger = ledger;
+        this.work = work;
+        this.gate = gate;
+        this.gates = gates;
+        this.undo = undo;
+        this.recommendations = recommendations;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** When to look again; nothing when it has ended. */
+    Optional<Instant> drive(UUID id) {
+        return Actors.runAs(Actor.system("engine"), () -> {
+            try {
+                long fence = ledger.claim(id);
+                while (true) {
+                    switch (turn(id, fence)) {
+                        case Turn.GoOn() -> {}
+                        case Turn.LookAgain(var at) -> {
+                            return Optional.of(at);
+                        }
+                        case Turn.Ended() -> {
+                            return Optional.empty();
+                        }
+                    }
+                }
+            } catch (FenceLost e) {
+                LOG.info("{}", e.getMessage());
+                return Optional.of(clock.instant().plus(TROUBLE));
+            } catch (RuntimeException e) {
+                LOG.warn("Execution {} cannot go on now, it is tried again in {}", id, TROUBLE, e);
+                return Optional.of(clock.instant().plus(TROUBLE));
+            }
+        });
+    }
+
+    private Turn turn(UUID id, long fence) {
+        var now = ledger.read(id);
+        return switch (now.state()) {
+            case SCHEDULED, HELD, RUNNING, UNKNOWN -> forward(now, fence);
+            case PAUSED -> new Turn.LookAgain(clock.instant().plus(PERSON));
+            case CANCELLING -> undo.cancelling(now, fence);
+            case COMPENSATING -> undo.next(now, fence);
+            case SUCCEEDED, FAILED, COMPENSATED, COMPENSATION_FAILED, CANCELLED, MISSED_WINDOW -> new Turn.Ended();
+        };
+    }
+
+    private Turn forward(ExecutionSummary now, long fence) {
+        var step =
+                now.steps().stream().filter(s -> !s.state().done()).findFirst().orElse(null);
+        if (step == null) {
+            throw new IllegalStateException(now.shortId() + " has no step left and has not ended");
+        }
+        if (step.state() == StepState.RETRYING
+                && step.retryAt() != null
+                && step.retryAt().isAfter(clock.instant())) {
+            return new Turn.LookAgain(step.retryAt());
+        }
+        if (step.state() == StepState.PENDING && step.kind().compareTo(StepKind.DISPATCH) <= 0) {
+            var freeze = gates.freeze(now);
+            if (freeze.isPresent()) {
+                return record(now, step, fence, freeze.get());
+            }
+        }
+        if (step.kind() == StepKind.DISPATCH && step.state() == StepState.PENDING) {
+            var held = gate.look(now, fence);
+            if (held != null) {
+                return record(now, step, fence, held);
+            }
+        }
+        if (step.state() != StepState.RUNNING) {
+            begin(now.id(), step.kind(), fence);
+        }
+        return perform(now.id(), step.kind(), fence);
+    }
+
+    private void begin(UUID id, StepKind kind, long fence) {
+        ledger.underFence(id, fence, execution -> {
+            if (execution.state() == ExecutionState.SCHEDULED || execution.state() == ExecutionState.HELD) {
+                execution.become(ExecutionState.RUNNING, "", clock.instant());
+            }
+            if (execution.state() == ExecutionState.RUNNING) {
+                execution.step(kind).become(StepState.RUNNING, "", clock.instant());
+            }
+            return true;
+        });
+    }
+
+    private Turn perform(UUID id, StepKind kind, long fence) {
+        var now = ledger.read(id);
+        var step = now.steps().get(kind.ordinal());
+        if (step.state() != StepState.RUNNING) {
+            // a person paused or cancelled it in between
+            return new Turn.GoOn();
+        }
+        try {
+            var outside = work.outside(now, step);
+            if (outside != null) {
+                return record(now, step, fence, outside);
+            }
+            return ledger.underFence(
+                    id,
+                    fence,
+                    execution -> apply(execution, kind, work.inside(execution.summary(), kind, execution.digest())));
+        } catch (FenceLost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("{} of {} failed", kind.title(), now.shortId(), e);
+            return record(now, step, fence, new StepOutcome.Retry(String.valueOf(e.getMessage()), null));
+        }
+    }
+
+    private Turn record(ExecutionSummary now, StepSummary step, long fence, StepOutcome outcome) {
+        return ledger.underFence(now.id(), fence, execution -> apply(execution, step.kind(), outcome));
+    }
+
+    /** Writes down what a step came to; in the caller's transaction. */
+    private Turn apply(Execution execution, StepKind kind, StepOutcome outcome) {
+        var at = clock.instant();
+        var step = execution.step(kind);
+        return switch (outcome) {
+            case StepOutcome.Done(var detail, var run) -> {
+                if (run != null) {
+                    execution.ran(run);
+                }
+                if (execution.state() == ExecutionState.UNKNOWN) {
+                    execution.become(ExecutionState.RUNNING, "the target answers again", at);
+                }
+                step.become(StepState.SUCCEEDED, detail, at);
+                if (kind == StepKind.FINALISE) {
+                    execution.become(ExecutionState.SUCCEEDED, "", at);
+                }
+                yield new Turn.GoOn();
+            }
+            case StepOutcome.Skip(var reason) -> {
+                step.become(StepState.SKIPPED, reason, at);
+                yield new Turn.GoOn();
+            }
+            case StepOutcome.Wait(var until, var detail, var run) -> {
+                if (run != null) {
+                    execution.ran(run);
+                }
+                step.note(detail);
+                yield new Turn.LookAgain(until);
+            }
+            case StepOutcome.Hold(var why, var reason, var lookAgain) -> {
+                if (step.state() == StepState.RUNNING) {
+                    step.retry(lookAgain, reason, at);
+                } else {
+                    step.note(reason);
+                }
+                if (execution.state() != ExecutionState.HELD
+                        || execution.holdReason() != why
+                        || !execution.summary().stateReason().equals(reason)) {
+                    execution.hold(why, reason, at);
+                }
+                yield new Turn.LookAgain(lookAgain);
+            }
+            case StepOutcome.Retry(var reason, var run) -> {
+                if (run != null) {
+                    execution.ran(run);
+                }
+                yield retryOrFail(execution, step, reason, at);
+            }
+            case StepOutcome.Stop(var reason) -> {
+                step.become(StepState.FAILED, reason, at);
+                execution.become(ExecutionState.CANCELLED, reason, at);
+                yield new Turn.Ended();
+            }
+            case StepOutcome.Unknown(var reason) -> {
+                step.note(reason);
+                if (execution.state() == ExecutionState.RUNNING) {
+                    execution.become(ExecutionState.UNKNOWN, reason, at);
+                }
+                yield new Turn.LookAgain(at.plus(PERSON));
+            }
+            case StepOutcome.Missed(var reason) -> {
+                step.note(reason);
+                execution.compensate(ExecutionState.MISSED_WINDOW, reason, at);
+                yield new Turn.GoOn();
+            }
+        };
+    }
+
+    private Turn retryOrFail(Execution execution, ExecutionStep step, String reason, Instant at) {
+        if (step.attempts() < settings.attempts()) {
+            var again = at.plus(settings.backoffAfter(step.attempts()));
+            step.retry(again, reason, at);
+            return new Turn.LookAgain(again);
+        }
+        step.become(StepState.FAILED, reason, at);
+        var recommendation = execution.summary().recommendationId();
+        var why = "%s failed %d times: %s".formatted(step.kind().title(), step.attempts(), reason);
+        if (step.kind() == StepKind.PRECHECK) {
+            // nothing was begun: nothing to undo, and nobody's approval was used up
+            recommendations
+                    .byId(recommendation)
+                    .filter(r -> r.state() == RecommendationState.APPROVED)
+                    .ifPresent(r -> recommendations.returnToReview(r.id(), Precheck.ENGINE, why));
+            execution.become(ExecutionState.FAILED, why, at);
+            return new Turn.Ended();
+        }
+        recommendations.fail(recommendation, Precheck.ENGINE, why);
+        execution.compensate(ExecutionState.COMPENSATED, why, at);
+        return new Turn.GoOn();
+    }
+}

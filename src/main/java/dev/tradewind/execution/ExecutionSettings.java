@@ -1,0 +1,37 @@
+package dev.tradewind.execution;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param threads executions driven at once
+ * @param poll how often due work is looked for
+ * @param heartbeat a driver that missed six of these is taken for dead
+ * @param runTimeout longest run of a command
+ * @param outputBytes of a run that are kept
+ * @param attempts per step before it fails
+ * @param backoff before the second attempt; doubles each time, at most 5 minutes
+ * @param gateEvery how often a closed gate is looked at
+ * @param longestHold of a gate where the workload states no latest start
+ * @param siteVcpus vCPU that may be reserved, by site id; a site that is not named has no limit stated
+ */
+@ConfigurationProperties("tradewind.execution")
+public record ExecutionSettings(
+        @DefaultValue("4") int threads,
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("5s") Duration heartbeat,
+        @DefaultValue("1h") Duration runTimeout,
+        @DefaultValue("1048576") long outputBytes,
+        @DefaultValue("3") int attempts,
+        @DefaultValue("2s") Duration backoff,
+        @DefaultValue("30s") Duration gateEvery,
+        @DefaultValue("24h") Duration longestHold,
+        @DefaultValue Map<String, Double> siteVcpus) {
+
+    Duration backoffAfter(int attempts) {
+        var wait = backoff.multipliedBy(1L << Math.min(10, Math.max(0, attempts - 1)));
+        return wait.compareTo(Duration.ofMinutes(5)) < 0 ? wait : Duration.ofMinutes(5);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.tradewind.execution;
+
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
+import dev.tradewind.execution.local.LocalExecutor;
+import dev.tradewind.quantity.Ids;
+import dev.tradewind.recommendation.RecommendationApproved;
+import dev.tradewind.recommendation.RecommendationClosed;
+import dev.tradewind.recommendation.RecommendationReturned;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.recommendation.Recommendations;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All executions: what people may look at, and how one comes to be. What people may do is in {@link Interventions}. */
+@Component
+@Transactional
+public class Executions {
+    private static final int OUTPUT_SHOWN = 64 * 1024;
+
+    private final ExecutionStore store;
+    private final Recommendations recommendations;
+    private final ExecutionScheduler scheduler;
+    private final History history;
+    private final Dispatch dispatch;
+    private final Gates gates;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Executions(
+            ExecutionStore store,
+            Recommendations recommendations,
+            ExecutionScheduler scheduler,
+            History history,
+            Dispatch dispatch,
+            Gates gates,
+            AuditTrail audit,
+            Clock clock) {
+        this.store = store;
+        this.recommendations = recommendations;
+        this.scheduler = scheduler;
+        this.history = history;
+        this.dispatch = dispatch;
+        this.gates = gates;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** In the transaction of the last approval: approved and scheduled are one fact. */
+    @EventListener
+    void create(RecommendationApproved approved) {
+        var recommendation = recommendations.byId(approved.recommendationId()).orElseThrow();
+        var steps = Arrays.stream(StepKind.values())
+                .map(kind -> new ExecutionStep(Ids.next(), kind))
+                .toList();
+        var execution =
+                new Execution(Ids.next(), store.nextNumber(), assignment(recommendation), steps, clock.instant());
+        store.saveAndFlush(execution);
+        history.add(execution.id(), 0, "scheduled for " + recommendation.shortId());
+        audit.record(Change.of(
+                "execution.scheduled", "execution", execution.shortId(), Ledger.facts(execution.summary(), null)));
+        scheduler.schedule(execution.id());
+    }
+
+    private static Assignment assignment(RecommendationSummary of) {
+        return new Assignment(
+                of.id(),
+                of.shortId(),
+                of.digest(),
+                of.workloadId(),
+                of.workload(),
+                of.fromSite(),
+                of.toSite(),
+                of.toStart(),
+                of.latestStartAt(),
+                LocalExecutor.ID);
+    }
+
+    @EventListener
+    void drop(RecommendationReturned returned) {
+        dropWaiting(returned.recommendationId(), returned.because());
+    }
+
+    @EventListener
+    void drop(RecommendationClosed closed) {
+        dropWaiting(closed.recommendationId(), closed.because());
+    }
+
+    /** What has not begun need not begin; what has begun is the driver's. */
+    private void dropWaiting(UUID recommendation, String because) {
+        for (var execution : store.findByRecommendationId(recommendation)) {
+            var step = execution.step(StepKind.PRECHECK);
+            if (execution.state() == ExecutionState.SCHEDULED && step.state() == StepState.PENDING) {
+                var before = Ledger.facts(execution.summary(), null);
+                execution.become(ExecutionState.CANCELLED, because, clock.instant());
+                audit.record(Change.of(
+                                "execution.cancelled",
+                                "execution",
+                                execution.shortId(),
+                                before,
+                                Ledger.facts(execution.summary(), null))
+                        .because(because));
+                history.add(execution.id(), execution.fence(), "cancelled: " + because);
+            }
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<ExecutionSummary> latest(int most) {
+        return store.findAllByOrderByNumberDesc(Limit.of(most)).stream()
+                .map(Execution::summary)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ExecutionSummary> byId(UUID id) {
+        return store.findById(id).map(Execution::summary);
+    }
+
+    /** By what people type: {@code EXE-1001}. */
+    @Transactional(readOnly = true)
+    public Optional<ExecutionSummary> byShortId(String shortId) {
+        return shortId.matches("(?i)EXE-\\d{1,18}")
+                ? store.findByNumber(Long.parseLong(shortId.substring(4))).map(Execution::summary)
+                : Optional.empty();
+    }
+
+    @Transactional(readOnly = true)
+    public List<ExecutionSummary> of(UUID recommendation) {
+        return store.findByRecommendationId(recommendation).stream()
+                .map(Execution::summary)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<HistoryLine> history(UUID id) {
+        return history.of(id);
+    }
+
+    /** The last 64 KiB that the latest attempt of the run wrote. */
+    @Transactional(readOnly = true)
+    public String output(UUID id) {
+        var execution = byId(id).orElseThrow();
+        return dispatch.output(
+                execution, execution.steps().get(StepKind.DISPATCH.ordinal()).attempts(), OUTPUT_SHOWN);
+    }
+
+    /** Limit, reading and latest start of the carbon gate; empty where no policy limits carbon. */
+    @Transactional(readOnly = true)
+    public Optional<GateStatus> gate(UUID id) {
+        var execution = byId(id).orElseThrow();
+        var guardrails = gates.guardrails(execution);
+        var limit = guardrails.maxGramsPerKwh();
+        if (limit == null) {
+            return Optional.empty();
+        }
+        var reading = gates.reading(execution.toSite(), clock.instant());
+        return Optional.of(new GateStatus(
+                limit,
+                reading.zone(),
+                reading.hour(),
+                reading.gramsPerKwh(),
+                gates.latestStart(execution),
+                guardrails.atLatestStart()));
+    }
+
+    @Transactional(readOnly = true)
+    public Map<ExecutionState, Long> countByState() {
+        var counts = new EnumMap<ExecutionState, Long>(ExecutionState.class);
+        for (var state : ExecutionState.values()) {
+            counts.put(state, store.countByState(state));
+        }
+        return counts;
+    }
+}

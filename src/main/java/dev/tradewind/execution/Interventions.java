@@ -1,0 +1,131 @@
+package dev.tradewind.execution;
+
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
+import dev.tradewind.policy.LatestStartRule;
+import dev.tradewind.recommendation.Recommendations;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** What people may do to an execution under way. Each takes a reason, is audited, and wakes the driver. */
+@Component
+public class Interventions {
+    private final Ledger ledger;
+    private final ExecutionScheduler scheduler;
+    private final Recommendations recommendations;
+    private final Gates gates;
+    private final CurrentPerson person;
+    private final Clock clock;
+
+    Interventions(
+            Ledger ledger,
+            ExecutionScheduler scheduler,
+            Recommendations recommendations,
+            Gates gates,
+            CurrentPerson person,
+            Clock clock) {
+        this.ledger = ledger;
+        this.scheduler = scheduler;
+        this.recommendations = recommendations;
+        this.gates = gates;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    /** Ends it, and undoes what was done so far. */
+    public ExecutionSummary cancel(UUID id, String reason) {
+        return intervene(
+                id,
+                "cancelled-by-person",
+                operator(),
+                reason,
+                e -> e.become(ExecutionState.CANCELLING, reason.trim(), clock.instant()));
+    }
+
+    /** Undoes one that has succeeded, or tries once more to undo what could not be undone. */
+    public ExecutionSummary rollBack(UUID id, String reason) {
+        return intervene(id, "rolled-back-by-person", operator(), reason, e -> {
+            var end = e.state() == ExecutionState.COMPENSATION_FAILED ? e.endsAs() : ExecutionState.COMPENSATED;
+            e.compensate(end, reason.trim(), clock.instant());
+        });
+    }
+
+    /** Tries the step that waits for its next attempt at once, or asks a silent target again. */
+    public ExecutionSummary retry(UUID id, String reason) {
+        return intervene(id, "retried", operator(), reason, e -> {
+            var step = e.current().orElseThrow();
+            if (e.state() == ExecutionState.COMPENSATION_FAILED) {
+                e.compensate(e.endsAs(), reason.trim(), clock.instant());
+            } else if (step.state() == StepState.RETRYING) {
+                step.retryNow(clock.instant());
+            } else if (e.state() != ExecutionState.UNKNOWN) {
+                throw new IllegalStateException(e.shortId() + " is " + e.state()
+                        + " and its step " + step.kind().title() + " is " + step.state()
+                        + ": there is nothing to try again. Maybe it goes on by itself?");
+            }
+        });
+    }
+
+    public ExecutionSummary pause(UUID id, String reason) {
+        return intervene(
+                id,
+                "paused-by-person",
+                operator(),
+                reason,
+                e -> e.become(ExecutionState.PAUSED, reason.trim(), clock.instant()));
+    }
+
+    public ExecutionSummary resume(UUID id, String reason) {
+        return intervene(
+                id,
+                "resumed",
+                operator(),
+                reason,
+                e -> e.become(ExecutionState.RUNNING, reason.trim(), clock.instant()));
+    }
+
+    /** Lets it start although the carbon gate is closed: an exception to policy, by somebody who did not propose it. */
+    public ExecutionSummary startNow(UUID id, String reason) {
+        var by = person.current();
+        if (!by.has(Role.APPROVER)) {
+            throw new IllegalStateException("An exception to a policy takes the role APPROVER");
+        }
+        var now = ledger.read(id);
+        var proposer =
+                recommendations.byId(now.recommendationId()).orElseThrow().proposedBy();
+        if (proposer.equals(by.id().toString())) {
+            throw new IllegalStateException("You proposed this, so somebody else must let it start");
+        }
+        if (gates.guardrails(now).atLatestStart() == LatestStartRule.MISS) {
+            throw new IllegalStateException(
+                    "The policy says MISS: nobody can let it start while the grid is too dirty");
+        }
+        return intervene(id, "gate-waived", by, reason, e -> {
+            if (e.holdReason() != HoldReason.CARBON) {
+                throw new IllegalStateException(e.shortId() + " is not held by the carbon gate");
+            }
+            e.waiveGate(by.id().toString());
+            e.hold(HoldReason.CARBON, "a person let it start: " + reason.trim(), clock.instant());
+        });
+    }
+
+    private Person operator() {
+        var by = person.current();
+        if (!by.has(Role.OPERATOR) && !by.has(Role.APPROVER)) {
+            throw new IllegalStateException("This takes the role OPERATOR or APPROVER");
+        }
+        return by;
+    }
+
+    private ExecutionSummary intervene(UUID id, String action, Person by, String reason, Consumer<Execution> change) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("This takes a reason: others will ask " + by.displayName() + " for it");
+        }
+        var after = ledger.byPerson(id, action, by.displayName(), reason.trim(), change);
+        scheduler.wake(id);
+        return after;
+    }
+}

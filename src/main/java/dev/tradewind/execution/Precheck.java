@@ -1,0 +1,113 @@
+package dev.tradewind.execution;
+
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.policy.Attributes;
+import dev.tradewind.policy.Facts;
+import dev.tradewind.policy.Finding;
+import dev.tradewind.policy.Policies;
+import dev.tradewind.recommendation.Basis;
+import dev.tradewind.recommendation.RecommendationState;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.recommendation.Recommendations;
+import dev.tradewind.workload.Workload;
+import dev.tradewind.workload.Workloads;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether what was approved is still what would be done, and still worth it. The answer and the start are one
+ * transaction: the caller's.
+ */
+@Component
+class Precheck {
+    static final String ENGINE = "system:engine";
+
+    private final Recommendations recommendations;
+    private final Workloads workloads;
+    private final Policies policies;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    Precheck(Recommendations recommendations, Workloads workloads, Policies policies, Catalog catalog, Clock clock) {
+        this.recommendations = recommendations;
+        this.workloads = workloads;
+        this.policies = policies;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    StepOutcome checkAndStart(ExecutionSummary execution, String digest) {
+        var found = recommendations.byId(execution.recommendationId());
+        if (found.isEmpty() || found.get().state() != RecommendationState.APPROVED) {
+            return new StepOutcome.Stop(execution.recommendation() + " is "
+                    + found.map(r -> r.state().name()).orElse("gone") + ", no longer approved");
+        }
+        var recommendation = found.get();
+        if (!recommendation.digest().equals(digest)) {
+            return new StepOutcome.Stop("approved was another version of " + recommendation.shortId());
+        }
+        if (!recommendation.expiresAt().isAfter(clock.instant())) {
+            recommendations.expire(recommendation.id(), ENGINE, "expired before it was started");
+            return new StepOutcome.Stop("expired at " + recommendation.expiresAt());
+        }
+        var objection = objection(recommendation);
+        if (objection.isPresent()) {
+            recommendations.returnToReview(recommendation.id(), ENGINE, objection.get());
+            return new StepOutcome.Stop(objection.get());
+        }
+        recommendations.start(recommendation.id(), digest, ENGINE);
+        return new StepOutcome.Done("snapshot %s still holds, USD %s a month"
+                .formatted(
+                        start(recommendation.snapshotDigest()),
+                        recommendation.deltaUsdPerMonth().stripTrailingZeros().toPlainString()));
+    }
+
+    private Optional<String> objection(RecommendationSummary of) {
+        var workload = workloads.byId(of.workloadId()).orElse(null);
+        if (workload == null) {
+            return Optional.of("the workload " + of.workload() + " is gone");
+        }
+        if (of.fromSite() != null && !workload.siteId().equals(of.fromSite())) {
+            return Optional.of("%s is at %s now, it was to be moved from %s"
+                    .formatted(workload.name(), workload.siteId(), of.fromSite()));
+        }
+        if (!of.basisDigest().isEmpty() && !of.basisDigest().equals(Basis.digest(workload))) {
+            return Optional.of(workload.name() + " was changed since this was worked out");
+        }
+        return policyObjection(of, workload);
+    }
+
+    private Optional<String> policyObjection(RecommendationSummary of, Workload workload) {
+        var guardrails = policies.guardrails(Attributes.of(workload));
+        var site = catalog.site(of.toSite());
+        if (site.isEmpty()) {
+            return Optional.of("the site " + of.toSite() + " is not known");
+        }
+        // carbon is the gate's matter, at the start; RTT was the planner's
+        var facts = new Facts(site.get().provider(), site.get().country(), null, null, clock.instant());
+        var broken = guardrails.evaluate(facts).stream()
+                .filter(f -> f.verdict() == Finding.Verdict.BROKEN)
+                .findFirst();
+        if (broken.isPresent()) {
+            return Optional.of("policy %s: %s, but the target is %s"
+                    .formatted(
+                            broken.get().policy(),
+                            broken.get().rule(),
+                            broken.get().actual()));
+        }
+        BigDecimal minimum = guardrails.minBenefitUsdPerMonth();
+        if (minimum != null && of.deltaUsdPerMonth().negate().compareTo(minimum) < 0) {
+            return Optional.of("it saves USD %s a month, less than the policy's minimum of %s"
+                    .formatted(
+                            of.deltaUsdPerMonth().negate().stripTrailingZeros().toPlainString(),
+                            minimum.toPlainString()));
+        }
+        return Optional.empty();
+    }
+
+    private static String start(String digest) {
+        return digest.length() > 8 ? digest.substring(0, 8) : digest;
+    }
+}

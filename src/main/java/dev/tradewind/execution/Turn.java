@@ -1,0 +1,12 @@
+package dev.tradewind.execution;
+
+import java.time.Instant;
+
+/** What a driver does after one turn. */
+sealed interface Turn {
+    record GoOn() implements Turn {}
+
+    record LookAgain(Instant at) implements Turn {}
+
+    record Ended() implements Turn {}
+}

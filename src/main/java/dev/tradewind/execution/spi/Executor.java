@@ -1,0 +1,28 @@
+package dev.tradewind.execution.spi;
+
+/**
+ * Starts work somewhere. A key names one run for ever: submitting it again finds the first attempt and has no second
+ * effect, within the guarantee that {@link #describe} states.
+ */
+public interface Executor {
+    Submission submit(RunRequest request);
+
+    /** What is known of the run now. Never guesses: what cannot be told is {@link Observation.Lost}. */
+    Observation observe(String runKey);
+
+    /** Asks the run to end; true when there was something to ask. */
+    boolean cancel(String runKey);
+
+    Description describe();
+
+    /** The last bytes of what the run has written, at most that many; empty when there is nothing. */
+    String output(String runKey, int mostBytes);
+
+    /**
+     * @param id as workloads and pages name it
+     * @param guarantee what a repeated submit means, in a sentence
+     * @param identity the account under which runs run
+     * @param node where they run, as far as known
+     */
+    record Description(String id, String guarantee, String identity, String node) {}
+}

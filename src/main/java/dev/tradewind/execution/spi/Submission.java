@@ -1,0 +1,10 @@
+package dev.tradewind.execution.spi;
+
+/** What a submit came to. */
+public sealed interface Submission {
+    /** Taken; it may have been taken before, which is the same. */
+    record Taken(String specSha256, boolean first) implements Submission {}
+
+    /** Not taken, verbatim. */
+    record Refused(String why) implements Submission {}
+}
