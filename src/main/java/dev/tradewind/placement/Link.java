@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from a site
  * @param to a site, a place of users, or {@link #INTERNET}
- * @param rttMicros round-trip time, p50, in microseconds; null when nobody knows
+ * @param rttMicros round-trip time in microseconds, by the percentile that the snapshot states; null when nobody knows
  * @param nanoUsdPerGigabyte egress price for 10⁹ bytes; null when nobody knows
  */
 public record Link(

@@ -19,7 +19,9 @@ public record Assessment(Candidate workload, int considered, List<SiteOption> op
     /** The best sites, each at its best start. */
     public List<Choice> best() {
         return options.stream()
-                .sorted(Comparator.comparingLong(SiteOption::bestObjective).thenComparingInt(SiteOption::site))
+                .sorted(Comparator.comparingLong(SiteOption::bestObjective)
+                        .thenComparing(option -> !option.best().site().equals(workload.currentSite()))
+                        .thenComparingInt(SiteOption::site))
                 .limit(BEST)
                 .map(SiteOption::best)
                 .toList();

@@ -1,6 +1,7 @@
 package dev.tradewind.placement.scoring;
 
 import dev.tradewind.placement.Candidate;
+import dev.tradewind.placement.DataNeed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,26 +16,36 @@ public record Egress(long nanoUsd, long megabytes) {
         long nanoUsd = 0;
         long megabytes = 0;
         for (var need : workload.data()) {
-            if (need.site().equals(site)) {
-                continue;
-            }
-            if (need.readMegabytes() > 0) {
-                var price = network.nanoUsdPerGigabyte(need.site(), site);
+            if (need.readMegabytes() > 0 && !need.isAt(site)) {
+                var price = cheapestRead(need, site, network);
                 if (price == null) {
                     return null;
                 }
                 nanoUsd = Math.addExact(nanoUsd, Rounding.scale(need.readMegabytes(), price, 1000));
+                megabytes = Math.addExact(megabytes, need.readMegabytes());
             }
-            if (need.writtenMegabytes() > 0) {
+            if (need.writtenMegabytes() > 0 && !need.site().equals(site)) {
                 var price = network.nanoUsdPerGigabyte(site, need.site());
                 if (price == null) {
                     return null;
                 }
                 nanoUsd = Math.addExact(nanoUsd, Rounding.scale(need.writtenMegabytes(), price, 1000));
+                megabytes = Math.addExact(megabytes, need.writtenMegabytes());
             }
-            megabytes = Math.addExact(megabytes, Math.addExact(need.readMegabytes(), need.writtenMegabytes()));
         }
         return new Egress(nanoUsd, megabytes);
+    }
+
+    /** From the original or from a copy, whichever is cheaper; null when no price is known. */
+    private static @Nullable Long cheapestRead(DataNeed need, String site, Network network) {
+        var cheapest = network.nanoUsdPerGigabyte(need.site(), site);
+        for (var replica : need.replicas()) {
+            var price = network.nanoUsdPerGigabyte(replica, site);
+            if (price != null && (cheapest == null || price < cheapest)) {
+                cheapest = price;
+            }
+        }
+        return cheapest;
     }
 
     /** Nano-USD of moving its data here once; 0 when it stays or is new; null when the price is unknown. */

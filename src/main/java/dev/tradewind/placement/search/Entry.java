@@ -30,7 +30,7 @@ record Entry(
             if (!option.limited()) {
                 for (var start : option.starts()) {
                     var cost = option.score().objective(start);
-                    if (free == null || cost < free.cost()) {
+                    if (free == null || cost < free.cost() || cost == free.cost() && option.before(start, free)) {
                         free = new Pick(option, start, cost, cost);
                     }
                 }

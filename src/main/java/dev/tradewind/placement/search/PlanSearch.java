@@ -96,6 +96,10 @@ public final class PlanSearch {
                 .map(option -> new Option(
                         option.site(),
                         problem.sites().get(option.site()).capacity() != null,
+                        problem.sites()
+                                .get(option.site())
+                                .id()
+                                .equals(assessment.workload().currentSite()),
                         option.starts(),
                         option.score()))
                 .toArray(Option[]::new);

@@ -17,14 +17,14 @@ final class Space {
         this.entries = entries;
     }
 
-    /** The cheapest choice at these prices, capacity aside; ties go to the lower site index, then the earlier start. */
+    /** The cheapest choice at these prices, capacity aside; ties as {@link Option#before} says. */
     Pick cheapest(Entry entry, Prices prices) {
         var best = entry.free();
         for (var option : entry.limited()) {
             for (var start : option.starts()) {
                 var cost = option.score().objective(start);
                 var priced = Math.addExact(cost, prices.of(entry, option.site(), start));
-                if (best == null || priced < best.priced() || priced == best.priced() && before(option, start, best)) {
+                if (best == null || priced < best.priced() || priced == best.priced() && option.before(start, best)) {
                     best = new Pick(option, start, cost, priced);
                 }
             }
@@ -43,7 +43,7 @@ final class Space {
             for (var start : option.starts()) {
                 var cost = option.score().objective(start);
                 var priced = Math.addExact(cost, prices.of(entry, option.site(), start));
-                if ((best == null || priced < best.priced() || priced == best.priced() && before(option, start, best))
+                if ((best == null || priced < best.priced() || priced == best.priced() && option.before(start, best))
                         && occupancy.fits(entry, option, start)) {
                     best = new Pick(option, start, cost, priced);
                 }
@@ -80,10 +80,5 @@ final class Space {
         }
         var series = capacity.of(resource);
         return series.isKnown(slot) ? Math.max(0, series.at(slot)) : 0;
-    }
-
-    private static boolean before(Option option, int start, Pick other) {
-        return option.site() < other.option().site()
-                || option.site() == other.option().site() && start < other.start();
     }
 }

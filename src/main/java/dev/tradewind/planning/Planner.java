@@ -1,0 +1,144 @@
+package dev.tradewind.planning;
+
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
+import dev.tradewind.evidence.Blobs;
+import dev.tradewind.placement.Candidate;
+import dev.tradewind.placement.Decision;
+import dev.tradewind.placement.PlacementEngine;
+import dev.tradewind.placement.Plan;
+import dev.tradewind.quantity.Ids;
+import dev.tradewind.quantity.Money;
+import dev.tradewind.workload.Workloads;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Freezes a snapshot, runs the engine on it, and stores snapshot, plan, audit entry and event in one transaction. */
+@Component
+public class Planner {
+    private final SnapshotBuilder snapshots;
+    private final Plans plans;
+    private final Blobs blobs;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Workloads workloads;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Planner(
+            SnapshotBuilder snapshots,
+            Plans plans,
+            Blobs blobs,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Workloads workloads,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.snapshots = snapshots;
+        this.plans = plans;
+        this.blobs = blobs;
+        this.audit = audit;
+        this.events = events;
+        this.workloads = workloads;
+        transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    public PlanId run(PlanRequest request) {
+        return run(request, () -> false);
+    }
+
+    /** @param cancelled asked between iterations; what was found until then is stored */
+    public PlanId run(PlanRequest request, BooleanSupplier cancelled) {
+        var started = clock.instant();
+        var snapshot = snapshots.freeze(request.workloads());
+        var plan =
+                new PlacementEngine(snapshot.problem()).plan(snapshot.effort().options(cancelled));
+        var changes = new PlannedChanges(snapshot).of(plan);
+        // Evidence first: a row must never refer to bytes that are not there yet.
+        var snapshotHash = blobs.put(PlanJson.write(snapshot)).sha256();
+        var planHash = blobs.put(PlanJson.write(plan)).sha256();
+        var took = Duration.between(started, clock.instant()).toMillis();
+        return new PlanId(transaction
+                .execute(status -> store(request, snapshot, plan, changes, snapshotHash, planHash, took))
+                .id()
+                .value());
+    }
+
+    /** Where a known workload should run now; nothing is stored. */
+    public Optional<Decision> decide(String workload) {
+        return workloads.byName(workload).flatMap(found -> {
+            var snapshot = snapshots.freeze(java.util.Set.of(found.name()));
+            return snapshot.problem().workloads().stream()
+                    .findFirst()
+                    .map(candidate -> new PlacementEngine(snapshot.problem()).decide(candidate));
+        });
+    }
+
+    /** Where something that is not in the catalog should run now; nothing is stored. */
+    public Decision decide(Candidate candidate) {
+        return new PlacementEngine(snapshots.around(candidate)).decide(candidate);
+    }
+
+    private PlanSummary store(
+            PlanRequest request,
+            Snapshot snapshot,
+            Plan plan,
+            List<PlannedChange> changes,
+            String snapshotHash,
+            String planHash,
+            long tookMillis) {
+        var gap = plan.gapPerMillion();
+        var summary = new PlanSummary(
+                new PlanId(Ids.next()),
+                plans.nextNumber(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                request.reason(),
+                snapshotHash,
+                planHash,
+                snapshot.problem().horizon().from(),
+                snapshot.problem().horizon().slots()
+                        * snapshot.problem().horizon().slotMinutes()
+                        / 60,
+                Money.ofNanoUsd(plan.objectiveNanoUsd()),
+                Money.ofNanoUsd(plan.boundNanoUsd()),
+                gap == null ? null : (Double) (gap / 10_000.0),
+                changes.stream().map(PlannedChange::deltaUsdPerMonth).reduce(Money.zero("USD"), Money::plus),
+                changes.stream().mapToDouble(PlannedChange::deltaKgCo2ePerMonth).sum(),
+                plan.assignments().size(),
+                plan.infeasible().size(),
+                changes.size(),
+                plan.iterations(),
+                plan.stopReason().name(),
+                tookMillis);
+        plans.insert(summary, changes);
+        audit.record(Change.of("plan.completed", "plan", summary.shortId(), facts(summary, gap))
+                .because(request.reason())
+                .restingOn(List.of(snapshotHash, planHash)));
+        events.publishEvent(new PlanCompleted(
+                summary.id(), summary.shortId(), summary.createdAt(), summary.snapshotHash(), changes));
+        return summary;
+    }
+
+    private static Map<String, Object> facts(PlanSummary summary, @Nullable Long gapPerMillion) {
+        return Map.of(
+                "objectiveUsdPerMonth", summary.objective().amount().toPlainString(),
+                "boundUsdPerMonth", summary.bound().amount().toPlainString(),
+                "gapPerMillion", gapPerMillion == null ? "none" : gapPerMillion.toString(),
+                "placed", summary.placed(),
+                "infeasible", summary.infeasible(),
+                "changes", summary.changes(),
+                "iterations", summary.iterations(),
+                "stopReason", summary.stopReason());
+    }
+}

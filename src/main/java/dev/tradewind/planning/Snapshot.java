@@ -1,0 +1,70 @@
+package dev.tradewind.planning;
+
+import dev.tradewind.placement.PlacementProblem;
+import dev.tradewind.placement.SearchOptions;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frozen inputs of one planning run: what the engine sees, and beside it where each part came from. Its bytes name
+ * it.
+ *
+ * @param origins of prices and carbon, by site
+ * @param subjects the workloads behind the problem's candidates
+ * @param leftOut workloads that are not planned, with the reason
+ */
+public record Snapshot(
+        Instant takenAt,
+        Effort effort,
+        PlacementProblem problem,
+        List<Origin> origins,
+        List<Subject> subjects,
+        List<LeftOut> leftOut) {
+    public Snapshot {
+        origins = List.copyOf(origins);
+        subjects = List.copyOf(subjects);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** How hard to search; part of the snapshot, so that the command line repeats the same plan. */
+    public record Effort(int iterations, long gapPerMillion, long seed) {
+        public SearchOptions options(java.util.function.BooleanSupplier cancelled) {
+            return new SearchOptions(iterations, gapPerMillion, seed, cancelled);
+        }
+    }
+
+    /**
+     * Where a site's figures come from.
+     *
+     * @param carbon kinds with their hours, for example {@code FORECAST 120 h, PUBLISHED 48 h}
+     * @param price kind, source and date of the compute price
+     */
+    public record Origin(String site, String name, @Nullable String gridZone, String carbon, String price) {}
+
+    /** A workload of the catalog behind a candidate of the same name. */
+    public record Subject(
+            UUID id,
+            String name,
+            String owner,
+            String environment,
+            @Nullable Double maxGramsPerKwh,
+            List<String> policies) {
+        public Subject {
+            policies = List.copyOf(policies);
+        }
+    }
+
+    /** A workload that is not planned. */
+    public record LeftOut(String workload, String reason) {}
+
+    /** What the catalog calls a site; its id where it has no name. */
+    public String siteName(String site) {
+        return origins.stream()
+                .filter(origin -> origin.site().equals(site))
+                .map(Origin::name)
+                .findFirst()
+                .orElse(site);
+    }
+}

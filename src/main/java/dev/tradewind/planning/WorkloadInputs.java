@@ -1,0 +1,187 @@
+package dev.tradewind.planning;
+
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.Site;
+import dev.tradewind.placement.Candidate;
+import dev.tradewind.placement.DataNeed;
+import dev.tradewind.placement.Demand;
+import dev.tradewind.placement.Horizon;
+import dev.tradewind.placement.Limits;
+import dev.tradewind.placement.Link;
+import dev.tradewind.placement.UserShare;
+import dev.tradewind.policy.Guardrails;
+import dev.tradewind.policy.PolicyRule;
+import dev.tradewind.workload.DataSetMode;
+import dev.tradewind.workload.Workload;
+import dev.tradewind.workload.WorkloadKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Workloads as the engine sees them: whole numbers, the next run's window, and the limits of all policies together. */
+@Component
+class WorkloadInputs {
+    private static final long HOURS_PER_MONTH = 730;
+    private final Catalog catalog;
+
+    WorkloadInputs(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Guardrails that hold for a workload, by its attributes and labels. */
+    static Guardrails guardrails(Workload workload, List<PolicyRule> active) {
+        var attributes = new HashMap<>(workload.labels());
+        attributes.put("workload", workload.name());
+        attributes.put("kind", workload.kind().name());
+        attributes.put("owner", workload.owner());
+        attributes.put("environment", workload.environment());
+        return new Guardrails(
+                active.stream().filter(rule -> rule.appliesTo(attributes)).toList(), ZoneOffset.UTC);
+    }
+
+    /** Empty when no run of it falls into the horizon. */
+    Optional<Candidate> of(Workload workload, Horizon horizon, Guardrails guardrails) {
+        var demand = new Demand(
+                Units.thousandths(workload.vcpus()),
+                Units.mebibytes(workload.memoryGib()),
+                workload.gpus() * 1000L,
+                milliwatts(workload));
+        if (workload.kind() == WorkloadKind.SERVICE) {
+            var perMonth = HOURS_PER_MONTH * 1000 * 60 / ((long) horizon.slots() * horizon.slotMinutes());
+            return Optional.of(candidate(workload, demand, 0, 0, 0, perMonth, BigDecimal.ONE, null, guardrails));
+        }
+        var hours = workload.durationHours();
+        var window = workload.window();
+        if (hours == null || window == null) {
+            return Optional.empty();
+        }
+        var runs = window.runsPerMonth(horizon.from());
+        return window.next(horizon.from(), hours).flatMap(slot -> {
+            var length = (int) Math.ceil(hours);
+            var first = Math.ceilDiv(minutes(horizon, slot.earliestStart()), 60L);
+            var last = Math.floorDiv(minutes(horizon, slot.deadline()) - Math.round(hours * 60), 60L);
+            if (last < first) {
+                // Its window is finer than the slots: it keeps its own hour.
+                first = Math.floorDiv(minutes(horizon, slot.earliestStart()), 60L);
+                last = first;
+            }
+            first = Math.max(0, first);
+            if (last < first || first + length > horizon.slots()) {
+                return Optional.empty();
+            }
+            return Optional.of(candidate(
+                    workload,
+                    demand,
+                    length,
+                    (int) first,
+                    (int) last + length,
+                    runs * 1000L,
+                    BigDecimal.valueOf(Math.max(1, runs)),
+                    (int) first,
+                    guardrails));
+        });
+    }
+
+    private Candidate candidate(
+            Workload workload,
+            Demand demand,
+            int length,
+            int earliest,
+            int deadline,
+            long timesPerMonth,
+            BigDecimal runs,
+            @Nullable Integer currentStart,
+            Guardrails guardrails) {
+        var needs = new ArrayList<DataNeed>();
+        long moving = 0;
+        for (var data : workload.dataSets()) {
+            if (data.mode() == DataSetMode.MOVABLE && data.siteId().equals(workload.siteId())) {
+                moving += Units.megabytes(data.sizeGigabytes());
+            } else {
+                needs.add(new DataNeed(
+                        data.siteId(),
+                        Units.megabytes(data.gigabytesRead()),
+                        Units.megabytes(data.gigabytesWritten()),
+                        data.mode() == DataSetMode.REPLICATED ? data.replicas() : List.of()));
+            }
+        }
+        if (workload.egressGbPerMonth().signum() > 0) {
+            var each = workload.egressGbPerMonth().divide(runs, 9, RoundingMode.HALF_EVEN);
+            needs.add(new DataNeed(Link.INTERNET, 0, Units.megabytes(each)));
+        }
+        return new Candidate(
+                workload.name(),
+                workload.kind() == WorkloadKind.SERVICE ? Candidate.Kind.SERVICE : Candidate.Kind.BATCH,
+                demand,
+                length,
+                earliest,
+                deadline,
+                timesPerMonth,
+                needs,
+                workload.users().stream()
+                        .map(users -> new UserShare(users.siteId(), (int) Units.thousandths(users.share())))
+                        .toList(),
+                moving,
+                workload.siteId(),
+                currentStart,
+                limits(workload, guardrails));
+    }
+
+    /**
+     * A workload stays with its provider unless a policy names providers or its label {@code portable} is {@code true}:
+     * a move to another one breaks managed services, identities and networks that nobody has priced.
+     */
+    private Limits limits(Workload workload, Guardrails guardrails) {
+        var provider = catalog.site(workload.siteId()).map(Site::provider);
+        var portable = "true".equals(workload.labels().get("portable"));
+        var providers = guardrails
+                .providers()
+                .map(WorkloadInputs::permitted)
+                .orElseGet(() -> portable ? List.of() : provider.map(List::of).orElse(List.of()));
+        var policyRtt = guardrails.maxRttMillis();
+        var ownRtt = workload.maxRttMillis();
+        var userRtt = policyRtt == null ? ownRtt : ownRtt == null ? policyRtt : (Double) Math.min(policyRtt, ownRtt);
+        return new Limits(
+                micro(guardrails.maxGramsPerKwh()),
+                guardrails.jurisdictions().map(WorkloadInputs::permitted).orElse(List.of()),
+                providers.stream().sorted().toList(),
+                List.of(),
+                micro(userRtt),
+                micro(policyRtt),
+                null,
+                "false".equals(workload.labels().get("movable")) ? workload.siteId() : null);
+    }
+
+    /** Policies that have nothing in common permit nothing, which is not the same as having no policy. */
+    private static List<String> permitted(java.util.Set<String> names) {
+        return names.isEmpty() ? List.of("none") : names.stream().sorted().toList();
+    }
+
+    private long milliwatts(Workload workload) {
+        var watts = workload.watts();
+        if (watts != null) {
+            return Units.thousandths(watts);
+        }
+        var power =
+                catalog.power(workload.siteId().substring(0, workload.siteId().indexOf(':')));
+        var perVcpu =
+                power.minWattsPerVcpu() + workload.utilisation() * (power.maxWattsPerVcpu() - power.minWattsPerVcpu());
+        return Units.thousandths(workload.vcpus() * perVcpu + workload.memoryGib() * power.memoryWattsPerGib());
+    }
+
+    private static @Nullable Long micro(@Nullable Double value) {
+        return value == null ? null : (Long) Units.thousandths(value);
+    }
+
+    private static long minutes(Horizon horizon, Instant at) {
+        return Duration.between(horizon.from(), at).toMinutes();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tradewind.planning.api;
+
+import dev.tradewind.placement.Candidate;
+import dev.tradewind.placement.Decision;
+import dev.tradewind.planning.PlanId;
+import dev.tradewind.planning.PlanJson;
+import dev.tradewind.planning.PlanRequest;
+import dev.tradewind.planning.PlanSummary;
+import dev.tradewind.planning.PlannedChange;
+import dev.tradewind.planning.Planner;
+import dev.tradewind.planning.Plans;
+import dev.tradewind.ui.Access;
+import jakarta.annotation.security.RolesAllowed;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Plans, and decisions for one workload. */
+@RestController
+@RequestMapping("/api/v1")
+class PlansController {
+    private static final int MOST = 1000;
+    private final Planner planner;
+    private final Plans plans;
+
+    PlansController(Planner planner, Plans plans) {
+        this.planner = planner;
+        this.plans = plans;
+    }
+
+    /**
+     * @param reason for the log
+     * @param workloads names; all when absent
+     */
+    record NewPlan(@Nullable String reason, @Nullable Set<String> workloads) {}
+
+    record PlanDetail(PlanSummary plan, List<PlannedChange> changes) {}
+
+    /** The newest first. */
+    @GetMapping("/plans")
+    @RolesAllowed(Access.VIEWER)
+    List<PlanSummary> list(@RequestParam(defaultValue = "50") int limit) {
+        return plans.newest(Math.clamp(limit, 1, MOST));
+    }
+
+    @GetMapping("/plans/{id}")
+    @RolesAllowed(Access.VIEWER)
+    PlanDetail get(@PathVariable UUID id) {
+        var stored = plans.byId(new PlanId(id)).orElseThrow(() -> notFound("plan " + id));
+        return new PlanDetail(stored.summary(), stored.changes());
+    }
+
+    /** The frozen inputs, byte for byte: {@code tradewind plan} repeats the plan from them. */
+    @GetMapping(value = "/plans/{id}/snapshot", produces = MediaType.APPLICATION_JSON_VALUE)
+    @RolesAllowed(Access.VIEWER)
+    byte[] snapshot(@PathVariable UUID id) {
+        var summary = plans.summary(new PlanId(id)).orElseThrow(() -> notFound("plan " + id));
+        return plans.evidence(summary.snapshotHash());
+    }
+
+    /** The whole plan with explanations and the prices that prove its bound. */
+    @GetMapping(value = "/plans/{id}/result", produces = MediaType.APPLICATION_JSON_VALUE)
+    @RolesAllowed(Access.VIEWER)
+    byte[] result(@PathVariable UUID id) {
+        var summary = plans.summary(new PlanId(id)).orElseThrow(() -> notFound("plan " + id));
+        return plans.evidence(summary.planHash());
+    }
+
+    @PostMapping("/plans")
+    @RolesAllowed(Access.OPERATOR)
+    ResponseEntity<PlanSummary> create(@RequestBody NewPlan request) {
+        var reason = request.reason() == null ? "asked for over the API" : request.reason();
+        var names = request.workloads() == null ? Set.<String>of() : request.workloads();
+        var id = planner.run(new PlanRequest(reason, names));
+        return ResponseEntity.created(URI.create("/api/v1/plans/" + id.value()))
+                .body(plans.summary(id).orElseThrow());
+    }
+
+    /** {@code {"workload": NAME}} for one that is known, {@code {"candidate": {…}}} for any other. */
+    @PostMapping(value = "/placements:decide", produces = MediaType.APPLICATION_JSON_VALUE)
+    @RolesAllowed(Access.VIEWER)
+    byte[] decide(@RequestBody byte[] body) {
+        DecideRequest request;
+        try {
+            request = PlanJson.read(body, DecideRequest.class);
+        } catch (tools.jackson.core.JacksonException unreadable) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "not a decide request: " + unreadable.getOriginalMessage(), unreadable);
+        }
+        Decision decision;
+        if (request.workload() != null) {
+            decision = planner.decide(request.workload())
+                    .orElseThrow(() -> notFound("a run of workload '" + request.workload() + "' within the horizon"));
+        } else if (request.candidate() != null) {
+            decision = planner.decide(request.candidate());
+        } else {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "expected \"workload\" with a name, or \"candidate\"");
+        }
+        return PlanJson.write(decision);
+    }
+
+    record DecideRequest(
+            @Nullable String workload, @Nullable Candidate candidate) {}
+
+    private static ResponseStatusException notFound(String what) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no " + what);
+    }
+}

@@ -1,0 +1,5 @@
+/** Plans and decisions over HTTP. */
+@NullMarked
+package dev.tradewind.planning.api;
+
+import org.jspecify.annotations.NullMarked;
