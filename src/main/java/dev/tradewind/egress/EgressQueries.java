@@ -1,0 +1,205 @@
+package dev.tradewind.egress;
+
+import dev.tradewind.cost.ChargeTable;
+import dev.tradewind.lake.Lake;
+import dev.tradewind.quantity.Money;
+import dev.tradewind.quantity.TimeRange;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * What moving data cost: sums over the charges that count. Every answer is per currency, and amounts are BilledCost.
+ * A charge belongs to exactly one class, owner, payer and flow, so each breakdown adds up to the same total.
+ */
+@Component
+public class EgressQueries {
+    private final Lake lake;
+    private final Clock clock;
+    private final ZoneId reportingZone;
+
+    EgressQueries(Lake lake, Clock clock, @Value("${tradewind.reporting.zone:UTC}") ZoneId reportingZone) {
+        this.lake = lake;
+        this.clock = clock;
+        this.reportingZone = reportingZone;
+    }
+
+    /** Zone whose days the day totals are. */
+    public ZoneId reportingZone() {
+        return reportingZone;
+    }
+
+    /** One total per currency, largest first; empty where nothing was transferred. */
+    public List<EgressTotal> totals(EgressFilter filter) {
+        return ask(EgressSql.sums(filter, List.of()), row -> total(row)).stream()
+                .sorted(largestFirst())
+                .toList();
+    }
+
+    public List<ClassTotal> byClass(EgressFilter filter) {
+        return ask(
+                        EgressSql.sums(filter, List.of("transfer_class")),
+                        row -> new ClassTotal(transferClass(row), total(row)))
+                .stream()
+                .sorted(Comparator.comparing(ClassTotal::total, largestFirst()))
+                .toList();
+    }
+
+    /** By day of the reporting zone, ascending. */
+    public List<DayTotal> byDay(EgressFilter filter) {
+        var complete = completeUntil();
+        return ask(EgressSql.sums(filter, List.of(EgressSql.day(reportingZone) + " AS day", "transfer_class")), row -> {
+            var day = row.getObject("day", LocalDate.class);
+            return new DayTotal(day, transferClass(row), total(row), !day.isBefore(complete));
+        });
+    }
+
+    /** Flows of one class between two places, largest first. */
+    public List<FlowTotal> byFlow(EgressFilter filter) {
+        var groups = List.of("transfer_from", "transfer_to", "transfer_class");
+        return flows(filter, groups, row -> FlowTotal.SEVERAL);
+    }
+
+    /** As {@link #byFlow}, one line per owner. */
+    public List<FlowTotal> byFlowAndOwner(EgressFilter filter) {
+        return flows(
+                filter,
+                List.of("transfer_from", "transfer_to", "transfer_class", "owner"),
+                row -> row.getString("owner"));
+    }
+
+    private List<FlowTotal> flows(EgressFilter filter, List<String> groups, Lake.Mapper<String> owner) {
+        return ask(
+                        EgressSql.sums(filter, groups),
+                        row -> new FlowTotal(
+                                end(row.getString("transfer_from")),
+                                end(row.getString("transfer_to")),
+                                transferClass(row),
+                                owner.map(row),
+                                total(row)))
+                .stream()
+                .sorted(Comparator.comparing(FlowTotal::total, largestFirst()))
+                .toList();
+    }
+
+    /** By who caused it: team by tag, else sub account. */
+    public List<OwnerTotal> byOwner(EgressFilter filter) {
+        return named(filter, "owner");
+    }
+
+    /** By who is billed for it. */
+    public List<OwnerTotal> bySubAccount(EgressFilter filter) {
+        return named(filter, EgressSql.payer());
+    }
+
+    private List<OwnerTotal> named(EgressFilter filter, String column) {
+        return ask(
+                        EgressSql.sums(filter, List.of(column + " AS name")),
+                        row -> new OwnerTotal(row.getString("name"), total(row)))
+                .stream()
+                .sorted(Comparator.comparing(OwnerTotal::total, largestFirst()))
+                .toList();
+    }
+
+    /** From the first to the last instant for which transfers were billed; empty while no bill is there. */
+    public Optional<TimeRange> billed() {
+        var sql =
+                "SELECT min(charge_period_start), max(charge_period_end) FROM charges WHERE transfer_class IS NOT NULL";
+        return lake.query(ChargeTable.CHARGES, sql, List.of(), row -> {
+                    var from = instant(row, 1);
+                    var to = instant(row, 2);
+                    return from == null || to == null
+                            ? Optional.<TimeRange>empty()
+                            : Optional.of(new TimeRange(from, to));
+                })
+                .getFirst();
+    }
+
+    /** Distinct owners, environments or providers of all transfers, for a choice. */
+    public List<String> owners() {
+        return distinct("owner");
+    }
+
+    public List<String> environments() {
+        return distinct("environment");
+    }
+
+    public List<String> providers() {
+        return distinct("provider");
+    }
+
+    private List<String> distinct(String column) {
+        var sql = "SELECT DISTINCT " + column + " FROM charges WHERE transfer_class IS NOT NULL AND " + column
+                + " IS NOT NULL ORDER BY 1";
+        return lake.query(ChargeTable.CHARGES, sql, List.of(), row -> row.getString(1));
+    }
+
+    /** The question behind {@link #totals}, as one would type it into DuckDB. */
+    public String shownQuery(EgressFilter filter) {
+        return EgressSql.sums(filter, List.of()).shown();
+    }
+
+    /** Every charge that the filter means, as it comes. */
+    void rows(EgressFilter filter, Lake.RowReader reader) {
+        var sql = EgressSql.rows(filter);
+        lake.stream(ChargeTable.CHARGES, sql.text(), sql.parameters(), reader);
+    }
+
+    /** The first day that is not complete: today, or the one in which the newest bill ends. */
+    private LocalDate completeUntil() {
+        var today = LocalDate.now(clock.withZone(reportingZone));
+        var billedUntil = billed().map(range -> LocalDate.ofInstant(range.to(), reportingZone));
+        return billedUntil.filter(last -> last.isBefore(today)).orElse(today);
+    }
+
+    private <T> List<T> ask(EgressSql sql, Lake.Mapper<T> mapper) {
+        return new ArrayList<>(lake.query(ChargeTable.CHARGES, sql.text(), sql.parameters(), mapper));
+    }
+
+    private static EgressTotal total(ResultSet row) throws SQLException {
+        var currency = row.getString("billing_currency");
+        var effective = row.getBigDecimal("effective_cost");
+        return new EgressTotal(
+                new Money(amount(row.getBigDecimal("billed_cost")), currency),
+                effective == null ? null : new Money(amount(effective), currency),
+                amount(row.getBigDecimal("gigabytes")),
+                row.getLong("charges"),
+                new Money(amount(row.getBigDecimal("both_ends")), currency));
+    }
+
+    private static BigDecimal amount(@Nullable BigDecimal sum) {
+        return sum == null || sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
+    }
+
+    private static TransferClass transferClass(ResultSet row) throws SQLException {
+        return TransferClass.valueOf(row.getString("transfer_class"));
+    }
+
+    private static String end(@Nullable String place) {
+        return place == null ? EgressFilter.UNKNOWN : place;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var at = row.getObject(column, LocalDateTime.class);
+        return at == null ? null : at.toInstant(ZoneOffset.UTC);
+    }
+
+    private static Comparator<EgressTotal> largestFirst() {
+        return Comparator.comparing((EgressTotal total) -> total.billedCost().amount())
+                .reversed()
+                .thenComparing(EgressTotal::currency);
+    }
+}
