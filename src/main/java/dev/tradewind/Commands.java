@@ -1,5 +1,6 @@
 package dev.tradewind;
 
+import dev.tradewind.audit.AuditCommand;
 import dev.tradewind.bench.BenchCommand;
 import dev.tradewind.connector.ImportCommand;
 
@@ -9,6 +10,7 @@ final class Commands {
 
     static int execute(String command, String[] args) {
         return switch (command) {
+            case "audit" -> AuditCommand.execute(args, System.out, System.err);
             case "import" -> ImportCommand.run(args, System.out, System.err);
             case "bench" -> BenchCommand.run(args.length == 0 ? "" : args[0], System.out, System.err);
             case "help", "--help", "-h" -> {

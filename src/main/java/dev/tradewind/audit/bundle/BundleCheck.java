@@ -1,0 +1,162 @@
+package dev.tradewind.audit.bundle;
+
+import static dev.tradewind.audit.bundle.Finding.Kind.FORGED_CHECKPOINT;
+import static dev.tradewind.audit.bundle.Finding.Kind.FORK;
+import static dev.tradewind.audit.bundle.Finding.Kind.INSERTED;
+import static dev.tradewind.audit.bundle.Finding.Kind.LEAVES_FILE_ALTERED;
+import static dev.tradewind.audit.bundle.Finding.Kind.REMOVED;
+import static dev.tradewind.audit.bundle.Finding.Kind.REPLACED_EVIDENCE;
+import static dev.tradewind.audit.bundle.Finding.Kind.REWRITTEN;
+import static dev.tradewind.audit.bundle.Finding.Kind.TRUNCATED;
+import static dev.tradewind.audit.bundle.Finding.Kind.WRONG_KEY;
+import static dev.tradewind.audit.bundle.Finding.Kind.WRONG_LOG;
+
+import dev.tradewind.audit.merkle.Checkpoint;
+import dev.tradewind.audit.merkle.MerkleTree;
+import dev.tradewind.audit.merkle.NoteKey;
+import dev.tradewind.audit.merkle.SignedNote;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Judges an export. It trusts the keys and earlier checkpoints that the auditor brings, and of the export only what those
+ * vouch for.
+ */
+public final class BundleCheck {
+    private final Bundle bundle;
+    private final Collection<NoteKey> keys;
+    private final List<SignedNote> anchors;
+    private final MerkleTree tree;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private BundleCheck(Bundle bundle, Collection<NoteKey> keys, List<SignedNote> anchors) {
+        this.bundle = bundle;
+        this.keys = keys;
+        this.anchors = anchors;
+        this.tree = MerkleTree.of(bundle.leafHashes());
+    }
+
+    /**
+     * @param pinned keys that the auditor trusts; if empty, the keys in the export are used and the answer says so
+     * @param anchors checkpoints that the auditor kept or got from a witness
+     * @throws IllegalArgumentException if a checkpoint is no checkpoint
+     */
+    public static BundleVerdict check(Bundle bundle, Collection<NoteKey> pinned, List<SignedNote> anchors) {
+        var keys = pinned.isEmpty() ? bundle.keys() : pinned;
+        return new BundleCheck(bundle, keys, anchors).judge(!pinned.isEmpty());
+    }
+
+    private BundleVerdict judge(boolean keyPinned) {
+        var checkpoint = Checkpoint.parse(bundle.checkpoint().text());
+        if (signatureHolds(bundle.checkpoint(), "The export's checkpoint")) {
+            content(checkpoint);
+        }
+        boolean anchored = !anchors.isEmpty();
+        for (var anchor : anchors) {
+            anchored &= anchor(anchor, checkpoint);
+        }
+        for (var replaced : bundle.replacedEvidence()) {
+            findings.add(Finding.of(REPLACED_EVIDENCE, "Evidence " + replaced + " no longer hashes to its name"));
+        }
+        return new BundleVerdict(
+                findings.isEmpty(), anchored && findings.isEmpty(), keyPinned, checkpoint.origin(), checkpoint.size(),
+                bundle.leafHashes().size(), checkpoint.rootBase64(), findings);
+    }
+
+    private boolean signatureHolds(SignedNote note, String whose) {
+        return switch (note.check(keys)) {
+            case SignedNote.Check.By ignored -> true;
+            case SignedNote.Check.Forged forged -> {
+                findings.add(Finding.of(
+                        FORGED_CHECKPOINT, whose + " was altered after signing: its signature by "
+                                + forged.key().vkey() + " does not hold"));
+                yield false;
+            }
+            case SignedNote.Check.UnknownKeys unknown -> {
+                findings.add(Finding.of(WRONG_KEY, whose + " is signed by " + unknown.names()
+                        + " with a key that is none of the " + keys.size() + " given"));
+                yield false;
+            }
+        };
+    }
+
+    private void content(Checkpoint checkpoint) {
+        int present = bundle.leafHashes().size();
+        if (present == checkpoint.size() && rootIs(present, checkpoint.root())) {
+            return;
+        }
+        var signed = bundle.statedLeaves();
+        if (signed.size() == checkpoint.size()
+                && Arrays.equals(MerkleTree.of(signed).root(signed.size()), checkpoint.root())) {
+            findings.addAll(Alignment.of(bundle.leafHashes(), signed));
+            return;
+        }
+        if (!signed.isEmpty()) {
+            findings.add(Finding.of(
+                    LEAVES_FILE_ALTERED, "The list of leaf hashes does not lead to the signed root; it is not used"));
+        }
+        betweenCheckpoints(checkpoint);
+    }
+
+    /** Without trustworthy leaf hashes, the earlier signed checkpoints still say up to where all is well. */
+    private void betweenCheckpoints(Checkpoint last) {
+        int present = bundle.leafHashes().size();
+        long good = 0;
+        long bad = last.size();
+        for (var note : bundle.earlierCheckpoints()) {
+            if (!(note.check(keys) instanceof SignedNote.Check.By)) {
+                continue;
+            }
+            var earlier = Checkpoint.parse(note.text());
+            if (earlier.size() <= present && rootIs(earlier.size(), earlier.root())) {
+                good = Math.max(good, earlier.size());
+            } else {
+                bad = Math.min(bad, earlier.size());
+            }
+        }
+        var where = "at or after entry " + good;
+        if (present > last.size() && rootIs(last.size(), last.root())) {
+            findings.add(Finding.at(INSERTED, last.size(), "Entries " + last.size() + " to " + (present - 1)
+                    + " stand after the end of the signed log"));
+        } else if (present > last.size()) {
+            findings.add(Finding.at(INSERTED, good, (present - last.size()) + " entries were inserted " + where));
+        } else if (present == good) {
+            findings.add(Finding.at(TRUNCATED, present, "The log was cut off after " + present + " of " + last.size()
+                    + " signed entries"));
+        } else if (present < last.size()) {
+            findings.add(Finding.at(REMOVED, good, (last.size() - present) + " entries were removed " + where));
+        } else {
+            findings.add(Finding.at(REWRITTEN, good, "Something was altered or reordered " + where
+                    + (bad < last.size() ? " and before entry " + bad : "")));
+        }
+    }
+
+    private boolean anchor(SignedNote note, Checkpoint checkpoint) {
+        if (!signatureHolds(note, "The earlier checkpoint")) {
+            return false;
+        }
+        var anchor = Checkpoint.parse(note.text());
+        if (!anchor.origin().equals(checkpoint.origin())) {
+            findings.add(Finding.of(WRONG_LOG, "The earlier checkpoint is of log " + anchor.origin() + ", the export of "
+                    + checkpoint.origin()));
+            return false;
+        }
+        if (anchor.size() > checkpoint.size()) {
+            findings.add(Finding.at(TRUNCATED, checkpoint.size(), "The log had " + anchor.size()
+                    + " entries when the earlier checkpoint was signed, the export stops at " + checkpoint.size()));
+            return false;
+        }
+        if (anchor.size() <= bundle.leafHashes().size() && !rootIs(anchor.size(), anchor.root())) {
+            findings.add(Finding.at(FORK, 0, "The first " + anchor.size()
+                    + " entries are not those under the earlier checkpoint: the log was rewritten after it was signed"));
+            return false;
+        }
+        return true;
+    }
+
+    private boolean rootIs(long size, byte[] root) {
+        return Arrays.equals(tree.root(size), root);
+    }
+}

@@ -1,0 +1,5 @@
+/** The Audit page. */
+@NullMarked
+package dev.tradewind.audit.ui;
+
+import org.jspecify.annotations.NullMarked;

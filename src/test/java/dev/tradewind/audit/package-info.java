@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.audit;
+
+import org.jspecify.annotations.NullMarked;
