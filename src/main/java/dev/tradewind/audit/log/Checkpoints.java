@@ -1,0 +1,50 @@
+package dev.tradewind.audit.log;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The signed checkpoints. */
+@Component
+public class Checkpoints {
+    private final JdbcClient jdbc;
+
+    Checkpoints(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A checkpoint as it is stored.
+     *
+     * @param note signed text
+     */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+    public record Stored(long size, byte[] rootHash, String note, Instant signedAt) {}
+
+    public Optional<Stored> last() {
+        return jdbc.sql("select size, root_hash, note, signed_at from audit_checkpoint order by size desc limit 1")
+                .query(Checkpoints::stored)
+                .optional();
+    }
+
+    /** Those up to this size, smallest first. */
+    public List<Stored> upTo(long size) {
+        return jdbc.sql("select size, root_hash, note, signed_at from audit_checkpoint where size <= ? order by size")
+                .param(size)
+                .query(Checkpoints::stored)
+                .list();
+    }
+
+    private static Stored stored(ResultSet row, int number) throws SQLException {
+        return new Stored(
+                row.getLong(1),
+                row.getBytes(2),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant());
+    }
+}

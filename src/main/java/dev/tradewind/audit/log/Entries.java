@@ -1,0 +1,133 @@
+package dev.tradewind.audit.log;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads sequenced entries: by index, in order, or by what people search for. */
+@Component
+public class Entries {
+    private static final String COLUMNS =
+            "select leaf_index, content, leaf_hash, recorded_at, actor_id, actor_kind, action, subject_type, subject_id,"
+                    + " reason from audit_entry ";
+
+    private final JdbcClient jdbc;
+
+    Entries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What to look for; an empty filter finds everything.
+     *
+     * @param text part of actor, action, subject or reason, in any case; or the beginning of a leaf hash is not searched
+     * @param action exact action, such as "recommendation.approved"
+     * @param actors ids of actors, any of them; empty for all
+     * @param below only entries with a smaller index, for paging towards older ones
+     */
+    public record Filter(@Nullable String text, @Nullable String action, List<String> actors, @Nullable Long below) {
+        public static final Filter ALL = new Filter(null, null, List.of(), null);
+
+        public Filter {
+            actors = List.copyOf(actors);
+        }
+    }
+
+    public Optional<Entry> at(long index) {
+        return jdbc.sql(COLUMNS + "where leaf_index = ?")
+                .param(index)
+                .query(Entries::entry)
+                .optional();
+    }
+
+    /** Up to that many entries from this index on, in log order. */
+    public List<Entry> from(long index, int limit) {
+        return jdbc.sql(COLUMNS + "where leaf_index >= ? order by leaf_index limit ?")
+                .param(index)
+                .param(limit)
+                .query(Entries::entry)
+                .list();
+    }
+
+    /** Newest first. */
+    public List<Entry> search(Filter filter, int limit) {
+        var params = new HashMap<String, Object>();
+        var where = where(filter, params);
+        params.put("limit", limit);
+        return jdbc.sql(COLUMNS + where + " order by leaf_index desc limit :limit")
+                .params(params)
+                .query(Entries::entry)
+                .list();
+    }
+
+    public long count(Filter filter) {
+        var params = new HashMap<String, Object>();
+        var where = where(filter, params);
+        return jdbc.sql("select count(*) from audit_entry " + where)
+                .params(params)
+                .query(Long.class)
+                .single();
+    }
+
+    public List<String> actions() {
+        return jdbc.sql("select distinct action from audit_entry order by action")
+                .query(String.class)
+                .list();
+    }
+
+    public List<String> actors() {
+        return jdbc.sql("select distinct actor_id from audit_entry order by actor_id")
+                .query(String.class)
+                .list();
+    }
+
+    private static String where(Filter filter, Map<String, Object> params) {
+        var where = new StringBuilder("where leaf_index is not null");
+        if (filter.text() != null && !filter.text().isBlank()) {
+            where.append(" and (lower(actor_id) like :text escape '!' or lower(action) like :text escape '!'")
+                    .append(" or lower(subject_type) like :text escape '!' or lower(subject_id) like :text escape '!'")
+                    .append(" or lower(coalesce(reason, '')) like :text escape '!')");
+            params.put("text", "%" + literal(filter.text().strip().toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (filter.action() != null) {
+            where.append(" and action = :action");
+            params.put("action", filter.action());
+        }
+        if (!filter.actors().isEmpty()) {
+            where.append(" and actor_id in (:actors)");
+            params.put("actors", filter.actors());
+        }
+        if (filter.below() != null) {
+            where.append(" and leaf_index < :below");
+            params.put("below", filter.below());
+        }
+        return where.toString();
+    }
+
+    private static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        long index = row.getLong(1);
+        return new Entry(
+                row.wasNull() ? null : index,
+                row.getBytes(2),
+                row.getBytes(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tradewind.audit.log;
+
+import dev.tradewind.audit.AuditLog;
+import dev.tradewind.audit.AuditSettings;
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
+import dev.tradewind.evidence.Blobs;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A log of its own on a database that the test may tamper with; nothing runs by itself. */
+final class LogBench implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-25T09:41:07.318Z");
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    LogBench(DataSource database, Path data) {
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V0200__audit.sql")).execute(database);
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("tradewind.data", data.toString())));
+        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(
+                AuditSettings.class,
+                () -> new AuditSettings(Duration.ofMillis(500), Duration.ofHours(1), Duration.ofSeconds(10), false));
+        context.register(
+                Plumbing.class,
+                Blobs.class,
+                AuditTrail.class,
+                AuditLog.class,
+                LogKey.class,
+                StoredTree.class,
+                Entries.class,
+                Checkpoints.class,
+                Sequencer.class,
+                WholeLog.class,
+                Export.class);
+        context.refresh();
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    void record(int from, int to) {
+        var transaction = get(TransactionTemplate.class);
+        for (int i = from; i < to; i++) {
+            int number = i;
+            transaction.executeWithoutResult(status -> get(AuditTrail.class)
+                    .record(Change.of("thing.changed", "thing", "T-" + number, Map.of("n", number - 1), Map.of("n", number))
+                            .because("because of " + number)));
+        }
+    }
+
+    int sql(String statement, Object... params) {
+        return get(JdbcTemplate.class).update(statement, params);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration
+    @EnableTransactionManagement
+    static class Plumbing {
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource database) {
+            return new JdbcTemplate(database);
+        }
+
+        @Bean
+        JdbcClient jdbcClient(JdbcTemplate template) {
+            return JdbcClient.create(template);
+        }
+
+        @Bean
+        JdbcTransactionManager transactionManager(DataSource database) {
+            return new JdbcTransactionManager(database);
+        }
+
+        @Bean
+        TransactionTemplate transactionTemplate(JdbcTransactionManager manager) {
+            return new TransactionTemplate(manager);
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.audit.log;
+
+import org.jspecify.annotations.NullMarked;
