@@ -1,0 +1,96 @@
+package dev.tradewind.audit.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.tradewind.audit.log.WholeLog;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import dev.tradewind.ui.ScopeParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An auditor looks for who did what, opens an entry with what was before and after, sees its proof, has the whole log
+ * verified, and leaves with a bundle that can be checked without this server.
+ */
+@Route(value = "audit", layout = MainLayout.class)
+@PageTitle("Audit · Tradewind")
+@RolesAllowed(Access.AUDITOR)
+final class AuditView extends Page implements BeforeEnterObserver {
+    private final transient AuditReading reading;
+    private final transient WholeLog wholeLog;
+    private final transient Clock clock;
+    private final Div content = new Div();
+    private final Button verify = new Button("Verify now", click -> verifyNow());
+    private QueryParameters query = QueryParameters.empty();
+
+    AuditView(AuditReading reading, WholeLog wholeLog, Clock clock) {
+        super("Audit", "who did what, on which evidence, and is the log whole?");
+        this.reading = reading;
+        this.wholeLog = wholeLog;
+        this.clock = clock;
+        verify.addThemeVariants(ButtonVariant.PRIMARY);
+        verify.setDisableOnClick(true);
+        content.getStyle().set("display", "contents");
+        addTools(
+                Downloads.bytes("tradewind-audit-log.zip", "application/zip", "Proof bundle", reading::bundle), verify);
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        query = event.getLocation().getQueryParameters();
+        refresh();
+    }
+
+    private void refresh() {
+        var scope = ScopeParameters.of(query, clock);
+        var search = AuditSearch.of(query);
+        var list = new EntryList(reading, search, scope.zone(), this::go);
+        var opened = search.entry() == null ? list.first() : reading.entries().at(search.entry());
+        content.removeAll();
+        content.add(
+                new LogStrip(reading, scope.zone()),
+                row("minmax(0, 6fr) minmax(0, 5fr)", list.panel(), EntryPanel.of(opened, reading, scope.zone())));
+    }
+
+    /** Changes the page's own parameters and keeps those of the shell. */
+    private void go(AuditSearch search) {
+        var parameters = new LinkedHashMap<String, List<String>>(query.getParameters());
+        AuditSearch.NAMES.forEach(parameters::remove);
+        search.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
+        getUI().ifPresent(ui -> ui.navigate("audit", new QueryParameters(parameters)));
+    }
+
+    private void verifyNow() {
+        verify.setText("Verifying…");
+        getUI().ifPresent(ui -> CompletableFuture.supplyAsync(wholeLog::verify)
+                .whenComplete((outcome, failure) -> ui.access(() -> verified(outcome, failure))));
+    }
+
+    private void verified(WholeLog.@Nullable Verification outcome, @Nullable Throwable failure) {
+        verify.setText("Verify now");
+        verify.setEnabled(true);
+        if (outcome == null) {
+            Notification.show("The log could not be verified now: " + failure);
+            return;
+        }
+        Notification.show(outcome.whole()
+                ? outcome.size() + " entries re-hashed: the log is whole"
+                : "The log is NOT whole: " + outcome.findings().getFirst().detail());
+        refresh();
+    }
+}

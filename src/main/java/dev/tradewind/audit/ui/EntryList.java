@@ -1,0 +1,170 @@
+package dev.tradewind.audit.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.tradewind.audit.log.Entry;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The entries found, newest first, a page at a time. */
+final class EntryList {
+    private static final int PAGE = 50;
+    private static final int MOST_IN_CSV = 100_000;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.UK);
+
+    private final AuditReading reading;
+    private final AuditSearch search;
+    private final ZoneId zone;
+    private final Consumer<AuditSearch> go;
+    private final List<Entry> found;
+
+    EntryList(AuditReading reading, AuditSearch search, ZoneId zone, Consumer<AuditSearch> go) {
+        this.reading = reading;
+        this.search = search;
+        this.zone = zone;
+        this.go = go;
+        this.found = reading.entries().search(search.filter(), PAGE);
+    }
+
+    Optional<Entry> first() {
+        return found.stream().findFirst();
+    }
+
+    Panel panel() {
+        var total = reading.entries().count(search.olderThan(null).filter());
+        var panel = new Panel("Entries", "newest first", filters(), found.isEmpty() ? nothing() : grid())
+                .flush()
+                .tools(Downloads.csv("tradewind-audit-entries.csv", List.of("entry", "at UTC", "event", "actor id", "actor",
+                        "subject type", "subject id", "reason", "leaf hash"), this::rows));
+        panel.foot(new Span(found.size() + " of " + Formats.number(total)));
+        if (search.below() != null) {
+            panel.foot(link("Newest", search.olderThan(null)));
+        }
+        if (found.size() == PAGE) {
+            panel.foot(link("Older", search.olderThan(found.getLast().index())));
+        }
+        return panel;
+    }
+
+    private Component filters() {
+        var text = new TextField();
+        text.setPlaceholder("Actor, event, subject or reason");
+        text.setAriaLabel("Search entries");
+        text.setValue(Objects.requireNonNullElse(search.text(), ""));
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.getStyle().set("flex", "1 1 200px");
+        text.addValueChangeListener(change -> go.accept(search.withText(change.getValue())));
+        var action = choice("Event", reading.entries().actions(), search.action());
+        action.addValueChangeListener(change -> go.accept(search.withAction(change.getValue())));
+        var actor = choice("Actor", reading.entries().actors(), search.actor());
+        actor.setItemLabelGenerator(reading::nameOf);
+        actor.addValueChangeListener(change -> go.accept(search.withActor(change.getValue())));
+        var bar = new Div(text, action, actor);
+        bar.addClassName("tw-controls");
+        bar.getStyle().set("padding", "var(--tw-space-2) var(--tw-space-3)").set("display", "flex");
+        bar.getStyle().set("gap", "var(--tw-space-2)").set("flex-wrap", "wrap");
+        return bar;
+    }
+
+    private static ComboBox<String> choice(String label, List<String> values, @org.jspecify.annotations.Nullable String chosen) {
+        var box = new ComboBox<String>();
+        box.setPlaceholder(label + " all");
+        box.setAriaLabel(label);
+        box.setItems(values);
+        box.setClearButtonVisible(true);
+        if (chosen != null && values.contains(chosen)) {
+            box.setValue(chosen);
+        }
+        box.setWidth("168px");
+        return box;
+    }
+
+    private Grid<Entry> grid() {
+        var grid = new Grid<>(Entry.class, false);
+        grid.addColumn(entry -> Formats.number(Objects.requireNonNullElse(entry.index(), -1L)))
+                .setHeader("Entry")
+                .setAutoWidth(true)
+                .setFlexGrow(0)
+                .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
+        grid.addColumn(entry -> TIME.format(entry.at().atZone(zone)))
+                .setHeader(zone.normalized().equals(java.time.ZoneOffset.UTC) ? "UTC" : zone.getId())
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(entry -> strong(entry.action())).setHeader("Event").setAutoWidth(true);
+        grid.addColumn(entry -> reading.nameOf(entry.actorId())).setHeader("Actor");
+        grid.addColumn(entry -> entry.subjectType() + " " + entry.subjectId()).setHeader("Subject");
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.setItems(found);
+        grid.setHeight("640px");
+        grid.getElement().setAttribute("aria-label", "Audit entries");
+        found.stream()
+                .filter(entry -> Objects.equals(entry.index(), search.entry()))
+                .findFirst()
+                .or(this::first)
+                .ifPresent(grid::select);
+        grid.addItemClickListener(click -> go.accept(search.withEntry(click.getItem().index())));
+        return grid;
+    }
+
+    private static Span strong(String text) {
+        var span = new Span(text);
+        span.addClassName("tw-strong");
+        return span;
+    }
+
+    private static EmptyState nothing() {
+        return new EmptyState(
+                "scroll-text",
+                "No entry fits",
+                "Every change of state stands here as soon as somebody or something makes one.",
+                "Show all entries",
+                "audit");
+    }
+
+    private NativeButton link(String text, AuditSearch to) {
+        var button = new NativeButton(text, click -> go.accept(to));
+        button.addClassName("tw-button");
+        return button;
+    }
+
+    /** Exactly what is filtered, not only the page; a log that is larger refuses aloud. */
+    private List<List<?>> rows() {
+        var filter = search.olderThan(null).filter();
+        if (reading.entries().count(filter) > MOST_IN_CSV) {
+            throw new IllegalStateException("More than " + MOST_IN_CSV
+                    + " entries fit; narrow the search, or take the proof bundle, which has no limit");
+        }
+        return reading.entries().search(filter, MOST_IN_CSV).stream().<List<?>>map(this::row).toList();
+    }
+
+    private List<?> row(Entry entry) {
+        var cells = new java.util.ArrayList<Object>();
+        cells.add(Objects.requireNonNullElse(entry.index(), -1L));
+        cells.add(entry.at().toString());
+        cells.add(entry.action());
+        cells.add(entry.actorId());
+        cells.add(reading.nameOf(entry.actorId()));
+        cells.add(entry.subjectType());
+        cells.add(entry.subjectId());
+        cells.add(Objects.requireNonNullElse(entry.reason(), ""));
+        cells.add(java.util.HexFormat.of().formatHex(entry.leafHash()));
+        return cells;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tradewind.audit.ui;
+
+import dev.tradewind.audit.log.WholeLog;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMarks;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Says in the status bar of every page whether the log is whole. */
+@Component
+final class LogMark implements StatusMarks {
+    private final WholeLog wholeLog;
+
+    LogMark(WholeLog wholeLog) {
+        this.wholeLog = wholeLog;
+    }
+
+    @Override
+    public List<Mark> marks() {
+        var mark = wholeLog.last()
+                .map(v -> v.whole()
+                        ? new Mark(
+                                Status.DONE,
+                                "Log verified to entry " + Formats.number(v.size()) + " · " + Formats.instant(v.at(), ZoneOffset.UTC),
+                                "audit",
+                                Side.RIGHT)
+                        : new Mark(Status.FAILED, "The audit log is not whole", "audit", Side.RIGHT))
+                .orElse(new Mark(Status.WAITING, "Log not verified yet", "audit", Side.RIGHT));
+        return List.of(mark);
+    }
+}
