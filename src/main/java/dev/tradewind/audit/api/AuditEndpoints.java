@@ -57,7 +57,8 @@ class AuditEndpoints {
             @RequestParam(required = false) @Nullable Long cursor,
             @RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > MOST) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit is " + limit + ", allowed are 1 to " + MOST);
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "limit is " + limit + ", allowed are 1 to " + MOST);
         }
         var filter = new Entries.Filter(text, action, actors == null ? List.of() : actors, cursor);
         var found = entries.search(filter, limit + 1);
@@ -75,7 +76,8 @@ class AuditEndpoints {
     Proofs.Proof proof(@PathVariable long index) {
         return proofs.of(need(index))
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "Entry " + index + " is not under a checkpoint yet. Try again in a second."));
+                        HttpStatus.NOT_FOUND,
+                        "Entry " + index + " is not under a checkpoint yet. Try again in a second."));
     }
 
     @GetMapping("/audit/status")
@@ -89,14 +91,17 @@ class AuditEndpoints {
         return checkpoints
                 .last()
                 .map(Checkpoints.Stored::note)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No checkpoint has been signed yet"));
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No checkpoint has been signed yet"));
     }
 
     /** Written straight to the response: the log may be larger than memory. */
     @GetMapping("/audit/export")
     void export(HttpServletResponse response) throws IOException {
         response.setContentType("application/zip");
-        response.setHeader("Content-Disposition", "attachment; filename=\"tradewind-audit-" + log.status().size() + ".zip\"");
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"tradewind-audit-" + log.status().size() + ".zip\"");
         export.write(response.getOutputStream());
     }
 

@@ -55,8 +55,11 @@ final class Alignment {
                 report(INSERTED, here, "was never in the log (line " + (here + 1) + " of the entries)");
                 here++;
             } else {
-                report(ALTERED, there, "was altered: its leaf hash is " + hex(present.get(here)) + ", signed was "
-                        + hex(signed.get(there)));
+                report(
+                        ALTERED,
+                        there,
+                        "was altered: its leaf hash is " + hex(present.get(here)) + ", signed was "
+                                + hex(signed.get(there)));
                 here++;
                 there++;
             }
@@ -67,8 +70,11 @@ final class Alignment {
     private void ends(int here, int there) {
         if (there < signed.size()) {
             var missing = signed.size() - there;
-            findings.add(Finding.at(TRUNCATED, there, "The log was cut off: the last " + missing + " of " + signed.size()
-                    + " signed entries, from " + there + " on, are missing"));
+            findings.add(Finding.at(
+                    TRUNCATED,
+                    there,
+                    "The log was cut off: the last " + missing + " of " + signed.size() + " signed entries, from "
+                            + there + " on, are missing"));
         }
         for (; here < present.size(); here++) {
             report(INSERTED, here, "was never in the log (line " + (here + 1) + " of the entries, after its end)");

@@ -56,7 +56,11 @@ public record Bundle(
                     stated(text(parts.find(LEAVES))),
                     checkpoint,
                     notes(text(parts.find(CHECKPOINTS))),
-                    text(parts.need(KEYS)).lines().filter(line -> !line.isBlank()).map(NoteKey::parse).toList(),
+                    text(parts.need(KEYS))
+                            .lines()
+                            .filter(line -> !line.isBlank())
+                            .map(NoteKey::parse)
+                            .toList(),
                     replaced(parts));
         }
     }
@@ -97,7 +101,8 @@ public record Bundle(
     private static List<SignedNote> notes(String ndjson) {
         try {
             return ndjson.lines()
-                    .map(line -> SignedNote.parse(JSON.readTree(line).path("note").asString("")))
+                    .map(line ->
+                            SignedNote.parse(JSON.readTree(line).path("note").asString("")))
                     .toList();
         } catch (JacksonException e) {
             throw new IllegalArgumentException(CHECKPOINTS + " is no JSON: " + e.getOriginalMessage(), e);

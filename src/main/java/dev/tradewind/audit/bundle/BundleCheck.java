@@ -61,8 +61,14 @@ public final class BundleCheck {
             findings.add(Finding.of(REPLACED_EVIDENCE, "Evidence " + replaced + " no longer hashes to its name"));
         }
         return new BundleVerdict(
-                findings.isEmpty(), anchored && findings.isEmpty(), keyPinned, checkpoint.origin(), checkpoint.size(),
-                bundle.leafHashes().size(), checkpoint.rootBase64(), findings);
+                findings.isEmpty(),
+                anchored && findings.isEmpty(),
+                keyPinned,
+                checkpoint.origin(),
+                checkpoint.size(),
+                bundle.leafHashes().size(),
+                checkpoint.rootBase64(),
+                findings);
     }
 
     private boolean signatureHolds(SignedNote note, String whose) {
@@ -70,13 +76,16 @@ public final class BundleCheck {
             case SignedNote.Check.By ignored -> true;
             case SignedNote.Check.Forged forged -> {
                 findings.add(Finding.of(
-                        FORGED_CHECKPOINT, whose + " was altered after signing: its signature by "
+                        FORGED_CHECKPOINT,
+                        whose + " was altered after signing: its signature by "
                                 + forged.key().vkey() + " does not hold"));
                 yield false;
             }
             case SignedNote.Check.UnknownKeys unknown -> {
-                findings.add(Finding.of(WRONG_KEY, whose + " is signed by " + unknown.names()
-                        + " with a key that is none of the " + keys.size() + " given"));
+                findings.add(Finding.of(
+                        WRONG_KEY,
+                        whose + " is signed by " + unknown.names() + " with a key that is none of the " + keys.size()
+                                + " given"));
                 yield false;
             }
         };
@@ -118,18 +127,25 @@ public final class BundleCheck {
         }
         var where = "at or after entry " + good;
         if (present > last.size() && rootIs(last.size(), last.root())) {
-            findings.add(Finding.at(INSERTED, last.size(), "Entries " + last.size() + " to " + (present - 1)
-                    + " stand after the end of the signed log"));
+            findings.add(Finding.at(
+                    INSERTED,
+                    last.size(),
+                    "Entries " + last.size() + " to " + (present - 1) + " stand after the end of the signed log"));
         } else if (present > last.size()) {
             findings.add(Finding.at(INSERTED, good, (present - last.size()) + " entries were inserted " + where));
         } else if (present == good) {
-            findings.add(Finding.at(TRUNCATED, present, "The log was cut off after " + present + " of " + last.size()
-                    + " signed entries"));
+            findings.add(Finding.at(
+                    TRUNCATED,
+                    present,
+                    "The log was cut off after " + present + " of " + last.size() + " signed entries"));
         } else if (present < last.size()) {
             findings.add(Finding.at(REMOVED, good, (last.size() - present) + " entries were removed " + where));
         } else {
-            findings.add(Finding.at(REWRITTEN, good, "Something was altered or reordered " + where
-                    + (bad < last.size() ? " and before entry " + bad : "")));
+            findings.add(Finding.at(
+                    REWRITTEN,
+                    good,
+                    "Something was altered or reordered " + where
+                            + (bad < last.size() ? " and before entry " + bad : "")));
         }
     }
 
@@ -139,18 +155,27 @@ public final class BundleCheck {
         }
         var anchor = Checkpoint.parse(note.text());
         if (!anchor.origin().equals(checkpoint.origin())) {
-            findings.add(Finding.of(WRONG_LOG, "The earlier checkpoint is of log " + anchor.origin() + ", the export of "
-                    + checkpoint.origin()));
+            findings.add(Finding.of(
+                    WRONG_LOG,
+                    "The earlier checkpoint is of log " + anchor.origin() + ", the export of " + checkpoint.origin()));
             return false;
         }
         if (anchor.size() > checkpoint.size()) {
-            findings.add(Finding.at(TRUNCATED, checkpoint.size(), "The log had " + anchor.size()
-                    + " entries when the earlier checkpoint was signed, the export stops at " + checkpoint.size()));
+            findings.add(Finding.at(
+                    TRUNCATED,
+                    checkpoint.size(),
+                    "The log had " + anchor.size()
+                            + " entries when the earlier checkpoint was signed, the export stops at "
+                            + checkpoint.size()));
             return false;
         }
         if (anchor.size() <= bundle.leafHashes().size() && !rootIs(anchor.size(), anchor.root())) {
-            findings.add(Finding.at(FORK, 0, "The first " + anchor.size()
-                    + " entries are not those under the earlier checkpoint: the log was rewritten after it was signed"));
+            findings.add(
+                    Finding.at(
+                            FORK,
+                            0,
+                            "The first " + anchor.size()
+                                    + " entries are not those under the earlier checkpoint: the log was rewritten after it was signed"));
             return false;
         }
         return true;

@@ -33,7 +33,11 @@ public class Entries {
      * @param actors ids of actors, any of them; empty for all
      * @param below only entries with a smaller index, for paging towards older ones
      */
-    public record Filter(@Nullable String text, @Nullable String action, List<String> actors, @Nullable Long below) {
+    public record Filter(
+            @Nullable String text,
+            @Nullable String action,
+            List<String> actors,
+            @Nullable Long below) {
         public static final Filter ALL = new Filter(null, null, List.of(), null);
 
         public Filter {

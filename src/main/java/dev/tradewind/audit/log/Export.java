@@ -33,8 +33,10 @@ public class Export {
 
     /** @throws IllegalStateException before the first checkpoint, at most a second after the first start */
     public void write(OutputStream out) throws IOException {
-        var last = checkpoints.last()
-                .orElseThrow(() -> new IllegalStateException("The log has no checkpoint yet. Maybe try again in a second?"));
+        var last = checkpoints
+                .last()
+                .orElseThrow(
+                        () -> new IllegalStateException("The log has no checkpoint yet. Maybe try again in a second?"));
         var evidence = new TreeSet<String>();
         try (var bundle = new BundleWriter(out)) {
             bundle.entries(line -> {

@@ -37,8 +37,7 @@ final class LogDuties implements SmartLifecycle {
         var started = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().daemon().name("audit-", 1).factory());
         var pause = settings.sequenceEvery().toMillis();
-        started.scheduleWithFixedDelay(
-                () -> attempt("sequence", sequencer::run), 0, pause, TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(() -> attempt("sequence", sequencer::run), 0, pause, TimeUnit.MILLISECONDS);
         started.scheduleWithFixedDelay(
                 () -> attempt("verify", wholeLog::verify),
                 5_000,

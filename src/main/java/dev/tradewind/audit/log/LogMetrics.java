@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 final class LogMetrics {
     LogMetrics(AuditLog log, ObjectProvider<MeterRegistry> registries) {
         registries.ifAvailable(registry -> {
-            Gauge.builder("tradewind.audit.unsequenced.entries", log, l -> l.status().unsequenced())
+            Gauge.builder(
+                            "tradewind.audit.unsequenced.entries",
+                            log,
+                            l -> l.status().unsequenced())
                     .description("Committed entries that wait for their place in the log")
                     .register(registry);
             Gauge.builder("tradewind.audit.log.entries", log, l -> l.status().size())

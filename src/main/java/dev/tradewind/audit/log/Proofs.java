@@ -53,18 +53,21 @@ public class Proofs {
     /** Empty while the entry is not under a checkpoint. */
     public Optional<Proof> of(Entry entry) {
         var index = entry.index();
-        return checkpoints.last().filter(last -> index != null && index < last.size()).map(last -> {
-            long place = java.util.Objects.requireNonNull(index);
-            var proof = stored.tree().inclusion(place, last.size());
-            return new Proof(
-                    place,
-                    last.size(),
-                    entry.text(),
-                    BASE64.encodeToString(entry.leafHash()),
-                    proof.hashes().stream().map(BASE64::encodeToString).toList(),
-                    BASE64.encodeToString(last.rootHash()),
-                    last.note(),
-                    key.publicKeys().getFirst().vkey());
-        });
+        return checkpoints
+                .last()
+                .filter(last -> index != null && index < last.size())
+                .map(last -> {
+                    long place = java.util.Objects.requireNonNull(index);
+                    var proof = stored.tree().inclusion(place, last.size());
+                    return new Proof(
+                            place,
+                            last.size(),
+                            entry.text(),
+                            BASE64.encodeToString(entry.leafHash()),
+                            proof.hashes().stream().map(BASE64::encodeToString).toList(),
+                            BASE64.encodeToString(last.rootHash()),
+                            last.note(),
+                            key.publicKeys().getFirst().vkey());
+                });
     }
 }

@@ -79,7 +79,8 @@ public class Sequencer {
 
     private int extend() {
         // By "no index yet", never by "id above the last": ids commit out of order.
-        var waiting = jdbc.sql("select id, leaf_hash from audit_entry where leaf_index is null order by id limit " + BATCH)
+        var waiting = jdbc.sql(
+                        "select id, leaf_hash from audit_entry where leaf_index is null order by id limit " + BATCH)
                 .query((row, n) -> new Waiting(row.getLong(1), row.getBytes(2)))
                 .list();
         long size = stored.size();
@@ -91,7 +92,8 @@ public class Sequencer {
         var indexes = new ArrayList<Object[]>();
         for (var entry : waiting) {
             indexes.add(new Object[] {frontier.size(), entry.id()});
-            frontier.append(entry.leafHash(), (level, place, hash) -> nodes.add(new StoredTree.Node(level, place, hash)));
+            frontier.append(
+                    entry.leafHash(), (level, place, hash) -> nodes.add(new StoredTree.Node(level, place, hash)));
         }
         batch.batchUpdate("update audit_entry set leaf_index = ? where id = ?", indexes);
         stored.store(nodes);
@@ -100,7 +102,10 @@ public class Sequencer {
     }
 
     private boolean hasCheckpoint() {
-        return jdbc.sql("select count(*) from audit_checkpoint").query(Long.class).single() > 0;
+        return jdbc.sql("select count(*) from audit_checkpoint")
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private void sign(Frontier frontier, Instant at) {

@@ -97,7 +97,9 @@ public class WholeLog {
                     break;
                 }
                 for (long missing = next; missing < index; missing++) {
-                    report(findings, Finding.at(Kind.REMOVED, missing, "Entry " + missing + " is missing from the table"));
+                    report(
+                            findings,
+                            Finding.at(Kind.REMOVED, missing, "Entry " + missing + " is missing from the table"));
                     tree.append(new byte[Rfc6962.HASH_BYTES], (level, place, hash) -> {});
                 }
                 examine(entry, index, findings);
@@ -106,8 +108,12 @@ public class WholeLog {
                 compare(tree, waiting, findings);
             }
             if (chunk.isEmpty() || Objects.requireNonNull(chunk.getLast().index()) >= goal.size()) {
-                report(findings, Finding.at(Kind.TRUNCATED, next, "The table ends at entry " + next + ", the checkpoint says "
-                        + goal.size()));
+                report(
+                        findings,
+                        Finding.at(
+                                Kind.TRUNCATED,
+                                next,
+                                "The table ends at entry " + next + ", the checkpoint says " + goal.size()));
                 return next;
             }
         }
@@ -117,8 +123,13 @@ public class WholeLog {
 
     private static void examine(Entry entry, long index, List<Finding> findings) {
         if (!Arrays.equals(Rfc6962.leafHash(entry.content()), entry.leafHash())) {
-            report(findings, Finding.at(Kind.ALTERED, index, "Entry " + index + " was altered: it no longer has the hash under"
-                    + " which it was sequenced"));
+            report(
+                    findings,
+                    Finding.at(
+                            Kind.ALTERED,
+                            index,
+                            "Entry " + index + " was altered: it no longer has the hash under"
+                                    + " which it was sequenced"));
             return;
         }
         try {
@@ -131,8 +142,12 @@ public class WholeLog {
                     && json.path("subject").path("id").asString("").equals(entry.subjectId())
                     && json.path("reason").asString("").equals(Objects.requireNonNullElse(entry.reason(), ""));
             if (!same) {
-                report(findings, Finding.at(Kind.COLUMN_ALTERED, index, "A search column of entry " + index
-                        + " differs from the entry itself"));
+                report(
+                        findings,
+                        Finding.at(
+                                Kind.COLUMN_ALTERED,
+                                index,
+                                "A search column of entry " + index + " differs from the entry itself"));
             }
         } catch (JacksonException e) {
             report(findings, Finding.at(Kind.ALTERED, index, "Entry " + index + " is no JSON"));
@@ -143,8 +158,13 @@ public class WholeLog {
         while (!waiting.isEmpty() && waiting.getFirst().size() == tree.size()) {
             var checkpoint = waiting.removeFirst();
             if (!Arrays.equals(tree.root(), checkpoint.rootHash()) && findings.isEmpty()) {
-                report(findings, Finding.at(Kind.REWRITTEN, checkpoint.size(), "The entries before " + checkpoint.size()
-                        + " are not those under the checkpoint of that size"));
+                report(
+                        findings,
+                        Finding.at(
+                                Kind.REWRITTEN,
+                                checkpoint.size(),
+                                "The entries before " + checkpoint.size()
+                                        + " are not those under the checkpoint of that size"));
             }
         }
     }
@@ -153,9 +173,13 @@ public class WholeLog {
         var note = SignedNote.parse(goal.note());
         var stated = Checkpoint.parse(note.text());
         if (!(note.check(key.publicKeys()) instanceof SignedNote.Check.By)) {
-            report(findings, Finding.of(Kind.FORGED_CHECKPOINT, "The last checkpoint bears no signature by a key of this log"));
+            report(
+                    findings,
+                    Finding.of(Kind.FORGED_CHECKPOINT, "The last checkpoint bears no signature by a key of this log"));
         } else if (stated.size() != goal.size() || !Arrays.equals(stated.root(), goal.rootHash())) {
-            report(findings, Finding.of(Kind.COLUMN_ALTERED, "Size or root beside the last checkpoint differ from its note"));
+            report(
+                    findings,
+                    Finding.of(Kind.COLUMN_ALTERED, "Size or root beside the last checkpoint differ from its note"));
         }
     }
 
@@ -166,12 +190,14 @@ public class WholeLog {
     }
 
     private void keep(Verification outcome) {
-        jdbc.sql("insert into audit_verification (verified_at, size, took_millis, whole, findings) values (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into audit_verification (verified_at, size, took_millis, whole, findings) values (?, ?, ?, ?, ?)")
                 .param(outcome.at().atOffset(ZoneOffset.UTC))
                 .param(outcome.size())
                 .param(outcome.took().toMillis())
                 .param(outcome.whole())
-                .param(String.join("\n", outcome.findings().stream().map(Finding::detail).toList()))
+                .param(String.join(
+                        "\n", outcome.findings().stream().map(Finding::detail).toList()))
                 .update();
     }
 }

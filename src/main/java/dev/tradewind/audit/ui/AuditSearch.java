@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param below list only entries with a smaller index
  */
 record AuditSearch(
-        @Nullable String text, @Nullable String action, @Nullable String actor, @Nullable Long entry, @Nullable Long below) {
+        @Nullable String text,
+        @Nullable String action,
+        @Nullable String actor,
+        @Nullable Long entry,
+        @Nullable Long below) {
     static final List<String> NAMES = List.of("q", "action", "actor", "entry", "below");
 
     static AuditSearch of(QueryParameters query) {

@@ -88,9 +88,11 @@ final class AuditView extends Page implements BeforeEnterObserver {
             Notification.show("The log could not be verified now: " + failure);
             return;
         }
-        Notification.show(outcome.whole()
-                ? outcome.size() + " entries re-hashed: the log is whole"
-                : "The log is NOT whole: " + outcome.findings().getFirst().detail());
+        Notification.show(
+                outcome.whole()
+                        ? outcome.size() + " entries re-hashed: the log is whole"
+                        : "The log is NOT whole: "
+                                + outcome.findings().getFirst().detail());
         refresh();
     }
 }

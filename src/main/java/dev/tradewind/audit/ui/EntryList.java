@@ -50,8 +50,19 @@ final class EntryList {
         var total = reading.entries().count(search.olderThan(null).filter());
         var panel = new Panel("Entries", "newest first", filters(), found.isEmpty() ? nothing() : grid())
                 .flush()
-                .tools(Downloads.csv("tradewind-audit-entries.csv", List.of("entry", "at UTC", "event", "actor id", "actor",
-                        "subject type", "subject id", "reason", "leaf hash"), this::rows));
+                .tools(Downloads.csv(
+                        "tradewind-audit-entries.csv",
+                        List.of(
+                                "entry",
+                                "at UTC",
+                                "event",
+                                "actor id",
+                                "actor",
+                                "subject type",
+                                "subject id",
+                                "reason",
+                                "leaf hash"),
+                        this::rows));
         panel.foot(new Span(found.size() + " of " + Formats.number(total)));
         if (search.below() != null) {
             panel.foot(link("Newest", search.olderThan(null)));
@@ -83,7 +94,8 @@ final class EntryList {
         return bar;
     }
 
-    private static ComboBox<String> choice(String label, List<String> values, @org.jspecify.annotations.Nullable String chosen) {
+    private static ComboBox<String> choice(
+            String label, List<String> values, @org.jspecify.annotations.Nullable String chosen) {
         var box = new ComboBox<String>();
         box.setPlaceholder(label + " all");
         box.setAriaLabel(label);
@@ -107,7 +119,9 @@ final class EntryList {
                 .setHeader(zone.normalized().equals(java.time.ZoneOffset.UTC) ? "UTC" : zone.getId())
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(entry -> strong(entry.action())).setHeader("Event").setAutoWidth(true);
+        grid.addComponentColumn(entry -> strong(entry.action()))
+                .setHeader("Event")
+                .setAutoWidth(true);
         grid.addColumn(entry -> reading.nameOf(entry.actorId())).setHeader("Actor");
         grid.addColumn(entry -> entry.subjectType() + " " + entry.subjectId()).setHeader("Subject");
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
@@ -119,7 +133,8 @@ final class EntryList {
                 .findFirst()
                 .or(this::first)
                 .ifPresent(grid::select);
-        grid.addItemClickListener(click -> go.accept(search.withEntry(click.getItem().index())));
+        grid.addItemClickListener(
+                click -> go.accept(search.withEntry(click.getItem().index())));
         return grid;
     }
 
@@ -151,7 +166,9 @@ final class EntryList {
             throw new IllegalStateException("More than " + MOST_IN_CSV
                     + " entries fit; narrow the search, or take the proof bundle, which has no limit");
         }
-        return reading.entries().search(filter, MOST_IN_CSV).stream().<List<?>>map(this::row).toList();
+        return reading.entries().search(filter, MOST_IN_CSV).stream()
+                .<List<?>>map(this::row)
+                .toList();
     }
 
     private List<?> row(Entry entry) {

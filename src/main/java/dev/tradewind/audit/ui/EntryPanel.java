@@ -30,15 +30,25 @@ final class EntryPanel {
 
     static Panel of(Optional<Entry> opened, AuditReading reading, ZoneId zone) {
         if (opened.isEmpty()) {
-            return new Panel("Entry", "", new EmptyState(
-                    "scroll-text", "No entry is open", "Choose an entry to see what changed and its proof.", null, null));
+            return new Panel(
+                    "Entry",
+                    "",
+                    new EmptyState(
+                            "scroll-text",
+                            "No entry is open",
+                            "Choose an entry to see what changed and its proof.",
+                            null,
+                            null));
         }
         var entry = opened.get();
         var panel = new Panel("Entry " + entry.index(), entry.action(), facts(entry, reading, zone), changes(entry));
         reading.proofs().of(entry).ifPresent(proof -> {
             panel.addContent(proofHead(proof), new ProofDrawing(proof));
             panel.tools(Downloads.bytes(
-                    "entry-" + proof.index() + "-proof.json", "application/json", "Proof", () -> JSON.writeValueAsBytes(proof)));
+                    "entry-" + proof.index() + "-proof.json",
+                    "application/json",
+                    "Proof",
+                    () -> JSON.writeValueAsBytes(proof)));
         });
         var command = new Code("tradewind audit verify tradewind-audit-log.zip --key VKEY");
         command.addClassName("tw-mono");
@@ -47,10 +57,13 @@ final class EntryPanel {
 
     private static Component facts(Entry entry, AuditReading reading, ZoneId zone) {
         var facts = new Div();
-        facts.add(pair("Actor", new Span(reading.nameOf(entry.actorId()) + ", " + AuditReading.kindInWords(entry.actorKind()))));
+        facts.add(pair(
+                "Actor",
+                new Span(reading.nameOf(entry.actorId()) + ", " + AuditReading.kindInWords(entry.actorKind()))));
         facts.add(pair("Actor id", mono(entry.actorId())));
-        facts.add(pair("When", new Span(Formats.instant(entry.at(), zone) + " ("
-                + entry.at().atOffset(ZoneOffset.UTC) + ")")));
+        facts.add(pair(
+                "When",
+                new Span(Formats.instant(entry.at(), zone) + " (" + entry.at().atOffset(ZoneOffset.UTC) + ")")));
         facts.add(pair("Subject", new Span(entry.subjectType() + " " + entry.subjectId())));
         if (entry.reason() != null) {
             facts.add(pair("Reason", new Span("“" + entry.reason() + "”")));
@@ -115,7 +128,8 @@ final class EntryPanel {
     private static Component proofHead(Proofs.Proof proof) {
         var check = proof.check();
         var mark = check.holds()
-                ? new StatusMark(Status.DONE, "leaf is in root, " + proof.hashes().size() + " hashes, RFC 6962")
+                ? new StatusMark(
+                        Status.DONE, "leaf is in root, " + proof.hashes().size() + " hashes, RFC 6962")
                 : new StatusMark(Status.FAILED, why(check));
         var head = new Div(new H3("Inclusion proof"), mark);
         head.getStyle().set("display", "flex").set("gap", "var(--tw-space-2)").set("align-items", "baseline");
@@ -128,8 +142,8 @@ final class EntryPanel {
             case ProofCheck.Impossible impossible -> impossible.why();
             case ProofCheck.WrongLength length -> length.actual() + " hashes, " + length.expected() + " expected";
             case ProofCheck.WrongHashSize size -> "a hash of " + size.bytes() + " bytes";
-            case ProofCheck.RootMismatch root -> "leads to root " + Formats.hash(root.calculated()) + ", signed is "
-                    + Formats.hash(root.stated());
+            case ProofCheck.RootMismatch root ->
+                "leads to root " + Formats.hash(root.calculated()) + ", signed is " + Formats.hash(root.stated());
             case ProofCheck.EarlierRootMismatch root -> "leads to root " + Formats.hash(root.calculated());
         };
     }

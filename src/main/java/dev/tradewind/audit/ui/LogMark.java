@@ -23,7 +23,8 @@ final class LogMark implements StatusMarks {
                 .map(v -> v.whole()
                         ? new Mark(
                                 Status.DONE,
-                                "Log verified to entry " + Formats.number(v.size()) + " · " + Formats.instant(v.at(), ZoneOffset.UTC),
+                                "Log verified to entry " + Formats.number(v.size()) + " · "
+                                        + Formats.instant(v.at(), ZoneOffset.UTC),
                                 "audit",
                                 Side.RIGHT)
                         : new Mark(Status.FAILED, "The audit log is not whole", "audit", Side.RIGHT))

@@ -20,15 +20,30 @@ final class LogStrip extends Composite<KpiStrip> {
         var status = reading.log().status();
         var verified = reading.wholeLog().last();
         getContent()
-                .add("State of the log", word(verified), "", () -> verification(status, verified, zone), state(verified, zone))
-                .add("Entries", Formats.number(status.size()), "", () -> height(status, zone), lastCheckpoint(status, zone))
+                .add(
+                        "State of the log",
+                        word(verified),
+                        "",
+                        () -> verification(status, verified, zone),
+                        state(verified, zone))
+                .add(
+                        "Entries",
+                        Formats.number(status.size()),
+                        "",
+                        () -> height(status, zone),
+                        lastCheckpoint(status, zone))
                 .add(
                         "Waiting for their place",
                         Formats.number(status.unsequenced()),
                         "entries",
                         () -> waiting(status),
                         "committed, under a checkpoint within a second")
-                .add("Last checkpoint", Formats.hash(status.rootHash()), "root", () -> checkpoint(status, zone), origin(status));
+                .add(
+                        "Last checkpoint",
+                        Formats.hash(status.rootHash()),
+                        "root",
+                        () -> checkpoint(status, zone),
+                        origin(status));
     }
 
     private static String word(Optional<WholeLog.Verification> verified) {
@@ -38,9 +53,10 @@ final class LogStrip extends Composite<KpiStrip> {
     private static Div state(Optional<WholeLog.Verification> verified, ZoneId zone) {
         return verified.map(v -> new Div(new StatusMark(
                         v.whole() ? Status.DONE : Status.FAILED,
-                        Formats.number(v.size()) + " entries re-hashed in " + v.took().toMillis() + " ms, "
-                                + Formats.instant(v.at(), zone))))
-                .orElseGet(() -> new Div(new StatusMark(Status.WAITING, "the first verification runs soon after the start")));
+                        Formats.number(v.size()) + " entries re-hashed in "
+                                + v.took().toMillis() + " ms, " + Formats.instant(v.at(), zone))))
+                .orElseGet(() ->
+                        new Div(new StatusMark(Status.WAITING, "the first verification runs soon after the start")));
     }
 
     private static Div lastCheckpoint(LogStatus status, ZoneId zone) {
@@ -50,20 +66,29 @@ final class LogStrip extends Composite<KpiStrip> {
 
     private static Div origin(LogStatus status) {
         var note = status.checkpoint();
-        var text = new Span(note == null ? "no checkpoint yet" : note.lines().findFirst().orElse(""));
+        var text = new Span(
+                note == null ? "no checkpoint yet" : note.lines().findFirst().orElse(""));
         text.addClassName("tw-mono");
         return new Div(text);
     }
 
     private static Figure verification(LogStatus status, Optional<WholeLog.Verification> verified, ZoneId zone) {
         var figure = Figure.of("State of the log", word(verified), "")
-                .formula("Every stored entry is hashed again, its search columns are derived again and compared, the tree is"
-                        + " rebuilt, and its root is compared with every checkpoint on the way.")
+                .formula(
+                        "Every stored entry is hashed again, its search columns are derived again and compared, the tree is"
+                                + " rebuilt, and its root is compared with every checkpoint on the way.")
                 .worked("leaf = SHA-256(0x00 ‖ entry)\nnode = SHA-256(0x01 ‖ left ‖ right)")
-                .note("Not covered", "who holds both database and signing key can rewrite all of it; a checkpoint kept elsewhere"
-                        + " finds that");
+                .note(
+                        "Not covered",
+                        "who holds both database and signing key can rewrite all of it; a checkpoint kept elsewhere"
+                                + " finds that");
         verified.ifPresent(v -> figure.input(
-                "Entries re-hashed", Formats.number(v.size()), "entries", Kind.MEASURED, "audit_entry", Formats.instant(v.at(), zone)));
+                "Entries re-hashed",
+                Formats.number(v.size()),
+                "entries",
+                Kind.MEASURED,
+                "audit_entry",
+                Formats.instant(v.at(), zone)));
         return figure.input("Signed root", Formats.hash(status.rootHash()), "", Kind.MEASURED, "audit_checkpoint", "")
                 .build();
     }
@@ -73,7 +98,12 @@ final class LogStrip extends Composite<KpiStrip> {
         return Figure.of("Entries", Formats.number(status.size()), "")
                 .basis("under the last signed checkpoint")
                 .formula("The size that the last checkpoint states.")
-                .input("Checkpoint", Formats.number(status.size()), "entries", Kind.MEASURED, "audit_checkpoint",
+                .input(
+                        "Checkpoint",
+                        Formats.number(status.size()),
+                        "entries",
+                        Kind.MEASURED,
+                        "audit_checkpoint",
                         at == null ? "" : Formats.instant(at, zone))
                 .query("select size from audit_checkpoint order by size desc limit 1")
                 .build();

@@ -69,12 +69,26 @@ final class ProofDrawing extends Composite<Div> {
             line(lines, x, y - STEP + HEIGHT, own, y, "--tw-accent", 2, hidden > 0 && row == 2);
             line(lines, x, y - STEP + HEIGHT, other, y, "--tw-line-strong", 1, false);
             boolean leaf = level == 0;
-            box(boxes, own, y, leaf ? "leaf " + proof.index() : "computed", step.computed(), leaf ? "--tw-accent" : "--tw-line-strong",
+            box(
+                    boxes,
+                    own,
+                    y,
+                    leaf ? "leaf " + proof.index() : "computed",
+                    step.computed(),
+                    leaf ? "--tw-accent" : "--tw-line-strong",
                     leaf ? 2 : 1);
-            box(boxes, other, y, "sibling " + (level + 1) + " of " + levels.size(), step.sibling(), "--tw-line-strong", 1);
+            box(
+                    boxes,
+                    other,
+                    y,
+                    "sibling " + (level + 1) + " of " + levels.size(),
+                    step.sibling(),
+                    "--tw-line-strong",
+                    1);
             x = own;
         }
-        var note = hidden > 0 ? "<text x='4' y='%d' class='q'>%d levels between are in the download</text>"
+        var note = hidden > 0
+                ? "<text x='4' y='%d' class='q'>%d levels between are in the download</text>"
                         .formatted(shown * STEP + HEIGHT + 18, hidden)
                 : "";
         return """
@@ -86,14 +100,16 @@ final class ProofDrawing extends Composite<Div> {
 
     private static void box(StringBuilder out, int x, int y, String label, byte[] hash, String stroke, int width) {
         var hex = HexFormat.of().formatHex(hash);
-        out.append("<g><title>%s %s</title><rect class='b' x='%d' y='%d' width='%d' height='%d' rx='4' stroke='var(%s)' stroke-width='%d'/>"
-                .formatted(label, hex, x - WIDTH / 2, y, WIDTH, HEIGHT, stroke, width));
+        out.append(
+                "<g><title>%s %s</title><rect class='b' x='%d' y='%d' width='%d' height='%d' rx='4' stroke='var(%s)' stroke-width='%d'/>"
+                        .formatted(label, hex, x - WIDTH / 2, y, WIDTH, HEIGHT, stroke, width));
         out.append("<text class='t' x='%d' y='%d'>%s</text>".formatted(x, y + 15, label));
         out.append("<text class='m' x='%d' y='%d'>%s…%s</text></g>"
                 .formatted(x, y + 29, hex.substring(0, 8), hex.substring(60)));
     }
 
-    private static void line(StringBuilder out, int x1, int y1, int x2, int y2, String stroke, int width, boolean dashed) {
+    private static void line(
+            StringBuilder out, int x1, int y1, int x2, int y2, String stroke, int width, boolean dashed) {
         int middle = (y1 + y2) / 2;
         out.append("<path d='M%d %d V%d H%d V%d' fill='none' stroke='var(%s)' stroke-width='%d' %s/>"
                 .formatted(x1, y1, middle, x2, y2, stroke, width, dashed ? "stroke-dasharray='3 3'" : ""));

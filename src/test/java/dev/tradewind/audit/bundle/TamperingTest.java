@@ -33,8 +33,9 @@ class TamperingTest {
     Path folder;
 
     private final NoteSigner signer = NoteSigner.generate("tradewind/test", new SecureRandom());
-    private final List<String> honest =
-            IntStream.range(0, SIZE).mapToObj(i -> "{\"action\":\"act\",\"n\":" + i + "}").toList();
+    private final List<String> honest = IntStream.range(0, SIZE)
+            .mapToObj(i -> "{\"action\":\"act\",\"n\":" + i + "}")
+            .toList();
 
     @BeforeEach
     void export() throws IOException {
@@ -194,7 +195,9 @@ class TamperingTest {
 
     private BundleVerdict verify(List<String> anchors) {
         return BundleCheck.check(
-                read(), List.of(signer.key()), anchors.stream().map(SignedNote::parse).toList());
+                read(),
+                List.of(signer.key()),
+                anchors.stream().map(SignedNote::parse).toList());
     }
 
     private List<String> found() {

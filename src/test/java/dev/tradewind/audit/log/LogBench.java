@@ -63,7 +63,12 @@ final class LogBench implements AutoCloseable {
         for (int i = from; i < to; i++) {
             int number = i;
             transaction.executeWithoutResult(status -> get(AuditTrail.class)
-                    .record(Change.of("thing.changed", "thing", "T-" + number, Map.of("n", number - 1), Map.of("n", number))
+                    .record(Change.of(
+                                    "thing.changed",
+                                    "thing",
+                                    "T-" + number,
+                                    Map.of("n", number - 1),
+                                    Map.of("n", number))
                             .because("because of " + number)));
         }
     }

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -106,7 +107,8 @@ class StoredLogTest {
         var tree = bench.get(StoredTree.class).tree();
         var root = Base64.getDecoder().decode(bench.get(AuditLog.class).status().rootHash());
         for (var entry : bench.get(Entries.class).from(0, 11)) {
-            assertThat(tree.inclusion(entry.index(), 11).check(entry.leafHash(), root)).isEqualTo(new ProofCheck.Holds());
+            assertThat(tree.inclusion(Objects.requireNonNull(entry.index()), 11).check(entry.leafHash(), root))
+                    .isEqualTo(new ProofCheck.Holds());
         }
     }
 
@@ -117,15 +119,17 @@ class StoredLogTest {
         var entry = bench.get(Entries.class).at(0).orElseThrow();
         assertThat(entry.actorId()).isEqualTo("system:engine");
         assertThat(entry.text())
-                .startsWith("{\"action\":\"thing.changed\",\"actor\":{\"id\":\"system:engine\",\"kind\":\"SYSTEM\"},"
-                        + "\"after\":{\"n\":7},\"at\":\"2026-11-25T09:41:07.318Z\",\"before\":{\"n\":6},\"evidence\":[],")
+                .startsWith(
+                        "{\"action\":\"thing.changed\",\"actor\":{\"id\":\"system:engine\",\"kind\":\"SYSTEM\"},"
+                                + "\"after\":{\"n\":7},\"at\":\"2026-11-25T09:41:07.318Z\",\"before\":{\"n\":6},\"evidence\":[],")
                 .endsWith("\"reason\":\"because of 7\",\"subject\":{\"id\":\"T-7\",\"type\":\"thing\"},\"v\":1}");
     }
 
     @Test
     void aLargeSideMovesToEvidenceUnderItsHash() {
-        bench.get(TransactionTemplate.class).executeWithoutResult(status -> bench.get(AuditTrail.class)
-                .record(Change.of("thing.changed", "thing", "T-1", Map.of("text", "x".repeat(100_000)))));
+        bench.get(TransactionTemplate.class)
+                .executeWithoutResult(status -> bench.get(AuditTrail.class)
+                        .record(Change.of("thing.changed", "thing", "T-1", Map.of("text", "x".repeat(100_000)))));
         bench.get(Sequencer.class).run();
         var entry = bench.get(Entries.class).at(0).orElseThrow();
         assertThat(entry.content()).hasSizeLessThan(1_000);
@@ -138,8 +142,10 @@ class StoredLogTest {
         bench.record(0, 12);
         bench.get(Sequencer.class).run();
         var entries = bench.get(Entries.class);
-        assertThat(entries.count(new Entries.Filter("t-1", null, List.of(), null))).isEqualTo(3);
-        assertThat(entries.count(new Entries.Filter("%", null, List.of(), null))).isZero();
+        assertThat(entries.count(new Entries.Filter("t-1", null, List.of(), null)))
+                .isEqualTo(3);
+        assertThat(entries.count(new Entries.Filter("%", null, List.of(), null)))
+                .isZero();
         assertThat(entries.search(new Entries.Filter(null, "thing.changed", List.of(), 5L), 2))
                 .extracting(Entry::index)
                 .containsExactly(4L, 3L);
@@ -158,7 +164,9 @@ class StoredLogTest {
     @Test
     void alteringTheStoredBytesIsFound() {
         sequenced(9);
-        bench.sql("update audit_entry set content = ? where leaf_index = 4", "{\"v\":1}".getBytes(StandardCharsets.UTF_8));
+        bench.sql(
+                "update audit_entry set content = ? where leaf_index = 4",
+                "{\"v\":1}".getBytes(StandardCharsets.UTF_8));
         assertThat(findings()).contains("ALTERED@4");
     }
 
@@ -206,7 +214,8 @@ class StoredLogTest {
     void theSigningKeyIsReadableByItsOwnerOnlyAndSurvivesARestart() throws IOException {
         sequenced(1);
         var file = data.resolve("keys/log.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(bench.get(LogKey.class).publicKeys()).hasSize(1);
         assertThat(bench.get(LogKey.class).publicKeys().getFirst().name()).startsWith("tradewind/");
     }
@@ -218,7 +227,9 @@ class StoredLogTest {
         bench.get(Export.class).write(Files.newOutputStream(zip));
         var vkey = bench.get(LogKey.class).publicKeys().getFirst().vkey();
         var checkpoint = data.resolve("kept-checkpoint");
-        Files.writeString(checkpoint, java.util.Objects.requireNonNull(bench.get(AuditLog.class).status().checkpoint()));
+        Files.writeString(
+                checkpoint,
+                Objects.requireNonNull(bench.get(AuditLog.class).status().checkpoint()));
         assertThat(command("verify", zip.toString(), "--key", vkey, "--checkpoint", checkpoint.toString(), "--json"))
                 .startsWith("0 ")
                 .contains("\"whole\":true", "\"anchored\":true", "\"keyPinned\":true");
