@@ -58,7 +58,7 @@ public class Demo {
         Thread.ofPlatform().name("demo").daemon().start(this::load);
     }
 
-    private void load() {
+    void load() {
         try {
             var files = DemoFiles.in(folder, clock.instant());
             var ada = people.named("ada");

@@ -1,0 +1,53 @@
+package dev.tradewind.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tradewind.connector.ImportState;
+import dev.tradewind.connector.Imports;
+import dev.tradewind.policy.Policies;
+import dev.tradewind.workload.Workloads;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestConstructor.AutowireMode;
+
+/**
+ * The demo company as it comes up on an empty data directory. Subclasses name the database, so that the repositories of
+ * every module that it goes through are tried on each.
+ */
+@TestConstructor(autowireMode = AutowireMode.ALL)
+abstract class DemoComesUp {
+    private final Demo demo;
+    private final Imports imports;
+    private final Workloads workloads;
+    private final Policies policies;
+
+    DemoComesUp(Demo demo, Imports imports, Workloads workloads, Policies policies) {
+        this.demo = demo;
+        this.imports = imports;
+        this.workloads = workloads;
+        this.policies = policies;
+    }
+
+    @Test
+    void comesUpWholeAndTwiceChangesNothing() {
+        loaded();
+        var first = imports.newest(200);
+        assertThat(first)
+                .allMatch(receipt -> receipt.state() == ImportState.IMPORTED)
+                .allMatch(r -> r.quarantined() == 0);
+        assertThat(workloads.all()).hasSize(22);
+        assertThat(policies.active()).hasSize(8);
+
+        demo.load();
+        loaded();
+        assertThat(imports.newest(200)).hasSameSizeAs(first);
+        assertThat(policies.active()).hasSize(8);
+    }
+
+    private void loaded() {
+        await().atMost(Duration.ofMinutes(3)).until(() -> demo.status().stage() != DemoStatus.Stage.LOADING);
+        assertThat(demo.status().stage()).as(demo.status().step()).isEqualTo(DemoStatus.Stage.LOADED);
+    }
+}
