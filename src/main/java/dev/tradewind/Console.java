@@ -3,6 +3,7 @@ package dev.tradewind;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ public class Console implements AppShellConfigurator {
             System.err.println("tradewind: " + refused.getMessage());
             System.exit(2);
         }
+    }
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addLink("icon", "favicon.svg");
     }
 
     @Bean

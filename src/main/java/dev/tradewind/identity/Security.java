@@ -70,6 +70,9 @@ class Security {
                                                 + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
                                                 + "connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"))
                         .referrerPolicy(referrer -> {}))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/tokens.css", "/styles.css", "/favicon.svg")
+                                .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
                 .build();
     }
