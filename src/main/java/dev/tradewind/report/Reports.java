@@ -1,0 +1,164 @@
+package dev.tradewind.report;
+
+import dev.tradewind.audit.AuditLog;
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
+import dev.tradewind.egress.EgressQueries;
+import dev.tradewind.evidence.Blobs;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Role;
+import dev.tradewind.quantity.Ids;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.report.print.Content;
+import dev.tradewind.report.print.Cover;
+import dev.tradewind.report.print.DecisionPages;
+import dev.tradewind.report.print.EgressPages;
+import dev.tradewind.report.print.Pages;
+import dev.tradewind.report.print.Pdf;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes reports, keeps them as evidence, and hands them out again exactly as they were. */
+@Component
+public class Reports {
+    private final EgressPages egress;
+    private final DecisionPages decisions;
+    private final EgressQueries zone;
+    private final AuditLog log;
+    private final AuditTrail audit;
+    private final Blobs blobs;
+    private final CurrentPerson current;
+    private final ReportLedger ledger;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final boolean demo;
+
+    Reports(
+            EgressPages egress,
+            DecisionPages decisions,
+            EgressQueries zone,
+            AuditLog log,
+            AuditTrail audit,
+            Blobs blobs,
+            CurrentPerson current,
+            ReportLedger ledger,
+            Clock clock,
+            TransactionTemplate transaction,
+            @Value("${tradewind.demo:false}") boolean demo) {
+        this.egress = egress;
+        this.decisions = decisions;
+        this.zone = zone;
+        this.log = log;
+        this.audit = audit;
+        this.blobs = blobs;
+        this.current = current;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.transaction = transaction;
+        this.demo = demo;
+    }
+
+    /** The zone whose months the reports cover. */
+    public ZoneId zone() {
+        return zone.reportingZone();
+    }
+
+    /** The pages as markup, for looking at before they are printed; nothing is stored. */
+    public String preview(ReportRequest request) {
+        return Pages.fragment(cover(request, "preview"), content(request));
+    }
+
+    /** Whether the signed-in person may make reports. */
+    public boolean mayMake() {
+        return current.find()
+                .filter(person -> person.has(Role.ANALYST) || person.has(Role.SUSTAINABILITY))
+                .isPresent();
+    }
+
+    /**
+     * Prints, stores and records.
+     *
+     * @throws AccessDeniedException unless the person is an analyst
+     */
+    public StoredReport make(ReportRequest request) {
+        if (!mayMake()) {
+            throw new AccessDeniedException("Making reports needs the role ANALYST or SUSTAINABILITY");
+        }
+        var id = Ids.next();
+        var content = content(request);
+        var csv = blobs.put(content.csv());
+        var cover = cover(request, csv.sha256());
+        var pdf = blobs.put(Pdf.print(Pages.document(cover, content)));
+        var made = new StoredReport(
+                id,
+                request.kind(),
+                request.month(),
+                request.scope(),
+                cover.madeAt(),
+                current.current().id().toString(),
+                cover.checkpointSize(),
+                pdf.sha256(),
+                csv.sha256());
+        transaction.executeWithoutResult(status -> {
+            ledger.add(made);
+            audit.record(Change.of("report.made", "report", id.toString(), made)
+                    .restingOn(List.of(pdf.sha256(), csv.sha256())));
+        });
+        return made;
+    }
+
+    /** Latest first. */
+    public List<StoredReport> history() {
+        return ledger.all();
+    }
+
+    public Optional<StoredReport> byId(UUID id) {
+        return ledger.byId(id);
+    }
+
+    public InputStream open(String sha256) {
+        return blobs.open(sha256);
+    }
+
+    public byte[] read(String sha256) {
+        try (var in = blobs.open(sha256)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Content content(ReportRequest request) {
+        var range = new TimeRange(
+                request.month().atDay(1).atStartOfDay(zone()).toInstant(),
+                request.month().plusMonths(1).atDay(1).atStartOfDay(zone()).toInstant());
+        return switch (request.kind()) {
+            case EGRESS -> egress.of(request, range);
+            case DECISIONS -> decisions.of(request, range);
+        };
+    }
+
+    private Cover cover(ReportRequest request, String csvSha256) {
+        var status = log.status();
+        var person = current.find();
+        return new Cover(
+                request,
+                zone(),
+                person.map(p -> p.displayName()).orElse("the console"),
+                clock.instant(),
+                status.size(),
+                status.rootHash(),
+                csvSha256,
+                demo);
+    }
+}

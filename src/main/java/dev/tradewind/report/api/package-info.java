@@ -1,0 +1,5 @@
+/** Reports over HTTP. */
+@NullMarked
+package dev.tradewind.report.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package dev.tradewind.report.ui;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.tradewind.audit.ActorSource;
+import dev.tradewind.report.ReportKind;
+import dev.tradewind.report.ReportRequest;
+import dev.tradewind.report.Reports;
+import dev.tradewind.report.StoredReport;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.ScopeParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An analyst chooses a month, looks at the pages as they will be printed, makes the report, and hands on PDF and CSV.
+ * What was handed on stays here, byte for byte.
+ */
+@Route(value = "reports", layout = MainLayout.class)
+@PageTitle("Reports · Tradewind")
+@RolesAllowed(Access.VIEWER)
+final class ReportsView extends Page implements BeforeEnterObserver {
+    private static final int MONTHS = 25;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+
+    private final transient Reports reports;
+    private final transient ActorSource names;
+    private final transient Clock clock;
+    private final Div content = new Div();
+    private QueryParameters query = QueryParameters.empty();
+
+    ReportsView(Reports reports, ActorSource names, Clock clock) {
+        super("Reports", "what do I hand on?");
+        this.reports = reports;
+        this.names = names;
+        this.clock = clock;
+        content.getStyle().set("display", "contents");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        query = event.getLocation().getQueryParameters();
+        refresh();
+    }
+
+    private void refresh() {
+        var request = request();
+        clearTools();
+        addTools(kinds(request), months(request), make(request));
+        content.removeAll();
+        content.add(row("minmax(0, 3fr) minmax(0, 2fr)", preview(request), history()));
+    }
+
+    private ReportRequest request() {
+        var scope = ScopeParameters.of(query, clock);
+        var kind = query.getSingleParameter("kind")
+                .filter(name -> List.of("EGRESS", "DECISIONS").contains(name))
+                .map(ReportKind::valueOf)
+                .orElse(ReportKind.EGRESS);
+        return new ReportRequest(kind, month(scope), scope.owner(), scope.environment(), scope.provider());
+    }
+
+    /** The month asked for, else the last one of the range that the shell shows. */
+    private YearMonth month(ScopeParameters scope) {
+        try {
+            return query.getSingleParameter("month")
+                    .map(YearMonth::parse)
+                    .orElseGet(() -> YearMonth.from(scope.to().minusNanos(1).atZone(reports.zone())));
+        } catch (DateTimeException e) {
+            return YearMonth.now(clock.withZone(reports.zone()));
+        }
+    }
+
+    private Select<ReportKind> kinds(ReportRequest request) {
+        var select = new Select<ReportKind>();
+        select.setAriaLabel("Report");
+        select.setItems(ReportKind.values());
+        select.setItemLabelGenerator(ReportKind::label);
+        select.setValue(request.kind());
+        select.addValueChangeListener(change -> go("kind", change.getValue().name()));
+        return select;
+    }
+
+    private Select<YearMonth> months(ReportRequest request) {
+        var all = new ArrayList<YearMonth>();
+        var now = YearMonth.now(clock.withZone(reports.zone()));
+        for (int i = 0; i < MONTHS; i++) {
+            all.add(now.minusMonths(i));
+        }
+        if (!all.contains(request.month())) {
+            all.add(request.month());
+        }
+        var select = new Select<YearMonth>();
+        select.setAriaLabel("Month");
+        select.setItems(all);
+        select.setItemLabelGenerator(MONTH::format);
+        select.setValue(request.month());
+        select.addValueChangeListener(change -> go("month", change.getValue().toString()));
+        return select;
+    }
+
+    private Button make(ReportRequest request) {
+        var make = new Button("Make report", click -> {
+            var made = reports.make(request);
+            Notification.show(
+                    made.kind().label() + ", " + MONTH.format(made.month()) + " is made and stands in the list.");
+            refresh();
+        });
+        make.addThemeVariants(ButtonVariant.PRIMARY);
+        make.setDisableOnClick(true);
+        make.setVisible(reports.mayMake());
+        return make;
+    }
+
+    private Panel preview(ReportRequest request) {
+        var paper = new Div(new Html(reports.preview(request)));
+        paper.getStyle()
+                .set("background", "#ffffff")
+                .set("padding", "24px 32px")
+                .set("max-width", "794px")
+                .set("margin", "0 auto")
+                .set("overflow-x", "auto")
+                .set("border", "1px solid var(--tw-line)");
+        paper.setId("report-preview");
+        return new Panel("Preview", "as it will be printed, on A4 with page numbers and the log's checkpoint", paper);
+    }
+
+    private Panel history() {
+        var all = reports.history();
+        if (all.isEmpty()) {
+            return new Panel(
+                    "Made so far",
+                    "",
+                    new EmptyState(
+                            "file-text",
+                            "No report was made yet",
+                            "“Make report” freezes the preview as PDF and CSV and keeps both here, byte for byte.",
+                            null,
+                            null));
+        }
+        var grid = new Grid<>(StoredReport.class, false);
+        grid.addColumn(report -> report.kind().label() + ", " + MONTH.format(report.month()))
+                .setHeader("Report")
+                .setAutoWidth(true);
+        grid.addColumn(report -> Formats.instant(report.madeAt(), reports.zone()))
+                .setHeader("Made")
+                .setAutoWidth(true);
+        grid.addColumn(report -> names.nameOf(report.madeBy())).setHeader("By");
+        grid.addColumn(StoredReport::scope).setHeader("Scope");
+        grid.addComponentColumn(report -> new Span(
+                        download(report, report.pdf(), "pdf", "application/pdf", "PDF"),
+                        download(report, report.csv(), "csv", "text/csv;charset=utf-8", "CSV")))
+                .setHeader("Download")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.setItems(all);
+        grid.setAllRowsVisible(all.size() <= 20);
+        grid.getElement().setAttribute("aria-label", "Reports made");
+        return new Panel("Made so far", "latest first", grid).flush();
+    }
+
+    private Anchor download(StoredReport report, String sha256, String ending, String type, String label) {
+        return Downloads.bytes(
+                report.fileName(reports.zone().getId(), ending), type, label, () -> reports.read(sha256));
+    }
+
+    /** Changes one parameter of the page and keeps all others. */
+    private void go(String name, String value) {
+        var parameters = new LinkedHashMap<String, List<String>>(query.getParameters());
+        parameters.put(name, List.of(value));
+        getUI().ifPresent(ui -> ui.navigate("reports", new QueryParameters(parameters)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.report.print;
+
+import org.jspecify.annotations.NullMarked;
