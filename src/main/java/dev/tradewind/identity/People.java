@@ -76,7 +76,8 @@ public class People {
         requireCompatible(roles);
         var record = new PersonRecord(Ids.next(), name, displayName, hash(password), clock.instant());
         record.grant(roles, groups);
-        var person = records.save(record).toPerson();
+        // Flushed, so that rows written past JPA in the same transaction may refer to the person.
+        var person = records.saveAndFlush(record).toPerson();
         audit.record(
                 new Change("person.created", "person", person.id().toString(), null, granted(person), null, List.of()));
         return person;
