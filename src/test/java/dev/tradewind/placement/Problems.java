@@ -70,7 +70,7 @@ public final class Problems {
     }
 
     /** Few sites with little room, so that capacity binds in most of them. */
-    static PlacementProblem random(long seed, int maxWorkloads, int maxSites, int maxSlots) {
+    public static PlacementProblem random(long seed, int maxWorkloads, int maxSites, int maxSlots) {
         var random = new Random(seed);
         var slots = 3 + random.nextInt(maxSlots - 2);
         var sites = new ArrayList<CandidateSite>();

@@ -1,0 +1,93 @@
+package dev.tradewind.planning.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.planning.PlannedChange;
+import dev.tradewind.planning.StoredPlan;
+import dev.tradewind.ui.Delta;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What would change, with what it brings; the saving opens why. */
+final class ChangesPanel {
+    private ChangesPanel() {}
+
+    static Panel of(StoredPlan stored) {
+        var panel = new Panel("Changes", stored.changes().size() + ", the largest saving of the objective first");
+        if (stored.changes().isEmpty()) {
+            panel.setContent(new EmptyState(
+                    "circle-check",
+                    "Nothing to change",
+                    "Where everything runs today is what the plan would choose, or what it runs at cannot be scored.",
+                    null,
+                    null));
+            return panel;
+        }
+        panel.setContent(grid(stored));
+        panel.tools(Downloads.csv(
+                stored.summary().shortId() + "-changes.csv",
+                PlanView.csvHeader(),
+                () -> stored.changes().stream().map(ChangesPanel::row).toList()));
+        return panel;
+    }
+
+    private static Component grid(StoredPlan stored) {
+        var grid = new Grid<PlannedChange>();
+        grid.addColumn(PlannedChange::workload).setHeader("Workload").setAutoWidth(true);
+        grid.addColumn(PlannedChange::owner).setHeader("Owner").setAutoWidth(true);
+        grid.addComponentColumn(change -> move(change, stored)).setHeader("Change").setFlexGrow(1).setAutoWidth(true);
+        number(grid, "USD/mo", change -> new FigureButton(
+                Formats.signed(change.deltaUsdPerMonth().amount(), 2), "", () -> ChangeFigure.of(change, stored)));
+        number(grid, "kgCO2e/mo", change -> Delta.of(change.deltaKgCo2ePerMonth(), "", 2));
+        number(grid, "RTT ms", change -> Delta.of(change.deltaRttMillis(), "", 1));
+        number(grid, "Moved GB", change -> new Span(Formats.number(change.gigabytesMoved(), 0)));
+        grid.setItems(stored.changes());
+        grid.setAllRowsVisible(stored.changes().size() <= 20);
+        return grid;
+    }
+
+    private static Component move(PlannedChange change, StoredPlan stored) {
+        var text = change.timeShiftOnly()
+                ? "start " + start(change.fromStart()) + " → " + start(change.toStart())
+                : stored.snapshot().siteName(change.fromSite()) + " → "
+                        + stored.snapshot().siteName(change.toSite())
+                        + (change.toStart() == null ? "" : ", start " + start(change.toStart()));
+        return new Div(text);
+    }
+
+    private static String start(@Nullable Instant at) {
+        return at == null ? "unknown" : Formats.instant(at, ZoneOffset.UTC);
+    }
+
+    private static void number(
+            Grid<PlannedChange> grid,
+            String header,
+            com.vaadin.flow.function.ValueProvider<PlannedChange, Component> cell) {
+        grid.addComponentColumn(cell).setHeader(header).setTextAlign(ColumnTextAlign.END).setAutoWidth(true);
+    }
+
+    private static List<@Nullable Object> row(PlannedChange change) {
+        return Arrays.asList(
+                change.workload(),
+                change.owner(),
+                change.fromSite(),
+                change.toSite(),
+                change.fromStart(),
+                change.toStart(),
+                change.deltaUsdPerMonth().amount(),
+                change.deltaKgCo2ePerMonth(),
+                change.deltaRttMillis(),
+                change.gigabytesMoved());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tradewind.planning.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.placement.Infeasible;
+import dev.tradewind.placement.Refusal;
+import dev.tradewind.placement.Relaxation;
+import dev.tradewind.planning.StoredPlan;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+
+/** What may run nowhere: the rule that binds, and the smallest change of one rule that would free it. */
+final class InfeasiblePanel {
+    private InfeasiblePanel() {}
+
+    static Panel of(StoredPlan stored) {
+        var infeasible = stored.plan().infeasible();
+        var total = infeasible.size() + stored.plan().assignments().size();
+        var panel = new Panel("Infeasible", infeasible.size() + " of " + total).scrolling();
+        if (infeasible.isEmpty()) {
+            panel.setContent(new EmptyState(
+                    "circle-check", "Every workload fits its rules", "A workload that no site may run is named here.", null, null));
+        } else {
+            panel.setContent(infeasible.stream()
+                    .map(none -> entry(none, stored))
+                    .toArray(Component[]::new));
+        }
+        return panel;
+    }
+
+    private static Component entry(Infeasible none, StoredPlan stored) {
+        var entry = new Div();
+        entry.addClassName("tw-drawer-part");
+        entry.getStyle().set("padding", "10px 0");
+        entry.add(new StatusMark(Status.HELD, none.workload()));
+        entry.add(pair("binds", Words.rule(none.binding().rule()), Words.found(none.binding())));
+        if (none.relaxations().isEmpty()) {
+            entry.add(pair("frees", none.binding().kind() == Refusal.Kind.UNKNOWN
+                    ? "a known value; what is unknown is never taken as fine"
+                    : "no change of one rule alone", ""));
+        }
+        none.relaxations().stream()
+                .limit(3)
+                .forEach(relaxation -> entry.add(pair(
+                        "frees", Words.relaxed(relaxation), stored.snapshot().siteName(relaxation.site()))));
+        return entry;
+    }
+
+    private static Component pair(String word, String what, String quiet) {
+        var label = new Span(word + " ");
+        label.addClassName("tw-quiet");
+        var value = new Span(what);
+        value.addClassName("tw-strong");
+        var right = new Span(quiet);
+        right.addClassName("tw-quiet");
+        var line = new Div(new Span(label, value), right);
+        line.addClassName("tw-pair");
+        return line;
+    }
+
+    /** The engine's words and units in those that people use. */
+    static final class Words {
+        private Words() {}
+
+        static String rule(String id) {
+            return switch (id) {
+                case "carbon" -> "max carbon";
+                case "user-rtt" -> "max round trip to users";
+                case "data-rtt" -> "max round trip to data";
+                case "egress" -> "egress ceiling";
+                case "window" -> "deadline";
+                case "known-signals" -> "known price and carbon";
+                case "pinned-site" -> "may not move";
+                case "combination" -> "several rules together";
+                default -> id.replace('-', ' ');
+            };
+        }
+
+        static String amount(long value, String unit) {
+            return switch (unit) {
+                case "mg CO2e/kWh" -> dev.tradewind.ui.Formats.number(value / 1000.0, 0) + " g/kWh";
+                case "nano-USD" -> "USD "
+                        + dev.tradewind.ui.Formats.money(
+                                dev.tradewind.quantity.Money.ofNanoUsd(value).amount());
+                case "slot of the deadline" -> "hour " + value;
+                default -> unit.startsWith("µs")
+                        ? dev.tradewind.ui.Formats.number(value / 1000.0, 1) + " ms"
+                        : unit.startsWith("thousandths of a ")
+                                ? dev.tradewind.ui.Formats.number(value / 1000.0, 1) + " "
+                                        + unit.substring("thousandths of a ".length())
+                                : dev.tradewind.ui.Formats.number(value) + " " + unit;
+            };
+        }
+
+        static String found(Refusal refusal) {
+            var asked = refusal.asked();
+            var available = refusal.available();
+            if (asked == null && available == null) {
+                return refusal.unit();
+            }
+            var limit = asked == null ? "" : "asks " + amount(asked, refusal.unit());
+            var best = available == null ? "nearest unknown" : "nearest " + amount(available, refusal.unit());
+            return limit.isEmpty() ? best : limit + ", " + best;
+        }
+
+        static String relaxed(Relaxation relaxation) {
+            var to = relaxation.to();
+            if (to == null) {
+                return "allow " + relaxation.unit();
+            }
+            return relaxation.rule().startsWith("capacity")
+                    ? "room for " + amount(to, relaxation.unit())
+                    : rule(relaxation.rule()) + " " + amount(to, relaxation.unit());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.tradewind.planning.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.tradewind.audit.ActorSource;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Role;
+import dev.tradewind.planning.PlanLinks;
+import dev.tradewind.planning.PlanRequest;
+import dev.tradewind.planning.PlanRuns;
+import dev.tradewind.planning.PlanSummary;
+import dev.tradewind.planning.Plans;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.Delta;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.ZoneOffset;
+
+/** An operator asks what would be best now, watches the engine work, and opens the plan that comes out. */
+@Route(value = PlanLinks.LIST, layout = MainLayout.class)
+@PageTitle("Plans · Tradewind")
+@RolesAllowed(Access.VIEWER)
+class PlansView extends Page {
+    private static final int SHOWN = 200;
+    private final transient Plans plans;
+    private final transient PlanRuns runs;
+    private final transient ActorSource actors;
+    private final Div progress = new Div();
+    private final Div content = new Div();
+    private final NativeButton planNow = new NativeButton("Plan now");
+    private final boolean mayPlan;
+
+    PlansView(Plans plans, PlanRuns runs, ActorSource actors, CurrentPerson person) {
+        super("Plans", "what would be best, and how sure is it?");
+        this.plans = plans;
+        this.runs = runs;
+        this.actors = actors;
+        mayPlan = person.current().has(Role.OPERATOR);
+        planNow.addClassNames("tw-button", "tw-button-primary");
+        planNow.addClickListener(click -> start());
+        if (mayPlan) {
+            addTools(planNow);
+        }
+        content.addClassName("tw-fill");
+        content.getStyle().set("display", "flex").set("flex-direction", "column");
+        add(progress, content);
+        show();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var running = runs.current();
+        if (running != null) {
+            watch(running, event.getUI());
+        }
+    }
+
+    private void start() {
+        var run = runs.start(PlanRequest.all("asked for on the Plans page"), actors.current());
+        watch(run, UI.getCurrent());
+    }
+
+    private void watch(PlanRuns.Running run, UI ui) {
+        planNow.setEnabled(false);
+        var bar = new ProgressBar();
+        bar.setIndeterminate(true);
+        var cancel = new NativeButton("Stop and keep the best so far", click -> run.cancel());
+        cancel.addClassName("tw-button");
+        cancel.setVisible(mayPlan);
+        var text = new Span("Planning since " + Formats.instant(run.startedAt(), ZoneOffset.UTC)
+                + ": freezing inputs, pricing capacity, placing workloads. It goes on if you leave this page.");
+        var line = new Div(text, cancel);
+        line.addClassName("tw-line");
+        progress.removeAll();
+        progress.add(line, bar);
+        run.result().whenComplete((id, failure) -> ui.access(() -> {
+            progress.removeAll();
+            planNow.setEnabled(true);
+            if (failure != null) {
+                progress.add(new EmptyState(
+                        "triangle-alert",
+                        "No plan was made",
+                        "Nothing was changed. " + failure.getMessage(),
+                        "See where the data comes from",
+                        "data"));
+            }
+            show();
+        }));
+    }
+
+    private void show() {
+        var newest = plans.newest(SHOWN);
+        content.removeAll();
+        content.add(newest.isEmpty() ? empty() : grid(newest));
+    }
+
+    private Component empty() {
+        return new EmptyState(
+                "calendar-range",
+                "No plan yet",
+                "A plan places every workload where and when it costs least in money and carbon, within the policies, "
+                        + "and proves how much better any other plan could be. It needs workloads; carbon, prices and "
+                        + "round trips make it sharper.",
+                mayPlan ? "Import workloads" : null,
+                mayPlan ? "data" : null);
+    }
+
+    private static Component grid(java.util.List<PlanSummary> newest) {
+        var grid = new Grid<PlanSummary>();
+        grid.addComponentColumn(plan -> new Anchor(PlanLinks.detail(plan), plan.shortId()))
+                .setHeader("Plan")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(plan -> Formats.instant(plan.createdAt(), ZoneOffset.UTC))
+                .setHeader("Made")
+                .setAutoWidth(true);
+        number(grid, "Objective USD/mo", plan -> new Span(Formats.money(plan.objective().amount())));
+        number(grid, "Bound USD/mo", plan -> new Span(Formats.money(plan.bound().amount())));
+        number(grid, "Gap %", plan -> new Span(gap(plan)));
+        number(grid, "Against today USD/mo", plan -> Delta.of(plan.deltaUsdPerMonth().amount(), "", 2));
+        number(grid, "kgCO2e/mo", plan -> Delta.of(plan.deltaKgCo2ePerMonth(), "", 1));
+        number(grid, "Changes", plan -> new Span(Formats.number(plan.changes())));
+        number(grid, "Infeasible", plan -> new Span(Formats.number(plan.infeasible())));
+        grid.addColumn(PlanSummary::reason).setHeader("Why").setFlexGrow(1);
+        grid.setItems(newest);
+        grid.setAllRowsVisible(newest.size() < 25);
+        return grid;
+    }
+
+    static String gap(PlanSummary plan) {
+        return plan.gapPercent() == null ? "none" : Formats.number(plan.gapPercent(), 2);
+    }
+
+    private static void number(
+            Grid<PlanSummary> grid,
+            String header,
+            com.vaadin.flow.function.ValueProvider<PlanSummary, Component> cell) {
+        grid.addComponentColumn(cell).setHeader(header).setTextAlign(ColumnTextAlign.END).setAutoWidth(true);
+    }
+}
