@@ -66,9 +66,7 @@ class EmissionsFormulaTest {
 
         var windows = CleanWindows.in("XX", hours, 2);
 
-        assertThat(windows)
-                .extracting(CleanWindow::meanGramsPerKwh)
-                .containsExactly(250.0, 150.0, 205.0);
+        assertThat(windows).extracting(CleanWindow::meanGramsPerKwh).containsExactly(250.0, 150.0, 205.0);
     }
 
     @Test

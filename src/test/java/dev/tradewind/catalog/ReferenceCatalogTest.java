@@ -25,9 +25,7 @@ class ReferenceCatalogTest {
         assertThat(byKind.get(SiteKind.REGION)).hasSizeGreaterThanOrEqualTo(150);
         assertThat(byKind.get(SiteKind.METRO).size() + byKind.get(SiteKind.EDGE).size())
                 .isGreaterThanOrEqualTo(30);
-        assertThat(catalog.sites().values())
-                .extracting(Site::provider)
-                .contains("aws", "azure", "gcp", "oracle");
+        assertThat(catalog.sites().values()).extracting(Site::provider).contains("aws", "azure", "gcp", "oracle");
     }
 
     @Test
@@ -58,7 +56,8 @@ class ReferenceCatalogTest {
 
     @Test
     void johannesburgLiesInTheSouth() {
-        assertThat(Objects.requireNonNull(catalog.sites().get("gcp:africa-south1")).latitude())
+        assertThat(Objects.requireNonNull(catalog.sites().get("gcp:africa-south1"))
+                        .latitude())
                 .isNegative();
     }
 

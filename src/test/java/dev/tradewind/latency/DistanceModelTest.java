@@ -34,8 +34,7 @@ class DistanceModelTest {
         var b = site("gcp:us-east4");
 
         // 2 · d / (299792.458 / 1000 · 2/3) ms
-        assertThat(DistanceModel.floorMillis(a, b))
-                .isCloseTo(2 * a.kilometresTo(b) / 199.861639, within(1e-4));
+        assertThat(DistanceModel.floorMillis(a, b)).isCloseTo(2 * a.kilometresTo(b) / 199.861639, within(1e-4));
     }
 
     @Test

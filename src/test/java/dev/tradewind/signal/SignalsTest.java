@@ -59,8 +59,9 @@ class SignalsTest {
 
         signals.append(List.of(point(0, 250, SignalKind.FORECAST)));
 
-        assertThat(signals.read(DE, DAY)).singleElement().satisfies(point -> assertThat(point.kind())
-                .isEqualTo(SignalKind.MEASURED));
+        assertThat(signals.read(DE, DAY))
+                .singleElement()
+                .satisfies(point -> assertThat(point.kind()).isEqualTo(SignalKind.MEASURED));
     }
 
     @Test

@@ -76,12 +76,14 @@ class CarbonEndpoints {
         return windows.find(zoneIds, range(from, to), hours);
     }
 
-    private TimeRange range(@org.jspecify.annotations.Nullable Instant from, @org.jspecify.annotations.Nullable Instant to) {
+    private TimeRange range(
+            @org.jspecify.annotations.Nullable Instant from, @org.jspecify.annotations.Nullable Instant to) {
         Instant start = from == null ? clock.instant().minus(Duration.ofDays(1)) : from;
         Instant end = to == null ? start.plus(Duration.ofDays(3)) : to;
         if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
             throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "from " + start + " to " + end + "; expected from before to, 400 days at most");
+                    HttpStatus.BAD_REQUEST,
+                    "from " + start + " to " + end + "; expected from before to, 400 days at most");
         }
         return new TimeRange(start, end);
     }

@@ -85,16 +85,20 @@ final class CarbonView extends Page implements BeforeEnterObserver {
         var ours = new OurEmissions(inScope(scope), emissions, scope, now);
         content.add(
                 kpis(zones, chosen, ours, now, scope),
-                row("3fr 2fr", new ZoneDetail(intensities, chosen, scope, now).panel(), new ZoneList(zones, chosen, scope, now).panel()),
+                row(
+                        "3fr 2fr",
+                        new ZoneDetail(intensities, chosen, scope, now).panel(),
+                        new ZoneList(zones, chosen, scope, now).panel()),
                 row("1fr 1fr", new WindowFinder(windows, zones, query, scope, now).panel(), ours.panel()));
     }
 
     private List<Workload> inScope(ScopeParameters scope) {
         return workloads.all().stream()
                 .filter(workload -> scope.owner() == null || scope.owner().equals(workload.owner()))
-                .filter(workload -> scope.environment() == null || scope.environment().equals(workload.environment()))
-                .filter(workload -> scope.provider() == null
-                        || workload.siteId().startsWith(scope.provider() + ":"))
+                .filter(workload ->
+                        scope.environment() == null || scope.environment().equals(workload.environment()))
+                .filter(workload ->
+                        scope.provider() == null || workload.siteId().startsWith(scope.provider() + ":"))
                 .toList();
     }
 

@@ -62,10 +62,16 @@ final class OurEmissions {
     }
 
     Figure figure() {
-        double operational =
-                rows.stream().mapToDouble(row -> row.emissions().operationalGrams()).sum() / GRAMS_PER_KG;
-        double embodied = rows.stream().mapToDouble(row -> row.emissions().embodiedGrams()).sum() / GRAMS_PER_KG;
-        int unknown = rows.stream().mapToInt(row -> row.emissions().hoursUnknown()).sum();
+        double operational = rows.stream()
+                        .mapToDouble(row -> row.emissions().operationalGrams())
+                        .sum()
+                / GRAMS_PER_KG;
+        double embodied = rows.stream()
+                        .mapToDouble(row -> row.emissions().embodiedGrams())
+                        .sum()
+                / GRAMS_PER_KG;
+        int unknown =
+                rows.stream().mapToInt(row -> row.emissions().hoursUnknown()).sum();
         return Figure.of("Our emissions", value(), "kgCO2e")
                 .basis(scope.rangeInWords() + ", up to now; average, location-based; an estimate from use")
                 .formula("Sum over workloads of energy in each hour times the intensity of that hour, plus the share of"
@@ -149,7 +155,13 @@ final class OurEmissions {
                         emissions.hours().size() + " hours",
                         "")
                 .input("vCPU", Formats.number(row.workload().vcpus(), 0), "", Kind.PUBLISHED, "workload file", "")
-                .input("Utilisation", Formats.percent(row.workload().utilisation(), 0), "%", Kind.PUBLISHED, "workload file", "")
+                .input(
+                        "Utilisation",
+                        Formats.percent(row.workload().utilisation(), 0),
+                        "%",
+                        Kind.PUBLISHED,
+                        "workload file",
+                        "")
                 .note("Hours without any intensity", Formats.number(emissions.hoursUnknown()))
                 .build();
     }

@@ -107,7 +107,10 @@ final class WindowFinder {
     }
 
     private Figure figure(CleanWindow window) {
-        return Figure.of("Cleanest window in " + window.zone(), Formats.number(window.meanGramsPerKwh(), 1), "gCO2eq/kWh")
+        return Figure.of(
+                        "Cleanest window in " + window.zone(),
+                        Formats.number(window.meanGramsPerKwh(), 1),
+                        "gCO2eq/kWh")
                 .basis(Formats.instant(window.start(), scope.zone()) + " to "
                         + Formats.instant(window.end(), scope.zone()))
                 .formula("The start whose " + job + " hours have the lowest mean intensity; a window with an unknown"

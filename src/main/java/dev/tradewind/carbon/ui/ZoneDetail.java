@@ -47,8 +47,8 @@ final class ZoneDetail {
                 ? to.minus(Duration.ofDays(MOST_DAYS))
                 : scope.from();
         List<HourlyIntensity> hours = intensities.hourly(zone.zone(), new TimeRange(from, to));
-        String subtitle = Formats.range(from, to) + ", gCO2eq/kWh, average, life cycle, location-based · "
-                + sources(hours);
+        String subtitle =
+                Formats.range(from, to) + ", gCO2eq/kWh, average, life cycle, location-based · " + sources(hours);
         return new Panel(zone.zone() + " " + zone.name(), subtitle, trend(hours), heatMap(hours, from, to));
     }
 
@@ -96,7 +96,8 @@ final class ZoneDetail {
         for (int hour = 0; hour < 24; hour++) {
             rows.add(String.format(java.util.Locale.ROOT, "%02d:00", hour));
         }
-        var map = new HeatMap("Hour by day, " + zone.zone() + ", " + scope.zone().getId(), "gCO2eq/kWh");
+        var map =
+                new HeatMap("Hour by day, " + zone.zone() + ", " + scope.zone().getId(), "gCO2eq/kWh");
         map.setData(rows, days.stream().map(Formats::dayShort).toList(), cells, Scale.CARBON);
         map.setHeight("300px");
         return map;
@@ -111,7 +112,9 @@ final class ZoneDetail {
         hours.forEach(hour -> count.merge(hour.kind(), 1, Integer::sum));
         var words = new ArrayList<String>();
         count.forEach((kind, number) -> words.add(number + " h "
-                + (kind == SignalKind.PUBLISHED ? "without hourly value" : ZoneFigures.kind(kind).word())));
+                + (kind == SignalKind.PUBLISHED
+                        ? "without hourly value"
+                        : ZoneFigures.kind(kind).word())));
         return words.isEmpty() ? "nothing known" : String.join(", ", words);
     }
 }

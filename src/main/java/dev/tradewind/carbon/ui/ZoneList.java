@@ -36,13 +36,13 @@ final class ZoneList {
 
     Panel panel() {
         var grid = new Grid<ZoneStatus>();
-        grid.addComponentColumn(zone ->
-                        new Anchor(scope.link("carbon", Map.of("zone-id", zone.zone())), zone.zone() + " " + zone.name()))
+        grid.addComponentColumn(zone -> new Anchor(
+                        scope.link("carbon", Map.of("zone-id", zone.zone())), zone.zone() + " " + zone.name()))
                 .setHeader("Zone")
                 .setComparator(Comparator.comparing(ZoneStatus::zone))
                 .setFlexGrow(3);
-        grid.addComponentColumn(zone -> new FigureButton(
-                        ZoneFigures.value(zone), "", () -> ZoneFigures.now(zone, now, scope.zone())))
+        grid.addComponentColumn(zone ->
+                        new FigureButton(ZoneFigures.value(zone), "", () -> ZoneFigures.now(zone, now, scope.zone())))
                 .setHeader("g/kWh now")
                 .setComparator(Comparator.comparingDouble(ZoneFigures::grams))
                 .setTextAlign(ColumnTextAlign.END);

@@ -35,7 +35,8 @@ class RoundTripEndpoints {
         var found = new ArrayList<RoundTripEstimate>();
         for (String a : from) {
             for (String b : to) {
-                found.add(roundTrips.between(a, b)
+                found.add(roundTrips
+                        .between(a, b)
                         .orElseThrow(() -> new ResponseStatusException(
                                 HttpStatus.NOT_FOUND, "no site " + a + " or no site " + b)));
             }

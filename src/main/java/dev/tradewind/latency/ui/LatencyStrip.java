@@ -31,13 +31,17 @@ final class LatencyStrip {
                 "Objectives broken",
                 Formats.number(broken),
                 "of " + checks.size(),
-                () -> count("Objectives broken", broken, "groups of users whose p95 is above their workload's objective"),
+                () -> count(
+                        "Objectives broken", broken, "groups of users whose p95 is above their workload's objective"),
                 checks.in(ObjectiveCheck.State.UNKNOWN) + " unknown");
         strip.add(
                 "Pairs measured",
                 Formats.number(measured),
                 "of " + Formats.number(pairs),
-                () -> count("Pairs measured", measured, "pairs of the chosen sites with a measurement, in either direction"),
+                () -> count(
+                        "Pairs measured",
+                        measured,
+                        "pairs of the chosen sites with a measurement, in either direction"),
                 (pairs - measured) + " modelled from distance");
         oldest().ifPresentOrElse(
                         estimate -> strip.add(
@@ -65,6 +69,8 @@ final class LatencyStrip {
     }
 
     private static Figure count(String title, long value, String words) {
-        return Figure.of(title, Formats.number(value), "").formula("Number of " + words + ".").build();
+        return Figure.of(title, Formats.number(value), "")
+                .formula("Number of " + words + ".")
+                .build();
     }
 }

@@ -85,9 +85,10 @@ final class LatencyView extends Page implements BeforeEnterObserver {
     private List<Workload> inScope(ScopeParameters scope) {
         return workloads.all().stream()
                 .filter(workload -> scope.owner() == null || scope.owner().equals(workload.owner()))
-                .filter(workload -> scope.environment() == null || scope.environment().equals(workload.environment()))
-                .filter(workload -> scope.provider() == null
-                        || workload.siteId().startsWith(scope.provider() + ":"))
+                .filter(workload ->
+                        scope.environment() == null || scope.environment().equals(workload.environment()))
+                .filter(workload ->
+                        scope.provider() == null || workload.siteId().startsWith(scope.provider() + ":"))
                 .toList();
     }
 
@@ -121,7 +122,10 @@ final class LatencyView extends Page implements BeforeEnterObserver {
         chooser.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 Map<String, String> all = new LinkedHashMap<>(scope.asParameters());
-                all.put("sites", String.join(",", change.getValue().stream().map(Site::id).toList()));
+                all.put(
+                        "sites",
+                        String.join(
+                                ",", change.getValue().stream().map(Site::id).toList()));
                 UI.getCurrent().navigate("latency", QueryParameters.simple(all));
             }
         });

@@ -76,8 +76,14 @@ final class SiteMatrix {
 
     Panel pairs() {
         var grid = new Grid<RoundTripEstimate>();
-        grid.addColumn(RoundTripEstimate::fromSite).setHeader("From").setSortable(true).setFlexGrow(2);
-        grid.addColumn(RoundTripEstimate::toSite).setHeader("To").setSortable(true).setFlexGrow(2);
+        grid.addColumn(RoundTripEstimate::fromSite)
+                .setHeader("From")
+                .setSortable(true)
+                .setFlexGrow(2);
+        grid.addColumn(RoundTripEstimate::toSite)
+                .setHeader("To")
+                .setSortable(true)
+                .setFlexGrow(2);
         grid.addComponentColumn(estimate -> new FigureButton(
                         Formats.number(estimate.p50Millis(), 1), "", () -> RoundTripFigures.of(estimate, now)))
                 .setHeader("p50 ms")

@@ -46,20 +46,22 @@ final class WorkloadDetail {
             add(list, "Command", String.join(" ", workload.command()));
         }
         workload.users()
-                .forEach(users -> add(
-                        list, "Users", Formats.percent(users.share(), 0) + " % at " + users.siteId()));
+                .forEach(users -> add(list, "Users", Formats.percent(users.share(), 0) + " % at " + users.siteId()));
         Double objective = workload.maxRttMillis();
         if (objective != null) {
             add(list, "Objective", "p95 at most " + Formats.number(objective, 0) + " ms");
         }
         var body = new Div(list);
         workload.dataSets().forEach(data -> body.add(dataSet(data)));
-        var panel = new Panel(workload.name(), workload.kind() + " of " + workload.owner() + ", version "
-                + workload.version(), body);
+        var panel = new Panel(
+                workload.name(), workload.kind() + " of " + workload.owner() + ", version " + workload.version(), body);
         return panel.tools(
                 new Anchor(scope.link("latency"), "Latency"),
                 new Anchor(
-                        scope.link("carbon", zone().map(zone -> Map.of("zone-id", zone)).orElse(Map.of())), "Carbon"));
+                        scope.link(
+                                "carbon",
+                                zone().map(zone -> Map.of("zone-id", zone)).orElse(Map.of())),
+                        "Carbon"));
     }
 
     private Optional<String> zone() {
@@ -75,8 +77,8 @@ final class WorkloadDetail {
 
     private String needs() {
         List<String> parts = new ArrayList<>();
-        parts.add(Formats.number(workload.vcpus(), 0) + " vCPU at "
-                + Formats.percent(workload.utilisation(), 0) + " %");
+        parts.add(
+                Formats.number(workload.vcpus(), 0) + " vCPU at " + Formats.percent(workload.utilisation(), 0) + " %");
         parts.add(Formats.number(workload.memoryGib(), 0) + " GiB");
         if (workload.gpus() > 0) {
             parts.add(workload.gpus() + " GPU");

@@ -53,9 +53,10 @@ final class WorkloadsView extends Page implements BeforeEnterObserver {
         ScopeParameters scope = ScopeParameters.of(query, clock);
         List<Workload> shown = workloads.all().stream()
                 .filter(workload -> scope.owner() == null || scope.owner().equals(workload.owner()))
-                .filter(workload -> scope.environment() == null || scope.environment().equals(workload.environment()))
-                .filter(workload -> scope.provider() == null
-                        || workload.siteId().startsWith(scope.provider() + ":"))
+                .filter(workload ->
+                        scope.environment() == null || scope.environment().equals(workload.environment()))
+                .filter(workload ->
+                        scope.provider() == null || workload.siteId().startsWith(scope.provider() + ":"))
                 .toList();
         clearTools();
         addTools(button(scope.link("data"), "Import a workload file"), csv(shown));
@@ -71,14 +72,14 @@ final class WorkloadsView extends Page implements BeforeEnterObserver {
             return;
         }
         String name = query.getSingleParameter("name").orElse("");
-        var chosen = shown.stream()
-                .filter(workload -> workload.name().equals(name))
-                .findFirst();
+        var chosen =
+                shown.stream().filter(workload -> workload.name().equals(name)).findFirst();
         var list = list(shown, scope);
         if (chosen.isEmpty()) {
             content.add(list);
         } else {
-            content.add(row("3fr 2fr", list, new WorkloadDetail(chosen.get(), catalog, scope, clock.instant()).panel()));
+            content.add(
+                    row("3fr 2fr", list, new WorkloadDetail(chosen.get(), catalog, scope, clock.instant()).panel()));
         }
     }
 

@@ -99,8 +99,9 @@ class WorkloadDialectTest {
             assertThat(workload.users()).hasSize(2);
             assertThat(workload.dataSets().getFirst().gigabytesWritten()).isEqualByComparingTo("30");
         });
-        assertThat(read.quarantined()).singleElement().satisfies(row -> assertThat(row.column())
-                .isEqualTo("schedule"));
+        assertThat(read.quarantined())
+                .singleElement()
+                .satisfies(row -> assertThat(row.column()).isEqualTo("schedule"));
     }
 
     private Collected<Workload> yaml(String text) throws IOException {
