@@ -1,0 +1,90 @@
+package dev.tradewind.carbon;
+
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.Site;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.workload.RunWindow;
+import dev.tradewind.workload.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What workloads emitted at their sites of record within a range: services all the time, batch workloads at their
+ * scheduled starts. Location-based, average; an estimate of use, not the inventory of a report.
+ */
+@Component
+public class WorkloadEmissions {
+    private static final int MOST_RUNS = 2000;
+    private static final double HOURS_PER_MONTH = 730;
+
+    private final EmissionsFormula formula;
+    private final Catalog catalog;
+
+    WorkloadEmissions(EmissionsFormula formula, Catalog catalog) {
+        this.formula = formula;
+        this.catalog = catalog;
+    }
+
+    /** Empty where the site is not known. */
+    public Optional<Emissions> of(Workload workload, TimeRange range) {
+        return catalog.site(workload.siteId()).map(site -> at(workload, site, range));
+    }
+
+    private Emissions at(Workload workload, Site site, TimeRange range) {
+        RunWindow window = workload.window();
+        Double hours = workload.durationHours();
+        if (window == null || hours == null) {
+            double share = range.duration().toMinutes() / 60.0 / HOURS_PER_MONTH;
+            return formula.running(
+                    workload, site, range, share * EmissionsFormula.remoteGigabytesPerMonth(workload, 1));
+        }
+        var parts = new ArrayList<Emissions>();
+        double perRun = EmissionsFormula.remoteGigabytesPerMonth(workload, 1);
+        Duration length = Duration.ofHours((long) Math.ceil(hours));
+        for (TimeRange run : runs(window, length, range)) {
+            parts.add(formula.running(workload, site, run, perRun));
+        }
+        return sum(parts);
+    }
+
+    private static List<TimeRange> runs(RunWindow window, Duration length, TimeRange range) {
+        var runs = new ArrayList<TimeRange>();
+        Instant at = range.from();
+        while (runs.size() < MOST_RUNS) {
+            RunWindow.Slot slot = window.next(at, length.toHours()).orElse(null);
+            if (slot == null || !slot.earliestStart().isBefore(range.to())) {
+                break;
+            }
+            if (!slot.earliestStart().isBefore(range.from())) {
+                runs.add(TimeRange.startingAt(slot.earliestStart(), length));
+            }
+            if (window.schedule() == null) {
+                break;
+            }
+            at = slot.earliestStart().plusSeconds(1);
+        }
+        return runs;
+    }
+
+    private static Emissions sum(List<Emissions> parts) {
+        var compute = dev.tradewind.quantity.Energy.NONE;
+        var network = dev.tradewind.quantity.Energy.NONE;
+        double operational = 0;
+        double embodied = 0;
+        int unknown = 0;
+        var hours = new ArrayList<HourlyIntensity>();
+        for (Emissions part : parts) {
+            compute = compute.plus(part.compute());
+            network = network.plus(part.network());
+            operational += part.operationalGrams();
+            embodied += part.embodiedGrams();
+            unknown += part.hoursUnknown();
+            hours.addAll(part.hours());
+        }
+        return new Emissions(compute, network, operational, embodied, hours, unknown);
+    }
+}
