@@ -53,8 +53,26 @@ class MapSites {
         return catalog.zonesWithSites();
     }
 
+    /** Grid zones in which a workload of the scope stands. */
+    Set<String> zonesOf(ScopeParameters scope) {
+        var zones = new java.util.TreeSet<String>();
+        workloads(scope).forEach(w -> catalog.site(w.siteId()).map(Site::gridZone).ifPresent(zones::add));
+        return zones;
+    }
+
     String name(String siteId) {
         return catalog.site(siteId).map(Site::name).orElse(siteId);
+    }
+
+    /** "EU (Frankfurt)" is Frankfurt on a map, "Miami (Local Zone)" is Miami. */
+    static String shortName(String name) {
+        int open = name.indexOf('(');
+        int close = name.indexOf(')', open);
+        if (open < 1 || close < 0) {
+            return name;
+        }
+        var inside = name.substring(open + 1, close);
+        return inside.contains("Zone") || inside.contains("Wavelength") ? name.substring(0, open).strip() : inside;
     }
 
     static TwMap.Site plain(Site site, boolean used) {
@@ -73,7 +91,7 @@ class MapSites {
         boolean square = site.kind() == SiteKind.METRO || site.kind() == SiteKind.EDGE;
         return new TwMap.Site(
                 site.id(),
-                site.name(),
+                shortName(site.name()),
                 site.latitude(),
                 site.longitude(),
                 square,
