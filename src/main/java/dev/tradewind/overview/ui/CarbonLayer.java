@@ -222,8 +222,8 @@ class CarbonLayer implements MapLayer {
         CarbonList(List<Instant> hours, int index) {
             this.hours = hours;
             this.index = index;
-            grid.addComponentColumn(
-                            row -> Cells.named(MapSites.shortName(row.site().name()), row.site().provider()))
+            grid.addComponentColumn(row -> Cells.named(
+                            MapSites.shortName(row.site().name()), row.site().provider()))
                     .setHeader("Site")
                     .setComparator(Comparator.comparing((Row row) -> row.site().name()))
                     .setFlexGrow(2);

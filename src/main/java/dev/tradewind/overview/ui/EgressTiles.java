@@ -88,7 +88,9 @@ class EgressTiles {
             }
         }
         var series = new ArrayList<ChartSeries>();
-        ORDER.stream().filter(sums::containsKey).forEach(kind -> series.add(series(kind, sums.getOrDefault(kind, new TreeMap<>()), all)));
+        ORDER.stream()
+                .filter(sums::containsKey)
+                .forEach(kind -> series.add(series(kind, sums.getOrDefault(kind, new TreeMap<>()), all)));
         var chart = new StackedTrend("Egress by transfer class", currency);
         chart.setHeight("220px");
         chart.setData(series, List.of(), partial != null && partial.equals(all.last()));
