@@ -26,7 +26,8 @@ class PlanJsonTest {
         assertThat(PlanJson.read("[3,null,5]", Series.class)).isEqualTo(series);
         assertThat(PlanJson.text(Series.flat(168, 7))).isEqualTo("{\"slots\":168,\"value\":7}");
         assertThat(PlanJson.read("{\"slots\":168,\"value\":7}", Series.class)).isEqualTo(Series.flat(168, 7));
-        assertThat(PlanJson.read(PlanJson.text(Series.unknown(5)), Series.class)).isEqualTo(Series.unknown(5));
+        assertThat(PlanJson.read(PlanJson.text(Series.unknown(5)), Series.class))
+                .isEqualTo(Series.unknown(5));
     }
 
     @Test
@@ -34,7 +35,8 @@ class PlanJsonTest {
         for (var seed = 0; seed < 100; seed++) {
             var problem = Problems.random(seed, 8, 4, 12);
             var plan = new PlacementEngine(problem).plan(SearchOptions.of(20));
-            assertThat(PlanJson.read(PlanJson.write(problem), PlacementProblem.class)).isEqualTo(problem);
+            assertThat(PlanJson.read(PlanJson.write(problem), PlacementProblem.class))
+                    .isEqualTo(problem);
             assertThat(PlanJson.read(PlanJson.write(plan), Plan.class)).isEqualTo(plan);
         }
     }

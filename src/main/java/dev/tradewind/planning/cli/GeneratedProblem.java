@@ -36,7 +36,8 @@ final class GeneratedProblem {
                 if (from != to) {
                     links.add(link(random, sites.get(from).id(), sites.get(to).id()));
                     if (from >= PLACES) {
-                        links.add(link(random, sites.get(to).id(), sites.get(from).id()));
+                        links.add(
+                                link(random, sites.get(to).id(), sites.get(from).id()));
                     }
                 }
             }
@@ -93,7 +94,10 @@ final class GeneratedProblem {
                 Math.min(slots, earliest + duration + 12 + random.nextInt(60)),
                 service ? 4345 : 30_000,
                 List.of(new DataNeed(home, random.nextInt(500_000), random.nextInt(50_000))),
-                service ? List.of(new UserShare(sites.get(random.nextInt(places)).id(), 1000)) : List.of(),
+                service
+                        ? List.of(
+                                new UserShare(sites.get(random.nextInt(places)).id(), 1000))
+                        : List.of(),
                 random.nextInt(2_000_000),
                 home,
                 service ? null : (Integer) earliest,

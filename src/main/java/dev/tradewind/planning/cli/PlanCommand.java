@@ -86,7 +86,9 @@ public final class PlanCommand {
 
     /** Exit code 0 when there is a placement, 1 when there is none, 2 for bad input. */
     public static int decide(String[] args, PrintStream out, PrintStream err) {
-        var files = java.util.Arrays.stream(args).filter(arg -> !arg.equals("--json")).toList();
+        var files = java.util.Arrays.stream(args)
+                .filter(arg -> !arg.equals("--json"))
+                .toList();
         if (files.size() != 1) {
             return bad(err, "expected one file", DECIDE_USAGE);
         }

@@ -14,25 +14,41 @@ final class ChangeFigure {
     private ChangeFigure() {}
 
     static Figure of(PlannedChange change, StoredPlan stored) {
-        var builder = Figure.of(change.workload(), Formats.signed(change.deltaUsdPerMonth().amount(), 2), "USD per month")
-                .basis("billed cost as planned less today, plan " + stored.summary().shortId())
+        var builder = Figure.of(
+                        change.workload(),
+                        Formats.signed(change.deltaUsdPerMonth().amount(), 2),
+                        "USD per month")
+                .basis("billed cost as planned less today, plan "
+                        + stored.summary().shortId())
                 .formula("compute + egress + amortised move, as planned at " + change.toSite() + ", less the same at "
                         + change.fromSite())
                 .worked("             today → planned, USD\n"
-                        + line("compute ", change.today().computeNanoUsd(), change.planned().computeNanoUsd())
-                        + line("egress  ", change.today().egressNanoUsd(), change.planned().egressNanoUsd())
-                        + line("moving  ", change.today().movingNanoUsd(), change.planned().movingNanoUsd())
-                        + line("carbon* ", change.today().carbonNanoUsd(), change.planned().carbonNanoUsd())
+                        + line(
+                                "compute ",
+                                change.today().computeNanoUsd(),
+                                change.planned().computeNanoUsd())
+                        + line(
+                                "egress  ",
+                                change.today().egressNanoUsd(),
+                                change.planned().egressNanoUsd())
+                        + line(
+                                "moving  ",
+                                change.today().movingNanoUsd(),
+                                change.planned().movingNanoUsd())
+                        + line(
+                                "carbon* ",
+                                change.today().carbonNanoUsd(),
+                                change.planned().carbonNanoUsd())
                         + "carbon  " + kilograms(change.today()) + " → " + kilograms(change.planned()) + " kgCO2e\n"
                         + "* priced in the objective, not billed");
-        for (var site : java.util.Set.of(change.fromSite(), change.toSite()).stream().sorted().toList()) {
+        for (var site : java.util.Set.of(change.fromSite(), change.toSite()).stream()
+                .sorted()
+                .toList()) {
             stored.snapshot().origins().stream()
                     .filter(origin -> origin.site().equals(site))
                     .forEach(origin -> {
-                        builder.input(
-                                "price at " + site, "", "", kind(origin.price()), origin.price(), "");
-                        builder.input(
-                                "carbon at " + site, "", "", kind(origin.carbon()), origin.carbon(), "");
+                        builder.input("price at " + site, "", "", kind(origin.price()), origin.price(), "");
+                        builder.input("carbon at " + site, "", "", kind(origin.carbon()), origin.carbon(), "");
                     });
         }
         for (var filter : change.explanation().filtered()) {
@@ -44,14 +60,20 @@ final class ChangeFigure {
                             + InfeasiblePanel.Words.amount(asked, filter.unit());
             builder.note(
                     filter.sites() + " sites refused: " + InfeasiblePanel.Words.rule(filter.rule()) + " ("
-                            + filter.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ")",
+                            + filter.kind()
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', ' ') + ")",
                     "nearest " + filter.nearestSite() + ", " + numbers);
         }
         var rank = 1;
         for (var best : change.explanation().best()) {
             builder.note(
                     "Best " + rank++ + ": " + best.site(),
-                    Formats.number(Money.ofNanoUsd(best.terms().objectiveNanoUsd()).amount(), 2) + " USD/mo objective");
+                    Formats.number(
+                                    Money.ofNanoUsd(best.terms().objectiveNanoUsd())
+                                            .amount(),
+                                    2) + " USD/mo objective");
         }
         change.explanation().sensitivities().forEach(threshold -> builder.note("Stays best", words(threshold)));
         return builder.build();

@@ -46,9 +46,17 @@ final class ChangesPanel {
         var grid = new Grid<PlannedChange>();
         grid.addColumn(PlannedChange::workload).setHeader("Workload").setAutoWidth(true);
         grid.addColumn(PlannedChange::owner).setHeader("Owner").setAutoWidth(true);
-        grid.addComponentColumn(change -> move(change, stored)).setHeader("Change").setFlexGrow(1).setAutoWidth(true);
-        number(grid, "USD/mo", change -> new FigureButton(
-                Formats.signed(change.deltaUsdPerMonth().amount(), 2), "", () -> ChangeFigure.of(change, stored)));
+        grid.addComponentColumn(change -> move(change, stored))
+                .setHeader("Change")
+                .setFlexGrow(1)
+                .setAutoWidth(true);
+        number(
+                grid,
+                "USD/mo",
+                change -> new FigureButton(
+                        Formats.signed(change.deltaUsdPerMonth().amount(), 2),
+                        "",
+                        () -> ChangeFigure.of(change, stored)));
         number(grid, "kgCO2e/mo", change -> Delta.of(change.deltaKgCo2ePerMonth(), "", 2));
         number(grid, "RTT ms", change -> Delta.of(change.deltaRttMillis(), "", 1));
         number(grid, "Moved GB", change -> new Span(Formats.number(change.gigabytesMoved(), 0)));
@@ -74,7 +82,10 @@ final class ChangesPanel {
             Grid<PlannedChange> grid,
             String header,
             com.vaadin.flow.function.ValueProvider<PlannedChange, Component> cell) {
-        grid.addComponentColumn(cell).setHeader(header).setTextAlign(ColumnTextAlign.END).setAutoWidth(true);
+        grid.addComponentColumn(cell)
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true);
     }
 
     private static List<@Nullable Object> row(PlannedChange change) {

@@ -22,11 +22,14 @@ final class InfeasiblePanel {
         var panel = new Panel("Infeasible", infeasible.size() + " of " + total).scrolling();
         if (infeasible.isEmpty()) {
             panel.setContent(new EmptyState(
-                    "circle-check", "Every workload fits its rules", "A workload that no site may run is named here.", null, null));
+                    "circle-check",
+                    "Every workload fits its rules",
+                    "A workload that no site may run is named here.",
+                    null,
+                    null));
         } else {
-            panel.setContent(infeasible.stream()
-                    .map(none -> entry(none, stored))
-                    .toArray(Component[]::new));
+            panel.setContent(
+                    infeasible.stream().map(none -> entry(none, stored)).toArray(Component[]::new));
         }
         return panel;
     }
@@ -38,9 +41,12 @@ final class InfeasiblePanel {
         entry.add(new StatusMark(Status.HELD, none.workload()));
         entry.add(pair("binds", Words.rule(none.binding().rule()), Words.found(none.binding())));
         if (none.relaxations().isEmpty()) {
-            entry.add(pair("frees", none.binding().kind() == Refusal.Kind.UNKNOWN
-                    ? "a known value; what is unknown is never taken as fine"
-                    : "no change of one rule alone", ""));
+            entry.add(pair(
+                    "frees",
+                    none.binding().kind() == Refusal.Kind.UNKNOWN
+                            ? "a known value; what is unknown is never taken as fine"
+                            : "no change of one rule alone",
+                    ""));
         }
         none.relaxations().stream()
                 .limit(3)
@@ -82,16 +88,18 @@ final class InfeasiblePanel {
         static String amount(long value, String unit) {
             return switch (unit) {
                 case "mg CO2e/kWh" -> dev.tradewind.ui.Formats.number(value / 1000.0, 0) + " g/kWh";
-                case "nano-USD" -> "USD "
-                        + dev.tradewind.ui.Formats.money(
-                                dev.tradewind.quantity.Money.ofNanoUsd(value).amount());
+                case "nano-USD" ->
+                    "USD "
+                            + dev.tradewind.ui.Formats.money(dev.tradewind.quantity.Money.ofNanoUsd(value)
+                                    .amount());
                 case "slot of the deadline" -> "hour " + value;
-                default -> unit.startsWith("µs")
-                        ? dev.tradewind.ui.Formats.number(value / 1000.0, 1) + " ms"
-                        : unit.startsWith("thousandths of a ")
-                                ? dev.tradewind.ui.Formats.number(value / 1000.0, 1) + " "
-                                        + unit.substring("thousandths of a ".length())
-                                : dev.tradewind.ui.Formats.number(value) + " " + unit;
+                default ->
+                    unit.startsWith("µs")
+                            ? dev.tradewind.ui.Formats.number(value / 1000.0, 1) + " ms"
+                            : unit.startsWith("thousandths of a ")
+                                    ? dev.tradewind.ui.Formats.number(value / 1000.0, 1) + " "
+                                            + unit.substring("thousandths of a ".length())
+                                    : dev.tradewind.ui.Formats.number(value) + " " + unit;
             };
         }
 

@@ -74,7 +74,10 @@ final class PlanFigures {
 
     private static Figure objective(StoredPlan stored) {
         var weights = stored.plan().weights();
-        return builder(stored, "Objective", Formats.money(stored.summary().objective().amount()))
+        return builder(
+                        stored,
+                        "Objective",
+                        Formats.money(stored.summary().objective().amount()))
                 .formula("Sum over all placed workloads of compute, egress, moving (amortised), priced carbon, latency "
                         + "and delay, each per month")
                 .worked(term("compute", stored, Terms::computeNanoUsd)
@@ -85,21 +88,29 @@ final class PlanFigures {
                         + term("delay", stored, Terms::delayNanoUsd))
                 .input(
                         "carbon price",
-                        Formats.money(Money.ofNanoUsd(weights.nanoUsdPerGram()).amount().scaleByPowerOfTen(6)),
+                        Formats.money(Money.ofNanoUsd(weights.nanoUsdPerGram())
+                                .amount()
+                                .scaleByPowerOfTen(6)),
                         "USD/t",
                         Kind.PUBLISHED,
                         "settings: tradewind.planning",
                         "")
                 .input(
                         "latency weight",
-                        Money.ofNanoUsd(weights.nanoUsdPerMillisecond()).amount().stripTrailingZeros().toPlainString(),
+                        Money.ofNanoUsd(weights.nanoUsdPerMillisecond())
+                                .amount()
+                                .stripTrailingZeros()
+                                .toPlainString(),
                         "USD/ms·mo",
                         Kind.PUBLISHED,
                         "settings: tradewind.planning",
                         "")
                 .input(
                         "delay weight",
-                        Money.ofNanoUsd(weights.nanoUsdPerDelayHour()).amount().stripTrailingZeros().toPlainString(),
+                        Money.ofNanoUsd(weights.nanoUsdPerDelayHour())
+                                .amount()
+                                .stripTrailingZeros()
+                                .toPlainString(),
                         "USD/h",
                         Kind.PUBLISHED,
                         "settings: tradewind.planning",
@@ -116,13 +127,18 @@ final class PlanFigures {
     }
 
     private static Figure bound(StoredPlan stored) {
-        return builder(stored, "Proven bound", Formats.money(stored.summary().bound().amount()))
+        return builder(
+                        stored,
+                        "Proven bound",
+                        Formats.money(stored.summary().bound().amount()))
                 .formula("Every workload at its cheapest choice when capacity has a price, less the value of all "
                         + "capacity at those prices: L(λ) = Σ min (cost + λ·use) − λ·capacity")
-                .worked(stored.plan().prices().isEmpty()
-                        ? "no capacity is scarce: λ = 0 everywhere"
-                        : stored.plan().prices().size() + " capacity cells have a price λ > 0; they are part of the plan "
-                                + "and anybody can recompute the bound from them")
+                .worked(
+                        stored.plan().prices().isEmpty()
+                                ? "no capacity is scarce: λ = 0 everywhere"
+                                : stored.plan().prices().size()
+                                        + " capacity cells have a price λ > 0; they are part of the plan "
+                                        + "and anybody can recompute the bound from them")
                 .build();
     }
 
@@ -133,8 +149,10 @@ final class PlanFigures {
                 .worked("(" + summary.objective().amount().toPlainString() + " − "
                         + summary.bound().amount().toPlainString() + ") ÷ "
                         + summary.objective().amount().toPlainString())
-                .note("Search ended", reason(summary.stopReason()) + " after " + summary.iterations() + " iterations, "
-                        + summary.tookMillis() + " ms with freezing the inputs")
+                .note(
+                        "Search ended",
+                        reason(summary.stopReason()) + " after " + summary.iterations() + " iterations, "
+                                + summary.tookMillis() + " ms with freezing the inputs")
                 .build();
     }
 
@@ -142,13 +160,18 @@ final class PlanFigures {
         var lines = new StringBuilder();
         stored.changes().stream()
                 .limit(20)
-                .forEach(change -> lines.append(Formats.signed(change.deltaUsdPerMonth().amount(), 2))
+                .forEach(change -> lines.append(
+                                Formats.signed(change.deltaUsdPerMonth().amount(), 2))
                         .append("  ")
                         .append(change.workload())
                         .append('\n'));
-        return builder(stored, "Against today", Formats.signed(stored.summary().deltaUsdPerMonth().amount(), 2))
-                .formula("Sum over the changes of billed cost as planned (compute, egress, amortised move) less the same "
-                        + "arithmetic for where and when it runs today")
+        return builder(
+                        stored,
+                        "Against today",
+                        Formats.signed(stored.summary().deltaUsdPerMonth().amount(), 2))
+                .formula(
+                        "Sum over the changes of billed cost as planned (compute, egress, amortised move) less the same "
+                                + "arithmetic for where and when it runs today")
                 .worked(lines.toString())
                 .note("Nature", "a comparison of plans at list prices, not a saving on a bill")
                 .build();

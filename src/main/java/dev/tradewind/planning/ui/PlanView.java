@@ -44,7 +44,11 @@ class PlanView extends Page implements BeforeEnterObserver {
         clearTools();
         if (stored == null) {
             content.add(new EmptyState(
-                    "calendar-range", "There is no such plan", "It may have another number.", "All plans", PlanLinks.LIST));
+                    "calendar-range",
+                    "There is no such plan",
+                    "It may have another number.",
+                    "All plans",
+                    PlanLinks.LIST));
             return;
         }
         show(stored);
@@ -63,10 +67,7 @@ class PlanView extends Page implements BeforeEnterObserver {
                 "Snapshot",
                 () -> plans.evidence(summary.snapshotHash()));
         var plan = Downloads.bytes(
-                summary.shortId() + "-plan.json",
-                "application/json",
-                "Plan",
-                () -> plans.evidence(summary.planHash()));
+                summary.shortId() + "-plan.json", "application/json", "Plan", () -> plans.evidence(summary.planHash()));
         var propose = new Anchor("recommendations", "See its recommendations");
         propose.addClassNames("tw-button", "tw-button-primary");
         addTools(hash, snapshot, plan, propose);

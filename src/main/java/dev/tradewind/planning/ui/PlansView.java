@@ -86,19 +86,20 @@ class PlansView extends Page {
         line.addClassName("tw-line");
         progress.removeAll();
         progress.add(line, bar);
-        run.result().whenComplete((id, failure) -> ui.access(() -> {
-            progress.removeAll();
-            planNow.setEnabled(true);
-            if (failure != null) {
-                progress.add(new EmptyState(
-                        "triangle-alert",
-                        "No plan was made",
-                        "Nothing was changed. " + failure.getMessage(),
-                        "See where the data comes from",
-                        "data"));
-            }
-            show();
-        }));
+        run.result()
+                .whenComplete((id, failure) -> ui.access(() -> {
+                    progress.removeAll();
+                    planNow.setEnabled(true);
+                    if (failure != null) {
+                        progress.add(new EmptyState(
+                                "triangle-alert",
+                                "No plan was made",
+                                "Nothing was changed. " + failure.getMessage(),
+                                "See where the data comes from",
+                                "data"));
+                    }
+                    show();
+                }));
     }
 
     private void show() {
@@ -127,10 +128,16 @@ class PlansView extends Page {
         grid.addColumn(plan -> Formats.instant(plan.createdAt(), ZoneOffset.UTC))
                 .setHeader("Made")
                 .setAutoWidth(true);
-        number(grid, "Objective USD/mo", plan -> new Span(Formats.money(plan.objective().amount())));
+        number(
+                grid,
+                "Objective USD/mo",
+                plan -> new Span(Formats.money(plan.objective().amount())));
         number(grid, "Bound USD/mo", plan -> new Span(Formats.money(plan.bound().amount())));
         number(grid, "Gap %", plan -> new Span(gap(plan)));
-        number(grid, "Against today USD/mo", plan -> Delta.of(plan.deltaUsdPerMonth().amount(), "", 2));
+        number(
+                grid,
+                "Against today USD/mo",
+                plan -> Delta.of(plan.deltaUsdPerMonth().amount(), "", 2));
         number(grid, "kgCO2e/mo", plan -> Delta.of(plan.deltaKgCo2ePerMonth(), "", 1));
         number(grid, "Changes", plan -> new Span(Formats.number(plan.changes())));
         number(grid, "Infeasible", plan -> new Span(Formats.number(plan.infeasible())));
@@ -148,6 +155,9 @@ class PlansView extends Page {
             Grid<PlanSummary> grid,
             String header,
             com.vaadin.flow.function.ValueProvider<PlanSummary, Component> cell) {
-        grid.addComponentColumn(cell).setHeader(header).setTextAlign(ColumnTextAlign.END).setAutoWidth(true);
+        grid.addComponentColumn(cell)
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true);
     }
 }

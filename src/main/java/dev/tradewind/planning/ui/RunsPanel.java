@@ -72,13 +72,16 @@ final class RunsPanel {
         } else {
             chart.setData(from, to, lanes, curve, label, limit);
         }
-        return new Panel("Batch runs over grid intensity", "next " + hours + " h, " + shown.size() + " of " + runs.size()
-                        + " runs, changes first", chart)
+        return new Panel(
+                        "Batch runs over grid intensity",
+                        "next " + hours + " h, " + shown.size() + " of " + runs.size() + " runs, changes first",
+                        chart)
                 .foot(
                         new Span("strip = intensity of the run's own zone"),
                         new Span("curve: "
                                 + stored.snapshot().origins().stream()
-                                        .filter(origin -> origin.site().equals(first.choice().site()))
+                                        .filter(origin -> origin.site()
+                                                .equals(first.choice().site()))
                                         .map(origin -> origin.carbon())
                                         .findFirst()
                                         .orElse("unknown")));
@@ -154,8 +157,8 @@ final class RunsPanel {
     private Candidate candidate(Assignment run) {
         var candidate = candidates.get(run.workload());
         if (candidate == null) {
-            throw new IllegalStateException(
-                    "plan places '" + run.workload() + "', which its snapshot does not hold. Maybe the blobs are mixed?");
+            throw new IllegalStateException("plan places '" + run.workload()
+                    + "', which its snapshot does not hold. Maybe the blobs are mixed?");
         }
         return candidate;
     }
