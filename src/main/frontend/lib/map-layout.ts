@@ -21,9 +21,9 @@ export function fit(points: [number, number][], width: number, height: number, r
   const xs = points.map((p) => p[0]);
   const ys = points.map((p) => p[1]);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const free = { w: width - 200, h: height - room - 120 };
+  const free = { w: width - 150, h: height - room - 110 };
   const k = Math.min(free.w / Math.max(right - left, 1e-6), free.h / Math.max(bottom - top, 1e-6));
-  const limited = Math.max(world * 0.95, Math.min(k, world * 3));
+  const limited = Math.max(world, Math.min(k, world * 3));
   return {
     k: limited,
     x: width / 2 - ((left + right) / 2) * limited,

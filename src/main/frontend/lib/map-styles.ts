@@ -20,7 +20,7 @@ export const mapStyles = css`
   .ring { fill: none; stroke: var(--tw-text); stroke-width: 1.25; }
   .ring.objective { stroke: var(--tw-worse); stroke-dasharray: 3 2; }
   .name { font: 550 11.5px var(--tw-font); fill: var(--tw-text); paint-order: stroke; stroke: var(--tw-map-sea); stroke-width: 3px; stroke-linejoin: round; pointer-events: none; }
-  .name .value { fill: var(--tw-text-2); }
+  .name .value { fill: var(--tw-text); font-weight: 650; }
   .name.quiet { fill: var(--tw-text-2); font-weight: 400; }
   .rail { position: absolute; left: 12px; right: 12px; top: 10px; padding: 3px 12px; background: var(--tw-surface); border: 1px solid var(--tw-line-strong); border-radius: 4px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   .rail b { color: var(--tw-text); margin-right: 8px; }

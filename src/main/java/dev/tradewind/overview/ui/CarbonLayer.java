@@ -26,10 +26,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Where power is clean at an hour, and where it is about to be. */
 @Component
+@Order(1)
 class CarbonLayer implements MapLayer {
     /** Hours before the end of the range and after it; a forecast reaches a day. */
     private static final int BEFORE = 48;
@@ -221,7 +223,7 @@ class CarbonLayer implements MapLayer {
             this.hours = hours;
             this.index = index;
             grid.addComponentColumn(
-                            row -> Cells.named(row.site().name(), row.site().provider()))
+                            row -> Cells.named(MapSites.shortName(row.site().name()), row.site().provider()))
                     .setHeader("Site")
                     .setComparator(Comparator.comparing((Row row) -> row.site().name()))
                     .setFlexGrow(2);

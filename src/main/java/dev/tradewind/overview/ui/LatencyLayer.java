@@ -22,10 +22,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Who is near to whom: round-trip times from one origin against an objective. */
 @Component
+@Order(2)
 class LatencyLayer implements MapLayer {
     private static final String DEFAULT_OBJECTIVE = "100";
 
@@ -105,7 +107,7 @@ class LatencyLayer implements MapLayer {
 
     private static com.vaadin.flow.component.Component list(List<Row> rows, double objective) {
         var grid = Cells.<Row>sideList("Round trips from the origin");
-        grid.addComponentColumn(row -> Cells.named(row.site().name(), row.site().provider()))
+        grid.addComponentColumn(row -> Cells.named(MapSites.shortName(row.site().name()), row.site().provider()))
                 .setHeader("Site")
                 .setComparator(Comparator.comparing((Row row) -> row.site().name()))
                 .setFlexGrow(2);

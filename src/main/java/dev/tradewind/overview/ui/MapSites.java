@@ -57,6 +57,17 @@ class MapSites {
         return catalog.site(siteId).map(Site::name).orElse(siteId);
     }
 
+    /** "EU (Frankfurt)" is Frankfurt on a map, "Miami (Local Zone)" is Miami. */
+    static String shortName(String name) {
+        int open = name.indexOf('(');
+        int close = name.indexOf(')', open);
+        if (open < 1 || close < 0) {
+            return name;
+        }
+        var inside = name.substring(open + 1, close);
+        return inside.contains("Zone") || inside.contains("Wavelength") ? name.substring(0, open).strip() : inside;
+    }
+
     static TwMap.Site plain(Site site, boolean used) {
         return drawn(site, null, "", Kind.UNKNOWN, "", "", List.of(), used);
     }
@@ -73,7 +84,7 @@ class MapSites {
         boolean square = site.kind() == SiteKind.METRO || site.kind() == SiteKind.EDGE;
         return new TwMap.Site(
                 site.id(),
-                site.name(),
+                shortName(site.name()),
                 site.latitude(),
                 site.longitude(),
                 square,

@@ -13,10 +13,12 @@ import dev.tradewind.ui.TwMap;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Where work stands today, and the moves that are proposed. */
 @Component
+@Order(3)
 class PlacementLayer implements MapLayer {
     private final Recommendations recommendations;
     private final MapSites sites;
