@@ -1,0 +1,98 @@
+package dev.tradewind.overview.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.audit.AuditLog;
+import dev.tradewind.egress.EgressQueries;
+import dev.tradewind.signal.SeriesStatus;
+import dev.tradewind.signal.Signals;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How old each source is, and whether the log is whole. */
+@Component
+class FreshnessStrip {
+    private static final Duration BILLS = Duration.ofDays(3);
+    private static final Duration CARBON = Duration.ofHours(3);
+    private static final Duration ROUND_TRIPS = Duration.ofDays(1);
+
+    private final EgressQueries egress;
+    private final Signals signals;
+    private final AuditLog log;
+    private final Clock clock;
+
+    FreshnessStrip(EgressQueries egress, Signals signals, AuditLog log, Clock clock) {
+        this.egress = egress;
+        this.signals = signals;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    Div strip(ScopeParameters scope) {
+        var strip = new Div();
+        strip.addClassNames("tw-panel", "tw-freshness");
+        var billed = egress.billed().map(range -> range.to()).orElse(null);
+        strip.add(cell("Bills", billed, BILLS, billed == null ? "no bill read" : "until " + Formats.day(billed, scope.zone()), scope.link("data")));
+        series(strip, "Carbon", "carbon:", CARBON, "zones by the hour", scope.link("carbon"));
+        series(strip, "Round trips", "rtt:", ROUND_TRIPS, "series", scope.link("latency"));
+        series(strip, "Prices", "price:", Duration.ofDays(30), "price series", scope.link("data"));
+        strip.add(log(scope));
+        return strip;
+    }
+
+    private void series(Div strip, String name, String prefix, Duration fresh, String what, String path) {
+        List<SeriesStatus> all = signals.statuses(prefix);
+        var newest = all.stream()
+                .map(SeriesStatus::knownTo)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        strip.add(cell(name, newest, fresh, all.isEmpty() ? "reference data only" : all.size() + " " + what, path));
+    }
+
+    private Anchor cell(String name, @Nullable Instant until, Duration fresh, String second, String path) {
+        var now = clock.instant();
+        if (until == null) {
+            return link(new StatusMark(Status.WAITING, name), "none", second, path);
+        }
+        boolean stale = until.plus(fresh).isBefore(now);
+        var age = until.isAfter(now) ? "up to date" : Formats.age(until, now) + (stale ? ", stale" : "");
+        return link(new StatusMark(stale ? Status.DEGRADED : Status.DONE, name), age, second, path);
+    }
+
+    private Anchor log(ScopeParameters scope) {
+        var state = log.status();
+        var verified = state.verifiedAt();
+        var waiting = state.unsequenced() == 0 ? "" : ", " + state.unsequenced() + " waiting";
+        var second = Formats.number(state.size()) + " entries" + waiting + ", root " + Formats.hash(state.rootHash());
+        if (verified == null) {
+            return link(new StatusMark(Status.WAITING, "Log not yet verified"), "", second, scope.link("audit"));
+        }
+        var mark = state.whole()
+                ? new StatusMark(Status.DONE, "Log verified")
+                : new StatusMark(Status.FAILED, "Log is broken");
+        return link(mark, Formats.age(verified, clock.instant()), second, scope.link("audit"));
+    }
+
+    private static Anchor link(StatusMark mark, String age, String second, String path) {
+        var quiet = new Span(age);
+        quiet.addClassNames("tw-small", "tw-num");
+        var first = new Div(mark, quiet);
+        first.addClassName("tw-line");
+        var below = new Div(second);
+        below.addClassName("tw-small");
+        below.getElement().setAttribute("title", second);
+        return new Anchor(path, first, below);
+    }
+}
