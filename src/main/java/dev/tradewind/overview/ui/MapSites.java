@@ -53,6 +53,13 @@ class MapSites {
         return catalog.zonesWithSites();
     }
 
+    /** Grid zones in which a workload of the scope stands. */
+    Set<String> zonesOf(ScopeParameters scope) {
+        var zones = new java.util.TreeSet<String>();
+        workloads(scope).forEach(w -> catalog.site(w.siteId()).map(Site::gridZone).ifPresent(zones::add));
+        return zones;
+    }
+
     String name(String siteId) {
         return catalog.site(siteId).map(Site::name).orElse(siteId);
     }

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.approval.Approvals;
-import dev.tradewind.carbon.WorkloadEmissions;
+import dev.tradewind.carbon.CarbonIntensities;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.EgressTotal;
 import dev.tradewind.identity.CurrentPerson;
@@ -14,6 +14,7 @@ import dev.tradewind.recommendation.RecommendationLinks;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Delta;
 import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.KpiStrip;
@@ -25,14 +26,16 @@ import java.math.MathContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /** The four figures at the head of the Overview. */
 @org.springframework.stereotype.Component
 class OverviewFigures {
     private final EgressQueries egress;
-    private final WorkloadEmissions emissions;
+    private final CarbonIntensities intensities;
     private final BrokenObjectives objectives;
     private final Approvals approvals;
     private final CurrentPerson person;
@@ -41,14 +44,14 @@ class OverviewFigures {
 
     OverviewFigures(
             EgressQueries egress,
-            WorkloadEmissions emissions,
+            CarbonIntensities intensities,
             BrokenObjectives objectives,
             Approvals approvals,
             CurrentPerson person,
             MapSites sites,
             Clock clock) {
         this.egress = egress;
-        this.emissions = emissions;
+        this.intensities = intensities;
         this.objectives = objectives;
         this.approvals = approvals;
         this.person = person;
@@ -108,53 +111,38 @@ class OverviewFigures {
 
     private void carbon(KpiStrip strip, ScopeParameters scope) {
         var now = clock.instant();
-        var until = scope.to().isBefore(now) ? scope.to() : now;
-        var ours = sites.workloads(scope);
-        if (ours.isEmpty() || !scope.from().isBefore(until)) {
-            strip.add("Carbon", "unknown", "", null, lead("workloads", "No workload is known: import a list"));
+        var zones = sites.zonesOf(scope);
+        var known = new TreeMap<Double, String>();
+        var inputs = new ArrayList<FigureInput>();
+        for (var zone : zones) {
+            intensities.at(zone, now).ifPresent(hour -> {
+                known.put(hour.gramsPerKwh(), zone);
+                inputs.add(new FigureInput(
+                        zone,
+                        Formats.number(hour.gramsPerKwh(), 0),
+                        "gCO2eq/kWh",
+                        CarbonLayer.kind(hour.kind()),
+                        hour.source(),
+                        Formats.age(hour.hour(), now)));
+            });
+        }
+        if (known.isEmpty()) {
+            strip.add("Carbon, our sites now", "unknown", "", null, lead("workloads", "No workload is known: import a list"));
             return;
         }
-        var range = new TimeRange(scope.from(), until);
-        double operational = 0;
-        double embodied = 0;
-        double kilowattHours = 0;
-        int unknown = 0;
-        var inputs = new java.util.ArrayList<dev.tradewind.ui.FigureInput>();
-        for (var workload : ours) {
-            var emitted = emissions.of(workload, range).orElse(null);
-            if (emitted == null) {
-                unknown++;
-                continue;
-            }
-            operational += emitted.operationalGrams();
-            embodied += emitted.embodiedGrams();
-            kilowattHours += emitted.compute().kwh() + emitted.network().kwh();
-            unknown += emitted.complete() ? 0 : 1;
-            inputs.add(new dev.tradewind.ui.FigureInput(
-                    workload.name(), Formats.number(emitted.totalGrams() / 1000, 1), "kgCO2e", Kind.MODELLED, workload.siteId(), ""));
-        }
-        inputs.sort(Comparator.comparing(
-                        (dev.tradewind.ui.FigureInput input) -> new BigDecimal(input.value().replace(",", "")))
-                .reversed());
-        var kilograms = (operational + embodied) / 1000;
-        var parts = "operational " + Formats.number(operational / 1000, 0) + ", embodied "
-                + Formats.number(embodied / 1000, 0) + " kgCO2e";
-        var energy = Formats.number(kilowattHours, 0);
+        var value = Formats.number(known.firstKey(), 0) + " – " + Formats.number(known.lastKey(), 0);
         strip.add(
-                "Carbon, " + words(scope),
-                Formats.number(kilograms, 0),
-                "kgCO2e",
-                () -> Figure.of("Emissions", Formats.number(kilograms, 1), "kgCO2e")
-                        .basis(Formats.range(range.from(), range.to()) + ", average intensity, location-based, estimated from declared use")
-                        .formula("For each workload and hour: energy at the meter times the intensity of its grid zone, plus its share of manufacturing.")
-                        .worked("E = P · PUE · h\nm = Σ E·I + embodied")
-                        .inputs(inputs.stream().limit(12).toList())
+                "Carbon, our sites now",
+                value,
+                "gCO2eq/kWh",
+                () -> Figure.of("Grid intensity of our sites", value, "gCO2eq/kWh")
+                        .basis("this hour, average, life cycle, location-based")
+                        .formula("The lowest and the highest intensity of the zones in which a workload stands.")
+                        .inputs(inputs)
                         .rows(scope.link("carbon"))
-                        .note("Energy", energy + " kWh")
-                        .note("Workloads", Integer.toString(ours.size()))
                         .build(),
-                new Div(parts),
-                new Div(unknown == 0 ? ours.size() + " workloads, " + energy + " kWh" : "a lower bound: " + unknown + " workloads have unknown hours"));
+                new Div("cleanest " + known.firstEntry().getValue() + ", dirtiest " + known.lastEntry().getValue()),
+                new Div(known.size() + " of " + zones.size() + " zones known"));
     }
 
     private void latency(KpiStrip strip, ScopeParameters scope) {
@@ -211,8 +199,8 @@ class OverviewFigures {
                 second);
     }
 
-    private dev.tradewind.ui.FigureInput input(RecommendationSummary r) {
-        return new dev.tradewind.ui.FigureInput(
+    private FigureInput input(RecommendationSummary r) {
+        return new FigureInput(
                 r.shortId() + " " + r.workload(),
                 Formats.signed(r.deltaUsdPerMonth(), 0),
                 "USD / month",
