@@ -33,7 +33,8 @@ class BrokenObjectives {
                     .max(Comparator.comparingDouble(RoundTripEstimate::p95Millis))
                     .ifPresent(worst -> judged.add(new Judged(workload.name(), limit, worst)));
         }
-        judged.sort(Comparator.comparingDouble((Judged j) -> j.worstMillis() / j.limitMillis()).reversed());
+        judged.sort(Comparator.comparingDouble((Judged j) -> j.worstMillis() / j.limitMillis())
+                .reversed());
         return judged;
     }
 

@@ -222,19 +222,26 @@ class CarbonLayer implements MapLayer {
         CarbonList(List<Instant> hours, int index) {
             this.hours = hours;
             this.index = index;
-            grid.addComponentColumn(
-                            row -> Cells.named(MapSites.shortName(row.site().name()), row.site().provider()))
+            grid.addComponentColumn(row -> Cells.named(
+                            MapSites.shortName(row.site().name()), row.site().provider()))
                     .setHeader("Site")
                     .setComparator(Comparator.comparing((Row row) -> row.site().name()))
                     .setFlexGrow(2);
-            grid.addColumn(row -> row.site().gridZone()).setHeader("Zone").setSortable(true).setWidth("92px").setFlexGrow(0);
+            grid.addColumn(row -> row.site().gridZone())
+                    .setHeader("Zone")
+                    .setSortable(true)
+                    .setWidth("92px")
+                    .setFlexGrow(0);
             grid.addComponentColumn(row -> Cells.number(text(row)))
                     .setHeader("g/kWh")
                     .setTextAlign(ColumnTextAlign.END)
                     .setWidth("76px")
                     .setFlexGrow(0)
                     .setComparator(Comparator.comparingDouble(this::value));
-            grid.addComponentColumn(this::mark).setHeader("Kind").setWidth("96px").setFlexGrow(0);
+            grid.addComponentColumn(this::mark)
+                    .setHeader("Kind")
+                    .setWidth("96px")
+                    .setFlexGrow(0);
         }
 
         void show(List<Row> rows) {

@@ -63,7 +63,9 @@ class EgressLayer implements MapLayer {
                 "what did moving data cost, and where did it go?",
                 model(flows, scope),
                 "Flows",
-                flows.isEmpty() ? "none in " + scope.rangeInWords() : flows.size() + ", " + Formats.money(total, currency),
+                flows.isEmpty()
+                        ? "none in " + scope.rangeInWords()
+                        : flows.size() + ", " + Formats.money(total, currency),
                 flows.isEmpty() ? nothing(scope) : list(flows, currency),
                 flows.isEmpty() ? null : slider(filter, currency),
                 null,
@@ -113,7 +115,9 @@ class EgressLayer implements MapLayer {
         return flows.isEmpty()
                 ? flows
                 : flows.stream()
-                        .filter(flow -> flow.total().currency().equals(flows.getFirst().total().currency()))
+                        .filter(flow -> flow.total()
+                                .currency()
+                                .equals(flows.getFirst().total().currency()))
                         .toList();
     }
 
@@ -121,9 +125,12 @@ class EgressLayer implements MapLayer {
         if (flows.isEmpty()) {
             return null;
         }
-        var out = sum(flows.stream().filter(flow -> flow.to().equals(Ends.INTERNET)).toList());
+        var out = sum(
+                flows.stream().filter(flow -> flow.to().equals(Ends.INTERNET)).toList());
         var all = sum(flows);
-        var share = all.signum() == 0 ? "" : ": " + Formats.percent(out.doubleValue() / all.doubleValue(), 0) + " % of egress";
+        var share = all.signum() == 0
+                ? ""
+                : ": " + Formats.percent(out.doubleValue() / all.doubleValue(), 0) + " % of egress";
         return Formats.money(out, flows.getFirst().total().currency()) + " to users and third parties" + share;
     }
 
@@ -158,12 +165,14 @@ class EgressLayer implements MapLayer {
                 .setHeader("From → to")
                 .setComparator(Comparator.comparing((FlowTotal flow) -> name(flow.from())))
                 .setFlexGrow(3);
-        grid.addComponentColumn(flow -> Cells.number(Formats.money(flow.total().billedCost().amount())))
+        grid.addComponentColumn(flow ->
+                        Cells.number(Formats.money(flow.total().billedCost().amount())))
                 .setHeader(currency)
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("88px")
                 .setFlexGrow(0)
-                .setComparator(Comparator.comparing((FlowTotal flow) -> flow.total().billedCost().amount()));
+                .setComparator(Comparator.comparing(
+                        (FlowTotal flow) -> flow.total().billedCost().amount()));
         grid.addComponentColumn(flow -> Cells.number(unitPrice(flow)))
                 .setHeader(currency + " / GB")
                 .setTextAlign(ColumnTextAlign.END)
@@ -178,7 +187,10 @@ class EgressLayer implements MapLayer {
     private Component ends(FlowTotal flow) {
         var swatch = new Span();
         swatch.addClassName("tw-swatch");
-        swatch.getStyle().set("background", "var(" + ChartSeries.classToken(flow.transferClass().name()) + ")");
+        swatch.getStyle()
+                .set(
+                        "background",
+                        "var(" + ChartSeries.classToken(flow.transferClass().name()) + ")");
         var line = new Div(swatch, new Span(route(flow)));
         var second = new Div(flow.transferClass().label());
         second.addClassNames("tw-quiet", "tw-small");
@@ -205,7 +217,8 @@ class EgressLayer implements MapLayer {
             values.add(value);
         });
         var slider = new TimeSlider("Day");
-        slider.setModel(new TimeSlider.Model(currency + " per day, billed cost", at, values, Scale.COST, null, null, true));
+        slider.setModel(
+                new TimeSlider.Model(currency + " per day, billed cost", at, values, Scale.COST, null, null, true));
         slider.setIndex(Math.max(0, at.size() - 1));
         return slider;
     }

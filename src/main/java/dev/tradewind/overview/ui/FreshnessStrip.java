@@ -43,7 +43,12 @@ class FreshnessStrip {
         var strip = new Div();
         strip.addClassNames("tw-panel", "tw-freshness");
         var billed = egress.billed().map(range -> range.to()).orElse(null);
-        strip.add(cell("Bills", billed, BILLS, billed == null ? "no bill read" : "until " + Formats.day(billed, scope.zone()), scope.link("data")));
+        strip.add(cell(
+                "Bills",
+                billed,
+                BILLS,
+                billed == null ? "no bill read" : "until " + Formats.day(billed, scope.zone()),
+                scope.link("data")));
         series(strip, "Carbon", "carbon:", CARBON, "zones by the hour", scope.link("carbon"));
         series(strip, "Round trips", "rtt:", ROUND_TRIPS, "series", scope.link("latency"));
         series(strip, "Prices", "price:", Duration.ofDays(30), "price series", scope.link("data"));

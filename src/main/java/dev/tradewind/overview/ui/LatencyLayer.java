@@ -107,7 +107,8 @@ class LatencyLayer implements MapLayer {
 
     private static com.vaadin.flow.component.Component list(List<Row> rows, double objective) {
         var grid = Cells.<Row>sideList("Round trips from the origin");
-        grid.addComponentColumn(row -> Cells.named(MapSites.shortName(row.site().name()), row.site().provider()))
+        grid.addComponentColumn(row -> Cells.named(
+                        MapSites.shortName(row.site().name()), row.site().provider()))
                 .setHeader("Site")
                 .setComparator(Comparator.comparing((Row row) -> row.site().name()))
                 .setFlexGrow(2);

@@ -56,7 +56,8 @@ class MapSites {
     /** Grid zones in which a workload of the scope stands. */
     Set<String> zonesOf(ScopeParameters scope) {
         var zones = new java.util.TreeSet<String>();
-        workloads(scope).forEach(w -> catalog.site(w.siteId()).map(Site::gridZone).ifPresent(zones::add));
+        workloads(scope)
+                .forEach(w -> catalog.site(w.siteId()).map(Site::gridZone).ifPresent(zones::add));
         return zones;
     }
 
@@ -72,7 +73,9 @@ class MapSites {
             return name;
         }
         var inside = name.substring(open + 1, close);
-        return inside.contains("Zone") || inside.contains("Wavelength") ? name.substring(0, open).strip() : inside;
+        return inside.contains("Zone") || inside.contains("Wavelength")
+                ? name.substring(0, open).strip()
+                : inside;
     }
 
     static TwMap.Site plain(Site site, boolean used) {

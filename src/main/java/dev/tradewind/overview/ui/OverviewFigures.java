@@ -98,12 +98,20 @@ class OverviewFigures {
                         .basis(scope.rangeInWords() + ", billed cost")
                         .formula("Sum of BilledCost over every charge that is a data transfer.")
                         .input("Charges", Formats.number(total.rows()), "rows", Kind.MEASURED, "imported bills", "")
-                        .input("Volume", Formats.number(total.gigabytes(), 1), "GB", Kind.MEASURED, "ConsumedQuantity", "")
+                        .input(
+                                "Volume",
+                                Formats.number(total.gigabytes(), 1),
+                                "GB",
+                                Kind.MEASURED,
+                                "ConsumedQuantity",
+                                "")
                         .query(egress.shownQuery(filter))
                         .rows(scope.link("egress"))
-                        .note("Both ends named", total.coverage()
-                                .map(share -> Formats.percent(share, 1) + " % of the cost")
-                                .orElse("unknown"))
+                        .note(
+                                "Both ends named",
+                                total.coverage()
+                                        .map(share -> Formats.percent(share, 1) + " % of the cost")
+                                        .orElse("unknown"))
                         .build(),
                 change,
                 volume);
@@ -127,7 +135,12 @@ class OverviewFigures {
             });
         }
         if (known.isEmpty()) {
-            strip.add("Carbon, our sites now", "unknown", "", null, lead("workloads", "No workload is known: import a list"));
+            strip.add(
+                    "Carbon, our sites now",
+                    "unknown",
+                    "",
+                    null,
+                    lead("workloads", "No workload is known: import a list"));
             return;
         }
         var value = Formats.number(known.firstKey(), 0) + " – " + Formats.number(known.lastKey(), 0);
@@ -141,14 +154,20 @@ class OverviewFigures {
                         .inputs(inputs)
                         .rows(scope.link("carbon"))
                         .build(),
-                new Div("cleanest " + known.firstEntry().getValue() + ", dirtiest " + known.lastEntry().getValue()),
+                new Div("cleanest " + known.firstEntry().getValue() + ", dirtiest "
+                        + known.lastEntry().getValue()),
                 new Div(known.size() + " of " + zones.size() + " zones known"));
     }
 
     private void latency(KpiStrip strip, ScopeParameters scope) {
         var judged = objectives.judge(sites.workloads(scope));
         if (judged.isEmpty()) {
-            strip.add("Latency objectives broken", "none set", "", null, lead("workloads", "A workload's objective is its maximum RTT"));
+            strip.add(
+                    "Latency objectives broken",
+                    "none set",
+                    "",
+                    null,
+                    lead("workloads", "A workload's objective is its maximum RTT"));
             return;
         }
         var broken = judged.stream().filter(BrokenObjectives.Judged::broken).toList();
@@ -158,15 +177,20 @@ class OverviewFigures {
                 Integer.toString(broken.size()),
                 "of " + judged.size(),
                 () -> Figure.of("Latency objectives broken", Integer.toString(broken.size()), "of " + judged.size())
-                        .formula("A workload breaks its objective when the p95 round trip to any group of its users is longer than its maximum.")
-                        .inputs(judged.stream().map(BrokenObjectives.Judged::input).limit(20).toList())
+                        .formula(
+                                "A workload breaks its objective when the p95 round trip to any group of its users is longer than its maximum.")
+                        .inputs(judged.stream()
+                                .map(BrokenObjectives.Judged::input)
+                                .limit(20)
+                                .toList())
                         .rows(scope.link("latency"))
                         .build(),
                 lines.length == 0 ? new Component[] {new Div("every workload reaches its users in time")} : lines);
     }
 
     private static Component objectiveLine(BrokenObjectives.Judged judged) {
-        var limit = new Span(Formats.number(judged.worstMillis(), 0) + " ms, max " + Formats.number(judged.limitMillis(), 0));
+        var limit = new Span(
+                Formats.number(judged.worstMillis(), 0) + " ms, max " + Formats.number(judged.limitMillis(), 0));
         limit.addClassName("tw-num");
         var line = new Div(new StatusMark(Status.FAILED, judged.workload()), limit);
         line.addClassName("tw-line");
@@ -177,11 +201,14 @@ class OverviewFigures {
         var mine = person.find().map(approvals::waitingFor).orElse(List.of());
         var change = new Div();
         var usd = mine.stream().map(RecommendationSummary::deltaUsdPerMonth).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var kilograms = mine.stream().mapToDouble(RecommendationSummary::deltaKgCo2ePerMonth).sum();
+        var kilograms = mine.stream()
+                .mapToDouble(RecommendationSummary::deltaKgCo2ePerMonth)
+                .sum();
         if (mine.isEmpty()) {
             change.setText("nothing needs your decision");
         } else {
-            change.add(Delta.of(usd, "USD", 0), new Span(" "), Delta.of(kilograms, "kgCO2e", 0), new Span(" per month"));
+            change.add(
+                    Delta.of(usd, "USD", 0), new Span(" "), Delta.of(kilograms, "kgCO2e", 0), new Span(" per month"));
         }
         var first = mine.stream().map(RecommendationSummary::expiresAt).min(Comparator.naturalOrder());
         Component second = first.<Component>map(at -> new StatusMark(Status.HELD, "first expires in " + until(at)))
@@ -220,7 +247,11 @@ class OverviewFigures {
 
     private static BigDecimal changeInPercent(EgressTotal now, EgressTotal before) {
         var was = before.billedCost().amount();
-        return now.billedCost().amount().subtract(was).multiply(BigDecimal.valueOf(100)).divide(was, MathContext.DECIMAL64);
+        return now.billedCost()
+                .amount()
+                .subtract(was)
+                .multiply(BigDecimal.valueOf(100))
+                .divide(was, MathContext.DECIMAL64);
     }
 
     private static String words(ScopeParameters scope) {

@@ -25,8 +25,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
     private final FreshnessStrip freshness;
     private final Clock clock;
 
-    OverviewView(
-            OverviewFigures figures, EgressTiles egress, WorkTiles work, FreshnessStrip freshness, Clock clock) {
+    OverviewView(OverviewFigures figures, EgressTiles egress, WorkTiles work, FreshnessStrip freshness, Clock clock) {
         super("Overview", "are we fine?");
         this.figures = figures;
         this.egress = egress;

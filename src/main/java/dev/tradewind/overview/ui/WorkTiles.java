@@ -147,12 +147,16 @@ class WorkTiles {
         var reason = e.holdReason();
         return switch (e.state()) {
             case HELD -> new StatusMark(Status.HELD, reason == null ? "held" : "held, " + words(reason.name()));
-            case SCHEDULED, PAUSED -> new StatusMark(Status.WAITING, words(e.state().name()));
+            case SCHEDULED, PAUSED ->
+                new StatusMark(Status.WAITING, words(e.state().name()));
             case UNKNOWN -> new StatusMark(Status.UNKNOWN);
-            case SUCCEEDED, COMPENSATED -> new StatusMark(Status.DONE, words(e.state().name()));
-            case FAILED, COMPENSATION_FAILED, MISSED_WINDOW -> new StatusMark(Status.FAILED, words(e.state().name()));
+            case SUCCEEDED, COMPENSATED ->
+                new StatusMark(Status.DONE, words(e.state().name()));
+            case FAILED, COMPENSATION_FAILED, MISSED_WINDOW ->
+                new StatusMark(Status.FAILED, words(e.state().name()));
             case CANCELLED -> new StatusMark(Status.CANCELLED);
-            case RUNNING, COMPENSATING, CANCELLING -> new StatusMark(Status.RUNNING, words(e.state().name()));
+            case RUNNING, COMPENSATING, CANCELLING ->
+                new StatusMark(Status.RUNNING, words(e.state().name()));
         };
     }
 
