@@ -6,6 +6,9 @@ import dev.tradewind.connector.ImportOptions;
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.identity.Person;
+import dev.tradewind.planning.PlanRequest;
+import dev.tradewind.planning.Planner;
+import dev.tradewind.planning.Plans;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.policy.PolicySummary;
 import java.io.IOException;
@@ -26,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Loads Larkspur Foods behind an open console: people first, then places, signals, bills and policies through the same
- * imports that everybody uses. Started again it finds what is in and adds what is missing.
+ * imports that everybody uses, then a first plan. Started again it finds what is in and adds what is missing.
  */
 @Component
 @ConditionalOnProperty("tradewind.demo")
@@ -36,14 +39,18 @@ public class Demo {
     private final DemoPeople people;
     private final Imports imports;
     private final Policies policies;
+    private final Planner planner;
+    private final Plans plans;
     private final Path folder;
     private final Clock clock;
     private volatile DemoStatus status = new DemoStatus(DemoStatus.Stage.LOADING, "Starting", 0, 0);
 
-    Demo(DemoPeople people, Imports imports, Policies policies, @Value("${tradewind.data}") Path data, Clock clock) {
+    Demo(DemoPeople people, Imports imports, Policies policies, Planner planner, Plans plans, @Value("${tradewind.data}") Path data, Clock clock) {
         this.people = people;
         this.imports = imports;
         this.policies = policies;
+        this.planner = planner;
+        this.plans = plans;
         this.folder = data.resolve("demo-files");
         this.clock = clock;
     }
@@ -67,7 +74,7 @@ public class Demo {
             var places = files.places();
             var signals = files.signals();
             var bills = new ArrayList<>(files.bills());
-            var total = places.size() + signals.size() + bills.size() + 1;
+            var total = places.size() + signals.size() + bills.size() + 2;
             status = new DemoStatus(DemoStatus.Stage.LOADING, "Importing", 0, total);
             Actors.runAs(person(ada), () -> importAll(places));
             Actors.runAs(person(people.named("elif")), () -> importAll(signals));
@@ -76,6 +83,11 @@ public class Demo {
             done();
             // The newest month first, so that the pages have something to show while the rest comes in.
             Actors.runAs(person(bruno), () -> importAll(newestFirst(bills)));
+            step("First plan");
+            if (plans.newest(1).isEmpty()) {
+                Actors.runAs(person(ada), () -> planner.run(PlanRequest.all("First plan of the demo company")));
+            }
+            done();
             status = new DemoStatus(DemoStatus.Stage.LOADED, "Loaded", total, total);
             LOG.info("Demo company loaded");
         } catch (IOException | RuntimeException broken) {

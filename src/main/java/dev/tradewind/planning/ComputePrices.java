@@ -97,7 +97,17 @@ class ComputePrices {
                         "imported prices of " + pair.general() + " and " + pair.memory()));
             }
         }
-        return Optional.empty();
+        return ownRates(site, now);
+    }
+
+    /** What an operator charges itself at a site of its own, imported as the types vcpu-hour, gib-hour and gpu-hour. */
+    private Optional<ComputePrice> ownRates(Site site, Instant now) {
+        var vcpu = newest(site.id(), "vcpu-hour", now);
+        var gib = newest(site.id(), "gib-hour", now);
+        return vcpu == null || gib == null
+                ? Optional.empty()
+                : Optional.of(new ComputePrice(
+                        vcpu, gib, newest(site.id(), "gpu-hour", now), "PUBLISHED", "imported rates of one's own"));
     }
 
     private @Nullable BigDecimal newest(String site, String type, Instant now) {

@@ -69,6 +69,7 @@ public class Planner {
         var snapshotHash = blobs.put(PlanJson.write(snapshot)).sha256();
         var planHash = blobs.put(PlanJson.write(plan)).sha256();
         var took = Duration.between(started, clock.instant()).toMillis();
+        PlanningTimers.planned(took);
         return new PlanId(transaction
                 .execute(status -> store(request, snapshot, plan, changes, snapshotHash, planHash, took))
                 .id()
@@ -77,17 +78,17 @@ public class Planner {
 
     /** Where a known workload should run now; nothing is stored. */
     public Optional<Decision> decide(String workload) {
-        return workloads.byName(workload).flatMap(found -> {
+        return PlanningTimers.decided(() -> workloads.byName(workload).flatMap(found -> {
             var snapshot = snapshots.freeze(java.util.Set.of(found.name()));
             return snapshot.problem().workloads().stream()
                     .findFirst()
                     .map(candidate -> new PlacementEngine(snapshot.problem()).decide(candidate));
-        });
+        }));
     }
 
     /** Where something that is not in the catalog should run now; nothing is stored. */
     public Decision decide(Candidate candidate) {
-        return new PlacementEngine(snapshots.around(candidate)).decide(candidate);
+        return PlanningTimers.decided(() -> new PlacementEngine(snapshots.around(candidate)).decide(candidate));
     }
 
     private PlanSummary store(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
+import dev.tradewind.planning.Plans;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.workload.Workloads;
 import java.time.Duration;
@@ -22,12 +23,14 @@ abstract class DemoComesUp {
     private final Imports imports;
     private final Workloads workloads;
     private final Policies policies;
+    private final Plans plans;
 
-    DemoComesUp(Demo demo, Imports imports, Workloads workloads, Policies policies) {
+    DemoComesUp(Demo demo, Imports imports, Workloads workloads, Policies policies, Plans plans) {
         this.demo = demo;
         this.imports = imports;
         this.workloads = workloads;
         this.policies = policies;
+        this.plans = plans;
     }
 
     @Test
@@ -39,11 +42,14 @@ abstract class DemoComesUp {
                 .allMatch(r -> r.quarantined() == 0);
         assertThat(workloads.all()).hasSize(22);
         assertThat(policies.active()).hasSize(8);
+        assertThat(plans.newest(10)).singleElement().satisfies(plan -> assertThat(plan.changes()).isPositive());
 
+        plans.byId(plans.newest(1).getFirst().id()).ifPresent(p -> { System.err.println("PLANDUMP " + plans.newest(1)); p.changes().forEach(c -> System.err.println("PLANDUMP " + c)); p.plan().infeasible().forEach(i -> System.err.println("PLANDUMP INF " + i)); });
         demo.load();
         loaded();
         assertThat(imports.newest(200)).hasSameSizeAs(first);
         assertThat(policies.active()).hasSize(8);
+        assertThat(plans.newest(10)).hasSize(1);
     }
 
     private void loaded() {

@@ -1,6 +1,7 @@
 package dev.tradewind.demo;
 
 import dev.tradewind.connector.Imports;
+import dev.tradewind.planning.Plans;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.workload.Workloads;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -13,7 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "tradewind.demo=true"
         })
 class DemoIT extends DemoComesUp {
-    DemoIT(Demo demo, Imports imports, Workloads workloads, Policies policies) {
-        super(demo, imports, workloads, policies);
+    DemoIT(Demo demo, Imports imports, Workloads workloads, Policies policies, Plans plans) {
+        super(demo, imports, workloads, policies, plans);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tradewind.demo;
 
 import dev.tradewind.connector.Imports;
+import dev.tradewind.planning.Plans;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.workload.Workloads;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -18,8 +19,8 @@ class DemoOnPostgresIT extends DemoComesUp {
     @SuppressWarnings("NullAway.Init")
     private static EmbeddedPostgres postgres;
 
-    DemoOnPostgresIT(Demo demo, Imports imports, Workloads workloads, Policies policies) {
-        super(demo, imports, workloads, policies);
+    DemoOnPostgresIT(Demo demo, Imports imports, Workloads workloads, Policies policies, Plans plans) {
+        super(demo, imports, workloads, policies, plans);
     }
 
     @BeforeAll
