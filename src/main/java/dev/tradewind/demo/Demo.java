@@ -45,7 +45,14 @@ public class Demo {
     private final Clock clock;
     private volatile DemoStatus status = new DemoStatus(DemoStatus.Stage.LOADING, "Starting", 0, 0);
 
-    Demo(DemoPeople people, Imports imports, Policies policies, Planner planner, Plans plans, @Value("${tradewind.data}") Path data, Clock clock) {
+    Demo(
+            DemoPeople people,
+            Imports imports,
+            Policies policies,
+            Planner planner,
+            Plans plans,
+            @Value("${tradewind.data}") Path data,
+            Clock clock) {
         this.people = people;
         this.imports = imports;
         this.policies = policies;

@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 
 /** {@code tradewind_planning_seconds} and {@code tradewind_decision_seconds}, kept in every registry of the process. */
 final class PlanningTimers {
-    private static final Timer PLANNING =
-            Timer.builder("tradewind.planning").description("Time of one planning run").register(Metrics.globalRegistry);
+    private static final Timer PLANNING = Timer.builder("tradewind.planning")
+            .description("Time of one planning run")
+            .register(Metrics.globalRegistry);
     private static final Timer DECISION = Timer.builder("tradewind.decision")
             .description("Time of one placement decision")
             .register(Metrics.globalRegistry);

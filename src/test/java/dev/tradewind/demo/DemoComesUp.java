@@ -42,9 +42,10 @@ abstract class DemoComesUp {
                 .allMatch(r -> r.quarantined() == 0);
         assertThat(workloads.all()).hasSize(22);
         assertThat(policies.active()).hasSize(8);
-        assertThat(plans.newest(10)).singleElement().satisfies(plan -> assertThat(plan.changes()).isPositive());
+        assertThat(plans.newest(10))
+                .singleElement()
+                .satisfies(plan -> assertThat(plan.changes()).isPositive());
 
-        plans.byId(plans.newest(1).getFirst().id()).ifPresent(p -> { System.err.println("PLANDUMP " + plans.newest(1)); p.changes().forEach(c -> System.err.println("PLANDUMP " + c)); p.plan().infeasible().forEach(i -> System.err.println("PLANDUMP INF " + i)); });
         demo.load();
         loaded();
         assertThat(imports.newest(200)).hasSameSizeAs(first);
