@@ -166,8 +166,8 @@ export class TwMap extends LitElement {
 
   private site(cluster: Cluster) {
     const { x, y, lead, sites } = cluster;
-    const r = sites.length > 1 ? 6.5 : lead.used ? 5.5 : 4;
     const plain = this.model!.layer === 'EGRESS' || this.model!.layer === 'PLACEMENT';
+    const r = plain && !lead.used ? 3.5 : sites.length > 1 ? 6.5 : lead.used ? 5.5 : 4;
     const words = sites.length > 1 ? `${sites.length} sites: ${sites.map((s) => s.name).join(', ')}` : `${lead.name} ${lead.valueText} ${lead.note}`;
     const choose = () => (sites.length > 1 ? this.zoom(2.2, x, y) : this.choose('site-click', lead.id));
     const ring = lead.ring === 'policy' && this.hour >= 0 && this.model!.threshold != null ? ((this.value(lead) ?? Infinity) < this.model!.threshold ? 'policy' : '') : lead.ring;

@@ -37,7 +37,7 @@ public final class LoginView extends Main implements BeforeEnterObserver {
         add(new H1("Tradewind"), new Paragraph("Where data and power cost you, and where the work should run."), form);
         if (demo) {
             var note = new Paragraph("Demo data. Sign in as ada, bruno, chidi, dana, elif, farid or greta; "
-                    + "the demo's password is demo-<name>-larkspur.");
+                    + "the demo's password is <name>-larkspur-demo.");
             note.addClassName("tw-sign-in-demo");
             add(note);
         }

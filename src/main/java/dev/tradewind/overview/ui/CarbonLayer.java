@@ -227,12 +227,21 @@ class CarbonLayer implements MapLayer {
                     .setHeader("Site")
                     .setComparator(Comparator.comparing((Row row) -> row.site().name()))
                     .setFlexGrow(2);
-            grid.addColumn(row -> row.site().gridZone()).setHeader("Zone").setSortable(true);
+            grid.addColumn(row -> row.site().gridZone())
+                    .setHeader("Zone")
+                    .setSortable(true)
+                    .setWidth("92px")
+                    .setFlexGrow(0);
             grid.addComponentColumn(row -> Cells.number(text(row)))
                     .setHeader("g/kWh")
                     .setTextAlign(ColumnTextAlign.END)
+                    .setWidth("76px")
+                    .setFlexGrow(0)
                     .setComparator(Comparator.comparingDouble(this::value));
-            grid.addComponentColumn(this::mark).setHeader("Kind");
+            grid.addComponentColumn(this::mark)
+                    .setHeader("Kind")
+                    .setWidth("96px")
+                    .setFlexGrow(0);
         }
 
         void show(List<Row> rows) {

@@ -169,11 +169,15 @@ class EgressLayer implements MapLayer {
                         Cells.number(Formats.money(flow.total().billedCost().amount())))
                 .setHeader(currency)
                 .setTextAlign(ColumnTextAlign.END)
+                .setWidth("88px")
+                .setFlexGrow(0)
                 .setComparator(Comparator.comparing(
                         (FlowTotal flow) -> flow.total().billedCost().amount()));
         grid.addComponentColumn(flow -> Cells.number(unitPrice(flow)))
                 .setHeader(currency + " / GB")
                 .setTextAlign(ColumnTextAlign.END)
+                .setWidth("96px")
+                .setFlexGrow(0)
                 .setComparator(Comparator.comparing(
                         (FlowTotal flow) -> flow.total().perGigabyte().orElse(BigDecimal.ZERO)));
         grid.setItems(flows);
@@ -187,10 +191,16 @@ class EgressLayer implements MapLayer {
                 .set(
                         "background",
                         "var(" + ChartSeries.classToken(flow.transferClass().name()) + ")");
-        var line = new Div(swatch, new Span(name(flow.from()) + " → " + name(flow.to())));
+        var line = new Div(swatch, new Span(route(flow)));
         var second = new Div(flow.transferClass().label());
         second.addClassNames("tw-quiet", "tw-small");
         return new Div(line, second);
+    }
+
+    private String route(FlowTotal flow) {
+        return flow.from().equals(flow.to())
+                ? name(flow.from()) + " → other zone"
+                : name(flow.from()) + " → " + name(flow.to());
     }
 
     private TimeSlider slider(EgressFilter filter, String currency) {

@@ -56,7 +56,7 @@ class EgressTiles {
         }
         var map = new TwMap("Where egress goes");
         map.setCompact(true);
-        map.setHeight("270px");
+        map.setHeight("240px");
         map.setModel(layer.model(flows, scope));
         map.addSiteClickListener(click -> UI.getCurrent().navigate(link));
         map.addArcClickListener(click -> UI.getCurrent().navigate(link));
@@ -92,7 +92,7 @@ class EgressTiles {
                 .filter(sums::containsKey)
                 .forEach(kind -> series.add(series(kind, sums.getOrDefault(kind, new TreeMap<>()), all)));
         var chart = new StackedTrend("Egress by transfer class", currency);
-        chart.setHeight("220px");
+        chart.setHeight("190px");
         chart.setData(series, List.of(), partial != null && partial.equals(all.last()));
         chart.addMarkClickListener(click -> UI.getCurrent().navigate(scope.link("egress")));
         return new Panel("Egress by transfer class", currency + " per day, billed cost", chart)

@@ -116,20 +116,28 @@ class LatencyLayer implements MapLayer {
                         row.text(row.estimate() == null ? null : row.estimate().p50Millis())))
                 .setHeader("p50 ms")
                 .setTextAlign(ColumnTextAlign.END)
+                .setWidth("72px")
+                .setFlexGrow(0)
                 .setComparator(Comparator.comparingDouble(Row::millis));
         grid.addComponentColumn(row -> Cells.number(
                         row.text(row.estimate() == null ? null : row.estimate().p95Millis())))
                 .setHeader("p95 ms")
-                .setTextAlign(ColumnTextAlign.END);
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("72px")
+                .setFlexGrow(0);
         grid.addComponentColumn(row -> Cells.number(
                         row.estimate() == null ? "unknown" : Formats.percent(row.millis() / objective, 0) + " %"))
-                .setHeader("of objective")
-                .setTextAlign(ColumnTextAlign.END);
+                .setHeader("of obj.")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("72px")
+                .setFlexGrow(0);
         grid.addComponentColumn(row -> new KindMark(
                         row.estimate() == null
                                 ? Kind.UNKNOWN
                                 : Kind.of(row.estimate().kind().name())))
-                .setHeader("Kind");
+                .setHeader("Kind")
+                .setWidth("96px")
+                .setFlexGrow(0);
         grid.setItems(rows);
         return grid;
     }
