@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,8 @@ class CommandPalette {
             var found = find(field.getValue());
             if (!found.isEmpty()) {
                 dialog.close();
-                UI.getCurrent().getPage().setLocation(href(found.getFirst()));
+                var place = new Location(href(found.getFirst()));
+                UI.getCurrent().navigate(place.getPath(), place.getQueryParameters());
             }
         });
         show(hits, "", dialog);

@@ -116,20 +116,20 @@ class LatencyLayer implements MapLayer {
                         row.text(row.estimate() == null ? null : row.estimate().p50Millis())))
                 .setHeader("p50 ms")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("72px")
+                .setWidth("62px")
                 .setFlexGrow(0)
                 .setComparator(Comparator.comparingDouble(Row::millis));
         grid.addComponentColumn(row -> Cells.number(
                         row.text(row.estimate() == null ? null : row.estimate().p95Millis())))
                 .setHeader("p95 ms")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("72px")
+                .setWidth("62px")
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> Cells.number(
                         row.estimate() == null ? "unknown" : Formats.percent(row.millis() / objective, 0) + " %"))
                 .setHeader("of obj.")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("72px")
+                .setWidth("62px")
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> new KindMark(
                         row.estimate() == null

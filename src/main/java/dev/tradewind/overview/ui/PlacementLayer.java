@@ -7,6 +7,7 @@ import dev.tradewind.recommendation.RecommendationLinks;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.ui.Delta;
+import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.TwMap;
@@ -54,7 +55,14 @@ class PlacementLayer implements MapLayer {
                 moves.isEmpty()
                         ? "none is open"
                         : arcs.size() + " to another site, " + (moves.size() - arcs.size()) + " in time or route",
-                list(moves),
+                moves.isEmpty()
+                        ? new EmptyState(
+                                "lightbulb",
+                                "No move is proposed",
+                                "Make a plan and what it would move appears here as arrows.",
+                                "Make a plan",
+                                "plans")
+                        : list(moves),
                 null,
                 null,
                 id -> moves.stream()
