@@ -153,14 +153,14 @@ public class LocalExecutor implements Executor {
 
     @Override
     public boolean cancel(String runKey) {
-        if (!(observe(runKey) instanceof Observation.Running(var pid, var startedAt))) {
+        if (!(observe(runKey) instanceof Observation.Running)) {
             return false;
         }
-        // children first: the wrapper stays to write the exit code
-        ProcessHandle.of(pid)
-                .map(wrapper -> wrapper.descendants().toList())
-                .orElse(List.of())
-                .forEach(ProcessHandle::destroy);
+        // the child, not the wrapper, which stays to write the exit code; timeout passes the signal on
+        read(runs.resolve(runKey).resolve("child"))
+                .map(Long::parseLong)
+                .flatMap(ProcessHandle::of)
+                .ifPresent(ProcessHandle::destroy);
         return true;
     }
 

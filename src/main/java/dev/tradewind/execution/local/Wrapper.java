@@ -14,7 +14,9 @@ final class Wrapper {
             date +%s > started.part && mv started.part started
             echo $$ > pid.part && mv pid.part pid
             {
-              timeout -k 5 "$seconds" "$@"
+              timeout -k 5 "$seconds" "$@" &
+              echo $! > child.part && mv child.part child
+              wait $!
               echo $? > exit.part
             } 2>&1 < /dev/null | { head -c "$bytes" > output; cat > /dev/null; }
             mv exit.part exit

@@ -1,0 +1,120 @@
+package dev.tradewind.approval.api;
+
+import dev.tradewind.approval.Approvals;
+import dev.tradewind.approval.DecisionEntry;
+import dev.tradewind.approval.Outcome;
+import dev.tradewind.recommendation.RecommendationState;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.recommendation.Recommendations;
+import dev.tradewind.ui.Access;
+import jakarta.annotation.security.RolesAllowed;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Recommendations over HTTP; the same rules as on the page. */
+@RestController
+@RequestMapping("/api/v1/recommendations")
+class RecommendationsApi {
+    private final Recommendations recommendations;
+    private final Approvals approvals;
+
+    RecommendationsApi(Recommendations recommendations, Approvals approvals) {
+        this.recommendations = recommendations;
+        this.approvals = approvals;
+    }
+
+    /** @param version the version that the decider saw */
+    record Decision(long version, @Nullable String reason) {}
+
+    record Standing(
+            RecommendationSummary recommendation,
+            List<DecisionEntry> decisions,
+            int needed,
+            Set<String> groups,
+            String stillNeeded) {}
+
+    @GetMapping
+    @RolesAllowed(Access.VIEWER)
+    List<RecommendationSummary> list(@RequestParam(required = false) @Nullable Set<RecommendationState> state) {
+        return state == null || state.isEmpty() ? recommendations.open() : recommendations.in(EnumSet.copyOf(state));
+    }
+
+    @GetMapping("/{id}")
+    @RolesAllowed(Access.VIEWER)
+    ResponseEntity<Standing> one(@PathVariable String id) {
+        return find(id)
+                .map(r -> {
+                    var matter = approvals.matter(r);
+                    return ResponseEntity.ok()
+                            .eTag("\"" + r.version() + "\"")
+                            .body(new Standing(
+                                    r,
+                                    matter.decisions(),
+                                    matter.needed(),
+                                    matter.route().groups(),
+                                    matter.missing().words()));
+                })
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @PostMapping("/{id}:approve")
+    @RolesAllowed(Access.APPROVER)
+    ResponseEntity<?> approve(@PathVariable String id, @RequestBody Decision decision) {
+        return find(id)
+                .<ResponseEntity<?>>map(
+                        r -> answer(approvals.approve(r.id(), decision.version(), text(decision.reason()))))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @PostMapping("/{id}:reject")
+    @RolesAllowed(Access.APPROVER)
+    ResponseEntity<?> reject(@PathVariable String id, @RequestBody Decision decision) {
+        return find(id)
+                .<ResponseEntity<?>>map(
+                        r -> answer(approvals.reject(r.id(), decision.version(), text(decision.reason()))))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private static ResponseEntity<?> answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Recorded recorded ->
+                ResponseEntity.ok()
+                        .eTag("\"" + recorded.now().version() + "\"")
+                        .body(recorded.now());
+            case Outcome.Refused(var why) -> problem(HttpStatus.FORBIDDEN, "decision-refused", why);
+            case Outcome.SomebodyWasFirst first -> problem(HttpStatus.PRECONDITION_FAILED, "stale", first.words());
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String slug, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("/problems/" + slug));
+        problem.setProperty("errorId", UUID.randomUUID().toString());
+        return ResponseEntity.of(problem).build();
+    }
+
+    private Optional<RecommendationSummary> find(String id) {
+        return id.regionMatches(true, 0, "REC-", 0, 4)
+                ? recommendations.byShortId(id)
+                : recommendations.byId(UUID.fromString(id));
+    }
+
+    private static String text(@Nullable String reason) {
+        return reason == null ? "" : reason;
+    }
+}

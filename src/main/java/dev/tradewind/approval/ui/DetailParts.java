@@ -1,0 +1,215 @@
+package dev.tradewind.approval.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.approval.Approvals;
+import dev.tradewind.approval.DecisionEntry;
+import dev.tradewind.approval.Eligibility;
+import dev.tradewind.approval.Matter;
+import dev.tradewind.audit.ActorSource;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Draws one recommendation: what it would change, why, who has agreed, who must still, and why I may not. */
+@Component
+class DetailParts {
+    private final Approvals approvals;
+    private final ActorSource names;
+    private final Clock clock;
+
+    DetailParts(Approvals approvals, ActorSource names, Clock clock) {
+        this.approvals = approvals;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    record Actions(Runnable approve, Runnable reject, Runnable snooze) {}
+
+    Div of(RecommendationSummary of, Person who, ZoneId zone, Actions actions) {
+        var matter = approvals.matter(of);
+        var kind = new Span(of.kind().word());
+        kind.addClassName("dc-kind");
+        var left = new Span(InboxRow.until(of, clock.instant(), zone));
+        left.addClassNames("dc-end", of.state().undecided() ? "dc-soon" : "dc-quiet");
+        var first = new Div(kind, new Span(of.shortId() + " · " + of.owner()), plan(of), left);
+        first.addClassName("dc-line");
+        var head = new Div(first, new H2(of.title()), buttons(of, matter, who, actions));
+        head.addClassName("dc-head");
+        return new Div(head, figures(of), nowThen(of, zone), why(of), route(of, matter, who, zone), foot(of, zone));
+    }
+
+    private static com.vaadin.flow.component.Component plan(RecommendationSummary of) {
+        return of.planId() == null
+                ? new Span("proposed by hand")
+                : new Anchor("plans?id=" + of.planId(), "its plan");
+    }
+
+    private Div buttons(RecommendationSummary of, Matter matter, Person who, Actions actions) {
+        var row = new Div();
+        row.addClassName("dc-actions");
+        if (!of.state().undecided()) {
+            row.add(new StatusMark(status(of), of.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            if (!of.stateReason().isBlank()) {
+                row.add(new Span("“" + of.stateReason() + "” " + names.nameOf(of.stateBy())));
+            }
+            return row;
+        }
+        var may = approvals.mayApprove(of, who);
+        var approve = new Button("Approve", e -> actions.approve().run());
+        approve.addThemeVariants(ButtonVariant.PRIMARY);
+        approve.setEnabled(may instanceof Eligibility.MayDecide);
+        var reject = new Button("Reject", e -> actions.reject().run());
+        reject.setEnabled(who.has(Role.APPROVER));
+        var snooze = new Button("Snooze", e -> actions.snooze().run());
+        snooze.setEnabled(who.has(Role.APPROVER) || who.has(Role.OPERATOR));
+        row.add(approve, reject, snooze);
+        if (may instanceof Eligibility.MayNot(var why)) {
+            var reason = new Span("You may not approve: " + why + ".");
+            reason.addClassName("dc-quiet");
+            row.add(reason);
+        } else if (matter.reasonNeeded()) {
+            row.add(new Span("A reason is needed."));
+        }
+        return row;
+    }
+
+    private static Status status(RecommendationSummary of) {
+        return switch (of.state()) {
+            case APPROVED, SUCCEEDED -> Status.DONE;
+            case EXECUTING -> Status.RUNNING;
+            case FAILED -> Status.FAILED;
+            case PROPOSED, SNOOZED, IN_REVIEW -> Status.WAITING;
+            case ROLLED_BACK, REJECTED, EXPIRED, SUPERSEDED, WITHDRAWN, CANCELLED -> Status.CANCELLED;
+        };
+    }
+
+    private Div figures(RecommendationSummary of) {
+        var figures = new RecommendationFigures(of, clock.instant());
+        var strip = new Div(
+                cell("Cost", Formats.signed(of.deltaUsdPerMonth(), 2), "USD / month", figures::cost),
+                cell("Emissions", Formats.signed(of.deltaKgCo2ePerMonth(), 1), "kgCO2e / month", figures::emissions),
+                cell("Latency", Formats.signed(of.deltaRttMillis(), 1), "ms", figures::latency),
+                cell("Data moved", Formats.number(of.gigabytesMoved(), 0), "GB once", figures::moved));
+        strip.addClassName("dc-figures");
+        return strip;
+    }
+
+    private static Div cell(
+            String label, String value, String unit, Supplier<Figure> evidence) {
+        var name = new Div(label);
+        name.addClassName("dc-quiet");
+        return new Div(name, new FigureButton(value, unit, evidence));
+    }
+
+    private static Div nowThen(RecommendationSummary of, ZoneId zone) {
+        var both = new Div(
+                place("Now", of.fromSite() == null ? "nowhere yet" : of.fromSite(), of.fromStart(), zone),
+                place("Then", of.toSite(), of.toStart(), zone));
+        both.addClassName("dc-nowthen");
+        return both;
+    }
+
+    private static Div place(String when, String site, @Nullable Instant start, ZoneId zone) {
+        var label = new Div(when);
+        label.addClassName("dc-quiet");
+        var place = new Div(site);
+        place.addClassName("dc-title");
+        var block = new Div(label, place);
+        if (start != null) {
+            block.add(new Div("starts " + Formats.instant(start, zone)));
+        }
+        return block;
+    }
+
+    private static Div why(RecommendationSummary of) {
+        var reasons = new OrderedList();
+        of.reasons().forEach(reason -> reasons.add(new ListItem(reason)));
+        var block = new Div(new H3("Why"), reasons, new Div("Risk: " + of.risk()));
+        block.addClassName("dc-block");
+        return block;
+    }
+
+    private Div route(RecommendationSummary of, Matter matter, Person who, ZoneId zone) {
+        var counting = matter.counting();
+        var head = new Div(
+                new H3("Approval route"),
+                new Span("%d of %d%s"
+                        .formatted(
+                                counting.size(),
+                                matter.needed(),
+                                matter.route().groups().isEmpty()
+                                        ? ""
+                                        : ", with " + String.join(
+                                                " and ",
+                                                new TreeSet<>(matter.route().groups())))));
+        head.addClassName("dc-line");
+        var block = new Div(head);
+        block.addClassName("dc-block");
+        for (var decision : matter.decisions()) {
+            block.add(decision(decision, matter.digest(), zone));
+        }
+        if (of.state().undecided()) {
+            var missing = matter.missing();
+            block.add(pair(
+                    new StatusMark(Status.WAITING, "Still needed: " + missing.words()),
+                    approvals.mayApprove(of, who) instanceof Eligibility.MayNot(var why)
+                            ? "not you: " + why
+                            : "you did not propose this, so you can decide"));
+        }
+        return block;
+    }
+
+    private Div decision(DecisionEntry decision, String digest, ZoneId zone) {
+        var name = names.nameOf(decision.personId().toString());
+        boolean counts = decision.counts() && decision.digest().equals(digest);
+        var mark = decision.approved()
+                ? counts ? new StatusMark(Status.DONE, name) : new StatusMark(Status.CANCELLED, name + ", void")
+                : new StatusMark(Status.FAILED, name);
+        var because = decision.voidedBecause();
+        return pair(
+                mark,
+                (decision.approved() ? "approved " : "rejected ")
+                        + Formats.instant(decision.decidedAt(), zone)
+                        + (decision.reason().isBlank() ? "" : ", “" + decision.reason() + "”")
+                        + (because == null ? "" : "; void: " + because));
+    }
+
+    private Div foot(RecommendationSummary of, ZoneId zone) {
+        var block = new Div(
+                pair(new Span("Proposed"), names.nameOf(of.proposedBy()) + ", " + Formats.instant(of.proposedAt(), zone)),
+                pair(new Span("Snapshot"), Formats.hash(of.snapshotDigest())),
+                pair(new Span("Approvals bind to"), Formats.hash(of.digest())),
+                pair(new Span("Expires"), Formats.instant(of.expiresAt(), zone)));
+        block.addClassName("dc-block");
+        return block;
+    }
+
+    private static Div pair(com.vaadin.flow.component.Component left, String right) {
+        var value = new Span(right);
+        value.addClassNames("dc-end", "dc-quiet");
+        var line = new Div(left, value);
+        line.addClassName("dc-line");
+        return line;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tradewind.approval.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.approval.Matter;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.ui.Delta;
+import dev.tradewind.ui.Formats;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** One recommendation in the inbox: what, whose, how much, until when, how many have agreed. */
+final class InboxRow extends Div {
+    InboxRow(
+            RecommendationSummary of, boolean selected, String link, Matter matter, Instant now, ZoneId zone) {
+        addClassName("dc-row");
+        getElement().setAttribute("role", "listitem");
+        var kind = new Span(of.kind().word());
+        kind.addClassName("dc-kind");
+        var when = new Span(until(of, now, zone));
+        when.addClassName(soon(of, now) ? "dc-soon" : "dc-quiet");
+        var first = new Div(kind, new Span(of.shortId() + " · " + of.owner()), when);
+        first.addClassName("dc-line");
+        var title = new Div(of.title());
+        title.addClassName("dc-title");
+        var agreed = new Span(
+                of.state().undecided()
+                        ? "%d of %d".formatted(matter.counting().size(), Math.max(1, matter.needed()))
+                        : of.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        agreed.addClassName("dc-end");
+        var deltas = new Div(
+                Delta.of(of.deltaUsdPerMonth(), "USD", 2),
+                Delta.of(of.deltaKgCo2ePerMonth(), "kgCO2e", 1),
+                Delta.of(of.deltaRttMillis(), "ms", 1),
+                agreed);
+        deltas.addClassName("dc-line");
+        var anchor = new Anchor(link, "");
+        anchor.add(first, title, deltas);
+        if (selected) {
+            anchor.getElement().setAttribute("aria-current", "true");
+        }
+        add(anchor);
+    }
+
+    private static boolean soon(RecommendationSummary of, Instant now) {
+        return of.state().undecided() && of.expiresAt().isBefore(now.plus(Duration.ofHours(24)));
+    }
+
+    static String until(RecommendationSummary of, Instant now, ZoneId zone) {
+        if (!of.state().undecided()) {
+            return Formats.day(of.stateAt(), zone);
+        }
+        return of.expiresAt().isAfter(now)
+                ? Formats.duration(Duration.between(now, of.expiresAt())) + " left"
+                : "expires now";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tradewind.approval.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.tradewind.identity.Person;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.recommendation.Recommendations;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Puts a recommendation aside for some hours; it comes back by itself, and expires when it would anyway. */
+final class SnoozeDialog extends Dialog {
+    private enum Length {
+        HOURS_4("4 hours", Duration.ofHours(4)),
+        DAY("1 day", Duration.ofDays(1)),
+        DAYS_3("3 days", Duration.ofDays(3));
+
+        private final String words;
+        private final Duration length;
+
+        Length(String words, Duration length) {
+            this.words = words;
+            this.length = length;
+        }
+    }
+
+    SnoozeDialog(RecommendationSummary of, Recommendations recommendations, Person by, Clock clock, Runnable done) {
+        setHeaderTitle("Snooze " + of.shortId());
+        var length = new RadioButtonGroup<Length>("For");
+        length.setItems(Length.values());
+        length.setItemLabelGenerator(l -> l.words);
+        length.setValue(Length.DAY);
+        var reason = new TextArea("Reason");
+        reason.setWidthFull();
+        var problem = new Div();
+        problem.getElement().setAttribute("role", "alert");
+        add(length, reason, problem);
+        var snooze = new Button("Snooze", click -> {
+            try {
+                recommendations.snooze(
+                        of.id(),
+                        of.version(),
+                        clock.instant().plus(length.getValue().length),
+                        by.id().toString(),
+                        reason.getValue().trim());
+                close();
+                done.run();
+            } catch (RuntimeException refused) {
+                problem.setText("Not snoozed: " + refused.getMessage());
+            }
+        });
+        snooze.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Back", click -> close()), snooze);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of approval. */
+@NullMarked
+package dev.tradewind.approval.ui;
+
+import org.jspecify.annotations.NullMarked;

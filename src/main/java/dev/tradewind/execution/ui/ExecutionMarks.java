@@ -1,0 +1,52 @@
+package dev.tradewind.execution.ui;
+
+import dev.tradewind.execution.ExecutionSummary;
+import dev.tradewind.execution.StepState;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import java.util.Locale;
+
+/** States as icon and word. */
+final class ExecutionMarks {
+    private ExecutionMarks() {}
+
+    static StatusMark of(ExecutionSummary execution) {
+        var status = switch (execution.state()) {
+            case SCHEDULED, PAUSED -> Status.WAITING;
+            case HELD -> Status.HELD;
+            case RUNNING, COMPENSATING, CANCELLING -> Status.RUNNING;
+            case UNKNOWN -> Status.UNKNOWN;
+            case SUCCEEDED -> Status.DONE;
+            case FAILED, COMPENSATION_FAILED, MISSED_WINDOW -> Status.FAILED;
+            case COMPENSATED, CANCELLED -> Status.CANCELLED;
+        };
+        var hold = execution.holdReason();
+        return new StatusMark(
+                status,
+                hold == null
+                        ? words(execution.state())
+                        : switch (hold) {
+                            case CARBON -> "held by carbon gate";
+                            case FREEZE -> "held by freeze";
+                            case MANUAL -> "held for a person";
+                            case CAPACITY -> "held for capacity";
+                        });
+    }
+
+    static StatusMark of(StepState step, String title) {
+        return new StatusMark(
+                switch (step) {
+                    case PENDING -> Status.WAITING;
+                    case RUNNING, COMPENSATING -> Status.RUNNING;
+                    case SUCCEEDED -> Status.DONE;
+                    case RETRYING -> Status.HELD;
+                    case FAILED -> Status.FAILED;
+                    case SKIPPED, COMPENSATED -> Status.CANCELLED;
+                },
+                title);
+    }
+
+    static String words(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tradewind.execution.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import dev.tradewind.execution.ExecutionSummary;
+import dev.tradewind.execution.Executions;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import dev.tradewind.ui.ScopeParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is happening, can I stop it? An operator sees each execution's steps as they are committed, the carbon gate with
+ * its latest start, and what the run writes; cancels, retries or rolls back with a reason. The selection is in the URL.
+ */
+@Route(value = "executions", layout = MainLayout.class)
+@PageTitle("Executions")
+@RolesAllowed(Access.VIEWER)
+@StyleSheet("decisions.css")
+class ExecutionsView extends Page implements BeforeEnterObserver {
+    private static final int SHOWN = 200;
+
+    private final Executions executions;
+    private final ExecutionDetail detail;
+    private final LiveSteps live;
+    private final Clock clock;
+    private final Div list = new Div();
+    private final Div place = new Div();
+    private @Nullable Registration registration;
+    private ScopeParameters scope;
+    private String id = "";
+
+    ExecutionsView(Executions executions, ExecutionDetail detail, LiveSteps live, Clock clock) {
+        super("Executions", "what is happening, can I stop it?");
+        this.executions = executions;
+        this.detail = detail;
+        this.live = live;
+        this.clock = clock;
+        this.scope = ScopeParameters.of(QueryParameters.empty(), clock);
+        list.addClassNames("tw-panel", "dc-list");
+        list.getElement().setAttribute("role", "list").setAttribute("aria-label", "Executions");
+        place.addClassName("dc-detail");
+        var both = new Div(list, place);
+        both.addClassName("dc-inbox");
+        add(both);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var ui = event.getUI();
+        registration = live.listen(() -> ui.access(this::draw));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (registration != null) {
+            registration.remove();
+        }
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var query = event.getLocation().getQueryParameters();
+        scope = ScopeParameters.of(query, clock);
+        id = query.getSingleParameter("id").orElse("");
+        draw();
+    }
+
+    private void draw() {
+        var all = executions.latest(SHOWN);
+        long going = all.stream().filter(e -> !e.state().ended()).count();
+        setQuestion("%d under way, the latest %d shown".formatted(going, all.size()));
+        var selected = all.stream()
+                .filter(e -> e.id().toString().equals(id) || e.shortId().equalsIgnoreCase(id))
+                .findFirst()
+                .or(() -> executions.byShortId(id))
+                .orElseGet(() -> all.isEmpty() ? null : all.getFirst());
+        drawList(all, selected);
+        place.removeAll();
+        if (selected != null) {
+            place.add(detail.of(selected, scope.zone(), this::draw));
+        }
+    }
+
+    private void drawList(List<ExecutionSummary> all, @Nullable ExecutionSummary selected) {
+        list.removeAll();
+        if (all.isEmpty()) {
+            list.add(new EmptyState(
+                    "play",
+                    "Nothing was carried out yet",
+                    "An approved recommendation is carried out step by step, and each step stands here as it happens.",
+                    "Go to recommendations",
+                    "recommendations"));
+        }
+        for (var execution : all) {
+            var top = new Div(
+                    new Span(execution.shortId() + " · " + execution.recommendation()),
+                    ExecutionMarks.of(execution));
+            top.addClassName("dc-line");
+            var title = new Div(execution.workload());
+            title.addClassName("dc-title");
+            var when = new Span(Formats.instant(execution.createdAt(), scope.zone()));
+            when.addClassName("dc-end");
+            var bottom = new Div(
+                    new Span("%d of %d steps".formatted(execution.stepsDone(), execution.steps().size())), when);
+            bottom.addClassNames("dc-line", "dc-quiet");
+            var link = new Anchor(scope.link("executions", Map.of("id", execution.shortId())), "");
+            link.add(top, title, bottom);
+            if (selected != null && selected.id().equals(execution.id())) {
+                link.getElement().setAttribute("aria-current", "true");
+            }
+            var row = new Div(link);
+            row.addClassName("dc-row");
+            row.getElement().setAttribute("role", "listitem");
+            list.add(row);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** REST endpoints of policy. */
+@NullMarked
+package dev.tradewind.policy.api;
+
+import org.jspecify.annotations.NullMarked;

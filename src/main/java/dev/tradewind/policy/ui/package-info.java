@@ -1,0 +1,5 @@
+/** Pages of policy. */
+@NullMarked
+package dev.tradewind.policy.ui;
+
+import org.jspecify.annotations.NullMarked;
