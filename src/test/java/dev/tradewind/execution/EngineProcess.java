@@ -109,7 +109,9 @@ class EngineProcess {
         System.setProperty("standStillAt", arguments[2]);
         var context = start(data);
         if (arguments[1].equals("new")) {
-            approve(context.getBean(Workloads.class), context.getBean(Recommendations.class),
+            approve(
+                    context.getBean(Workloads.class),
+                    context.getBean(Recommendations.class),
                     List.of(arguments).subList(3, arguments.length));
         }
         var executions = context.getBean(Executions.class);
@@ -137,7 +139,8 @@ class EngineProcess {
     }
 
     static UUID approve(Workloads workloads, Recommendations recommendations, List<String> command) {
-        var workload = workloads.save(workload("nightly-" + UUID.randomUUID().toString().substring(0, 8), command));
+        var workload = workloads.save(
+                workload("nightly-" + UUID.randomUUID().toString().substring(0, 8), command));
         var proposed = recommendations.propose(proposal(workload));
         recommendations.approve(proposed.id(), proposed.version(), "system:test", "for the test");
         return proposed.id();
@@ -192,5 +195,4 @@ class EngineProcess {
                 "system:test",
                 Instant.now().plusSeconds(3600));
     }
-
 }

@@ -49,7 +49,9 @@ class KillBetweenStepsIT {
         assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
         assertThat(said.getLast()).startsWith("ENDED SUCCEEDED");
-        assertThat(Files.readAllLines(journal)).as("effects by the child's own journal").hasSize(1);
+        assertThat(Files.readAllLines(journal))
+                .as("effects by the child's own journal")
+                .hasSize(1);
     }
 
     @ParameterizedTest

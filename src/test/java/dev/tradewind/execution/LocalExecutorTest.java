@@ -47,7 +47,9 @@ class LocalExecutorTest {
     @Test
     void boundsTimeOutputAndEnvironment() {
         executor().submit(request("k-3", 1, 1000, "sleep", "60"));
-        executor().submit(request("k-4", 30, 10, "sh", "-c", "i=0; while [ $i -lt 5000 ]; do echo line$i; i=$((i+1)); done"));
+        executor()
+                .submit(request(
+                        "k-4", 30, 10, "sh", "-c", "i=0; while [ $i -lt 5000 ]; do echo line$i; i=$((i+1)); done"));
         executor().submit(request("k-5", 30, 100_000, "env"));
         assertThat(end("k-3").exitCode()).isEqualTo(124);
         assertThat(end("k-4").exitCode()).isZero();

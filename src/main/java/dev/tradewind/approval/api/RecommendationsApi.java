@@ -57,8 +57,7 @@ class RecommendationsApi {
     @GetMapping("/{id}")
     @RolesAllowed(Access.VIEWER)
     ResponseEntity<Standing> one(@PathVariable String id) {
-        return find(id)
-                .map(r -> {
+        return find(id).map(r -> {
                     var matter = approvals.matter(r);
                     return ResponseEntity.ok()
                             .eTag("\"" + r.version() + "\"")
@@ -75,8 +74,7 @@ class RecommendationsApi {
     @PostMapping("/{id}:approve")
     @RolesAllowed(Access.APPROVER)
     ResponseEntity<?> approve(@PathVariable String id, @RequestBody Decision decision) {
-        return find(id)
-                .<ResponseEntity<?>>map(
+        return find(id).<ResponseEntity<?>>map(
                         r -> answer(approvals.approve(r.id(), decision.version(), text(decision.reason()))))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
@@ -84,8 +82,7 @@ class RecommendationsApi {
     @PostMapping("/{id}:reject")
     @RolesAllowed(Access.APPROVER)
     ResponseEntity<?> reject(@PathVariable String id, @RequestBody Decision decision) {
-        return find(id)
-                .<ResponseEntity<?>>map(
+        return find(id).<ResponseEntity<?>>map(
                         r -> answer(approvals.reject(r.id(), decision.version(), text(decision.reason()))))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
@@ -93,9 +90,7 @@ class RecommendationsApi {
     private static ResponseEntity<?> answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Recorded recorded ->
-                ResponseEntity.ok()
-                        .eTag("\"" + recorded.now().version() + "\"")
-                        .body(recorded.now());
+                ResponseEntity.ok().eTag("\"" + recorded.now().version() + "\"").body(recorded.now());
             case Outcome.Refused(var why) -> problem(HttpStatus.FORBIDDEN, "decision-refused", why);
             case Outcome.SomebodyWasFirst first -> problem(HttpStatus.PRECONDITION_FAILED, "stale", first.words());
         };

@@ -33,7 +33,8 @@ final class DecisionDialog extends Dialog {
                 case Outcome.Recorded recorded -> {
                     Notification.show(
                             recorded.now().state().undecided()
-                                    ? "Recorded. Still needed: " + recorded.missing().words() + "."
+                                    ? "Recorded. Still needed: "
+                                            + recorded.missing().words() + "."
                                     : recorded.now().shortId() + " is "
                                             + recorded.now().state().name().toLowerCase(Locale.ROOT) + ".");
                     close();
@@ -50,13 +51,13 @@ final class DecisionDialog extends Dialog {
         getFooter().add(new Button("Back", click -> close()), act);
     }
 
-    static DecisionDialog approve(
-            RecommendationSummary of, boolean reasonNeeded, Function<String, Outcome> decide) {
+    static DecisionDialog approve(RecommendationSummary of, boolean reasonNeeded, Function<String, Outcome> decide) {
         return new DecisionDialog("Approve " + of.shortId(), what(of), "Approve", reasonNeeded, decide);
     }
 
     static DecisionDialog reject(RecommendationSummary of, Function<String, Outcome> decide) {
-        return new DecisionDialog("Reject " + of.shortId(), of.title() + ". It stays as it is.", "Reject", true, decide);
+        return new DecisionDialog(
+                "Reject " + of.shortId(), of.title() + ". It stays as it is.", "Reject", true, decide);
     }
 
     DecisionDialog whenDone(Runnable next) {

@@ -60,16 +60,15 @@ class DetailParts {
     }
 
     private static com.vaadin.flow.component.Component plan(RecommendationSummary of) {
-        return of.planId() == null
-                ? new Span("proposed by hand")
-                : new Anchor("plans?id=" + of.planId(), "its plan");
+        return of.planId() == null ? new Span("proposed by hand") : new Anchor("plans?id=" + of.planId(), "its plan");
     }
 
     private Div buttons(RecommendationSummary of, Matter matter, Person who, Actions actions) {
         var row = new Div();
         row.addClassName("dc-actions");
         if (!of.state().undecided()) {
-            row.add(new StatusMark(status(of), of.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            row.add(new StatusMark(
+                    status(of), of.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
             if (!of.stateReason().isBlank()) {
                 row.add(new Span("“" + of.stateReason() + "” " + names.nameOf(of.stateBy())));
             }
@@ -115,8 +114,7 @@ class DetailParts {
         return strip;
     }
 
-    private static Div cell(
-            String label, String value, String unit, Supplier<Figure> evidence) {
+    private static Div cell(String label, String value, String unit, Supplier<Figure> evidence) {
         var name = new Div(label);
         name.addClassName("dc-quiet");
         return new Div(name, new FigureButton(value, unit, evidence));
@@ -160,9 +158,11 @@ class DetailParts {
                                 matter.needed(),
                                 matter.route().groups().isEmpty()
                                         ? ""
-                                        : ", with " + String.join(
-                                                " and ",
-                                                new TreeSet<>(matter.route().groups())))));
+                                        : ", with "
+                                                + String.join(
+                                                        " and ",
+                                                        new TreeSet<>(
+                                                                matter.route().groups())))));
         head.addClassName("dc-line");
         var block = new Div(head);
         block.addClassName("dc-block");
@@ -197,7 +197,9 @@ class DetailParts {
 
     private Div foot(RecommendationSummary of, ZoneId zone) {
         var block = new Div(
-                pair(new Span("Proposed"), names.nameOf(of.proposedBy()) + ", " + Formats.instant(of.proposedAt(), zone)),
+                pair(
+                        new Span("Proposed"),
+                        names.nameOf(of.proposedBy()) + ", " + Formats.instant(of.proposedAt(), zone)),
                 pair(new Span("Snapshot"), Formats.hash(of.snapshotDigest())),
                 pair(new Span("Approvals bind to"), Formats.hash(of.digest())),
                 pair(new Span("Expires"), Formats.instant(of.expiresAt(), zone)));

@@ -14,8 +14,7 @@ import java.util.Locale;
 
 /** One recommendation in the inbox: what, whose, how much, until when, how many have agreed. */
 final class InboxRow extends Div {
-    InboxRow(
-            RecommendationSummary of, boolean selected, String link, Matter matter, Instant now, ZoneId zone) {
+    InboxRow(RecommendationSummary of, boolean selected, String link, Matter matter, Instant now, ZoneId zone) {
         addClassName("dc-row");
         getElement().setAttribute("role", "listitem");
         var kind = new Span(of.kind().word());

@@ -209,8 +209,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
 
     private void go(@Nullable RecommendationSummary of) {
         getUI().ifPresent(ui -> ui.navigate(
-                "recommendations",
-                QueryParameters.simple(of == null ? Map.of("show", show) : parameters(of))));
+                "recommendations", QueryParameters.simple(of == null ? Map.of("show", show) : parameters(of))));
     }
 
     private Map<String, String> parameters(RecommendationSummary of) {
@@ -228,8 +227,10 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     }
 
     private void approve(RecommendationSummary of) {
-        DecisionDialog.approve(of, approvals.matter(of).reasonNeeded(), reason -> approvals.approve(
-                        of.id(), of.version(), reason))
+        DecisionDialog.approve(
+                        of,
+                        approvals.matter(of).reasonNeeded(),
+                        reason -> approvals.approve(of.id(), of.version(), reason))
                 .whenDone(this::again)
                 .open();
     }

@@ -25,8 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.function.BiFunction;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,8 +79,12 @@ class ExecutionDetail {
         var row = new Div();
         row.addClassName("dc-actions");
         if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.CARBON) {
-            row.add(button("Start now", "Starts although the carbon gate is closed: an exception to policy.",
-                    of, interventions::startNow, again));
+            row.add(button(
+                    "Start now",
+                    "Starts although the carbon gate is closed: an exception to policy.",
+                    of,
+                    interventions::startNow,
+                    again));
         }
         boolean waiting = of.steps().stream().anyMatch(s -> s.state() == StepState.RETRYING);
         if (waiting && of.state() == ExecutionState.RUNNING
@@ -89,7 +93,8 @@ class ExecutionDetail {
             row.add(button("Retry", "Tries again now instead of later.", of, interventions::retry, again));
         }
         if (of.state().leadsTo(ExecutionState.PAUSED)) {
-            row.add(button("Pause", "No further step begins until somebody resumes it.", of, interventions::pause, again));
+            row.add(button(
+                    "Pause", "No further step begins until somebody resumes it.", of, interventions::pause, again));
         }
         if (of.state() == ExecutionState.PAUSED) {
             row.add(button("Resume", "Goes on with the next step.", of, interventions::resume, again));
@@ -104,8 +109,11 @@ class ExecutionDetail {
         }
         if (of.state().leadsTo(ExecutionState.CANCELLING)) {
             row.add(button(
-                    "Cancel", "Ends the run if one is going, and undoes the steps done so far.", of,
-                    interventions::cancel, again));
+                    "Cancel",
+                    "Ends the run if one is going, and undoes the steps done so far.",
+                    of,
+                    interventions::cancel,
+                    again));
         }
         return row;
     }
@@ -114,11 +122,12 @@ class ExecutionDetail {
             String verb,
             String what,
             ExecutionSummary of,
-            BiFunction<UUID, String, ExecutionSummary> act,
+            BiConsumer<UUID, String> act,
             Runnable again) {
         return new Button(
                 verb,
-                click -> new ReasonDialog(verb + " " + of.shortId(), what, verb, reason -> act.apply(of.id(), reason), again)
+                click -> new ReasonDialog(
+                                verb + " " + of.shortId(), what, verb, reason -> act.accept(of.id(), reason), again)
                         .open());
     }
 
@@ -140,7 +149,9 @@ class ExecutionDetail {
         var mark = ExecutionMarks.of(step.state(), step.kind().title());
         var state = quiet(ExecutionMarks.words(step.state())
                 + (step.attempts() > 1 ? ", try " + step.attempts() : "")
-                + (step.startedAt() == null ? "" : ", " + TIME.format(step.startedAt().atZone(zone)))
+                + (step.startedAt() == null
+                        ? ""
+                        : ", " + TIME.format(step.startedAt().atZone(zone)))
                 + took(step));
         var line = new Div(mark, state);
         line.addClassName("dc-line");
@@ -157,7 +168,12 @@ class ExecutionDetail {
     private static String took(StepSummary step) {
         return step.startedAt() == null || step.endedAt() == null
                 ? ""
-                : ", " + Formats.number(Duration.between(step.startedAt(), step.endedAt()).toMillis() / 1000.0, 1) + " s";
+                : ", "
+                        + Formats.number(
+                                Duration.between(step.startedAt(), step.endedAt())
+                                                .toMillis()
+                                        / 1000.0,
+                                1) + " s";
     }
 
     private Div gate(ExecutionSummary of, GateStatus gate, ZoneId zone) {
@@ -170,14 +186,15 @@ class ExecutionDetail {
         var block = new Div(
                 new H3("Carbon gate"),
                 reading,
-                new Div("%s; opens at %s g/kWh or less".formatted(
-                        gate.open() ? "open" : "closed", Formats.number(gate.limitGramsPerKwh(), 0))),
+                new Div("%s; opens at %s g/kWh or less"
+                        .formatted(gate.open() ? "open" : "closed", Formats.number(gate.limitGramsPerKwh(), 0))),
                 new Div(latest + Formats.instant(gate.latestStartAt(), zone)),
-                quiet("then: " + switch (gate.atLatestStart()) {
-                    case RUN_AND_RECORD -> "it runs, and the exception is recorded";
-                    case ASK -> "it is missed, unless an approver let it start";
-                    case MISS -> "it is missed";
-                }));
+                quiet("then: "
+                        + switch (gate.atLatestStart()) {
+                            case RUN_AND_RECORD -> "it runs, and the exception is recorded";
+                            case ASK -> "it is missed, unless an approver let it start";
+                            case MISS -> "it is missed";
+                        }));
         block.addClassName("dc-block");
         return block;
     }
@@ -185,7 +202,8 @@ class ExecutionDetail {
     private static Figure gateFigure(GateStatus gate, String value, Instant now) {
         var figure = Figure.of("Grid intensity now", value, "g/kWh")
                 .basis("average, life cycle, location-based")
-                .formula("The gate is open while the grid of the target is known and at most the policies' lowest limit.")
+                .formula(
+                        "The gate is open while the grid of the target is known and at most the policies' lowest limit.")
                 .note("Limit", Formats.number(gate.limitGramsPerKwh(), 0) + " g/kWh");
         var hour = gate.reading();
         if (hour != null) {
@@ -204,10 +222,11 @@ class ExecutionDetail {
         var output = executions.output(of.id());
         var block = new Div(
                 new H3("Run"),
-                new Div(of.commandSha256() == null
-                        ? "No command was run."
-                        : "command %s on %s as %s".formatted(
-                                Formats.hash(of.commandSha256()), of.node(), of.runIdentity())),
+                new Div(
+                        of.commandSha256() == null
+                                ? "No command was run."
+                                : "command %s on %s as %s"
+                                        .formatted(Formats.hash(of.commandSha256()), of.node(), of.runIdentity())),
                 quiet(moments(of, zone)),
                 new Pre(output.isEmpty() ? "It has written nothing." : output));
         block.addClassName("dc-block");

@@ -111,15 +111,16 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
         }
         for (var execution : all) {
             var top = new Div(
-                    new Span(execution.shortId() + " · " + execution.recommendation()),
-                    ExecutionMarks.of(execution));
+                    new Span(execution.shortId() + " · " + execution.recommendation()), ExecutionMarks.of(execution));
             top.addClassName("dc-line");
             var title = new Div(execution.workload());
             title.addClassName("dc-title");
             var when = new Span(Formats.instant(execution.createdAt(), scope.zone()));
             when.addClassName("dc-end");
             var bottom = new Div(
-                    new Span("%d of %d steps".formatted(execution.stepsDone(), execution.steps().size())), when);
+                    new Span("%d of %d steps"
+                            .formatted(execution.stepsDone(), execution.steps().size())),
+                    when);
             bottom.addClassNames("dc-line", "dc-quiet");
             var link = new Anchor(scope.link("executions", Map.of("id", execution.shortId())), "");
             link.add(top, title, bottom);

@@ -143,7 +143,8 @@ class PoliciesView extends Page implements BeforeEnterObserver {
             var line = new Div(
                     new Span("revision " + policy.revision() + ", " + policy.draftedByName()), mark(policy.state()));
             line.addClassName("dc-line");
-            var link = new Anchor(scope.link("policies", Map.of("id", policy.id().toString())), "");
+            var link =
+                    new Anchor(scope.link("policies", Map.of("id", policy.id().toString())), "");
             link.add(name, line);
             if (policy.equals(selected)) {
                 link.getElement().setAttribute("aria-current", "true");
@@ -197,10 +198,13 @@ class PoliciesView extends Page implements BeforeEnterObserver {
         row.add(reason);
         if (of.state() == PolicyState.DRAFT) {
             boolean own = of.draftedBy().equals(who.id());
-            var activate = new Button("Activate", click -> act(() -> policies.activate(of.id(), who, reason.getValue())));
+            var activate =
+                    new Button("Activate", click -> act(() -> policies.activate(of.id(), who, reason.getValue())));
             activate.addThemeVariants(ButtonVariant.PRIMARY);
             activate.setEnabled(!own);
-            row.add(activate, new Button("Withdraw", click -> act(() -> policies.withdraw(of.id(), who, reason.getValue()))));
+            row.add(
+                    activate,
+                    new Button("Withdraw", click -> act(() -> policies.withdraw(of.id(), who, reason.getValue()))));
             if (own) {
                 row.add(new Span("You drafted it, so a second person must activate it."));
             }
@@ -260,8 +264,8 @@ class PoliciesView extends Page implements BeforeEnterObserver {
             }
             case ParsedPolicy.Invalid(var problems) -> {
                 lines.addClassName("dc-problems");
-                problems.forEach(p -> lines.add(new ListItem("line %d, %s: %s. Permitted: %s."
-                        .formatted(p.line(), p.key(), p.message(), p.permitted()))));
+                problems.forEach(p -> lines.add(new ListItem(
+                        "line %d, %s: %s. Permitted: %s.".formatted(p.line(), p.key(), p.message(), p.permitted()))));
                 yield false;
             }
         };
