@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,10 +35,11 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
  * Only the engine and its database, without the web: what the kill test starts and kills. It stands still, for ever, at
  * the point that it was told.
  *
+ * <p>Not annotated as a configuration, so that no other test finds it by scanning.
+ *
  * <p>Arguments: data directory, {@code new} or {@code adopt}, point to stand still at ({@code STEP:STATE} or {@code -}),
  * and with {@code new} the command to run.
  */
-@SpringBootConfiguration
 @EnableAutoConfiguration(
         excludeName = {
             "com.vaadin.flow.spring.SpringBootAutoConfiguration",
