@@ -79,7 +79,8 @@ class FromProposalToDoneTest {
 
     @BeforeEach
     void staff() {
-        mara = people.create("mara-" + suffix, "Mara", "correct horse battery", Set.of("APPROVER", "OPERATOR"), Set.of("platform"));
+        mara = people.create(
+                "mara-" + suffix, "Mara", "correct horse battery", Set.of("APPROVER", "OPERATOR"), Set.of("platform"));
         jon = people.create("jon-" + suffix, "Jon", "correct horse battery", Set.of("APPROVER"), Set.of("security"));
     }
 
@@ -94,7 +95,8 @@ class FromProposalToDoneTest {
         var proposed = propose(workload, mara.id().toString(), "-12.50", null);
 
         assertThat(approvals.approve(proposed.id(), proposed.version(), "", mara))
-                .isInstanceOfSatisfying(Outcome.Refused.class, r -> assertThat(r.why()).contains("you proposed"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class, r -> assertThat(r.why()).contains("you proposed"));
         assertThat(approvals.approve(proposed.id(), proposed.version(), "looks right", jon))
                 .isInstanceOf(Outcome.Recorded.class);
 
@@ -106,13 +108,22 @@ class FromProposalToDoneTest {
         assertThat(now(proposed).state()).isEqualTo(RecommendationState.SUCCEEDED);
         assertThat(actions(proposed.shortId()))
                 .containsSubsequence(
-                        "recommendation.proposed", "approval.given", "recommendation.in-review",
-                        "recommendation.approved", "recommendation.executing", "recommendation.succeeded");
-        assertThat(actions(done.shortId())).contains("execution.scheduled", "execution.step-succeeded", "execution.succeeded");
+                        "recommendation.proposed",
+                        "approval.given",
+                        "recommendation.in-review",
+                        "recommendation.approved",
+                        "recommendation.executing",
+                        "recommendation.succeeded");
+        assertThat(actions(done.shortId()))
+                .contains("execution.scheduled", "execution.step-succeeded", "execution.succeeded");
 
+        assertThat(executions.history(done.id())).isNotEmpty();
         signIn(mara);
         interventions.rollBack(done.id(), "users complain");
-        assertThat(await(proposed, e -> e.state() == ExecutionState.COMPENSATED).steps().get(4).state())
+        assertThat(await(proposed, e -> e.state() == ExecutionState.COMPENSATED)
+                        .steps()
+                        .get(4)
+                        .state())
                 .isEqualTo(StepState.COMPENSATED);
         assertThat(workloads.byId(workload.id()).orElseThrow().siteId()).isEqualTo(EngineProcess.SOURCE);
         assertThat(now(proposed).state()).isEqualTo(RecommendationState.ROLLED_BACK);
@@ -138,7 +149,8 @@ class FromProposalToDoneTest {
             assertThat(outcomes)
                     .filteredOn(Outcome.SomebodyWasFirst.class::isInstance)
                     .singleElement()
-                    .satisfies(o -> assertThat(((Outcome.SomebodyWasFirst) o).who()).isIn("Mara", "Jon"));
+                    .satisfies(o ->
+                            assertThat(((Outcome.SomebodyWasFirst) o).who()).isIn("Mara", "Jon"));
         }
     }
 
@@ -147,8 +159,11 @@ class FromProposalToDoneTest {
         var workload = workload("void", "true");
         var proposed = propose(workload, "system:engine", "-10", Instant.now().plusSeconds(3000));
         approvals.approve(proposed.id(), proposed.version(), "fine", jon);
-        await(proposed, e -> e.state() == ExecutionState.SUCCEEDED || e.state() == ExecutionState.RUNNING
-                || e.state() == ExecutionState.SCHEDULED);
+        await(
+                proposed,
+                e -> e.state() == ExecutionState.SUCCEEDED
+                        || e.state() == ExecutionState.RUNNING
+                        || e.state() == ExecutionState.SCHEDULED);
 
         var other = workload("void2", "true");
         freeze(other.name());
@@ -160,8 +175,9 @@ class FromProposalToDoneTest {
         assertThat(again.id()).isEqualTo(waiting.id());
         assertThat(again.state()).isEqualTo(RecommendationState.IN_REVIEW);
         assertThat(approvals.matter(again).counting()).isEmpty();
-        assertThat(approvals.matter(again).decisions()).singleElement().satisfies(d -> assertThat(d.voidedBecause())
-                .isNotBlank());
+        assertThat(approvals.matter(again).decisions())
+                .singleElement()
+                .satisfies(d -> assertThat(d.voidedBecause()).isNotBlank());
         assertThat(actions(again.shortId())).contains("recommendation.returned", "approval.voided");
         await(waiting, e -> e.state() == ExecutionState.CANCELLED);
     }
@@ -190,7 +206,8 @@ class FromProposalToDoneTest {
         assertThat(undone.stateReason()).contains("exit code 7");
         assertThat(reservations.release(undone.id())).isFalse();
         assertThat(workloads.byId(workload.id()).orElseThrow().siteId()).isEqualTo(EngineProcess.SOURCE);
-        assertThat(actions(proposed.shortId())).containsSubsequence("recommendation.failed", "recommendation.rolled-back");
+        assertThat(actions(proposed.shortId()))
+                .containsSubsequence("recommendation.failed", "recommendation.rolled-back");
     }
 
     @Test
@@ -212,7 +229,8 @@ class FromProposalToDoneTest {
     void anApproverMayLetItStartWhereThePolicyAsks() {
         var workload = workload("ask", "true");
         active("limits:\n  maxGramsPerKwh: 150\natLatestStart: ASK\n", workload.name());
-        var proposed = propose(workload, mara.id().toString(), "-10", Instant.now().plusSeconds(300));
+        var proposed =
+                propose(workload, mara.id().toString(), "-10", Instant.now().plusSeconds(300));
         approvals.approve(proposed.id(), proposed.version(), "fine", jon);
         var held = await(proposed, e -> e.state() == ExecutionState.HELD);
 
@@ -276,14 +294,13 @@ class FromProposalToDoneTest {
     }
 
     private void active(String yaml, String workload) {
-        var draft = policies.draft("name: p-%s\napplies:\n  workload: %s\n%s".formatted(workload, workload, yaml), mara);
+        var draft =
+                policies.draft("name: p-%s\napplies:\n  workload: %s\n%s".formatted(workload, workload, yaml), mara);
         policies.activate(draft.id(), jon, "agreed");
     }
 
     private void freeze(String workload) {
-        active(
-                "freezes:\n  - name: now\n    from: 2020-01-01T00:00:00Z\n    to: 2100-01-01T00:00:00Z\n",
-                workload);
+        active("freezes:\n  - name: now\n    from: 2020-01-01T00:00:00Z\n    to: 2100-01-01T00:00:00Z\n", workload);
     }
 
     private RecommendationSummary now(RecommendationSummary of) {

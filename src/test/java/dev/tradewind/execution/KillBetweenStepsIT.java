@@ -71,7 +71,9 @@ class KillBetweenStepsIT {
 
     private String left() throws IOException {
         try (var files = Files.walk(directory)) {
-            return files.map(file -> directory.relativize(file).toString()).toList().toString();
+            return files.map(file -> directory.relativize(file).toString())
+                    .toList()
+                    .toString();
         }
     }
 
