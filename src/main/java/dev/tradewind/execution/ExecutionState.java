@@ -32,7 +32,7 @@ public enum ExecutionState {
                     state,
                     switch (state) {
                         case SCHEDULED -> EnumSet.of(RUNNING, HELD, CANCELLING, CANCELLED);
-                        case HELD -> EnumSet.of(HELD, RUNNING, CANCELLING, COMPENSATING, MISSED_WINDOW);
+                        case HELD -> EnumSet.of(HELD, RUNNING, CANCELLING, CANCELLED, COMPENSATING, MISSED_WINDOW);
                         case RUNNING ->
                             EnumSet.of(HELD, PAUSED, UNKNOWN, COMPENSATING, CANCELLING, CANCELLED, SUCCEEDED, FAILED);
                         case PAUSED -> EnumSet.of(RUNNING, CANCELLING);

@@ -99,7 +99,8 @@ public class Executions {
     private void dropWaiting(UUID recommendation, String because) {
         for (var execution : store.findByRecommendationId(recommendation)) {
             var step = execution.step(StepKind.PRECHECK);
-            if (execution.state() == ExecutionState.SCHEDULED && step.state() == StepState.PENDING) {
+            boolean waits = execution.state() == ExecutionState.SCHEDULED || execution.state() == ExecutionState.HELD;
+            if (waits && step.state() == StepState.PENDING) {
                 var before = Ledger.facts(execution.summary(), null);
                 execution.become(ExecutionState.CANCELLED, because, clock.instant());
                 audit.record(Change.of(

@@ -20,11 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -36,17 +35,18 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
  * Only the engine and its database, without the web: what the kill test starts and kills. It stands still, for ever, at
  * the point that it was told.
  *
+ * <p>Not annotated as a configuration, so that no other test finds it by scanning.
+ *
  * <p>Arguments: data directory, {@code new} or {@code adopt}, point to stand still at ({@code STEP:STATE} or {@code -}),
  * and with {@code new} the command to run.
  */
-@SpringBootConfiguration
 @EnableAutoConfiguration(
         excludeName = {
             "com.vaadin.flow.spring.SpringBootAutoConfiguration",
             "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
             "com.vaadin.flow.spring.VaadinScopesConfig"
         })
-@EnableConfigurationProperties({ExecutionSettings.class, dev.tradewind.recommendation.RecommendationSettings.class})
+@ConfigurationPropertiesScan("dev.tradewind")
 @EntityScan({"dev.tradewind.execution", "dev.tradewind.recommendation", "dev.tradewind.policy"})
 @EnableJpaRepositories({"dev.tradewind.execution", "dev.tradewind.recommendation", "dev.tradewind.policy"})
 @ComponentScan(
@@ -128,14 +128,14 @@ class EngineProcess {
     static org.springframework.context.ConfigurableApplicationContext start(Path data) {
         return new SpringApplicationBuilder(EngineProcess.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of(
-                        "tradewind.data", data.toString(),
-                        "spring.main.banner-mode", "off",
-                        "logging.level.root", "WARN",
-                        "tradewind.execution.poll", "100ms",
-                        "tradewind.execution.heartbeat", "1s",
-                        "tradewind.execution.backoff", "200ms"))
-                .run();
+                // arguments, not default properties: application.yaml must not win over them
+                .run(
+                        "--tradewind.data=" + data,
+                        "--spring.main.banner-mode=off",
+                        "--logging.level.root=WARN",
+                        "--tradewind.execution.poll=100ms",
+                        "--tradewind.execution.heartbeat=1s",
+                        "--tradewind.execution.backoff=200ms");
     }
 
     static UUID approve(Workloads workloads, Recommendations recommendations, List<String> command) {

@@ -69,6 +69,14 @@ class KillBetweenStepsIT {
         assertThat(Files.readAllLines(journal)).hasSize(1);
     }
 
+    private String left() throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.map(file -> directory.relativize(file).toString())
+                    .toList()
+                    .toString();
+        }
+    }
+
     private static String effect(Path journal, String seconds) {
         return "sleep %s; echo \"$TRADEWIND_RUN_KEY $$\" >> %s".formatted(seconds, journal);
     }
