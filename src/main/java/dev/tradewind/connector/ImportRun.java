@@ -113,7 +113,6 @@ final class ImportRun {
                     .record(Change.of("import.completed", "import", begun.id().toString(), Summary.of(ended))
                             .restingOn(List.of(begun.sha256())));
         });
-        with.count(ended);
         return ended;
     }
 
@@ -128,7 +127,6 @@ final class ImportRun {
             with.ledger().end(ended, List.of(), begun.id().toString());
             with.audit().record(Change.of("import.ended", "import", begun.id().toString(), Summary.of(ended)));
         });
-        with.count(ended);
         return ended;
     }
 

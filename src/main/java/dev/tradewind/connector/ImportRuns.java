@@ -2,7 +2,6 @@ package dev.tradewind.connector;
 
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,6 @@ class ImportRuns {
     private final Quarantine quarantine;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
-    private final MeterRegistry metrics;
     private final Clock clock;
 
     ImportRuns(
@@ -25,14 +23,12 @@ class ImportRuns {
             Quarantine quarantine,
             AuditTrail audit,
             TransactionTemplate transaction,
-            MeterRegistry metrics,
             Clock clock) {
         this.destinations = destinations;
         this.ledger = ledger;
         this.quarantine = quarantine;
         this.audit = audit;
         this.transaction = transaction;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -78,18 +74,5 @@ class ImportRuns {
 
     Clock clock() {
         return clock;
-    }
-
-    void count(ImportReceipt ended) {
-        var dialect = ended.dialect() == null ? "unknown" : ended.dialect();
-        metrics.counter(
-                        "tradewind.imports",
-                        "dialect",
-                        dialect,
-                        "state",
-                        ended.state().name())
-                .increment();
-        metrics.counter("tradewind.import.rows", "dialect", dialect).increment(ended.accepted());
-        metrics.counter("tradewind.import.quarantined.rows", "dialect", dialect).increment(ended.quarantined());
     }
 }

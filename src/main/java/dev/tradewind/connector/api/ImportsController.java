@@ -1,0 +1,198 @@
+package dev.tradewind.connector.api;
+
+import dev.tradewind.connector.CurrencyTotal;
+import dev.tradewind.connector.ImportOptions;
+import dev.tradewind.connector.ImportReceipt;
+import dev.tradewind.connector.ImportState;
+import dev.tradewind.connector.Imports;
+import dev.tradewind.connector.Quarantine;
+import dev.tradewind.connector.Quarantined;
+import dev.tradewind.connector.TransferTotal;
+import dev.tradewind.ui.Access;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Imports: bring a file, ask how far it is, read what could not be read, cancel. */
+@RestController
+@RequestMapping("/api/v1/imports")
+class ImportsController {
+    private static final int MOST = 1000;
+
+    private final Imports imports;
+    private final Quarantine quarantine;
+
+    ImportsController(Imports imports, Quarantine quarantine) {
+        this.imports = imports;
+        this.quarantine = quarantine;
+    }
+
+    record Total(
+            String currency,
+            @Nullable String billedCost,
+            @Nullable String effectiveCost) {
+        static Total of(CurrencyTotal total) {
+            return new Total(total.currency(), text(total.billedCost()), text(total.effectiveCost()));
+        }
+    }
+
+    record Transfer(
+            String transferClass,
+            @Nullable String from,
+            @Nullable String to,
+            long rows,
+            @Nullable String gigabytes,
+            @Nullable String billedQuantity,
+            @Nullable String billedUnit,
+            @Nullable String billedCost,
+            String currency) {
+        static Transfer of(TransferTotal total) {
+            return new Transfer(
+                    total.transferClass(),
+                    total.from(),
+                    total.to(),
+                    total.rows(),
+                    text(total.gigabytes()),
+                    text(total.billedQuantity()),
+                    total.billedUnit(),
+                    text(total.billedCost()),
+                    total.currency());
+        }
+    }
+
+    /** One import; {@code rows = accepted + quarantined}, amounts as decimal strings. */
+    record ImportResource(
+            UUID id,
+            String file,
+            String sha256,
+            long bytes,
+            long bytesRead,
+            @Nullable String dialect,
+            ImportState state,
+            long rows,
+            long accepted,
+            long quarantined,
+            long roundedRows,
+            List<Total> totals,
+            List<Transfer> transfers,
+            @Nullable String message,
+            boolean repeated,
+            Instant startedAt,
+            @Nullable Instant endedAt) {
+        static ImportResource of(ImportReceipt receipt, List<TransferTotal> transfers) {
+            return new ImportResource(
+                    receipt.id(),
+                    receipt.fileName(),
+                    receipt.sha256(),
+                    receipt.bytes(),
+                    receipt.bytesRead(),
+                    receipt.dialect(),
+                    receipt.state(),
+                    receipt.rows(),
+                    receipt.accepted(),
+                    receipt.quarantined(),
+                    receipt.roundedRows(),
+                    receipt.totals().stream().map(Total::of).toList(),
+                    transfers.stream().map(Transfer::of).toList(),
+                    receipt.message(),
+                    receipt.repeated(),
+                    receipt.startedAt(),
+                    receipt.endedAt());
+        }
+    }
+
+    /**
+     * Takes one file; with {@code wait} it answers when the import has ended, else at once with 202.
+     *
+     * @param currency ISO 4217, for files without a currency column
+     */
+    @PostMapping(consumes = "multipart/form-data")
+    @RolesAllowed(Access.ANALYST)
+    ResponseEntity<ImportResource> take(
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(defaultValue = "false") boolean wait)
+            throws IOException {
+        if (currency != null && !currency.matches("[A-Z]{3}")) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "currency '" + currency + "' is not an ISO 4217 code such as USD");
+        }
+        var name = Objects.requireNonNullElse(file.getOriginalFilename(), "unnamed");
+        var options = new ImportOptions(currency);
+        try (var content = file.getInputStream()) {
+            var receipt = wait ? imports.importNow(name, content, options) : imports.submit(name, content, options);
+            return ResponseEntity.status(status(receipt))
+                    .body(ImportResource.of(receipt, imports.transfers(receipt.id())));
+        }
+    }
+
+    private static HttpStatus status(ImportReceipt receipt) {
+        return switch (receipt.state()) {
+            case RUNNING -> HttpStatus.ACCEPTED;
+            case IMPORTED -> receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED;
+            case REFUSED, CANCELLED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    /** The newest first. */
+    @GetMapping
+    @RolesAllowed(Access.VIEWER)
+    List<ImportResource> list(@RequestParam(defaultValue = "50") int limit) {
+        return imports.newest(Math.clamp(limit, 1, MOST)).stream()
+                .map(receipt -> ImportResource.of(receipt, List.of()))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    @RolesAllowed(Access.VIEWER)
+    ImportResource one(@PathVariable UUID id) {
+        return ImportResource.of(find(id), imports.transfers(id));
+    }
+
+    /** Rows that could not be read, in the order of the file. */
+    @GetMapping("/{id}/quarantine")
+    @RolesAllowed(Access.VIEWER)
+    List<Quarantined> quarantine(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") long cursor,
+            @RequestParam(defaultValue = "100") int limit) {
+        find(id);
+        return quarantine.rows(id, Math.max(0, cursor), Math.clamp(limit, 1, MOST));
+    }
+
+    /** Stops a running import; nothing of it is kept. */
+    @PostMapping("/{id}:cancel")
+    @RolesAllowed(Access.ANALYST)
+    ImportResource cancel(@PathVariable UUID id) {
+        find(id);
+        if (!imports.cancel(id)) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "import " + id + " has ended already");
+        }
+        return one(id);
+    }
+
+    private ImportReceipt find(UUID id) {
+        return imports.byId(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no import " + id));
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.toPlainString();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.tradewind.connector.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import dev.tradewind.audit.ActorSource;
+import dev.tradewind.connector.ImportReceipt;
+import dev.tradewind.connector.Imports;
+import dev.tradewind.connector.Quarantine;
+import dev.tradewind.egress.EgressQueries;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Role;
+import dev.tradewind.lake.Lake;
+import dev.tradewind.signal.Signals;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import dev.tradewind.ui.Panel;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An analyst drops the month's bill, watches it being read, and sees what was kept, what was not and why; everybody
+ * sees where data come from and how old they are.
+ */
+@Route(value = "data", layout = MainLayout.class)
+@PageTitle("Data · Tradewind")
+@RolesAllowed(Access.VIEWER)
+class DataView extends Page implements BeforeEnterObserver {
+    private static final int POLL_MILLIS = 1000;
+
+    private final Imports imports;
+    private final Quarantine quarantine;
+    private final Lake lake;
+    private final Signals signals;
+    private final EgressQueries egress;
+    private final ActorSource actors;
+    private final boolean mayImport;
+    private final Clock clock;
+    private @Nullable ImportsPanel list;
+    private @Nullable Registration polling;
+
+    DataView(
+            Imports imports,
+            Quarantine quarantine,
+            Lake lake,
+            Signals signals,
+            EgressQueries egress,
+            ActorSource actors,
+            CurrentPerson current,
+            Clock clock) {
+        super("Data", "where does it come from, and how old is it?");
+        this.imports = imports;
+        this.quarantine = quarantine;
+        this.lake = lake;
+        this.signals = signals;
+        this.egress = egress;
+        this.actors = actors;
+        this.mayImport = current.current().has(Role.ANALYST) || current.current().has(Role.SUSTAINABILITY);
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        clear();
+        var asked = event.getLocation().getQueryParameters().getSingleParameter("import").flatMap(DataView::id);
+        if (asked.isPresent()) {
+            detail(asked.get());
+        } else {
+            overview();
+        }
+    }
+
+    private void clear() {
+        getChildren().skip(1).toList().forEach(this::remove);
+        clearTools();
+        list = null;
+    }
+
+    private void overview() {
+        setQuestion("where does it come from, and how old is it?");
+        var newest = new ImportsPanel(imports, actors, mayImport);
+        list = newest;
+        newest.refresh();
+        var left = mayImport
+                ? new Panel("Bring data in", "bills, carbon, RTT, prices, workloads", new DropZone(imports, actors.current(), this::taken))
+                : new Panel("Bring data in", "needs the role ANALYST");
+        if (!mayImport) {
+            left.addContent(new EmptyState(
+                    "upload",
+                    "You may look, not import",
+                    "An administrator grants the role ANALYST to those who bring data in.",
+                    null,
+                    null));
+        }
+        add(
+                row("2fr 1fr", left, new FreshnessPanel(signals, egress, clock).panel()),
+                new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush());
+    }
+
+    private void taken(ImportReceipt receipt) {
+        if (receipt.repeated() && receipt.message() != null) {
+            Notification.show(receipt.message(), 8000, Notification.Position.BOTTOM_START);
+        }
+        refresh();
+        getUI().ifPresent(ui -> ui.setPollInterval(POLL_MILLIS));
+    }
+
+    private void detail(UUID id) {
+        var found = imports.byId(id);
+        if (found.isEmpty()) {
+            add(new EmptyState("upload", "No such import", "The ledger holds no import " + id + ".", "All imports", "data"));
+            return;
+        }
+        var receipt = found.get();
+        setQuestion(receipt.fileName());
+        var back = new Anchor("data", "All imports");
+        back.addClassName("tw-button");
+        addTools(back);
+        var detail = new ImportDetail(receipt, imports, quarantine, lake);
+        var banner = detail.banner();
+        if (banner != null) {
+            add(banner);
+        }
+        var main = new Div();
+        main.getStyle().set("display", "grid").set("gap", "16px").set("align-content", "start").set("min-width", "0");
+        if (receipt.quarantined() > 0) {
+            main.add(detail.rows());
+        }
+        main.add(detail.transfers());
+        add(row("2fr 1fr", main, detail.summary()));
+    }
+
+    private void refresh() {
+        var newest = list;
+        if (newest != null && !newest.refresh()) {
+            getUI().ifPresent(ui -> ui.setPollInterval(-1));
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var ui = event.getUI();
+        polling = ui.addPollListener(poll -> refresh());
+        ui.setPollInterval(POLL_MILLIS);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().setPollInterval(-1);
+        if (polling != null) {
+            polling.remove();
+        }
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

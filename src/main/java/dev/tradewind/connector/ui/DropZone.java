@@ -1,0 +1,61 @@
+package dev.tradewind.connector.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadHandler;
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
+import dev.tradewind.connector.ImportOptions;
+import dev.tradewind.connector.ImportReceipt;
+import dev.tradewind.connector.Imports;
+import dev.tradewind.ui.Glyph;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where a bill, a series or a list of workloads is dropped. */
+final class DropZone extends Div {
+    private final TextField currency = new TextField("Currency, if the bill names none");
+    /** Read on the upload's thread, written by the page. */
+    private volatile @Nullable String givenCurrency;
+
+    DropZone(Imports imports, Actor actor, Consumer<ImportReceipt> taken) {
+        addClassName("tw-empty");
+        getStyle().set("border", "1px dashed var(--tw-line)");
+        currency.setPlaceholder("USD");
+        currency.setPattern("[A-Za-z]{3}");
+        currency.setMaxLength(3);
+        currency.addValueChangeListener(change -> {
+            var code = change.getValue().strip().toUpperCase(Locale.ROOT);
+            givenCurrency = code.matches("[A-Z]{3}") ? code : null;
+        });
+        UploadHandler handler = event -> {
+            ImportReceipt receipt;
+            try (var content = event.getInputStream()) {
+                receipt = Actors.runAs(
+                        actor,
+                        () -> imports.submit(event.getFileName(), content, new ImportOptions(givenCurrency)));
+            }
+            UI ui = event.getUI();
+            ui.access(() -> taken.accept(receipt));
+        };
+        var upload = new Upload(handler);
+        upload.setMaxFiles(50);
+        upload.setDropLabel(new Span("Drop a bill, a carbon or RTT series, prices or workloads here"));
+        upload.getElement().setAttribute("aria-label", "Files to import");
+        add(
+                new Glyph("upload"),
+                new H3("Drop a bill here"),
+                new Paragraph("CSV or gzip. Tradewind finds the dialect, reads every row and shows what it could not"
+                        + " read. Nothing leaves this machine. It reads: " + String.join(", ", imports.kinds()) + "."),
+                upload,
+                currency,
+                new Paragraph(new Span("or "), new Code("tradewind import bill.csv --dry-run")));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tradewind.connector.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.egress.EgressQueries;
+import dev.tradewind.signal.SeriesStatus;
+import dev.tradewind.signal.Signals;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How old what we know is, per kind of signal. */
+final class FreshnessPanel {
+    private final Signals signals;
+    private final EgressQueries egress;
+    private final Clock clock;
+
+    FreshnessPanel(Signals signals, EgressQueries egress, Clock clock) {
+        this.signals = signals;
+        this.egress = egress;
+        this.clock = clock;
+    }
+
+    Panel panel() {
+        var panel = new Panel("Signals", "newest value that is no forecast");
+        var bills = egress.billed();
+        panel.addContent(line(
+                "Bills", "FOCUS, as CSV or gzip", bills.map(range -> range.to()).orElse(null), bills.isPresent() ? 1 : 0));
+        panel.addContent(series("Carbon", "hourly intensity, CSV", "carbon:"));
+        panel.addContent(series("Prices", "machines by site, CSV", "price:"));
+        panel.addContent(series("RTT", "between sites, CSV", "rtt:"));
+        return panel;
+    }
+
+    private Div series(String name, String what, String prefix) {
+        var all = signals.statuses(prefix);
+        var newest = all.stream()
+                .map(SeriesStatus::knownTo)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return line(name, all.isEmpty() ? what : Formats.number(all.size()) + " series", newest, all.size());
+    }
+
+    private Div line(String name, String what, @Nullable Instant newest, int known) {
+        var words = new Span(what);
+        words.addClassName("tw-quiet");
+        var mark = known == 0 || newest == null
+                ? new StatusMark(Status.WAITING, "no data")
+                : new StatusMark(Status.DONE, newest.isAfter(clock.instant())
+                        ? "reaches into today"
+                        : Formats.age(newest, clock.instant()) + " old");
+        var line = new Div(new Div(new Span(name), new Div(words)), mark);
+        line.addClassName("tw-pair");
+        return line;
+    }
+}

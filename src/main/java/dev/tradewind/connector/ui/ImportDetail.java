@@ -1,0 +1,191 @@
+package dev.tradewind.connector.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.connector.CurrencyTotal;
+import dev.tradewind.connector.ImportReceipt;
+import dev.tradewind.connector.Imports;
+import dev.tradewind.connector.Quarantine;
+import dev.tradewind.connector.Quarantined;
+import dev.tradewind.connector.TransferTotal;
+import dev.tradewind.lake.Lake;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Panel;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One import: what was kept, what waits in quarantine and why, and the sums of the file. */
+final class ImportDetail {
+    private static final int PAGE = 1000;
+
+    private final ImportReceipt receipt;
+    private final Imports imports;
+    private final Quarantine quarantine;
+    private final Lake lake;
+
+    ImportDetail(ImportReceipt receipt, Imports imports, Quarantine quarantine, Lake lake) {
+        this.receipt = receipt;
+        this.imports = imports;
+        this.quarantine = quarantine;
+        this.lake = lake;
+    }
+
+    /** What a person must know first; null if all went well. */
+    @Nullable Component banner() {
+        var message = receipt.message();
+        if (receipt.quarantined() == 0 && message == null) {
+            return null;
+        }
+        var text = receipt.quarantined() == 0
+                ? String.valueOf(message)
+                : Formats.number(receipt.quarantined()) + " of " + Formats.number(receipt.rows())
+                        + " rows could not be read. " + Formats.number(receipt.accepted())
+                        + " rows were kept and count in every figure; the others wait here. Export them, mend the"
+                        + " values and import the file again: what was read is not doubled."
+                        + (message == null ? "" : " " + message);
+        var banner = new Div(new Span(text));
+        banner.addClassName("tw-panel");
+        banner.getStyle().set("padding", "12px 16px").set("border-left", "3px solid var(--tw-warn)");
+        banner.getElement().setAttribute("role", "status");
+        return banner;
+    }
+
+    Component rows() {
+        var grid = new Grid<Quarantined>();
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
+        grid.getElement().setAttribute("aria-label", "Rows in quarantine");
+        grid.addColumn(row -> Formats.number(row.line()))
+                .setHeader("Line")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6em")
+                .setFlexGrow(0);
+        grid.addColumn(row -> row.column() == null ? "whole row" : row.column()).setHeader("Column");
+        grid.addColumn(row -> row.value() == null ? "empty" : row.value()).setHeader("Value");
+        grid.addColumn(Quarantined::reason).setHeader("Reason").setFlexGrow(3);
+        grid.addColumn(row -> row.record() == null ? "" : row.record())
+                .setHeader("Row as delivered")
+                .setFlexGrow(3);
+        grid.setItems(
+                query -> quarantine.rows(receipt.id(), query.getOffset(), query.getLimit()).stream(),
+                query -> (int) quarantine.count(receipt.id()));
+        grid.setHeight("420px");
+        return new Panel("Quarantine", Formats.number(receipt.quarantined()) + " rows, in the order of the file", grid)
+                .tools(export())
+                .flush();
+    }
+
+    private Component export() {
+        return Downloads.csv(
+                "quarantine-" + receipt.id() + ".csv",
+                List.of("line", "column", "value", "reason", "row as delivered"),
+                () -> {
+                    var all = new ArrayList<List<?>>();
+                    var offset = 0L;
+                    List<Quarantined> page;
+                    do {
+                        page = quarantine.rows(receipt.id(), offset, PAGE);
+                        page.forEach(row -> all.add(
+                                Arrays.asList(row.line(), row.column(), row.value(), row.reason(), row.record())));
+                        offset += page.size();
+                    } while (page.size() == PAGE);
+                    return all;
+                });
+    }
+
+    Component transfers() {
+        var transfers = imports.transfers(receipt.id());
+        var grid = new Grid<TransferTotal>();
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
+        grid.addColumn(TransferTotal::transferClass).setHeader("Class");
+        grid.addColumn(total -> total.from() == null ? "unknown" : total.from()).setHeader("From");
+        grid.addColumn(total -> total.to() == null ? "unknown" : total.to()).setHeader("To");
+        end(grid.addColumn(total -> Formats.number(total.rows())), "Rows");
+        end(grid.addColumn(total -> total.gigabytes() == null ? "unknown" : Formats.number(total.gigabytes(), 3)), "GB");
+        end(
+                grid.addColumn(total -> total.billedCost() == null
+                        ? ""
+                        : Formats.money(total.billedCost(), total.currency())),
+                "BilledCost");
+        grid.setItems(transfers);
+        grid.setHeight("320px");
+        var panel = new Panel("Transfers", "by class and places, as the bill tells them", grid).flush();
+        panel.setVisible(!transfers.isEmpty());
+        return panel;
+    }
+
+    private static void end(Grid.Column<TransferTotal> column, String header) {
+        column.setHeader(header).setTextAlign(ColumnTextAlign.END);
+    }
+
+    Component summary() {
+        var panel = new Panel("Import", "");
+        panel.tools(ImportsPanel.mark(receipt));
+        pair(panel, "Rows", Formats.number(receipt.rows()));
+        pair(panel, "Accepted", Formats.number(receipt.accepted()));
+        pair(panel, "Quarantined", Formats.number(receipt.quarantined()));
+        pair(panel, "Rounded in the lake", Formats.number(receipt.roundedRows()));
+        for (var total : receipt.totals()) {
+            figure(panel, "BilledCost", total.billedCost(), total);
+            figure(panel, "EffectiveCost", total.effectiveCost(), total);
+        }
+        pair(panel, "Dialect", receipt.dialect() == null ? "not recognised" : receipt.dialect());
+        pair(panel, "Size", Formats.number(receipt.bytes()) + " bytes");
+        pair(panel, "SHA-256", Formats.hash(receipt.sha256()));
+        pair(panel, "Started", Formats.instant(receipt.startedAt(), ZoneOffset.UTC));
+        var ended = receipt.endedAt();
+        if (ended != null) {
+            var millis = Duration.between(receipt.startedAt(), ended).toMillis();
+            pair(panel, "Read in", Formats.number(millis / 1000.0, 1) + " s");
+        }
+        for (var generation : lake.generationsOf(receipt.id())) {
+            pair(
+                    panel,
+                    "Generation",
+                    generation.generation() + " of " + generation.period() + ", " + generation.scope()
+                            + (generation.supersededAt() == null ? "" : ", replaced since"));
+        }
+        return panel;
+    }
+
+    private static void pair(Panel panel, String name, String value) {
+        panel.addContent(ImportsPanel.pair(name, new Span(value)));
+    }
+
+    private void figure(Panel panel, String metric, @Nullable BigDecimal amount, CurrencyTotal total) {
+        if (amount == null) {
+            pair(panel, metric, "not in the file");
+            return;
+        }
+        var plain = amount.toPlainString();
+        panel.addContent(ImportsPanel.pair(
+                metric,
+                new FigureButton(
+                        Formats.money(amount),
+                        total.currency(),
+                        () -> Figure.of(metric + " of " + receipt.fileName(), plain, total.currency())
+                                .formula("The exact sum of the unrounded " + metric + " over the accepted rows.")
+                                .worked("Σ " + metric + " over " + Formats.number(receipt.accepted()) + " rows = " + plain)
+                                .input(
+                                        "Source file",
+                                        Formats.hash(receipt.sha256()),
+                                        "",
+                                        Kind.MEASURED,
+                                        receipt.fileName(),
+                                        Formats.instant(receipt.startedAt(), ZoneOffset.UTC))
+                                .note("Rows in quarantine, not in the sum", Formats.number(receipt.quarantined()))
+                                .build())));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tradewind.egress.ui;
+
+import dev.tradewind.egress.EgressFilter;
+import dev.tradewind.egress.EgressQueries;
+import dev.tradewind.egress.EgressTotal;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+
+/** The evidence of the figures on the page: which charges were summed, and how one asks for them. */
+final class EgressFigures {
+    private final EgressQueries egress;
+
+    EgressFigures(EgressQueries egress) {
+        this.egress = egress;
+    }
+
+    Figure cost(String title, EgressTotal total, EgressFilter filter) {
+        var plain = total.billedCost().amount().toPlainString();
+        return started(title, Formats.money(total.billedCost().amount()), total.currency(), filter)
+                .formula("The sum of BilledCost over all transfer charges of the range. Currencies are never added.")
+                .worked("BilledCost = Σ BilledCost over " + Formats.number(total.rows()) + " charges\n           = "
+                        + plain + " " + total.currency())
+                .input("BilledCost", plain, total.currency(), Kind.MEASURED, "bills in the lake", range(filter))
+                .input("Charges", Formats.number(total.rows()), "", Kind.MEASURED, "bills in the lake", range(filter))
+                .build();
+    }
+
+    Figure volume(EgressTotal total, EgressFilter filter) {
+        return started("Bytes moved", Formats.number(total.gigabytes(), 1), "GB", filter)
+                .formula("The sum of the billed quantities whose unit is one of volume; 1 GB = 10⁹ bytes, GiB are"
+                        + " converted by 1.073741824.")
+                .worked("GB = " + total.gigabytes().toPlainString())
+                .input(
+                        "Charges",
+                        Formats.number(total.rows()),
+                        "",
+                        Kind.MEASURED,
+                        "bills in the lake",
+                        range(filter))
+                .build();
+    }
+
+    Figure unitPrice(String title, EgressTotal total, EgressFilter filter) {
+        var price = total.perGigabyte().orElseThrow();
+        var unit = total.currency() + " / GB";
+        return started(title, Formats.number(price, 4), unit, filter)
+                .formula("BilledCost divided by gigabytes, of the same charges.")
+                .worked(total.billedCost().amount().toPlainString() + " " + total.currency() + " ÷ "
+                        + total.gigabytes().toPlainString() + " GB = " + price.toPlainString() + " " + unit)
+                .input(
+                        "BilledCost",
+                        Formats.money(total.billedCost().amount()),
+                        total.currency(),
+                        Kind.MEASURED,
+                        "bills in the lake",
+                        range(filter))
+                .input(
+                        "Gigabytes",
+                        Formats.number(total.gigabytes(), 3),
+                        "GB",
+                        Kind.MEASURED,
+                        "bills in the lake",
+                        range(filter))
+                .build();
+    }
+
+    Figure coverage(EgressTotal total, EgressFilter filter) {
+        var share = total.coverage().orElseThrow();
+        return started("Both ends known", Formats.percent(share, 1), "%", filter)
+                .formula("The share of BilledCost whose two ends the bill names. The rest is shown as unknown.")
+                .worked(total.bothEnds().amount().toPlainString() + " ÷ "
+                        + total.billedCost().amount().toPlainString() + " " + total.currency())
+                .input(
+                        "BilledCost with both ends",
+                        Formats.money(total.bothEnds().amount()),
+                        total.currency(),
+                        Kind.MEASURED,
+                        "bills in the lake",
+                        range(filter))
+                .build();
+    }
+
+    private Figure.Builder started(String title, String value, String unit, EgressFilter filter) {
+        return Figure.of(title, value, unit)
+                .basis(range(filter) + ", BilledCost")
+                .query(egress.shownQuery(filter))
+                .note("Days", egress.reportingZone().getId());
+    }
+
+    private static String range(EgressFilter filter) {
+        return Formats.range(filter.range().from(), filter.range().to());
+    }
+}

@@ -1,0 +1,219 @@
+package dev.tradewind.egress.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.egress.EgressCsv;
+import dev.tradewind.egress.EgressQueries;
+import dev.tradewind.egress.EgressTotal;
+import dev.tradewind.egress.TransferClass;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Glyph;
+import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import dev.tradewind.ui.Segments;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * An analyst asks what moving data cost, from where to where, whose it was and why it changed; every figure opens, and
+ * the whole question is in the URL.
+ */
+@Route(value = "egress", layout = MainLayout.class)
+@PageTitle("Egress · Tradewind")
+@RolesAllowed(Access.VIEWER)
+class EgressView extends Page implements BeforeEnterObserver {
+    private final EgressQueries egress;
+    private final EgressCsv csv;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    EgressView(EgressQueries egress, EgressCsv csv, Catalog catalog, Clock clock) {
+        super("Egress", "what did moving data cost, where, whose, why did it change?");
+        this.egress = egress;
+        this.csv = csv;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        getChildren().skip(1).toList().forEach(this::remove);
+        clearTools();
+        var question = EgressQuestion.of(event.getLocation().getQueryParameters(), clock);
+        var totals = egress.totals(question.filter());
+        addTools(tabs(question));
+        add(filters(question));
+        if (totals.isEmpty()) {
+            add(nothing(question));
+            return;
+        }
+        addTools(download(question));
+        var total = totals.stream()
+                .filter(each -> each.currency().equals(question.currency()))
+                .findFirst()
+                .orElse(totals.getFirst());
+        add(currencies(question, totals, total), figures(question, totals, total));
+        content(question, total.currency()).forEach(this::add);
+    }
+
+    private static Segments tabs(EgressQuestion question) {
+        var tabs = new Segments("Part of the page");
+        for (var tab : List.of(EgressQuestion.TREND, EgressQuestion.FLOWS, EgressQuestion.EXPLAIN)) {
+            var label =
+                    switch (tab) {
+                        case EgressQuestion.FLOWS -> "Flows and unit price";
+                        case EgressQuestion.EXPLAIN -> "Explain change";
+                        default -> "Trend";
+                    };
+            tabs.add(
+                    label,
+                    question.link("tab", tab.equals(EgressQuestion.TREND) ? null : tab),
+                    tab.equals(question.tab()));
+        }
+        return tabs;
+    }
+
+    private Anchor download(EgressQuestion question) {
+        var filter = question.filter();
+        DownloadHandler streaming = event -> {
+            event.setFileName(EgressCsv.fileName(filter));
+            event.setContentType("text/csv;charset=utf-8");
+            csv.write(filter, event.getOutputStream());
+        };
+        var link = new Anchor(streaming, AttachmentType.DOWNLOAD, "CSV");
+        link.addClassName("tw-button");
+        link.addComponentAsFirst(new Glyph("download"));
+        link.getElement().setAttribute("title", "All charges as filtered, with count and sum at the end");
+        return link;
+    }
+
+    private Div filters(EgressQuestion question) {
+        var transferClass = new ComboBox<TransferClass>();
+        transferClass.setPlaceholder("All classes");
+        transferClass.setAriaLabel("Transfer class");
+        transferClass.setItems(TransferClass.values());
+        transferClass.setItemLabelGenerator(TransferClass::label);
+        transferClass.setClearButtonVisible(true);
+        if (question.transferClass() != null) {
+            transferClass.setValue(question.transferClass());
+        }
+        transferClass.addValueChangeListener(change -> {
+            var value = change.getValue();
+            var target = new Location(question.link("class", value == null ? null : value.name()));
+            UI.getCurrent().navigate(target.getPath(), target.getQueryParameters());
+        });
+        var row = new Div(transferClass);
+        row.addClassName("tw-filters");
+        question.set().forEach((name, value) -> {
+            var chip = new Anchor(question.link(name, null), name + ": " + value + " ×");
+            chip.addClassName("tw-button");
+            chip.getElement().setAttribute("title", "Take this filter away");
+            row.add(chip);
+        });
+        return row;
+    }
+
+    private Component nothing(EgressQuestion question) {
+        var billed = egress.billed();
+        if (billed.isEmpty()) {
+            return new EmptyState(
+                    "arrow-up-right",
+                    "No bill yet",
+                    "Here you will see what moving data cost by day, class, flow and team, once a bill is imported.",
+                    "Import a bill",
+                    "data");
+        }
+        var range = billed.get();
+        var from = range.from().toString().substring(0, 10);
+        var to = range.to().plusSeconds(86_399).toString().substring(0, 10);
+        return new EmptyState(
+                "arrow-up-right",
+                "No transfers in this range",
+                "Nothing was billed for " + question.scope().rangeInWords() + " with these filters. Bills are there for "
+                        + Formats.range(range.from(), range.to()) + ".",
+                "Show that range",
+                "egress?from=" + from + "&to=" + to);
+    }
+
+    private static Component currencies(EgressQuestion question, List<EgressTotal> totals, EgressTotal chosen) {
+        var choice = new Segments("Currency");
+        choice.setVisible(totals.size() > 1);
+        totals.forEach(each -> choice.add(
+                each.currency(), question.link("currency", each.currency()), each.currency().equals(chosen.currency())));
+        return choice;
+    }
+
+    private KpiStrip figures(EgressQuestion question, List<EgressTotal> totals, EgressTotal total) {
+        var figures = new EgressFigures(egress);
+        var filter = question.filter();
+        var others = totals.stream()
+                .filter(each -> each != total)
+                .map(each -> Formats.money(each.billedCost().amount(), each.currency()))
+                .collect(Collectors.joining(", "));
+        var strip = new KpiStrip()
+                .add(
+                        "BilledCost",
+                        Formats.money(total.billedCost().amount()),
+                        total.currency(),
+                        () -> figures.cost("BilledCost of transfers", total, filter),
+                        others.isEmpty() ? question.scope().rangeInWords() : "besides " + others + ", never added")
+                .add(
+                        "Bytes moved",
+                        Formats.number(total.gigabytes(), 1),
+                        "GB",
+                        () -> figures.volume(total, filter),
+                        Formats.number(total.rows()) + " charges");
+        total.perGigabyte()
+                .ifPresent(price -> strip.add(
+                        "Unit price",
+                        Formats.number(price, 4),
+                        total.currency() + " / GB",
+                        () -> figures.unitPrice("Unit price", total, filter),
+                        "BilledCost over all bytes"));
+        total.coverage()
+                .ifPresent(share -> strip.add(
+                        "Both ends known",
+                        Formats.percent(share, 1),
+                        "%",
+                        () -> figures.coverage(total, filter),
+                        "of BilledCost; the rest is shown as unknown"));
+        egress.byClass(filter).stream()
+                .filter(each -> each.total().currency().equals(total.currency()))
+                .findFirst()
+                .ifPresent(each -> strip.add(
+                        "Largest class",
+                        Formats.money(each.total().billedCost().amount()),
+                        total.currency(),
+                        () -> figures.cost(
+                                each.transferClass().label(), each.total(), filter.ofClass(each.transferClass())),
+                        each.transferClass().label()));
+        return strip;
+    }
+
+    private List<Component> content(EgressQuestion question, String currency) {
+        var figures = new EgressFigures(egress);
+        var places = new PlaceNames(catalog);
+        return switch (question.tab()) {
+            case EgressQuestion.FLOWS ->
+                List.of(new FlowsTab(egress, figures, places, catalog, question, currency).content());
+            case EgressQuestion.EXPLAIN -> new ExplainTab(egress, places, question, currency).content();
+            default -> new TrendTab(egress, figures, places, question, currency).content();
+        };
+    }
+}

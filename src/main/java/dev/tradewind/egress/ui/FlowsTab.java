@@ -1,0 +1,141 @@
+package dev.tradewind.egress.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.EgressPrice;
+import dev.tradewind.egress.EgressFilter;
+import dev.tradewind.egress.EgressQueries;
+import dev.tradewind.egress.FlowTotal;
+import dev.tradewind.egress.TransferClass;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Panel;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Every flow with its owner, bytes, cost and price per gigabyte, against the published list price. */
+final class FlowsTab {
+    private final EgressQueries egress;
+    private final EgressFigures figures;
+    private final PlaceNames places;
+    private final Catalog catalog;
+    private final EgressQuestion question;
+    private final String currency;
+
+    FlowsTab(
+            EgressQueries egress,
+            EgressFigures figures,
+            PlaceNames places,
+            Catalog catalog,
+            EgressQuestion question,
+            String currency) {
+        this.egress = egress;
+        this.figures = figures;
+        this.places = places;
+        this.catalog = catalog;
+        this.question = question;
+        this.currency = currency;
+    }
+
+    Component content() {
+        var flows = egress.byFlowAndOwner(question.filter()).stream()
+                .filter(flow -> flow.total().currency().equals(currency))
+                .toList();
+        var grid = new Grid<FlowTotal>();
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
+        grid.addComponentColumn(flow -> {
+                    var link = question.link("source", flow.from());
+                    return new Anchor(
+                            link + (link.contains("?") ? "&" : "?") + "target=" + flow.to(), places.flow(flow));
+                })
+                .setHeader("Flow")
+                .setComparator(Comparator.comparing(places::flow))
+                .setAutoWidth(true)
+                .setFlexGrow(2);
+        grid.addColumn(flow -> flow.transferClass().label()).setHeader("Class").setSortable(true);
+        grid.addColumn(FlowTotal::owner).setHeader("Caused by").setSortable(true);
+        number(grid.addColumn(flow -> Formats.number(flow.total().gigabytes(), 1)), "GB")
+                .setComparator(Comparator.comparing(flow -> flow.total().gigabytes()));
+        number(
+                        grid.addComponentColumn(flow -> new FigureButton(
+                                Formats.money(flow.total().billedCost().amount()),
+                                "",
+                                () -> figures.cost(places.flow(flow), flow.total(), filter(flow)))),
+                        "BilledCost " + currency)
+                .setComparator(Comparator.comparing(flow -> flow.total().billedCost().amount()));
+        number(grid.addComponentColumn(this::unitPrice), currency + " / GB")
+                .setComparator(Comparator.comparing(
+                        (FlowTotal flow) -> flow.total().perGigabyte().orElse(BigDecimal.ZERO)));
+        number(grid.addComponentColumn(this::listPrice), "List, from tier 1");
+        grid.setItems(flows);
+        grid.setHeight("560px");
+        return new Panel(
+                        "Flows",
+                        flows.size() + " flows, " + question.scope().rangeInWords() + ", BilledCost in " + currency,
+                        grid)
+                .flush();
+    }
+
+    private static Grid.Column<FlowTotal> number(Grid.Column<FlowTotal> column, String header) {
+        return column.setHeader(header).setTextAlign(ColumnTextAlign.END).setAutoWidth(true);
+    }
+
+    private Component unitPrice(FlowTotal flow) {
+        return flow.total()
+                .perGigabyte()
+                .<Component>map(price -> new FigureButton(
+                        Formats.number(price, 4),
+                        "",
+                        () -> figures.unitPrice("Price of " + places.flow(flow), flow.total(), filter(flow))))
+                .orElseGet(() -> new Span("unknown"));
+    }
+
+    private Component listPrice(FlowTotal flow) {
+        return published(flow)
+                .<Component>map(price -> new FigureButton(
+                        Formats.number(price.firstUsdPerGb(), 4), "", () -> evidence(flow, price)))
+                .orElseGet(() -> new Span("—"));
+    }
+
+    /** List prices are in USD and known for the internet and between regions. */
+    private Optional<EgressPrice> published(FlowTotal flow) {
+        var priced = flow.transferClass() == TransferClass.INTERNET || flow.transferClass() == TransferClass.INTER_REGION;
+        var known = !flow.from().equals(EgressFilter.UNKNOWN) && !flow.to().equals(EgressFilter.UNKNOWN);
+        return priced && known && currency.equals("USD")
+                ? catalog.egressPrice(flow.from(), flow.to())
+                : Optional.empty();
+    }
+
+    private Figure evidence(FlowTotal flow, EgressPrice price) {
+        var figure = Figure.of(
+                        "List price of " + places.flow(flow),
+                        Formats.number(price.firstUsdPerGb(), 4),
+                        "USD / GB")
+                .basis("price of the first paid tier")
+                .formula("As published; discounts and free tiers of your contract are not in it.");
+        price.tiers()
+                .forEach(tier -> figure.input(
+                        "from " + tier.fromGigabytes().toPlainString() + " GB / month",
+                        tier.usdPerGb().toPlainString(),
+                        "USD / GB",
+                        Kind.PUBLISHED,
+                        price.source(),
+                        price.date().toString()));
+        return figure.build();
+    }
+
+    private EgressFilter filter(FlowTotal flow) {
+        var filter = question.filter();
+        return filter.ofClass(flow.transferClass())
+                .between(flow.from(), flow.to())
+                .scoped(flow.owner(), filter.environment(), filter.provider());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tradewind.egress.ui;
+
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.egress.EgressFilter;
+import dev.tradewind.egress.Ends;
+import dev.tradewind.egress.FlowTotal;
+import dev.tradewind.egress.TransferClass;
+
+/** How a place is written: its code in the catalog, the internet, or what little the bill says of it. */
+final class PlaceNames {
+    private final Catalog catalog;
+
+    PlaceNames(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    String of(String place) {
+        if (place.equals(Ends.INTERNET)) {
+            return "Internet";
+        }
+        if (place.equals(EgressFilter.UNKNOWN)) {
+            return "unknown";
+        }
+        return catalog.site(place).map(site -> site.code()).orElse(place);
+    }
+
+    String flow(FlowTotal flow) {
+        if (flow.transferClass() == TransferClass.INTER_ZONE && flow.from().equals(flow.to())) {
+            return of(flow.from()) + " → other zone";
+        }
+        return from(flow) + " → " + to(flow);
+    }
+
+    private String from(FlowTotal flow) {
+        return flow.from().equals(EgressFilter.UNKNOWN) && flow.transferClass() == TransferClass.CDN
+                ? "CDN"
+                : of(flow.from());
+    }
+
+    private String to(FlowTotal flow) {
+        var named = flow.transferClass() == TransferClass.CDN
+                || flow.transferClass() == TransferClass.NAT
+                || flow.transferClass() == TransferClass.LOAD_BALANCER;
+        return flow.to().equals(EgressFilter.UNKNOWN) && named
+                ? flow.transferClass().label()
+                : of(flow.to());
+    }
+}

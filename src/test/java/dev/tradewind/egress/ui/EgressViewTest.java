@@ -1,0 +1,89 @@
+package dev.tradewind.egress.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.router.Location;
+import dev.tradewind.ConsoleTest;
+import dev.tradewind.connector.ImportOptions;
+import dev.tradewind.connector.Imports;
+import dev.tradewind.identity.People;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.EvidenceDrawer;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.StackedTrend;
+import dev.tradewind.ui.WaterfallChart;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.context.support.TestExecutionEvent;
+import org.springframework.security.test.context.support.WithUserDetails;
+
+@ConsoleTest
+@WithUserDetails(value = "egress-viewer", setupBefore = TestExecutionEvent.TEST_EXECUTION)
+class EgressViewTest extends SpringBrowserlessTest {
+    private static final String RANGE = "from=2022-06-01&to=2022-07-01&owner=view-team";
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Imports imports;
+
+    @BeforeEach
+    void billAndViewer() {
+        if (people.byName("egress-viewer").isEmpty()) {
+            people.create("egress-viewer", "Vera", "a long enough password", Set.of("VIEWER"), Set.of());
+        }
+        var bill = "BilledCost,EffectiveCost,BillingCurrency,BillingAccountId,BillingPeriodStart,ChargePeriodStart,"
+                + "ChargePeriodEnd,ChargeCategory,ChargeDescription,ConsumedQuantity,ConsumedUnit,ProviderName,RegionId,"
+                + "Tags\n" + row("12.5", "Data transfer out", "2022-06-02") + row("2.5", "US East (Ohio) data transfer to EU (Ireland)", "2022-06-03");
+        imports.importNow(
+                "june.csv", new ByteArrayInputStream(bill.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
+    }
+
+    @Test
+    void showsTheCostOfTheRangeAndOpensItsEvidence() {
+        go("egress?" + RANGE);
+        var cost = find(KpiStrip.class).single().getElement().getTextRecursively();
+        assertThat(cost).contains("BilledCost").contains("15.00").contains("USD");
+        assertThat(find(StackedTrend.class).all()).hasSize(1);
+        test(find(FigureButton.class).all().getFirst()).click();
+        assertThat(find(EvidenceDrawer.class).single().getElement().getTextRecursively())
+                .contains("Σ BilledCost over 2 charges")
+                .contains("FROM charges");
+    }
+
+    @Test
+    void keepsTabAndFiltersInTheUrl() {
+        go("egress?" + RANGE + "&tab=flows&class=INTER_REGION");
+        assertThat(find(KpiStrip.class).single().getElement().getTextRecursively()).contains("2.50");
+        assertThat(test(find(Grid.class).all().getFirst()).size()).isEqualTo(1);
+        go("egress?" + RANGE + "&tab=explain");
+        assertThat(find(WaterfallChart.class).all()).hasSize(1);
+    }
+
+    @Test
+    void anEmptyRangeSaysWhereTheBillsAre() {
+        go("egress?from=1999-01-01&to=1999-02-01");
+        assertThat(find(EmptyState.class).single().getElement().getTextRecursively())
+                .contains("No transfers in this range")
+                .contains("Show that range");
+    }
+
+    private static void go(String path) {
+        var target = new Location(path);
+        UI.getCurrent().navigate(target.getPath(), target.getQueryParameters());
+    }
+
+    private static String row(String cost, String text, String day) {
+        return cost + "," + cost + ",USD,view-account,2022-06-01," + day + "T00:00:00Z," + day + "T01:00:00Z,Usage," + text
+                + ",10,GB,AWS,us-east-2,\"{\"\"team\"\": \"\"view-team\"\"}\"\n";
+    }
+}
