@@ -1,14 +1,21 @@
 package dev.tradewind.identity;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.tradewind.identity.ui.LoginView;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.springframework.aop.ClassFilter;
+import org.springframework.aop.support.ComposablePointcut;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.method.AuthorizationInterceptorsOrder;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
+import org.springframework.security.authorization.method.Jsr250AuthorizationManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -20,12 +27,27 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 
 /** Deny first: three chains, for the actuator, the API and the console. */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity(jsr250Enabled = true)
+@EnableMethodSecurity
 class Security {
 
     @Bean
     static PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /**
+     * Guards {@code @RolesAllowed} on endpoints and domain types. Views are left out: Vaadin checks their annotation at
+     * navigation, and a proxy of a component has no element of its own, so a guarded view could never be opened.
+     */
+    @Bean
+    @org.springframework.context.annotation.Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static AuthorizationManagerBeforeMethodInterceptor rolesAllowedExceptOnViews() {
+        var annotated = AuthorizationManagerBeforeMethodInterceptor.jsr250().getPointcut();
+        ClassFilter noView = type -> !Component.class.isAssignableFrom(type);
+        var interceptor = new AuthorizationManagerBeforeMethodInterceptor(
+                new ComposablePointcut(annotated).intersection(noView), new Jsr250AuthorizationManager());
+        interceptor.setOrder(AuthorizationInterceptorsOrder.JSR250.getOrder());
+        return interceptor;
     }
 
     @Bean

@@ -52,7 +52,7 @@ final class EntryPanel {
         });
         var command = new Code("tradewind audit verify tradewind-audit-log.zip --key VKEY");
         command.addClassName("tw-mono");
-        return panel.foot(new Span("Check without this server:"), command);
+        return panel.scrolling().foot(new Span("Check without this server:"), command);
     }
 
     private static Component facts(Entry entry, AuditReading reading, ZoneId zone) {

@@ -75,7 +75,7 @@ final class ReportsView extends Page implements BeforeEnterObserver {
         clearTools();
         addTools(kinds(request), months(request), make(request));
         content.removeAll();
-        content.add(row("minmax(0, 3fr) minmax(0, 2fr)", preview(request), history()));
+        content.add(history(), preview(request));
     }
 
     private ReportRequest request() {
@@ -182,7 +182,8 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                 .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(all);
-        grid.setAllRowsVisible(all.size() <= 20);
+        grid.setAllRowsVisible(all.size() <= 5);
+        grid.setMaxHeight("240px");
         grid.getElement().setAttribute("aria-label", "Reports made");
         return new Panel("Made so far", "latest first", grid).flush();
     }
