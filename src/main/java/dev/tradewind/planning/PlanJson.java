@@ -1,6 +1,5 @@
 package dev.tradewind.planning;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.tradewind.placement.Series;
@@ -28,8 +27,9 @@ public final class PlanJson {
                     .addDeserializer(Series.class, new SeriesReader()))
             .withConfigOverride(
                     List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-            // A question such as Money.isZero() is no property: written, it could not be read back.
-            .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+            // What a value can tell about itself, such as Money.isZero, is no part of it.
+            .changeDefaultVisibility(
+                    found -> found.withIsGetterVisibility(com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
