@@ -10,7 +10,7 @@ final class DistanceModel {
     /** Two thirds of the speed of light in vacuum, km per ms. */
     static final double FIBRE_KM_PER_MILLI = 299_792.458 / 1000 * 2 / 3;
     /** How much longer cables are than the great circle; median over measured region pairs, see docs/data-sources.md. */
-    static final double DETOUR = 1.5;
+    static final double DETOUR = 1.8;
 
     static final double ENDS_MILLIS = 1.0;
     private static final double P95_OVER_P50 = 1.3;

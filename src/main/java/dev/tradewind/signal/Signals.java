@@ -3,6 +3,7 @@ package dev.tradewind.signal;
 import dev.tradewind.quantity.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Signals {
     private static final String LATEST = """
             select p.* from signal_point p
-            where p.series = ? and p.valid_to > ? and p.valid_from < ?
+            where p.series = ? and p.valid_from >= ? and p.valid_to > ? and p.valid_from < ?
               and p.revision = (select max(q.revision) from signal_point q
                                 where q.series = p.series and q.valid_from = p.valid_from)
             order by p.valid_from
@@ -31,6 +32,9 @@ public class Signals {
             insert into signal_point (series, valid_from, revision, valid_to, point_value, kind, basis, source, observed_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+
+    /** No point holds for longer; it bounds how far back a read has to look. */
+    private static final Duration LONGEST_STEP = Duration.ofDays(32);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -73,7 +77,7 @@ public class Signals {
     /** Latest revisions of all points that touch the range, by time. Gaps stay gaps. */
     public List<SignalPoint> read(String series, TimeRange range) {
         return jdbc.sql(LATEST)
-                .params(series, at(range.from()), at(range.to()))
+                .params(series, at(range.from().minus(LONGEST_STEP)), at(range.from()), at(range.to()))
                 .query((row, n) -> point(row))
                 .list();
     }

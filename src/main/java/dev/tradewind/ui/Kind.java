@@ -5,6 +5,7 @@ import java.util.Locale;
 /** How a figure came to be known. Drawn as well as written: see {@link KindMark}. */
 public enum Kind {
     MEASURED,
+    ESTIMATED,
     FORECAST,
     PUBLISHED,
     MODELLED,

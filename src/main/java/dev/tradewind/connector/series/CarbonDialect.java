@@ -98,14 +98,14 @@ public final class CarbonDialect implements Dialect<SeriesRow> {
         return new SeriesRow(values);
     }
 
-    /** The estimation method may name a forecast or a model; any other estimate is one, and "false" is a measurement. */
+    /** The method FORECAST or MODELLED says so; any other estimate, also by a publisher's model, is ESTIMATED, and "false" is a measurement. */
     private static SignalKind kind(CsvRow row) throws Unreadable {
         String method = row.text("Data Estimation Method");
         String estimated = row.text("Data Estimated");
-        if (method != null && method.toUpperCase(Locale.ROOT).contains("FORECAST")) {
+        if (method != null && method.equalsIgnoreCase("FORECAST")) {
             return SignalKind.FORECAST;
         }
-        if (method != null && method.toUpperCase(Locale.ROOT).contains("MODEL")) {
+        if (method != null && method.equalsIgnoreCase("MODELLED")) {
             return SignalKind.MODELLED;
         }
         if (estimated == null || estimated.equalsIgnoreCase("false")) {

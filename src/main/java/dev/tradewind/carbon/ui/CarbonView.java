@@ -1,0 +1,158 @@
+package dev.tradewind.carbon.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.tradewind.carbon.CarbonIntensities;
+import dev.tradewind.carbon.CleanWindows;
+import dev.tradewind.carbon.WorkloadEmissions;
+import dev.tradewind.carbon.ZoneStatus;
+import dev.tradewind.carbon.ZoneStatuses;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.workload.Workload;
+import dev.tradewind.workload.Workloads;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Elif sees how clean each grid zone is now, how sure that is and how old, picks a zone to see its hours, and finds the
+ * cleanest hours for a job. Zone, job length and deadline are in the URL.
+ */
+@Route(value = "carbon", layout = MainLayout.class)
+@PageTitle("Carbon · Tradewind")
+@RolesAllowed(Access.VIEWER)
+class CarbonView extends Page implements BeforeEnterObserver {
+    private static final Duration FRESH = Duration.ofHours(3);
+
+    private final transient ZoneStatuses statuses;
+    private final transient CarbonIntensities intensities;
+    private final transient CleanWindows windows;
+    private final transient WorkloadEmissions emissions;
+    private final transient Workloads workloads;
+    private final transient Clock clock;
+    private final Div content = new Div();
+
+    CarbonView(
+            ZoneStatuses statuses,
+            CarbonIntensities intensities,
+            CleanWindows windows,
+            WorkloadEmissions emissions,
+            Workloads workloads,
+            Clock clock) {
+        super("Carbon", "how clean are we, when and where would be cleaner?");
+        this.statuses = statuses;
+        this.intensities = intensities;
+        this.windows = windows;
+        this.emissions = emissions;
+        this.workloads = workloads;
+        this.clock = clock;
+        content.getStyle().set("display", "contents");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        ScopeParameters scope = ScopeParameters.of(query, clock);
+        Instant now = clock.instant();
+        List<ZoneStatus> zones = statuses.at(now);
+        ZoneStatus chosen = chosen(zones, query);
+        content.removeAll();
+        if (chosen == null) {
+            content.add(new EmptyState(
+                    "leaf",
+                    "No grid zone is known yet",
+                    "Zones appear with the sites that stand in them and with imported carbon files.",
+                    "Import a carbon file",
+                    "data"));
+            return;
+        }
+        var ours = new OurEmissions(inScope(scope), emissions, scope, now);
+        content.add(
+                kpis(zones, chosen, ours, now, scope),
+                row(
+                        "3fr 2fr",
+                        new ZoneDetail(intensities, chosen, scope, now).panel(),
+                        new ZoneList(zones, chosen, scope, now).panel()),
+                row("1fr 1fr", new WindowFinder(windows, zones, query, scope, now).panel(), ours.panel()));
+    }
+
+    private List<Workload> inScope(ScopeParameters scope) {
+        return workloads.all().stream()
+                .filter(workload -> scope.owner() == null || scope.owner().equals(workload.owner()))
+                .filter(workload ->
+                        scope.environment() == null || scope.environment().equals(workload.environment()))
+                .filter(workload ->
+                        scope.provider() == null || workload.siteId().startsWith(scope.provider() + ":"))
+                .toList();
+    }
+
+    /** The zone of the URL, else the one with most sites among those that a source speaks of. */
+    private static @org.jspecify.annotations.Nullable ZoneStatus chosen(List<ZoneStatus> zones, QueryParameters query) {
+        String wanted = query.getSingleParameter("zone-id").orElse("");
+        return zones.stream()
+                .filter(zone -> zone.zone().equals(wanted))
+                .findFirst()
+                .or(() -> zones.stream()
+                        .filter(zone -> zone.knownTo() != null)
+                        .max(Comparator.comparing(ZoneStatus::sites)))
+                .or(() -> zones.stream().max(Comparator.comparing(ZoneStatus::sites)))
+                .orElse(null);
+    }
+
+    private static KpiStrip kpis(
+            List<ZoneStatus> zones, ZoneStatus chosen, OurEmissions ours, Instant now, ScopeParameters scope) {
+        long fresh = zones.stream()
+                .filter(zone -> zone.knownTo() != null && zone.knownTo().isAfter(now.minus(FRESH)))
+                .count();
+        long onAverages = zones.stream()
+                .filter(zone -> zone.now() != null && zone.now().kind() == SignalKind.PUBLISHED)
+                .count();
+        var cleanest = zones.stream()
+                .filter(zone -> zone.now() != null && zone.sites() > 0)
+                .min(Comparator.comparingDouble(ZoneFigures::grams))
+                .orElse(chosen);
+        var strip = new KpiStrip();
+        strip.add(
+                chosen.zone() + " now",
+                ZoneFigures.value(chosen),
+                "gCO2eq/kWh",
+                () -> ZoneFigures.now(chosen, now, scope.zone()),
+                ZoneFigures.line(chosen, now));
+        strip.add(
+                "Cleanest now",
+                ZoneFigures.value(cleanest),
+                "gCO2eq/kWh",
+                () -> ZoneFigures.now(cleanest, now, scope.zone()),
+                cleanest.zone() + " · " + cleanest.name());
+        strip.add("Our emissions", ours.value(), "kgCO2e", ours::figure, scope.rangeInWords() + ", location-based");
+        strip.add(
+                "Zones with fresh values",
+                Formats.number(fresh),
+                "of " + Formats.number(zones.size()),
+                () -> Figure.of("Zones with fresh values", Formats.number(fresh), "zones")
+                        .basis("at " + Formats.instant(now, scope.zone()))
+                        .formula("Zones whose newest value that is no forecast is younger than 3 hours.")
+                        .query("series carbon:*:average:lca, known_to > now − 3 h")
+                        .note("On yearly averages", Formats.number(onAverages))
+                        .rows("data")
+                        .build(),
+                Formats.number(onAverages) + " on published yearly averages");
+        return strip;
+    }
+}

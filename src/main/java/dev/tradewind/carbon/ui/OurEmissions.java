@@ -1,0 +1,172 @@
+package dev.tradewind.carbon.ui;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import dev.tradewind.carbon.Emissions;
+import dev.tradewind.carbon.HourlyIntensity;
+import dev.tradewind.carbon.WorkloadEmissions;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.workload.Workload;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What our workloads emitted in the range so far. */
+final class OurEmissions {
+    private static final double GRAMS_PER_KG = 1000;
+
+    private final List<Row> rows;
+    private final ScopeParameters scope;
+
+    private record Row(Workload workload, Emissions emissions) {
+        double kilograms() {
+            return emissions.totalGrams() / GRAMS_PER_KG;
+        }
+    }
+
+    OurEmissions(List<Workload> workloads, WorkloadEmissions formula, ScopeParameters scope, Instant now) {
+        this.scope = scope;
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        Instant to = scope.to().isAfter(hour) ? hour : scope.to();
+        List<Row> found = new ArrayList<>();
+        if (scope.from().isBefore(to)) {
+            var range = new TimeRange(scope.from(), to);
+            Map<String, Emissions> emissions = formula.of(workloads, range);
+            for (Workload workload : workloads) {
+                Emissions own = emissions.get(workload.name());
+                if (own != null) {
+                    found.add(new Row(workload, own));
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble(Row::kilograms).reversed());
+        rows = List.copyOf(found);
+    }
+
+    String value() {
+        return rows.isEmpty() ? "unknown" : Formats.number(total(), 0);
+    }
+
+    private double total() {
+        return rows.stream().mapToDouble(Row::kilograms).sum();
+    }
+
+    Figure figure() {
+        double operational = rows.stream()
+                        .mapToDouble(row -> row.emissions().operationalGrams())
+                        .sum()
+                / GRAMS_PER_KG;
+        double embodied = rows.stream()
+                        .mapToDouble(row -> row.emissions().embodiedGrams())
+                        .sum()
+                / GRAMS_PER_KG;
+        int unknown =
+                rows.stream().mapToInt(row -> row.emissions().hoursUnknown()).sum();
+        return Figure.of("Our emissions", value(), "kgCO2e")
+                .basis(scope.rangeInWords() + ", up to now; average, location-based; an estimate from use")
+                .formula("Sum over workloads of energy in each hour times the intensity of that hour, plus the share of"
+                        + " manufacturing.")
+                .worked("gCO2e = Σ kWh_h · intensity(zone, h) + embodied")
+                .input("Operational", Formats.number(operational, 1), "kgCO2e", Kind.MODELLED, mix(), "")
+                .input("Embodied", Formats.number(embodied, 1), "kgCO2e", Kind.MODELLED, "Cloud Carbon Footprint", "")
+                .note("Workloads", Formats.number(rows.size()))
+                .note("Hours without any intensity", Formats.number(unknown))
+                .rows("workloads")
+                .build();
+    }
+
+    /** Aggregates state of what kinds of hours they were made. */
+    private String mix() {
+        Map<SignalKind, Long> count = new EnumMap<>(SignalKind.class);
+        rows.forEach(row -> row.emissions().hours().forEach(hour -> count.merge(hour.kind(), 1L, Long::sum)));
+        return "hours: " + count;
+    }
+
+    Panel panel() {
+        if (rows.isEmpty()) {
+            return new Panel(
+                    "Our emissions by workload",
+                    scope.rangeInWords(),
+                    new EmptyState(
+                            "box",
+                            "No workload in this scope",
+                            "What our workloads emit stands here once a workload file is imported.",
+                            "Import workloads",
+                            "data"));
+        }
+        var grid = new Grid<Row>();
+        grid.addComponentColumn(row -> new Anchor(
+                        scope.link("workloads", Map.of("name", row.workload().name())),
+                        row.workload().name()))
+                .setHeader("Workload")
+                .setFlexGrow(2);
+        grid.addColumn(row -> row.workload().owner()).setHeader("Owner");
+        grid.addColumn(row -> row.workload().siteId()).setHeader("Site").setFlexGrow(2);
+        grid.addColumn(row -> Formats.number(row.emissions().compute().kwh(), 1))
+                .setHeader("kWh")
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addComponentColumn(row -> new FigureButton(
+                        (row.emissions().complete() ? "" : "at least ") + Formats.number(row.kilograms(), 2),
+                        "",
+                        () -> figure(row)))
+                .setHeader("kgCO2e")
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.setItems(rows);
+        grid.setHeight("320px");
+        grid.getElement().setAttribute("aria-label", "Emissions by workload");
+        return new Panel("Our emissions by workload", scope.rangeInWords() + ", kgCO2e, location-based", grid).flush();
+    }
+
+    private Figure figure(Row row) {
+        Emissions emissions = row.emissions();
+        double mean = emissions.hours().stream()
+                .mapToDouble(HourlyIntensity::gramsPerKwh)
+                .average()
+                .orElse(Double.NaN);
+        return Figure.of("Emissions of " + row.workload().name(), Formats.number(row.kilograms(), 3), "kgCO2e")
+                .basis(scope.rangeInWords() + " at " + row.workload().siteId() + ", average, location-based")
+                .formula("Energy of each hour at the meter times the intensity of that hour, network energy at the mean"
+                        + " intensity, plus the share of manufacturing.")
+                .worked("kWh = PUE · (vCPU · (Pmin + u · (Pmax − Pmin)) + GiB · Pmem) / 1000 each hour\n"
+                        + Formats.number(emissions.compute().kwh(), 2) + " kWh compute + "
+                        + Formats.number(emissions.network().kwh(), 3) + " kWh network → "
+                        + Formats.number(emissions.operationalGrams() / GRAMS_PER_KG, 3) + " kg\n+ embodied "
+                        + Formats.number(emissions.embodiedGrams() / GRAMS_PER_KG, 3) + " kg")
+                .input(
+                        "Mean intensity of its hours",
+                        Formats.number(mean, 1),
+                        "gCO2eq/kWh",
+                        emissions.hours().stream()
+                                .map(HourlyIntensity::kind)
+                                .max(Comparator.naturalOrder())
+                                .map(ZoneFigures::kind)
+                                .orElse(Kind.UNKNOWN),
+                        emissions.hours().size() + " hours",
+                        "")
+                .input("vCPU", Formats.number(row.workload().vcpus(), 0), "", Kind.PUBLISHED, "workload file", "")
+                .input(
+                        "Utilisation",
+                        Formats.percent(row.workload().utilisation(), 0),
+                        "%",
+                        Kind.PUBLISHED,
+                        "workload file",
+                        "")
+                .note("Hours without any intensity", Formats.number(emissions.hoursUnknown()))
+                .build();
+    }
+}

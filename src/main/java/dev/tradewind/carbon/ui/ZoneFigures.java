@@ -1,0 +1,72 @@
+package dev.tradewind.carbon.ui;
+
+import dev.tradewind.carbon.HourlyIntensity;
+import dev.tradewind.carbon.ZoneStatus;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** How the intensity of a zone is written, and what stands behind it. */
+final class ZoneFigures {
+    private ZoneFigures() {}
+
+    static double grams(ZoneStatus zone) {
+        HourlyIntensity now = zone.now();
+        return now == null ? Double.NaN : now.gramsPerKwh();
+    }
+
+    static String value(ZoneStatus zone) {
+        return Formats.number(grams(zone), 0);
+    }
+
+    static Kind kind(SignalKind kind) {
+        return Kind.of(kind.name());
+    }
+
+    static Kind kind(ZoneStatus zone) {
+        HourlyIntensity now = zone.now();
+        return now == null ? Kind.UNKNOWN : kind(now.kind());
+    }
+
+    /** Kind and age in words, so that a stale or published value shows it without a tooltip. */
+    static String line(ZoneStatus zone, Instant now) {
+        Instant known = zone.knownTo();
+        String age = known == null
+                ? "no hourly source"
+                : known.isAfter(now) ? "current" : "source silent for " + Formats.age(known, now);
+        return kind(zone).word() + " · " + age;
+    }
+
+    static Figure now(ZoneStatus zone, Instant now, ZoneId display) {
+        var figure = Figure.of("Grid intensity of " + zone.zone(), value(zone), "gCO2eq/kWh")
+                .basis(zone.name() + ", hour of " + Formats.instant(now, display)
+                        + ", average, life cycle, location-based")
+                .formula("The best that is known of the hour: what a source said for it, else the forecast, else the"
+                        + " published yearly average. What is unknown stays unknown.")
+                .query("series carbon:" + zone.zone() + ":average:lca, latest revision, hour of " + now);
+        HourlyIntensity known = zone.now();
+        if (known != null) {
+            figure.input(
+                    "Intensity " + zone.zone(),
+                    value(zone),
+                    "gCO2eq/kWh",
+                    kind(known.kind()),
+                    known.source(),
+                    Formats.age(known.hour(), now));
+        }
+        Double yearly = zone.yearlyGramsPerKwh();
+        if (yearly != null) {
+            figure.input(
+                    "Yearly average " + zone.yearlyOf(),
+                    Formats.number(yearly, 0),
+                    "gCO2eq/kWh",
+                    Kind.PUBLISHED,
+                    "Electricity Maps",
+                    "year " + zone.yearlyOf());
+        }
+        return figure.note("Sites in this zone", Formats.number(zone.sites())).build();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tradewind.latency.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.Site;
+import dev.tradewind.latency.Objectives;
+import dev.tradewind.latency.RoundTrips;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.workload.UserGroup;
+import dev.tradewind.workload.Workload;
+import dev.tradewind.workload.Workloads;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The platform team sees who waits longer than promised, between which sites times were measured and how long ago, and
+ * where only the model speaks. The chosen sites are in the URL.
+ */
+@Route(value = "latency", layout = MainLayout.class)
+@PageTitle("Latency · Tradewind")
+@RolesAllowed(Access.VIEWER)
+class LatencyView extends Page implements BeforeEnterObserver {
+    private static final int MOST_SITES = 40;
+    private static final List<String> FIRST_LOOK = List.of(
+            "aws:us-east-1",
+            "aws:us-west-2",
+            "aws:eu-central-1",
+            "azure:eastus",
+            "azure:westeurope",
+            "gcp:us-central1",
+            "gcp:europe-west3",
+            "gcp:asia-northeast1");
+
+    private final transient Catalog catalog;
+    private final transient RoundTrips roundTrips;
+    private final transient Objectives objectives;
+    private final transient Workloads workloads;
+    private final transient Clock clock;
+    private final Div content = new Div();
+
+    LatencyView(Catalog catalog, RoundTrips roundTrips, Objectives objectives, Workloads workloads, Clock clock) {
+        super("Latency", "who waits too long?");
+        this.catalog = catalog;
+        this.roundTrips = roundTrips;
+        this.objectives = objectives;
+        this.workloads = workloads;
+        this.clock = clock;
+        content.getStyle().set("display", "contents");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        ScopeParameters scope = ScopeParameters.of(query, clock);
+        List<Workload> inScope = inScope(scope);
+        List<Site> sites = chosen(query, inScope);
+        var matrix = new SiteMatrix(roundTrips, sites, clock.instant());
+        var checks = new ObjectiveList(objectives.of(inScope), clock.instant());
+        clearTools();
+        addTools(chooser(sites, scope));
+        content.removeAll();
+        content.add(
+                new LatencyStrip(matrix, checks, clock.instant()).strip(),
+                row("3fr 2fr", matrix.panel(), checks.panel()),
+                matrix.pairs());
+    }
+
+    private List<Workload> inScope(ScopeParameters scope) {
+        return workloads.all().stream()
+                .filter(workload -> scope.owner() == null || scope.owner().equals(workload.owner()))
+                .filter(workload ->
+                        scope.environment() == null || scope.environment().equals(workload.environment()))
+                .filter(workload ->
+                        scope.provider() == null || workload.siteId().startsWith(scope.provider() + ":"))
+                .toList();
+    }
+
+    /** Sites of the URL, else those where work and users are, else a first look over three providers. */
+    private List<Site> chosen(QueryParameters query, List<Workload> inScope) {
+        Set<String> ids = new LinkedHashSet<>();
+        query.getSingleParameter("sites").ifPresent(list -> ids.addAll(Arrays.asList(list.split(","))));
+        if (ids.isEmpty()) {
+            for (Workload workload : inScope) {
+                ids.add(workload.siteId());
+                workload.users().stream().map(UserGroup::siteId).forEach(ids::add);
+            }
+        }
+        if (ids.size() < 2) {
+            ids.addAll(FIRST_LOOK);
+        }
+        return ids.stream()
+                .flatMap(id -> catalog.site(id).stream())
+                .limit(MOST_SITES)
+                .toList();
+    }
+
+    private MultiSelectComboBox<Site> chooser(List<Site> sites, ScopeParameters scope) {
+        var chooser = new MultiSelectComboBox<Site>();
+        chooser.setAriaLabel("Sites");
+        chooser.setPlaceholder("Sites");
+        chooser.setItems(catalog.sites());
+        chooser.setItemLabelGenerator(site -> site.id() + " " + site.name());
+        chooser.setValue(new LinkedHashSet<>(sites));
+        chooser.setWidth("360px");
+        chooser.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                Map<String, String> all = new LinkedHashMap<>(scope.asParameters());
+                all.put(
+                        "sites",
+                        String.join(
+                                ",", change.getValue().stream().map(Site::id).toList()));
+                UI.getCurrent().navigate("latency", QueryParameters.simple(all));
+            }
+        });
+        return chooser;
+    }
+}

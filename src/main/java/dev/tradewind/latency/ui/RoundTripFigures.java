@@ -1,0 +1,53 @@
+package dev.tradewind.latency.ui;
+
+import dev.tradewind.latency.RoundTripEstimate;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import java.time.Instant;
+
+/** How a round-trip time is written and what stands behind it. */
+final class RoundTripFigures {
+    private RoundTripFigures() {}
+
+    static Kind kind(RoundTripEstimate estimate) {
+        return Kind.of(estimate.kind().name());
+    }
+
+    static String age(RoundTripEstimate estimate, Instant now) {
+        Instant at = estimate.observedAt();
+        return at == null ? "" : Formats.age(at, now);
+    }
+
+    static Figure of(RoundTripEstimate estimate, Instant now) {
+        boolean modelled = estimate.observedAt() == null;
+        return Figure.of(
+                        "Round trip " + estimate.fromSite() + " to " + estimate.toSite(),
+                        Formats.number(estimate.p50Millis(), 1),
+                        "ms")
+                .basis(estimate.basis())
+                .formula(
+                        modelled
+                                ? "Light in fibre over the great circle, there and back, times the detour that cables take"
+                                        + " on the median, plus 1 ms for the ends. Nobody measured this pair."
+                                : "The newest word of the source on this pair. Of ping summaries the mean stands for the median"
+                                        + " and the maximum for the 95th percentile.")
+                .worked(modelled ? "p50 = 2 · d / (2/3 c) · 1.8 + 1 ms;  p95 = 1.3 · p50" : "")
+                .input(
+                        "p50",
+                        Formats.number(estimate.p50Millis(), 1),
+                        "ms",
+                        kind(estimate),
+                        estimate.source(),
+                        age(estimate, now))
+                .input(
+                        "p95",
+                        Formats.number(estimate.p95Millis(), 1),
+                        "ms",
+                        kind(estimate),
+                        estimate.source(),
+                        age(estimate, now))
+                .query("series rtt:" + estimate.fromSite() + ">" + estimate.toSite())
+                .build();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tradewind.latency.ui;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import dev.tradewind.catalog.Site;
+import dev.tradewind.latency.RoundTripEstimate;
+import dev.tradewind.latency.RoundTrips;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EvidenceDrawer;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.HeatMap;
+import dev.tradewind.ui.KindMark;
+import dev.tradewind.ui.MatrixChart;
+import dev.tradewind.ui.Panel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Site by site, and the same as a list with kind and age. */
+final class SiteMatrix {
+    /** Where no objective is chosen the colours break here, a time that people begin to notice. */
+    private static final double BREAK_MILLIS = 100;
+
+    private final List<Site> sites;
+    private final List<RoundTripEstimate> estimates = new ArrayList<>();
+    private final Instant now;
+
+    SiteMatrix(RoundTrips roundTrips, List<Site> sites, Instant now) {
+        this.sites = sites;
+        this.now = now;
+        for (Site from : sites) {
+            for (Site to : sites) {
+                if (!from.id().equals(to.id())) {
+                    roundTrips.between(from.id(), to.id()).ifPresent(estimates::add);
+                }
+            }
+        }
+    }
+
+    List<RoundTripEstimate> estimates() {
+        return estimates;
+    }
+
+    long measured() {
+        return estimates.stream()
+                .filter(estimate -> estimate.kind() != SignalKind.MODELLED)
+                .count();
+    }
+
+    Panel panel() {
+        List<String> names = sites.stream().map(Site::id).toList();
+        var cells = new ArrayList<HeatMap.Cell>();
+        for (RoundTripEstimate estimate : estimates) {
+            cells.add(new HeatMap.Cell(
+                    names.indexOf(estimate.fromSite()), names.indexOf(estimate.toSite()), estimate.p50Millis()));
+        }
+        var chart = new MatrixChart("Round-trip time between sites, p50", "ms");
+        chart.setData(names, names, cells, BREAK_MILLIS);
+        chart.setHeight("460px");
+        chart.addMarkClickListener(click -> estimates.stream()
+                .filter(estimate -> estimate.fromSite().equals(click.series())
+                        && estimate.toSite().equals(click.name()))
+                .findFirst()
+                .ifPresent(estimate -> EvidenceDrawer.open(RoundTripFigures.of(estimate, now))));
+        return new Panel(
+                "Site by site",
+                "p50, ms, from row to column; " + measured() + " of " + estimates.size()
+                        + " pairs measured, the rest modelled; colours break at 100 ms",
+                chart);
+    }
+
+    Panel pairs() {
+        var grid = new Grid<RoundTripEstimate>();
+        grid.addColumn(RoundTripEstimate::fromSite)
+                .setHeader("From")
+                .setSortable(true)
+                .setFlexGrow(2);
+        grid.addColumn(RoundTripEstimate::toSite)
+                .setHeader("To")
+                .setSortable(true)
+                .setFlexGrow(2);
+        grid.addComponentColumn(estimate -> new FigureButton(
+                        Formats.number(estimate.p50Millis(), 1), "", () -> RoundTripFigures.of(estimate, now)))
+                .setHeader("p50 ms")
+                .setComparator(Comparator.comparingDouble(RoundTripEstimate::p50Millis))
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addComponentColumn(estimate -> new FigureButton(
+                        Formats.number(estimate.p95Millis(), 1), "", () -> RoundTripFigures.of(estimate, now)))
+                .setHeader("p95 ms")
+                .setComparator(Comparator.comparingDouble(RoundTripEstimate::p95Millis))
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addComponentColumn(estimate -> new KindMark(RoundTripFigures.kind(estimate)))
+                .setHeader("Kind")
+                .setComparator(Comparator.comparing(RoundTripEstimate::kind));
+        grid.addColumn(RoundTripEstimate::basis).setHeader("Basis").setFlexGrow(2);
+        grid.addColumn(estimate -> RoundTripFigures.age(estimate, now))
+                .setHeader("Age")
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.setItems(estimates);
+        grid.setHeight("360px");
+        grid.getElement().setAttribute("aria-label", "Pairs of sites");
+        return new Panel("Pairs", "ms, with kind and age of each", grid)
+                .flush()
+                .tools(Downloads.csv(
+                        "round-trips.csv",
+                        List.of("from", "to", "p50 ms", "p95 ms", "kind", "basis", "source", "observed UTC"),
+                        () -> estimates.stream()
+                                .map(estimate -> Arrays.<Object>asList(
+                                        estimate.fromSite(),
+                                        estimate.toSite(),
+                                        estimate.p50Millis(),
+                                        estimate.p95Millis(),
+                                        estimate.kind(),
+                                        estimate.basis(),
+                                        estimate.source(),
+                                        estimate.observedAt()))
+                                .toList()));
+    }
+}

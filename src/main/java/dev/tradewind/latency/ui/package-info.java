@@ -1,0 +1,5 @@
+/** Pages of the module latency. */
+@NullMarked
+package dev.tradewind.latency.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package dev.tradewind.workload.ui;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.workload.Workload;
+import dev.tradewind.workload.Workloads;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Ada sees what runs, where and under which needs; one workload opens beside the list, named in the URL. */
+@Route(value = "workloads", layout = MainLayout.class)
+@PageTitle("Workloads · Tradewind")
+@RolesAllowed(Access.VIEWER)
+class WorkloadsView extends Page implements BeforeEnterObserver {
+    private final transient Workloads workloads;
+    private final transient Catalog catalog;
+    private final transient Clock clock;
+    private final Div content = new Div();
+
+    WorkloadsView(Workloads workloads, Catalog catalog, Clock clock) {
+        super("Workloads", "what do we run, where, under which rules?");
+        this.workloads = workloads;
+        this.catalog = catalog;
+        this.clock = clock;
+        content.getStyle().set("display", "contents");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        ScopeParameters scope = ScopeParameters.of(query, clock);
+        List<Workload> shown = workloads.all().stream()
+                .filter(workload -> scope.owner() == null || scope.owner().equals(workload.owner()))
+                .filter(workload ->
+                        scope.environment() == null || scope.environment().equals(workload.environment()))
+                .filter(workload ->
+                        scope.provider() == null || workload.siteId().startsWith(scope.provider() + ":"))
+                .toList();
+        clearTools();
+        addTools(button(scope.link("data"), "Import a workload file"), csv(shown));
+        content.removeAll();
+        if (shown.isEmpty()) {
+            content.add(new EmptyState(
+                    "box",
+                    "No workload in this scope",
+                    "What you run stands here: its needs, data, users and windows. Describe it in a YAML or CSV file"
+                            + " (docs/formats.md) and import that on the Data page.",
+                    "Import a workload file",
+                    scope.link("data")));
+            return;
+        }
+        String name = query.getSingleParameter("name").orElse("");
+        var chosen =
+                shown.stream().filter(workload -> workload.name().equals(name)).findFirst();
+        var list = list(shown, scope);
+        if (chosen.isEmpty()) {
+            content.add(list);
+        } else {
+            content.add(
+                    row("3fr 2fr", list, new WorkloadDetail(chosen.get(), catalog, scope, clock.instant()).panel()));
+        }
+    }
+
+    private static Anchor button(String href, String text) {
+        var link = new Anchor(href, text);
+        link.addClassName("tw-button");
+        return link;
+    }
+
+    private static Panel list(List<Workload> shown, ScopeParameters scope) {
+        var grid = new Grid<Workload>();
+        grid.addComponentColumn(workload ->
+                        new Anchor(scope.link("workloads", Map.of("name", workload.name())), workload.name()))
+                .setHeader("Workload")
+                .setComparator(Comparator.comparing(Workload::name))
+                .setFlexGrow(2);
+        grid.addColumn(Workload::kind).setHeader("Kind").setSortable(true);
+        grid.addColumn(Workload::owner).setHeader("Owner").setSortable(true);
+        grid.addColumn(Workload::environment).setHeader("Environment").setSortable(true);
+        grid.addColumn(Workload::siteId).setHeader("Site").setSortable(true).setFlexGrow(2);
+        grid.addColumn(workload -> Formats.number(workload.vcpus(), 0))
+                .setHeader("vCPU")
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addColumn(workload -> Formats.number(workload.memoryGib(), 0))
+                .setHeader("GiB")
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addColumn(WorkloadsView::when).setHeader("When").setFlexGrow(2);
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.setItems(shown);
+        grid.setAllRowsVisible(true);
+        grid.getElement().setAttribute("aria-label", "Workloads");
+        return new Panel("Workloads", shown.size() + " in this scope", grid).flush();
+    }
+
+    static String when(Workload workload) {
+        var window = workload.window();
+        if (window == null) {
+            return "always on";
+        }
+        return window.schedule() == null
+                ? "once, by " + window.deadline()
+                : window.schedule() + " " + window.zone().getId();
+    }
+
+    private static Anchor csv(List<Workload> shown) {
+        return Downloads.csv(
+                "workloads.csv",
+                List.of("name", "kind", "owner", "environment", "site", "vcpus", "memory GiB", "gpus", "when"),
+                () -> shown.stream()
+                        .map(workload -> Arrays.<Object>asList(
+                                workload.name(),
+                                workload.kind(),
+                                workload.owner(),
+                                workload.environment(),
+                                workload.siteId(),
+                                workload.vcpus(),
+                                workload.memoryGib(),
+                                workload.gpus(),
+                                when(workload)))
+                        .toList());
+    }
+}

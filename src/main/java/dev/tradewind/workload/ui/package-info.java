@@ -1,0 +1,5 @@
+/** Pages of the module workload. */
+@NullMarked
+package dev.tradewind.workload.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package dev.tradewind.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReferenceCatalogTest {
+    private final ReferenceCatalog catalog = new ReferenceCatalog();
+
+    @Test
+    void shipsThePublicRegionsAndManyPlacesAtTheEdge() {
+        assertThat(catalog.sites().values())
+                .filteredOn(site -> site.kind() == SiteKind.REGION)
+                .hasSizeGreaterThanOrEqualTo(150);
+        assertThat(catalog.sites().values())
+                .filteredOn(site -> site.kind() == SiteKind.METRO || site.kind() == SiteKind.EDGE)
+                .hasSizeGreaterThanOrEqualTo(30);
+        assertThat(catalog.sites().values()).extracting(Site::provider).contains("aws", "azure", "gcp", "oracle");
+    }
+
+    @Test
+    void everySiteStandsInAZoneWithAYearlyFigureAndUnderAKnownParent() {
+        assertThat(catalog.sites().values()).allSatisfy(site -> {
+            assertThat(catalog.zones()).containsKey(Objects.requireNonNull(site.gridZone(), site.id()));
+            assertThat(site.country()).matches("[A-Z]{2}");
+            if (site.kind() != SiteKind.REGION) {
+                assertThat(catalog.sites()).containsKey(Objects.requireNonNull(site.parentSite(), site.id()));
+            }
+        });
+    }
+
+    @Test
+    void knowsThePlacesOfTheDemo() {
+        assertThat(catalog.sites())
+                .containsKeys(
+                        "aws:us-east-1",
+                        "aws:us-west-2",
+                        "aws:eu-central-1",
+                        "azure:eastus",
+                        "azure:southcentralus",
+                        "gcp:us-central1",
+                        "gcp:europe-west3",
+                        "aws:us-east-1-wl1-chi-wlz-1",
+                        "aws:eu-central-1-wl1-ber-wlz-1");
+    }
+
+    @Test
+    void johannesburgLiesInTheSouth() {
+        assertThat(Objects.requireNonNull(catalog.sites().get("gcp:africa-south1"))
+                        .latitude())
+                .isNegative();
+    }
+
+    @Test
+    void pricesInternetBytesByTier() {
+        var from = Objects.requireNonNull(catalog.sites().get("aws:us-east-1"));
+
+        var price = catalog.prices().between(from, null, EgressPrice.INTERNET).orElseThrow();
+
+        // 10,240 GB at 0.09, 40,960 at 0.085, 102,400 at 0.07, the last 1,000 at 0.05
+        assertThat(price.usdFor(new BigDecimal(154_600))).isEqualByComparingTo("11621.20");
+        assertThat(price.tiered()).isTrue();
+    }
+
+    @Test
+    void bytesToAnotherProviderCostWhatTheInternetCosts() {
+        var from = Objects.requireNonNull(catalog.sites().get("aws:us-west-2"));
+        var to = Objects.requireNonNull(catalog.sites().get("azure:eastus"));
+
+        assertThat(catalog.prices().between(from, to, to.id()).orElseThrow().firstUsdPerGb())
+                .isEqualByComparingTo("0.09");
+    }
+
+    @Test
+    void whatNobodyPublishesHasNoPrice() {
+        var from = Objects.requireNonNull(catalog.sites().get("azure:newzealandnorth"));
+
+        assertThat(catalog.prices().between(from, null, EgressPrice.INTERNET)).isEmpty();
+    }
+
+    @Test
+    void measuresGreatCircles() {
+        var virginia = Objects.requireNonNull(catalog.sites().get("aws:us-east-1-wl1-nyc-wlz-1"));
+        var london = Objects.requireNonNull(catalog.sites().get("gcp:europe-west2"));
+
+        assertThat(virginia.kilometresTo(london)).isCloseTo(5570, within(10.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sites-aws-oracle",
+                "sites-azure",
+                "sites-gcp",
+                "sites-metro",
+                "grid-zones",
+                "egress-prices",
+                "power"
+            })
+    void everyTableNamesSourceDateUnitAndLicence(String table) throws IOException {
+        try (var lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(getClass().getResourceAsStream("/reference/" + table + ".csv")),
+                StandardCharsets.UTF_8))) {
+            List<String> head = lines.lines()
+                    .takeWhile(line -> line.startsWith("#"))
+                    .map(line -> line.substring(2))
+                    .toList();
+            for (String word : List.of("source:", "date:", "unit:", "licence:")) {
+                assertThat(head).anyMatch(line -> line.startsWith(word));
+            }
+        }
+    }
+}

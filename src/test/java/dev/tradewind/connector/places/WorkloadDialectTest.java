@@ -1,0 +1,110 @@
+package dev.tradewind.connector.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.connector.Reading;
+import dev.tradewind.connector.series.Collected;
+import dev.tradewind.workload.DataSetMode;
+import dev.tradewind.workload.Workload;
+import dev.tradewind.workload.WorkloadKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkloadDialectTest {
+    private static final String TRAINING = """
+            workloads:
+              - name: training
+                kind: BATCH
+                owner: ml
+                environment: production
+                site: gcp:us-central1
+                vcpus: 64
+                memoryGib: 256
+                gpus: 4
+                watts: 2100
+                durationHours: 14
+                interruptible: true
+                window: {schedule: "0 0 1 * * MON", zone: UTC, slackHours: 60}
+                command: [sh, -c, echo hello]
+                labels: {tier: batch}
+                dataSets:
+                  - {name: images, site: gcp:us-central1, sizeGigabytes: 6000, gigabytesRead: 5500, mode: FIXED}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsAWorkloadWithAllItsNeeds() throws IOException {
+        var read = yaml(TRAINING);
+
+        assertThat(read.quarantined()).isEmpty();
+        Workload workload = read.rows().getFirst();
+        assertThat(workload.kind()).isEqualTo(WorkloadKind.BATCH);
+        assertThat(workload.command()).containsExactly("sh", "-c", "echo hello");
+        assertThat(workload.dataSets()).singleElement().satisfies(data -> {
+            assertThat(data.gigabytesRead()).isEqualByComparingTo("5500");
+            assertThat(data.mode()).isEqualTo(DataSetMode.FIXED);
+        });
+        // 25 November 2026 is a Wednesday: the next Monday 01:00 is the 30th, 14 h and 60 h later it must have ended.
+        var slot = java.util.Objects.requireNonNull(workload.window())
+                .next(Instant.parse("2026-11-25T12:00:00Z"), 14)
+                .orElseThrow();
+        assertThat(slot.earliestStart()).isEqualTo("2026-11-30T01:00:00Z");
+        assertThat(slot.deadline()).isEqualTo("2026-12-03T03:00:00Z");
+        assertThat(workload.window().runsPerMonth(Instant.parse("2026-11-25T12:00:00Z")))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void oneBadEntryIsSetAsideAndTheRestGoesOn() throws IOException {
+        var read = yaml(TRAINING
+                + "  - {name: half, kind: BATCH, owner: ml, environment: production, site: 'aws:x', vcpus: 2}\n"
+                + "  - {name: web, kind: SERVICE, owner: shop, environment: production, site: 'aws:x', vcpus: 2}\n"
+                + "  - {name: odd, kind: DAEMON, owner: shop, environment: production, site: 'aws:x', vcpus: 2}\n");
+
+        assertThat(read.rows()).extracting(Workload::name).containsExactly("training", "web");
+        assertThat(read.quarantined()).hasSize(2);
+        assertThat(read.quarantined().getLast().column()).isEqualTo("kind");
+        assertThat(read.quarantined().getLast().value()).isEqualTo("DAEMON");
+        assertThat(read.quarantined().getLast().line()).isEqualTo(20);
+    }
+
+    @Test
+    void brokenYamlKeepsWhatCameBefore() throws IOException {
+        var read = yaml(TRAINING + "  - {name: broken\n  nonsense ] :\n");
+
+        assertThat(read.rows()).hasSize(1);
+        assertThat(read.reading()).isInstanceOf(Reading.CutOff.class);
+        assertThat(read.quarantined()).hasSize(1);
+    }
+
+    @Test
+    void readsTheSameFromCsv() throws IOException {
+        var read = Collected.of(
+                new WorkloadCsvDialect(),
+                folder,
+                "w.csv",
+                "name,kind,owner,environment,site,vcpus,memoryGib,durationHours,schedule,zone,slackHours,labels,users,"
+                        + "dataSets\n"
+                        + "load,BATCH,data,production,aws:us-east-1,8,32,2,0 0 1 * * *,Europe/Berlin,6,tier=batch;a=b,"
+                        + "aws:us-east-1=0.7;aws:eu-central-1=0.3,lake|aws:us-east-1|900|120|30|MOVABLE\n"
+                        + "bad,BATCH,data,production,aws:us-east-1,8,32,2,every night,,,,,\n");
+
+        assertThat(read.rows()).singleElement().satisfies(workload -> {
+            assertThat(workload.labels()).containsEntry("a", "b");
+            assertThat(workload.users()).hasSize(2);
+            assertThat(workload.dataSets().getFirst().gigabytesWritten()).isEqualByComparingTo("30");
+        });
+        assertThat(read.quarantined())
+                .singleElement()
+                .satisfies(row -> assertThat(row.column()).isEqualTo("schedule"));
+    }
+
+    private Collected<Workload> yaml(String text) throws IOException {
+        return Collected.of(new WorkloadYamlDialect(), folder, "w.yaml", text);
+    }
+}
