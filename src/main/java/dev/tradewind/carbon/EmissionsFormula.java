@@ -25,12 +25,20 @@ public class EmissionsFormula {
     /**
      * A workload that runs through a whole range at a site.
      *
+     * @param known hours of the site's zone, at least those of the range
      * @param remoteGigabytes moved between sites meanwhile
      */
-    public Emissions running(Workload workload, Site site, TimeRange range, double remoteGigabytes) {
-        String zone = site.gridZone();
-        List<HourlyIntensity> hours = zone == null ? List.of() : intensities.hourly(zone, range);
+    Emissions running(
+            Workload workload, Site site, TimeRange range, List<HourlyIntensity> known, double remoteGigabytes) {
+        List<HourlyIntensity> hours =
+                known.stream().filter(hour -> range.contains(hour.hour())).toList();
         return of(workload, site, catalog.power(site.provider()), hours, range.duration(), remoteGigabytes);
+    }
+
+    /** Every hour of the site's zone in a range; none where its zone is not known. */
+    List<HourlyIntensity> hours(Site site, TimeRange range) {
+        String zone = site.gridZone();
+        return zone == null ? List.of() : intensities.hourly(zone, range);
     }
 
     /** Pure part: hours known, range asked for, coefficients given. */

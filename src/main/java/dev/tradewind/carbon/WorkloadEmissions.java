@@ -8,8 +8,11 @@ import dev.tradewind.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class WorkloadEmissions {
     private static final int MOST_RUNS = 2000;
+    private static final Duration LONGEST_RUN = Duration.ofDays(7);
     private static final double HOURS_PER_MONTH = 730;
 
     private final EmissionsFormula formula;
@@ -29,24 +33,39 @@ public class WorkloadEmissions {
         this.catalog = catalog;
     }
 
-    /** Empty where the site is not known. */
-    public Optional<Emissions> of(Workload workload, TimeRange range) {
-        return catalog.site(workload.siteId()).map(site -> at(workload, site, range));
+    /** By workload name; workloads whose site is not known are left out. */
+    public Map<String, Emissions> of(Collection<Workload> workloads, TimeRange range) {
+        Map<String, Emissions> found = new LinkedHashMap<>();
+        // Many workloads share a zone, and one may have hundreds of runs: the hours of a zone are read once.
+        Map<String, List<HourlyIntensity>> byZone = new HashMap<>();
+        for (Workload workload : workloads) {
+            Site site = catalog.site(workload.siteId()).orElse(null);
+            if (site != null) {
+                List<HourlyIntensity> hours = byZone.computeIfAbsent(
+                        String.valueOf(site.gridZone()), zone -> formula.hours(site, longest(range)));
+                found.put(workload.name(), at(workload, site, range, hours));
+            }
+        }
+        return found;
     }
 
-    private Emissions at(Workload workload, Site site, TimeRange range) {
+    /** A run that starts within the range may end after it. */
+    private static TimeRange longest(TimeRange range) {
+        return new TimeRange(range.from(), range.to().plus(LONGEST_RUN));
+    }
+
+    private Emissions at(Workload workload, Site site, TimeRange range, List<HourlyIntensity> known) {
         RunWindow window = workload.window();
         Double hours = workload.durationHours();
+        double gigabytes = EmissionsFormula.remoteGigabytesPerMonth(workload, 1);
         if (window == null || hours == null) {
             double share = range.duration().toMinutes() / 60.0 / HOURS_PER_MONTH;
-            return formula.running(
-                    workload, site, range, share * EmissionsFormula.remoteGigabytesPerMonth(workload, 1));
+            return formula.running(workload, site, range, known, share * gigabytes);
         }
         var parts = new ArrayList<Emissions>();
-        double perRun = EmissionsFormula.remoteGigabytesPerMonth(workload, 1);
         Duration length = Duration.ofHours((long) Math.ceil(hours));
         for (TimeRange run : runs(window, length, range)) {
-            parts.add(formula.running(workload, site, run, perRun));
+            parts.add(formula.running(workload, site, run, known, gigabytes));
         }
         return sum(parts);
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Tells operations how old each carbon series is, {@code tradewind_signal_staleness_seconds}. */
+/** Tells operations how old each carbon series is, {@code tradewind.signal.age_seconds}. */
 @Component
 class SignalMetrics {
     private final SeriesIndex index;
@@ -42,7 +42,7 @@ class SignalMetrics {
             }
             knownTo.put(status.series(), known);
             if (registered.add(status.series())) {
-                Gauge.builder("tradewind.signal.staleness", () -> staleSeconds(status.series()))
+                Gauge.builder("tradewind.signal.age", () -> staleSeconds(status.series()))
                         .description("Age of the newest value that is no forecast")
                         .baseUnit("seconds")
                         .tag("series", status.series())

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,11 +19,12 @@ class ReferenceCatalogTest {
 
     @Test
     void shipsThePublicRegionsAndManyPlacesAtTheEdge() {
-        var byKind = catalog.sites().values().stream().collect(Collectors.groupingBy(Site::kind));
-
-        assertThat(byKind.get(SiteKind.REGION)).hasSizeGreaterThanOrEqualTo(150);
-        assertThat(byKind.get(SiteKind.METRO).size() + byKind.get(SiteKind.EDGE).size())
-                .isGreaterThanOrEqualTo(30);
+        assertThat(catalog.sites().values())
+                .filteredOn(site -> site.kind() == SiteKind.REGION)
+                .hasSizeGreaterThanOrEqualTo(150);
+        assertThat(catalog.sites().values())
+                .filteredOn(site -> site.kind() == SiteKind.METRO || site.kind() == SiteKind.EDGE)
+                .hasSizeGreaterThanOrEqualTo(30);
         assertThat(catalog.sites().values()).extracting(Site::provider).contains("aws", "azure", "gcp", "oracle");
     }
 

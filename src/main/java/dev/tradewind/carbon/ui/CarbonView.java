@@ -36,7 +36,7 @@ import java.util.List;
 @Route(value = "carbon", layout = MainLayout.class)
 @PageTitle("Carbon · Tradewind")
 @RolesAllowed(Access.VIEWER)
-final class CarbonView extends Page implements BeforeEnterObserver {
+class CarbonView extends Page implements BeforeEnterObserver {
     private static final Duration FRESH = Duration.ofHours(3);
 
     private final transient ZoneStatuses statuses;

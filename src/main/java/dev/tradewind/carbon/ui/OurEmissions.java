@@ -45,8 +45,12 @@ final class OurEmissions {
         List<Row> found = new ArrayList<>();
         if (scope.from().isBefore(to)) {
             var range = new TimeRange(scope.from(), to);
+            Map<String, Emissions> emissions = formula.of(workloads, range);
             for (Workload workload : workloads) {
-                formula.of(workload, range).ifPresent(emissions -> found.add(new Row(workload, emissions)));
+                Emissions own = emissions.get(workload.name());
+                if (own != null) {
+                    found.add(new Row(workload, own));
+                }
             }
         }
         found.sort(Comparator.comparingDouble(Row::kilograms).reversed());

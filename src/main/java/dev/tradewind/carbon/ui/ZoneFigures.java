@@ -34,7 +34,9 @@ final class ZoneFigures {
     /** Kind and age in words, so that a stale or published value shows it without a tooltip. */
     static String line(ZoneStatus zone, Instant now) {
         Instant known = zone.knownTo();
-        String age = known == null ? "no hourly source" : "source spoke until " + Formats.age(known, now) + " ago";
+        String age = known == null
+                ? "no hourly source"
+                : known.isAfter(now) ? "current" : "source silent for " + Formats.age(known, now);
         return kind(zone).word() + " · " + age;
     }
 

@@ -2,6 +2,7 @@ package dev.tradewind.latency.ui;
 
 import dev.tradewind.latency.ObjectiveCheck;
 import dev.tradewind.latency.RoundTripEstimate;
+import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KpiStrip;
@@ -42,7 +43,7 @@ final class LatencyStrip {
                         "Pairs measured",
                         measured,
                         "pairs of the chosen sites with a measurement, in either direction"),
-                (pairs - measured) + " modelled from distance");
+                (pairs - measured) + " modelled");
         oldest().ifPresentOrElse(
                         estimate -> strip.add(
                                 "Oldest measurement",
@@ -64,7 +65,7 @@ final class LatencyStrip {
 
     private Optional<RoundTripEstimate> oldest() {
         return matrix.estimates().stream()
-                .filter(estimate -> estimate.observedAt() != null)
+                .filter(estimate -> estimate.kind() != SignalKind.MODELLED && estimate.observedAt() != null)
                 .min(Comparator.comparing(estimate -> Objects.requireNonNull(estimate.observedAt())));
     }
 

@@ -35,7 +35,7 @@ import java.util.Set;
 @Route(value = "latency", layout = MainLayout.class)
 @PageTitle("Latency · Tradewind")
 @RolesAllowed(Access.VIEWER)
-final class LatencyView extends Page implements BeforeEnterObserver {
+class LatencyView extends Page implements BeforeEnterObserver {
     private static final int MOST_SITES = 40;
     private static final List<String> FIRST_LOOK = List.of(
             "aws:us-east-1",

@@ -1,7 +1,6 @@
 package dev.tradewind.latency.ui;
 
 import dev.tradewind.latency.RoundTripEstimate;
-import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
@@ -21,7 +20,7 @@ final class RoundTripFigures {
     }
 
     static Figure of(RoundTripEstimate estimate, Instant now) {
-        boolean modelled = estimate.kind() == SignalKind.MODELLED;
+        boolean modelled = estimate.observedAt() == null;
         return Figure.of(
                         "Round trip " + estimate.fromSite() + " to " + estimate.toSite(),
                         Formats.number(estimate.p50Millis(), 1),
@@ -31,7 +30,7 @@ final class RoundTripFigures {
                         modelled
                                 ? "Light in fibre over the great circle, there and back, times the detour that cables take"
                                         + " on the median, plus 1 ms for the ends. Nobody measured this pair."
-                                : "The newest measurement of this pair. Of ping summaries the mean stands for the median"
+                                : "The newest word of the source on this pair. Of ping summaries the mean stands for the median"
                                         + " and the maximum for the 95th percentile.")
                 .worked(modelled ? "p50 = 2 · d / (2/3 c) · 1.8 + 1 ms;  p95 = 1.3 · p50" : "")
                 .input(

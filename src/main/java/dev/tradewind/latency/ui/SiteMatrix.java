@@ -70,7 +70,7 @@ final class SiteMatrix {
         return new Panel(
                 "Site by site",
                 "p50, ms, from row to column; " + measured() + " of " + estimates.size()
-                        + " pairs measured, the rest modelled from distance; colours break at 100 ms",
+                        + " pairs measured, the rest modelled; colours break at 100 ms",
                 chart);
     }
 

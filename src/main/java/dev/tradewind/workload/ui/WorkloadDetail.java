@@ -85,7 +85,7 @@ final class WorkloadDetail {
         }
         Double watts = workload.watts();
         if (watts != null) {
-            parts.add(Formats.number(watts, 0) + " W measured");
+            parts.add(Formats.number(watts, 0) + " W as its file states");
         }
         return String.join(", ", parts);
     }

@@ -32,7 +32,7 @@ import java.util.Map;
 @Route(value = "workloads", layout = MainLayout.class)
 @PageTitle("Workloads · Tradewind")
 @RolesAllowed(Access.VIEWER)
-final class WorkloadsView extends Page implements BeforeEnterObserver {
+class WorkloadsView extends Page implements BeforeEnterObserver {
     private final transient Workloads workloads;
     private final transient Catalog catalog;
     private final transient Clock clock;
