@@ -96,9 +96,12 @@ class PlacesEndToEndTest {
                 "from_site,to_site,measured_at,p50_ms,p95_ms,source\n"
                         + "oracle:us-ashburn-1,oracle:eu-zurich-1,2026-01-05T00:00:00Z,95.5,99.25,probe\n");
 
-        var there = roundTrips.between("oracle:us-ashburn-1", "oracle:eu-zurich-1").orElseThrow();
-        var back = roundTrips.between("oracle:eu-zurich-1", "oracle:us-ashburn-1").orElseThrow();
-        var other = roundTrips.between("oracle:us-ashburn-1", "oracle:ap-tokyo-1").orElseThrow();
+        var there =
+                roundTrips.between("oracle:us-ashburn-1", "oracle:eu-zurich-1").orElseThrow();
+        var back =
+                roundTrips.between("oracle:eu-zurich-1", "oracle:us-ashburn-1").orElseThrow();
+        var other =
+                roundTrips.between("oracle:us-ashburn-1", "oracle:ap-tokyo-1").orElseThrow();
 
         assertThat(there.p95Millis()).isEqualTo(99.25);
         assertThat(there.kind()).isEqualTo(SignalKind.MEASURED);
@@ -155,7 +158,6 @@ class PlacesEndToEndTest {
     }
 
     private ImportReceipt submit(String name, InputStream content) {
-        return Actors.runAs(
-                Actor.system("test"), () -> imports.importNow(name, content, ImportOptions.NONE));
+        return Actors.runAs(Actor.system("test"), () -> imports.importNow(name, content, ImportOptions.NONE));
     }
 }

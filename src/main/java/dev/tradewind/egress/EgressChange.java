@@ -77,7 +77,8 @@ public record EgressChange(
         for (var key : keys) {
             flows.add(compare(before.get(key), after.get(key), sums));
         }
-        flows.sort(Comparator.comparing((FlowChange flow) -> flow.change().abs()).reversed());
+        flows.sort(
+                Comparator.comparing((FlowChange flow) -> flow.change().abs()).reversed());
         return new EgressChange(
                 total(before, currency),
                 total(after, currency),
@@ -89,8 +90,7 @@ public record EgressChange(
                 flows);
     }
 
-    private static FlowChange compare(
-            @Nullable FlowTotal a, @Nullable FlowTotal b, Map<Cause, BigDecimal> sums) {
+    private static FlowChange compare(@Nullable FlowTotal a, @Nullable FlowTotal b, Map<Cause, BigDecimal> sums) {
         if (a == null || b == null) {
             var only = a == null ? java.util.Objects.requireNonNull(b) : a;
             var cost = only.total().billedCost().amount();
@@ -99,7 +99,8 @@ public record EgressChange(
             sums.merge(cause, change, BigDecimal::add);
             return new FlowChange(only, a == null ? null : a.total(), b == null ? null : b.total(), change, cause);
         }
-        var change = b.total().billedCost().amount().subtract(a.total().billedCost().amount());
+        var change =
+                b.total().billedCost().amount().subtract(a.total().billedCost().amount());
         var priceBefore = a.total().perGigabyte();
         if (priceBefore.isEmpty() || b.total().perGigabyte().isEmpty()) {
             sums.merge(Cause.UNMETERED, change, BigDecimal::add);
@@ -125,9 +126,7 @@ public record EgressChange(
     }
 
     private static Money total(Map<Key, FlowTotal> flows, String currency) {
-        return flows.values().stream()
-                .map(flow -> flow.total().billedCost())
-                .reduce(Money.zero(currency), Money::plus);
+        return flows.values().stream().map(flow -> flow.total().billedCost()).reduce(Money.zero(currency), Money::plus);
     }
 
     private static BigDecimal part(Map<Cause, BigDecimal> sums, Cause cause) {

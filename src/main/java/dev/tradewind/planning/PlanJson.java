@@ -28,8 +28,8 @@ public final class PlanJson {
             .withConfigOverride(
                     List.class, lists -> lists.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             // What a value can tell about itself, such as Money.isZero, is no part of it.
-            .changeDefaultVisibility(
-                    found -> found.withIsGetterVisibility(com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE))
+            .changeDefaultVisibility(found ->
+                    found.withIsGetterVisibility(com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 

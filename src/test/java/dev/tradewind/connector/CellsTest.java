@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CellsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             1.81E-8 | 0.0000000181
             -3 | -3
             .5 | 0.5
@@ -27,9 +25,7 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             12,40 | decimal comma
             1.234,50 | decimal comma
             1,234 | decimal comma

@@ -30,7 +30,9 @@ class FocusRealDataTest {
             assertThat(result.rows()).isEqualTo(result.accepted() + result.quarantined());
             var total = result.totals().getFirst();
             var outside = result.reasons().stream().map(Quarantined::line).toList();
-            assertThat(total.billedCost()).as("BilledCost of %s", file).isEqualByComparingTo(sum(file, "BilledCost", outside));
+            assertThat(total.billedCost())
+                    .as("BilledCost of %s", file)
+                    .isEqualByComparingTo(sum(file, "BilledCost", outside));
             assertThat(total.effectiveCost())
                     .as("EffectiveCost of %s", file)
                     .isEqualByComparingTo(sum(file, "EffectiveCost", outside));
@@ -39,7 +41,8 @@ class FocusRealDataTest {
 
     @Test
     void theExamplesWithoutACurrencyAreRefusedByName() throws IOException {
-        var without = files().stream().filter(file -> !named(file, "BillingCurrency")).toList();
+        var without =
+                files().stream().filter(file -> !named(file, "BillingCurrency")).toList();
         assertThat(without).isNotEmpty();
         for (var file : without) {
             var out = new ByteArrayOutputStream();
@@ -93,7 +96,9 @@ class FocusRealDataTest {
         var numbered = "(SELECT row_number() OVER () + 1 AS line, " + column + " AS cell FROM " + csv(file) + ")";
         var outside = linesOutside.isEmpty()
                 ? ""
-                : " WHERE line NOT IN (" + String.join(",", linesOutside.stream().map(String::valueOf).toList()) + ")";
+                : " WHERE line NOT IN ("
+                        + String.join(
+                                ",", linesOutside.stream().map(String::valueOf).toList()) + ")";
         return ask("SELECT coalesce(sum(" + NUMBER.formatted("cell") + "), 0) FROM " + numbered + outside);
     }
 

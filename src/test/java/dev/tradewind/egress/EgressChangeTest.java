@@ -43,8 +43,13 @@ class EgressChangeTest {
         var flows = new ArrayList<FlowTotal>();
         for (var owner = 0; owner < 8; owner++) {
             if (random.nextBoolean()) {
-                var gigabytes = random.nextInt(4) == 0 ? "0" : BigDecimal.valueOf(random.nextInt(1, 9999), 3).toString();
-                flows.add(flow("o" + owner, gigabytes, BigDecimal.valueOf(random.nextInt(99999), 7).toString()));
+                var gigabytes = random.nextInt(4) == 0
+                        ? "0"
+                        : BigDecimal.valueOf(random.nextInt(1, 9999), 3).toString();
+                flows.add(flow(
+                        "o" + owner,
+                        gigabytes,
+                        BigDecimal.valueOf(random.nextInt(99999), 7).toString()));
             }
         }
         return flows;

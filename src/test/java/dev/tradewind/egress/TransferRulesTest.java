@@ -12,10 +12,7 @@ class TransferRulesTest {
 
     /** rule | provider | description | meter | region id | region name | class | from | to. */
     @ParameterizedTest(name = "{0}: {2} {3}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             aws-to-cdn | aws | $0.00 per GB data transfer out of US West (Oregon) to CloudFront | - | us-west-2 | US West (Oregon) | CDN | aws:us-west-2 | -
             aws-from-cdn | aws | $0.00 per GB data transfer in to US West (Oregon) from CloudFront | - | us-west-2 | US West (Oregon) | CDN | - | aws:us-west-2
             aws-inter-region-out | aws | $0.02 per GB - EU (Germany) data transfer to US West (Oregon) | - | eu-central-1 | EU (Frankfurt) | INTER_REGION | aws:eu-central-1 | aws:us-west-2
@@ -76,14 +73,11 @@ class TransferRulesTest {
             String from,
             String to) {
         var line = new MeterLine(provider, description, meter, null, null, regionId, regionName);
-        assertThat(TransferRules.classify(line))
-                .contains(new Classified(transferClass, new Ends(from, to), rule));
+        assertThat(TransferRules.classify(line)).contains(new Classified(transferClass, new Ends(from, to), rule));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             aws | $0.045 per NAT Gateway Hour
             aws | $0.0225 per Application LoadBalancer-hour (or partial hour)
             aws | $0.05 per GB-Month of snapshot data stored - US East (Northern Virginia)

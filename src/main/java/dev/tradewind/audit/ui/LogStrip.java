@@ -54,7 +54,8 @@ final class LogStrip extends Composite<KpiStrip> {
         return verified.map(v -> new Div(
                         new StatusMark(
                                 v.whole() ? Status.DONE : Status.FAILED,
-                                Formats.number(v.size()) + " re-hashed in " + v.took().toMillis() + " ms"),
+                                Formats.number(v.size()) + " re-hashed in "
+                                        + v.took().toMillis() + " ms"),
                         new Div(Formats.instant(v.at(), zone))))
                 .orElseGet(() -> new Div(new StatusMark(Status.WAITING, "runs soon after the start")));
     }

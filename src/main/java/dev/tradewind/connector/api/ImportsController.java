@@ -188,8 +188,7 @@ class ImportsController {
     }
 
     private ImportReceipt find(UUID id) {
-        return imports.byId(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no import " + id));
+        return imports.byId(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no import " + id));
     }
 
     private static @Nullable String text(@Nullable BigDecimal amount) {

@@ -67,14 +67,18 @@ class DataView extends Page implements BeforeEnterObserver {
         this.signals = signals;
         this.egress = egress;
         this.actors = actors;
-        this.mayImport = current.current().has(Role.ANALYST) || current.current().has(Role.SUSTAINABILITY);
+        this.mayImport =
+                current.current().has(Role.ANALYST) || current.current().has(Role.SUSTAINABILITY);
         this.clock = clock;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         clear();
-        var asked = event.getLocation().getQueryParameters().getSingleParameter("import").flatMap(DataView::id);
+        var asked = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("import")
+                .flatMap(DataView::id);
         if (asked.isPresent()) {
             detail(asked.get());
         } else {
@@ -94,7 +98,10 @@ class DataView extends Page implements BeforeEnterObserver {
         list = newest;
         newest.refresh();
         var left = mayImport
-                ? new Panel("Bring data in", "bills, carbon, RTT, prices, workloads", new DropZone(imports, actors.current(), this::taken))
+                ? new Panel(
+                        "Bring data in",
+                        "bills, carbon, RTT, prices, workloads",
+                        new DropZone(imports, actors.current(), this::taken))
                 : new Panel("Bring data in", "needs the role ANALYST");
         if (!mayImport) {
             left.addContent(new EmptyState(
@@ -120,7 +127,8 @@ class DataView extends Page implements BeforeEnterObserver {
     private void detail(UUID id) {
         var found = imports.byId(id);
         if (found.isEmpty()) {
-            add(new EmptyState("upload", "No such import", "The ledger holds no import " + id + ".", "All imports", "data"));
+            add(new EmptyState(
+                    "upload", "No such import", "The ledger holds no import " + id + ".", "All imports", "data"));
             return;
         }
         var receipt = found.get();
@@ -134,7 +142,11 @@ class DataView extends Page implements BeforeEnterObserver {
             add(banner);
         }
         var main = new Div();
-        main.getStyle().set("display", "grid").set("gap", "16px").set("align-content", "start").set("min-width", "0");
+        main.getStyle()
+                .set("display", "grid")
+                .set("gap", "16px")
+                .set("align-content", "start")
+                .set("min-width", "0");
         if (receipt.quarantined() > 0) {
             main.add(detail.rows());
         }

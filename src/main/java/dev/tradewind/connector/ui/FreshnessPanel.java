@@ -31,7 +31,10 @@ final class FreshnessPanel {
         var panel = new Panel("Signals", "newest value that is no forecast");
         var bills = egress.billed();
         panel.addContent(line(
-                "Bills", "FOCUS, as CSV or gzip", bills.map(range -> range.to()).orElse(null), bills.isPresent() ? 1 : 0));
+                "Bills",
+                "FOCUS, as CSV or gzip",
+                bills.map(range -> range.to()).orElse(null),
+                bills.isPresent() ? 1 : 0));
         panel.addContent(series("Carbon", "hourly intensity, CSV", "carbon:"));
         panel.addContent(series("Prices", "machines by site, CSV", "price:"));
         panel.addContent(series("RTT", "between sites, CSV", "rtt:"));
@@ -53,9 +56,11 @@ final class FreshnessPanel {
         words.addClassName("tw-quiet");
         var mark = known == 0 || newest == null
                 ? new StatusMark(Status.WAITING, "no data")
-                : new StatusMark(Status.DONE, newest.isAfter(clock.instant())
-                        ? "reaches into today"
-                        : Formats.age(newest, clock.instant()) + " old");
+                : new StatusMark(
+                        Status.DONE,
+                        newest.isAfter(clock.instant())
+                                ? "reaches into today"
+                                : Formats.age(newest, clock.instant()) + " old");
         var line = new Div(new Div(new Span(name), new Div(words)), mark);
         line.addClassName("tw-pair");
         return line;

@@ -44,7 +44,8 @@ final class ImportDetail {
     }
 
     /** What a person must know first; null if all went well. */
-    @Nullable Component banner() {
+    @Nullable
+    Component banner() {
         var message = receipt.message();
         if (receipt.quarantined() == 0 && message == null) {
             return null;
@@ -78,9 +79,8 @@ final class ImportDetail {
         grid.addColumn(row -> row.record() == null ? "" : row.record())
                 .setHeader("Row as delivered")
                 .setFlexGrow(3);
-        grid.setItems(
-                query -> quarantine.rows(receipt.id(), query.getOffset(), query.getLimit()).stream(),
-                query -> (int) quarantine.count(receipt.id()));
+        grid.setItems(query -> quarantine.rows(receipt.id(), query.getOffset(), query.getLimit()).stream(), query ->
+                (int) quarantine.count(receipt.id()));
         grid.setHeight("420px");
         return new Panel("Quarantine", Formats.number(receipt.quarantined()) + " rows, in the order of the file", grid)
                 .tools(export())
@@ -113,11 +113,12 @@ final class ImportDetail {
         grid.addColumn(total -> total.from() == null ? "unknown" : total.from()).setHeader("From");
         grid.addColumn(total -> total.to() == null ? "unknown" : total.to()).setHeader("To");
         end(grid.addColumn(total -> Formats.number(total.rows())), "Rows");
-        end(grid.addColumn(total -> total.gigabytes() == null ? "unknown" : Formats.number(total.gigabytes(), 3)), "GB");
         end(
-                grid.addColumn(total -> total.billedCost() == null
-                        ? ""
-                        : Formats.money(total.billedCost(), total.currency())),
+                grid.addColumn(total -> total.gigabytes() == null ? "unknown" : Formats.number(total.gigabytes(), 3)),
+                "GB");
+        end(
+                grid.addColumn(
+                        total -> total.billedCost() == null ? "" : Formats.money(total.billedCost(), total.currency())),
                 "BilledCost");
         grid.setItems(transfers);
         grid.setHeight("320px");
@@ -177,7 +178,8 @@ final class ImportDetail {
                         total.currency(),
                         () -> Figure.of(metric + " of " + receipt.fileName(), plain, total.currency())
                                 .formula("The exact sum of the unrounded " + metric + " over the accepted rows.")
-                                .worked("Σ " + metric + " over " + Formats.number(receipt.accepted()) + " rows = " + plain)
+                                .worked("Σ " + metric + " over " + Formats.number(receipt.accepted()) + " rows = "
+                                        + plain)
                                 .input(
                                         "Source file",
                                         Formats.hash(receipt.sha256()),

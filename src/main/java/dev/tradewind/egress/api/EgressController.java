@@ -58,14 +58,7 @@ class EgressController {
                         HttpStatus.BAD_REQUEST, "from " + from + " is not before to " + to + ". Maybe swapped?");
             }
             return new EgressFilter(
-                    new TimeRange(from, to),
-                    owner,
-                    environment,
-                    provider,
-                    transferClass,
-                    fromSite,
-                    toSite,
-                    subAccount);
+                    new TimeRange(from, to), owner, environment, provider, transferClass, fromSite, toSite, subAccount);
         }
     }
 
@@ -126,8 +119,8 @@ class EgressController {
     @GetMapping("/flows")
     List<OfFlow> flows(@ModelAttribute Asked asked) {
         return egress.byFlowAndOwner(asked.filter()).stream()
-                .map(each -> new OfFlow(
-                        each.from(), each.to(), each.transferClass(), each.owner(), Sums.of(each.total())))
+                .map(each ->
+                        new OfFlow(each.from(), each.to(), each.transferClass(), each.owner(), Sums.of(each.total())))
                 .toList();
     }
 

@@ -31,13 +31,7 @@ final class EgressFigures {
                 .formula("The sum of the billed quantities whose unit is one of volume; 1 GB = 10⁹ bytes, GiB are"
                         + " converted by 1.073741824.")
                 .worked("GB = " + total.gigabytes().toPlainString())
-                .input(
-                        "Charges",
-                        Formats.number(total.rows()),
-                        "",
-                        Kind.MEASURED,
-                        "bills in the lake",
-                        range(filter))
+                .input("Charges", Formats.number(total.rows()), "", Kind.MEASURED, "bills in the lake", range(filter))
                 .build();
     }
 

@@ -75,12 +75,11 @@ class EgressView extends Page implements BeforeEnterObserver {
     private static Segments tabs(EgressQuestion question) {
         var tabs = new Segments("Part of the page");
         for (var tab : List.of(EgressQuestion.TREND, EgressQuestion.FLOWS, EgressQuestion.EXPLAIN)) {
-            var label =
-                    switch (tab) {
-                        case EgressQuestion.FLOWS -> "Flows and unit price";
-                        case EgressQuestion.EXPLAIN -> "Explain change";
-                        default -> "Trend";
-                    };
+            var label = switch (tab) {
+                case EgressQuestion.FLOWS -> "Flows and unit price";
+                case EgressQuestion.EXPLAIN -> "Explain change";
+                default -> "Trend";
+            };
             tabs.add(
                     label,
                     question.link("tab", tab.equals(EgressQuestion.TREND) ? null : tab),
@@ -145,8 +144,8 @@ class EgressView extends Page implements BeforeEnterObserver {
         return new EmptyState(
                 "arrow-up-right",
                 "No transfers in this range",
-                "Nothing was billed for " + question.scope().rangeInWords() + " with these filters. Bills are there for "
-                        + Formats.range(range.from(), range.to()) + ".",
+                "Nothing was billed for " + question.scope().rangeInWords()
+                        + " with these filters. Bills are there for " + Formats.range(range.from(), range.to()) + ".",
                 "Show that range",
                 "egress?from=" + from + "&to=" + to);
     }
@@ -155,7 +154,9 @@ class EgressView extends Page implements BeforeEnterObserver {
         var choice = new Segments("Currency");
         choice.setVisible(totals.size() > 1);
         totals.forEach(each -> choice.add(
-                each.currency(), question.link("currency", each.currency()), each.currency().equals(chosen.currency())));
+                each.currency(),
+                question.link("currency", each.currency()),
+                each.currency().equals(chosen.currency())));
         return choice;
     }
 

@@ -37,7 +37,8 @@ final class ExplainTab {
     List<Component> content() {
         var filter = question.filter();
         var before = new TimeRange(
-                filter.range().from().minus(filter.range().duration()), filter.range().from());
+                filter.range().from().minus(filter.range().duration()),
+                filter.range().from());
         var change = EgressChange.between(
                 egress.byFlowAndOwner(filter.during(before)), egress.byFlowAndOwner(filter), currency);
         return List.of(waterfall(change, before), flows(change));
@@ -71,12 +72,16 @@ final class ExplainTab {
 
     private Figure evidence(EgressChange change, TimeRange before) {
         var earlier = Formats.range(before.from(), before.to());
-        return Figure.of("Change in BilledCost", Formats.signed(change.difference().amount(), 2), currency)
+        return Figure.of(
+                        "Change in BilledCost",
+                        Formats.signed(change.difference().amount(), 2),
+                        currency)
                 .basis(question.scope().rangeInWords() + " against " + earlier)
                 .formula("Per flow: volume = (GB now − GB before) · price before; price = the rest of the difference."
                         + " A flow in one range only is new or ended; one without bytes is unmetered.")
                 .worked("price " + change.price().toPlainString() + "\nvolume "
-                        + change.volume().toPlainString() + "\nnew " + change.newFlows().toPlainString() + "\nended "
+                        + change.volume().toPlainString() + "\nnew "
+                        + change.newFlows().toPlainString() + "\nended "
                         + change.endedFlows().toPlainString() + "\nunmetered "
                         + change.unmetered().toPlainString() + "\n= "
                         + change.difference().amount().toPlainString() + " " + currency)

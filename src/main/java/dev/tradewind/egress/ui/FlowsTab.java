@@ -70,7 +70,8 @@ final class FlowsTab {
                                 "",
                                 () -> figures.cost(places.flow(flow), flow.total(), filter(flow)))),
                         "BilledCost " + currency)
-                .setComparator(Comparator.comparing(flow -> flow.total().billedCost().amount()));
+                .setComparator(
+                        Comparator.comparing(flow -> flow.total().billedCost().amount()));
         number(grid.addComponentColumn(this::unitPrice), currency + " / GB")
                 .setComparator(Comparator.comparing(
                         (FlowTotal flow) -> flow.total().perGigabyte().orElse(BigDecimal.ZERO)));
@@ -100,14 +101,15 @@ final class FlowsTab {
 
     private Component listPrice(FlowTotal flow) {
         return published(flow)
-                .<Component>map(price -> new FigureButton(
-                        Formats.number(price.firstUsdPerGb(), 4), "", () -> evidence(flow, price)))
+                .<Component>map(price ->
+                        new FigureButton(Formats.number(price.firstUsdPerGb(), 4), "", () -> evidence(flow, price)))
                 .orElseGet(() -> new Span("—"));
     }
 
     /** List prices are in USD and known for the internet and between regions. */
     private Optional<EgressPrice> published(FlowTotal flow) {
-        var priced = flow.transferClass() == TransferClass.INTERNET || flow.transferClass() == TransferClass.INTER_REGION;
+        var priced =
+                flow.transferClass() == TransferClass.INTERNET || flow.transferClass() == TransferClass.INTER_REGION;
         var known = !flow.from().equals(EgressFilter.UNKNOWN) && !flow.to().equals(EgressFilter.UNKNOWN);
         return priced && known && currency.equals("USD")
                 ? catalog.egressPrice(flow.from(), flow.to())
@@ -116,9 +118,7 @@ final class FlowsTab {
 
     private Figure evidence(FlowTotal flow, EgressPrice price) {
         var figure = Figure.of(
-                        "List price of " + places.flow(flow),
-                        Formats.number(price.firstUsdPerGb(), 4),
-                        "USD / GB")
+                        "List price of " + places.flow(flow), Formats.number(price.firstUsdPerGb(), 4), "USD / GB")
                 .basis("price of the first paid tier")
                 .formula("As published; discounts and free tiers of your contract are not in it.");
         price.tiers()

@@ -58,7 +58,11 @@ final class TrendTab {
                 currency + " per day, " + question.scope().rangeInWords() + ", days in "
                         + egress.reportingZone().getId(),
                 chart);
-        var partial = days.stream().filter(DayTotal::partial).map(day -> Formats.day(day.day())).distinct().toList();
+        var partial = days.stream()
+                .filter(DayTotal::partial)
+                .map(day -> Formats.day(day.day()))
+                .distinct()
+                .toList();
         panel.foot(new Span(
                 partial.isEmpty()
                         ? "All days shown are complete."
@@ -71,7 +75,9 @@ final class TrendTab {
         var dates = days.stream().map(DayTotal::day).distinct().sorted().toList();
         var series = new ArrayList<ChartSeries>();
         for (var transferClass : TransferClass.values()) {
-            var of = days.stream().filter(day -> day.transferClass() == transferClass).toList();
+            var of = days.stream()
+                    .filter(day -> day.transferClass() == transferClass)
+                    .toList();
             if (of.isEmpty()) {
                 continue;
             }
@@ -84,8 +90,7 @@ final class TrendTab {
                                             day.total().billedCost().amount().doubleValue())
                                     .sum()))
                     .toList();
-            series.add(new ChartSeries(
-                    transferClass.label(), ChartSeries.classToken(transferClass.name()), points));
+            series.add(new ChartSeries(transferClass.label(), ChartSeries.classToken(transferClass.name()), points));
         }
         return series;
     }
@@ -104,7 +109,8 @@ final class TrendTab {
             var to = "to " + flow.to();
             var middle = flow.transferClass().name();
             nodes.putIfAbsent(from, new SankeyChart.Node(from, places.of(flow.from()), "--tw-muted"));
-            nodes.putIfAbsent(middle, new SankeyChart.Node(middle, flow.transferClass().label(), token));
+            nodes.putIfAbsent(
+                    middle, new SankeyChart.Node(middle, flow.transferClass().label(), token));
             nodes.putIfAbsent(to, new SankeyChart.Node(to, places.of(flow.to()), "--tw-muted"));
             var cost = flow.total().billedCost().amount().doubleValue();
             add(links, new SankeyChart.Link(from, middle, cost, token));

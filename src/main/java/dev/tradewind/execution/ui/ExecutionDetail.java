@@ -119,11 +119,7 @@ class ExecutionDetail {
     }
 
     private static Button button(
-            String verb,
-            String what,
-            ExecutionSummary of,
-            BiConsumer<UUID, String> act,
-            Runnable again) {
+            String verb, String what, ExecutionSummary of, BiConsumer<UUID, String> act, Runnable again) {
         return new Button(
                 verb,
                 click -> new ReasonDialog(

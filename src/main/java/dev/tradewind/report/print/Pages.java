@@ -56,7 +56,8 @@ public final class Pages {
 
     /** For the screen: one element with its own styles. */
     public static String fragment(Cover cover, Content content) {
-        return "<div><style>" + STYLE + ".rp svg { max-width: 100%; height: auto; }</style>" + inner(cover, content) + "</div>";
+        return "<div><style>" + STYLE + ".rp svg { max-width: 100%; height: auto; }</style>" + inner(cover, content)
+                + "</div>";
     }
 
     private static String inner(Cover cover, Content content) {

@@ -40,7 +40,9 @@ class ImportsHttpTest {
 
     @BeforeEach
     void open() {
-        http = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        http = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
     }
 
     @Test
@@ -56,7 +58,8 @@ class ImportsHttpTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[0].billedCost.amount").value("1.5"))
                 .andExpect(jsonPath("$[0].billedCost.currency").value("USD"));
-        http.perform(get("/api/v1/egress/charges.csv?" + RANGE + "&owner=" + owner).header("Authorization", token))
+        http.perform(get("/api/v1/egress/charges.csv?" + RANGE + "&owner=" + owner)
+                        .header("Authorization", token))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("sum of BilledCost,1.5,USD")));
     }

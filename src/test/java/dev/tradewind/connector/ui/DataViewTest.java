@@ -22,8 +22,7 @@ import org.springframework.security.test.context.support.WithUserDetails;
 
 @ConsoleTest
 class DataViewTest extends SpringBrowserlessTest {
-    private static final String BILL =
-            """
+    private static final String BILL = """
             BilledCost,EffectiveCost,BillingCurrency,BillingAccountId,BillingPeriodStart,ChargePeriodStart,ChargePeriodEnd
             4,4,USD,data-view,2021-06-01,2021-06-02,2021-06-03
             "4,1",4,USD,data-view,2021-06-01,2021-06-02,2021-06-03
@@ -66,9 +65,15 @@ class DataViewTest extends SpringBrowserlessTest {
     void anImportShowsItsSumsAndWhatWaitsInQuarantine() {
         var receipt = imports.importNow(
                 "small.csv", new ByteArrayInputStream(BILL.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
-        UI.getCurrent().navigate("data", QueryParameters.of("import", receipt.id().toString()));
-        var page = ((com.vaadin.flow.component.Component) getCurrentView()).getElement().getTextRecursively();
-        assertThat(page).contains("1 of 2 rows could not be read").contains("small.csv").contains("4.00");
+        UI.getCurrent()
+                .navigate("data", QueryParameters.of("import", receipt.id().toString()));
+        var page = ((com.vaadin.flow.component.Component) getCurrentView())
+                .getElement()
+                .getTextRecursively();
+        assertThat(page)
+                .contains("1 of 2 rows could not be read")
+                .contains("small.csv")
+                .contains("4.00");
         assertThat(test(find(Grid.class).all().getFirst()).size()).isEqualTo(1);
     }
 }

@@ -43,7 +43,8 @@ class EgressViewTest extends SpringBrowserlessTest {
         }
         var bill = "BilledCost,EffectiveCost,BillingCurrency,BillingAccountId,BillingPeriodStart,ChargePeriodStart,"
                 + "ChargePeriodEnd,ChargeCategory,ChargeDescription,ConsumedQuantity,ConsumedUnit,ProviderName,RegionId,"
-                + "Tags\n" + row("12.5", "Data transfer out", "2022-06-02") + row("2.5", "US East (Ohio) data transfer to EU (Ireland)", "2022-06-03");
+                + "Tags\n" + row("12.5", "Data transfer out", "2022-06-02")
+                + row("2.5", "US East (Ohio) data transfer to EU (Ireland)", "2022-06-03");
         imports.importNow(
                 "june.csv", new ByteArrayInputStream(bill.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
     }
@@ -63,7 +64,8 @@ class EgressViewTest extends SpringBrowserlessTest {
     @Test
     void keepsTabAndFiltersInTheUrl() {
         go("egress?" + RANGE + "&tab=flows&class=INTER_REGION");
-        assertThat(find(KpiStrip.class).single().getElement().getTextRecursively()).contains("2.50");
+        assertThat(find(KpiStrip.class).single().getElement().getTextRecursively())
+                .contains("2.50");
         assertThat(test(find(Grid.class).all().getFirst()).size()).isEqualTo(1);
         go("egress?" + RANGE + "&tab=explain");
         assertThat(find(WaterfallChart.class).all()).hasSize(1);
@@ -83,7 +85,7 @@ class EgressViewTest extends SpringBrowserlessTest {
     }
 
     private static String row(String cost, String text, String day) {
-        return cost + "," + cost + ",USD,view-account,2022-06-01," + day + "T00:00:00Z," + day + "T01:00:00Z,Usage," + text
-                + ",10,GB,AWS,us-east-2,\"{\"\"team\"\": \"\"view-team\"\"}\"\n";
+        return cost + "," + cost + ",USD,view-account,2022-06-01," + day + "T00:00:00Z," + day + "T01:00:00Z,Usage,"
+                + text + ",10,GB,AWS,us-east-2,\"{\"\"team\"\": \"\"view-team\"\"}\"\n";
     }
 }
