@@ -9,6 +9,7 @@ import dev.tradewind.placement.Problems;
 import dev.tradewind.placement.SearchOptions;
 import dev.tradewind.placement.Series;
 import dev.tradewind.planning.cli.PlanCommand;
+import dev.tradewind.quantity.Money;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,6 +29,13 @@ class PlanJsonTest {
         assertThat(PlanJson.read("{\"slots\":168,\"value\":7}", Series.class)).isEqualTo(Series.flat(168, 7));
         assertThat(PlanJson.read(PlanJson.text(Series.unknown(5)), Series.class))
                 .isEqualTo(Series.unknown(5));
+    }
+
+    @Test
+    void moneyIsItsAmountAndCurrency() {
+        var money = Money.of("1.20", "USD");
+        assertThat(PlanJson.read(PlanJson.write(money), Money.class)).isEqualTo(money);
+        assertThat(PlanJson.text(money)).doesNotContain("zero");
     }
 
     @Test
