@@ -131,7 +131,7 @@ final class EntryList {
         found.stream()
                 .filter(entry -> Objects.equals(entry.index(), search.entry()))
                 .findFirst()
-                .or(this::first)
+                .or(() -> search.entry() == null ? first() : Optional.empty())
                 .ifPresent(grid::select);
         grid.addItemClickListener(
                 click -> go.accept(search.withEntry(click.getItem().index())));

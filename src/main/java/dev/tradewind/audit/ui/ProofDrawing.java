@@ -55,7 +55,9 @@ final class ProofDrawing extends Composite<Div> {
     private static String svg(List<Level> levels, Proofs.Proof proof) {
         int shown = Math.min(levels.size(), BELOW_ROOT);
         int hidden = levels.size() - shown;
-        int x = 200;
+        int x = 0;
+        int leftmost = -WIDTH / 2;
+        int rightmost = WIDTH / 2;
         var boxes = new StringBuilder();
         var lines = new StringBuilder();
         box(boxes, x, 0, "root, size " + proof.size(), Base64.getDecoder().decode(proof.root()), "--tw-ok", 2);
@@ -85,17 +87,21 @@ final class ProofDrawing extends Composite<Div> {
                     step.sibling(),
                     "--tw-line-strong",
                     1);
+            leftmost = Math.min(leftmost, Math.min(own, other) - WIDTH / 2);
+            rightmost = Math.max(rightmost, Math.max(own, other) + WIDTH / 2);
             x = own;
         }
         var note = hidden > 0
-                ? "<text x='4' y='%d' class='q'>%d levels between are in the download</text>"
-                        .formatted(shown * STEP + HEIGHT + 18, hidden)
+                ? "<text x='%d' y='%d' class='q'>%d levels between are in the download</text>"
+                        .formatted(leftmost, shown * STEP + HEIGHT + 18, hidden)
                 : "";
+        // Moved by a transform: the parser lower-cases attribute names, and a viewBox would be lost.
         return """
-                <svg role="img" aria-label="Inclusion proof of entry %d" viewBox="-90 -4 580 %d" width="100%%" style="max-width:580px">
+                <svg role="img" aria-label="Inclusion proof of entry %d" width="%d" height="%d">
                 <style>.b{fill:var(--tw-surface)}.t{font:var(--tw-type-small);fill:var(--tw-text-2);text-anchor:middle}
                 .m{font:var(--tw-type-mono);fill:var(--tw-text);text-anchor:middle}.q{font:var(--tw-type-small);fill:var(--tw-text-3)}</style>
-                %s%s%s</svg>""".formatted(proof.index(), shown * STEP + HEIGHT + 28, lines, boxes, note);
+                <g transform="translate(%d,4)">%s%s%s</g></svg>""".formatted(
+                proof.index(), rightmost - leftmost + 8, shown * STEP + HEIGHT + 28, 4 - leftmost, lines, boxes, note);
     }
 
     private static void box(StringBuilder out, int x, int y, String label, byte[] hash, String stroke, int width) {
