@@ -92,9 +92,8 @@ class Security {
                                                 + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
                                                 + "connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"))
                         .referrerPolicy(referrer -> {}))
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/tokens.css", "/styles.css", "/favicon.svg")
-                                .permitAll())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/*.css", "/favicon.svg").permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
                 .build();
     }
