@@ -46,11 +46,6 @@ abstract class DemoComesUp {
                 .singleElement()
                 .satisfies(plan -> assertThat(plan.changes()).isPositive());
 
-        plans.byId(plans.newest(1).getFirst().id()).ifPresent(p -> {
-            System.err.println("PLANDUMP " + plans.newest(1));
-            p.changes().forEach(c -> System.err.println("PLANDUMP " + c));
-            p.plan().infeasible().forEach(i -> System.err.println("PLANDUMP INF " + i));
-        });
         demo.load();
         loaded();
         assertThat(imports.newest(200)).hasSameSizeAs(first);

@@ -74,7 +74,7 @@ public final class CarbonDialect implements Dialect<SeriesRow> {
         String zone = row.mandatoryText(ZONE);
         SignalKind kind = kind(row);
         String publisher = row.text("Data Source");
-        String source = publisher == null ? "Electricity Maps" : "Electricity Maps: " + publisher;
+        String source = publisher == null ? "Electricity Maps" : publisher;
         var values = new ArrayList<SeriesValue>();
         values.add(new SeriesValue(
                 SeriesNames.carbonLifeCycle(zone),

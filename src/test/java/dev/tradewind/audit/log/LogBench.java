@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
@@ -82,7 +81,6 @@ final class LogBench implements AutoCloseable {
         context.close();
     }
 
-    @TestConfiguration
     @EnableTransactionManagement
     static class Plumbing {
         @Bean
