@@ -8,7 +8,6 @@ import dev.tradewind.signal.SeriesStatus;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.signal.SignalPoint;
 import dev.tradewind.signal.Signals;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,14 +24,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CarbonIntensities {
-    private static final String SEASONAL = "tradewind: mean of the same weekday and hour, last 28 days";
-
     private final Signals signals;
     private final Catalog catalog;
+    private final CarbonForecasts forecasts;
 
-    CarbonIntensities(Signals signals, Catalog catalog) {
+    CarbonIntensities(Signals signals, Catalog catalog, CarbonForecasts forecasts) {
         this.signals = signals;
         this.catalog = catalog;
+        this.forecasts = forecasts;
     }
 
     /** Whole hours that start in the range; an hour of which nothing at all is known is left out. */
@@ -40,14 +39,13 @@ public class CarbonIntensities {
         Map<Instant, HourlyIntensity> known = new HashMap<>();
         known(zone, range).forEach(hour -> known.put(hour.hour(), hour));
         SeriesStatus status = signals.status(SeriesNames.carbonLifeCycle(zone)).orElse(null);
-        SeasonalProfile profile = status != null && range.to().isAfter(status.validTo())
-                ? SeasonalProfile.of(
-                        known(zone, new TimeRange(status.validTo().minus(SeasonalProfile.HISTORY), status.validTo())))
-                : SeasonalProfile.NONE;
+        Map<Instant, HourlyIntensity> forecast = status != null && range.to().isAfter(status.validTo())
+                ? forecasts.after(status, zone).byHour()
+                : Map.of();
         var hours = new ArrayList<HourlyIntensity>();
         for (Instant hour = ceiling(range.from()); hour.isBefore(range.to()); hour = hour.plus(1, ChronoUnit.HOURS)) {
             HourlyIntensity said = known.get(hour);
-            HourlyIntensity best = said != null ? said : filled(zone, hour, status, profile);
+            HourlyIntensity best = said != null ? said : filled(zone, hour, forecast);
             if (best != null) {
                 hours.add(best);
             }
@@ -72,15 +70,10 @@ public class CarbonIntensities {
         return signals.newest(SeriesNames.carbonLifeCycle(zone), until);
     }
 
-    private @Nullable HourlyIntensity filled(
-            String zone, Instant hour, @Nullable SeriesStatus status, SeasonalProfile profile) {
-        if (status != null
-                && !hour.isBefore(status.validTo())
-                && Duration.between(status.validTo(), hour).compareTo(SeasonalProfile.REACH) < 0) {
-            Double mean = profile.at(hour);
-            if (mean != null) {
-                return new HourlyIntensity(hour, mean, SignalKind.FORECAST, SEASONAL);
-            }
+    private @Nullable HourlyIntensity filled(String zone, Instant hour, Map<Instant, HourlyIntensity> forecast) {
+        HourlyIntensity ours = forecast.get(hour);
+        if (ours != null) {
+            return ours;
         }
         GridZone published = catalog.gridZone(zone).orElse(null);
         Double yearly = published == null ? null : published.yearlyGramsPerKwh();

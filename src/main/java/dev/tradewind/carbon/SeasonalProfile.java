@@ -12,7 +12,6 @@ final class SeasonalProfile {
     /** Beyond this a profile says no more than a yearly average. */
     static final Duration REACH = Duration.ofDays(14);
 
-    static final SeasonalProfile NONE = new SeasonalProfile(new double[168], new int[168]);
     private static final int LEAST_SAMPLES = 2;
 
     private final double[] sums;
