@@ -11,6 +11,7 @@ import dev.tradewind.audit.Change;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Person;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.recommendation.RecommendationClosed;
 import dev.tradewind.recommendation.RecommendationReturned;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
@@ -158,14 +159,24 @@ public class Approvals {
 
     @EventListener
     void voidAll(RecommendationReturned returned) {
-        int voided = ledger.voidAll(returned.recommendationId(), clock.instant(), returned.because());
+        voidAll(returned.recommendationId(), returned.because());
+    }
+
+    /** It ended without being carried out: whatever was agreed to must not be taken up again. */
+    @EventListener
+    void voidAll(RecommendationClosed closed) {
+        voidAll(closed.recommendationId(), closed.because());
+    }
+
+    private void voidAll(UUID recommendation, String because) {
+        int voided = ledger.voidAll(recommendation, clock.instant(), because);
         if (voided > 0) {
             audit.record(Change.of(
                             "approval.voided",
                             "recommendation",
-                            load(returned.recommendationId()).shortId(),
+                            load(recommendation).shortId(),
                             Map.of("approvals", voided))
-                    .because(returned.because()));
+                    .because(because));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tradewind.planning;
 
 import dev.tradewind.placement.Explanation;
+import dev.tradewind.placement.Refusal;
 import dev.tradewind.placement.Terms;
 import dev.tradewind.quantity.Money;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxGramsPerKwh its carbon ceiling, null when it has none
  * @param today score terms as it runs now
  * @param planned score terms as planned
+ * @param brokenToday the rule that where and when it runs today breaks; null when today is allowed
+ * @param belowMinimum it gains too little to be proposed to anybody
  */
 public record PlannedChange(
         UUID workloadId,
@@ -40,7 +43,14 @@ public record PlannedChange(
         @Nullable Double maxGramsPerKwh,
         Terms today,
         Terms planned,
-        Explanation explanation) {
+        Explanation explanation,
+        @Nullable Refusal brokenToday,
+        boolean belowMinimum) {
+    /** A rule demands it, whatever it costs. */
+    public boolean demanded() {
+        return brokenToday != null;
+    }
+
     /** Whether only the time changes. */
     public boolean timeShiftOnly() {
         return fromSite.equals(toSite);

@@ -19,9 +19,13 @@ final class PlannedChanges {
     private final Snapshot snapshot;
     private final Map<String, Candidate> candidates;
     private final Map<String, Snapshot.Subject> subjects;
+    private final BrokenToday broken;
+    private final PlanningSettings.Minimum minimum;
 
-    PlannedChanges(Snapshot snapshot) {
+    PlannedChanges(Snapshot snapshot, PlanningSettings.Minimum minimum) {
         this.snapshot = snapshot;
+        this.minimum = minimum;
+        broken = new BrokenToday(snapshot.problem());
         candidates =
                 snapshot.problem().workloads().stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
         subjects = snapshot.subjects().stream().collect(Collectors.toMap(Snapshot.Subject::name, Function.identity()));
@@ -49,6 +53,11 @@ final class PlannedChanges {
         var horizon = snapshot.problem().horizon();
         var batch = candidate.kind() == Candidate.Kind.BATCH;
         var moves = !today.site().equals(choice.site());
+        var usd = Money.ofNanoUsd(choice.terms().billedNanoUsd() - today.terms().billedNanoUsd());
+        var kilograms = Units.kilograms(
+                choice.terms().carbonMilligrams() - today.terms().carbonMilligrams());
+        var rttMillis = (choice.terms().rttMicros() - today.terms().rttMicros()) / 1000.0;
+        var refusal = broken.rule(candidate).orElse(null);
         return new PlannedChange(
                 subject.id(),
                 subject.name(),
@@ -61,15 +70,16 @@ final class PlannedChanges {
                 batch ? start(choice.startSlot()) : null,
                 batch ? start(choice.startSlot() + candidate.length(horizon)) : null,
                 batch ? start(candidate.lastStart(horizon)) : null,
-                Money.ofNanoUsd(choice.terms().billedNanoUsd() - today.terms().billedNanoUsd()),
-                Units.kilograms(
-                        choice.terms().carbonMilligrams() - today.terms().carbonMilligrams()),
-                (choice.terms().rttMicros() - today.terms().rttMicros()) / 1000.0,
+                usd,
+                kilograms,
+                rttMillis,
                 moves ? candidate.movingMegabytes() / 1000.0 : 0,
                 subject.maxGramsPerKwh(),
                 today.terms(),
                 choice.terms(),
-                assignment.explanation());
+                assignment.explanation(),
+                refusal,
+                refusal == null && !minimum.reachedBy(usd.amount(), kilograms, rttMillis));
     }
 
     private @Nullable Instant start(int slot) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ public class Planner {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Workloads workloads;
+    private final MayPlan mayPlan;
+    private final PlanningSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -42,6 +45,8 @@ public class Planner {
             AuditTrail audit,
             ApplicationEventPublisher events,
             Workloads workloads,
+            MayPlan mayPlan,
+            PlanningSettings settings,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.snapshots = snapshots;
@@ -50,6 +55,8 @@ public class Planner {
         this.audit = audit;
         this.events = events;
         this.workloads = workloads;
+        this.mayPlan = mayPlan;
+        this.settings = settings;
         transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -58,13 +65,17 @@ public class Planner {
         return run(request, () -> false);
     }
 
-    /** @param cancelled asked between iterations; what was found until then is stored */
+    /**
+     * @param cancelled asked between iterations; what was found until then is stored
+     * @throws org.springframework.security.access.AccessDeniedException when whoever asks may not plan
+     */
     public PlanId run(PlanRequest request, BooleanSupplier cancelled) {
+        mayPlan.require();
         var started = clock.instant();
         var snapshot = snapshots.freeze(request.workloads());
         var plan =
                 new PlacementEngine(snapshot.problem()).plan(snapshot.effort().options(cancelled));
-        var changes = new PlannedChanges(snapshot).of(plan);
+        var changes = new PlannedChanges(snapshot, settings.minimum()).of(plan);
         // Evidence first: a row must never refer to bytes that are not there yet.
         var snapshotHash = blobs.put(PlanJson.write(snapshot)).sha256();
         var planHash = blobs.put(PlanJson.write(plan)).sha256();
@@ -127,7 +138,12 @@ public class Planner {
                 .because(request.reason())
                 .restingOn(List.of(snapshotHash, planHash)));
         events.publishEvent(new PlanCompleted(
-                summary.id(), summary.shortId(), summary.createdAt(), summary.snapshotHash(), changes));
+                summary.id(),
+                summary.shortId(),
+                summary.createdAt(),
+                summary.snapshotHash(),
+                snapshot.subjects().stream().map(Snapshot.Subject::id).collect(Collectors.toSet()),
+                changes));
         return summary;
     }
 

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param latencyUsdPerMilli weight of one millisecond for a month
  * @param delayUsdPerHour weight of one hour of waiting, for each run
  * @param amortiseMonths over which a one-off move is spread
+ * @param minimum what a change must gain to be proposed, unless a rule demands it
  * @param capacity of one's own sites, by site id; sites not named here are taken as unlimited
  */
 @ConfigurationProperties("tradewind.planning")
@@ -26,12 +27,53 @@ public record PlanningSettings(
         @DefaultValue("0") BigDecimal latencyUsdPerMilli,
         @DefaultValue("0") BigDecimal delayUsdPerHour,
         @DefaultValue("12") int amortiseMonths,
+        @DefaultValue Minimum minimum,
         @DefaultValue Map<String, SiteCapacity> capacity) {
     /** What a site has for our work. */
     public record SiteCapacity(
             BigDecimal vcpus,
             BigDecimal memoryGib,
             @DefaultValue("0") BigDecimal gpus) {}
+
+    /**
+     * The least gain of a change, each a month; one of them is enough.
+     *
+     * @param usdPerMonth billed cost saved
+     * @param kgCo2ePerMonth emissions saved
+     * @param rttMillis round trip saved
+     */
+    public record Minimum(
+            @DefaultValue("1") BigDecimal usdPerMonth,
+            @DefaultValue("1") double kgCo2ePerMonth,
+            @DefaultValue("1") double rttMillis) {
+        public Minimum {
+            if (usdPerMonth.signum() <= 0 || kgCo2ePerMonth <= 0 || rttMillis <= 0) {
+                throw new IllegalArgumentException(
+                        "tradewind.planning.minimum: USD %s, %s kgCO2e, %s ms; each must be above 0. Maybe 1, 1 and 1?"
+                                .formatted(usdPerMonth, kgCo2ePerMonth, rttMillis));
+            }
+        }
+
+        /** Deltas as planned minus as today: negative saves. */
+        boolean reachedBy(BigDecimal deltaUsd, double deltaKilograms, double deltaRttMillis) {
+            return deltaUsd.negate().compareTo(usdPerMonth) >= 0
+                    || -deltaKilograms >= kgCo2ePerMonth
+                    || -deltaRttMillis >= rttMillis;
+        }
+
+        /** In words: "1 USD, 1 kgCO2e or 1 ms". */
+        public String words() {
+            return "%s USD, %s kgCO2e a month or %s ms"
+                    .formatted(
+                            plain(usdPerMonth),
+                            plain(BigDecimal.valueOf(kgCo2ePerMonth)),
+                            plain(BigDecimal.valueOf(rttMillis)));
+        }
+
+        private static String plain(BigDecimal value) {
+            return value.stripTrailingZeros().toPlainString();
+        }
+    }
 
     public PlanningSettings {
         if (horizonHours < 1 || horizonHours > 24 * 31 || iterations < 0) {

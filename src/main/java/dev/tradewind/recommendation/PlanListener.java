@@ -8,15 +8,20 @@ import dev.tradewind.catalog.Site;
 import dev.tradewind.placement.FilterCount;
 import dev.tradewind.planning.PlanCompleted;
 import dev.tradewind.planning.PlannedChange;
+import dev.tradewind.planning.RuleWords;
+import dev.tradewind.policy.Attributes;
+import dev.tradewind.policy.Policies;
+import dev.tradewind.ui.Formats;
 import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,6 +35,7 @@ class PlanListener {
     private final Recommendations recommendations;
     private final Workloads workloads;
     private final Catalog catalog;
+    private final Policies policies;
     private final ActorSource actors;
     private final RecommendationSettings settings;
 
@@ -37,11 +43,13 @@ class PlanListener {
             Recommendations recommendations,
             Workloads workloads,
             Catalog catalog,
+            Policies policies,
             ActorSource actors,
             RecommendationSettings settings) {
         this.recommendations = recommendations;
         this.workloads = workloads;
         this.catalog = catalog;
+        this.policies = policies;
         this.actors = actors;
         this.settings = settings;
     }
@@ -50,9 +58,27 @@ class PlanListener {
     void propose(PlanCompleted plan) {
         var asker = Actors.acting().orElseGet(actors::current);
         var proposer = asker.kind().equals(Actor.SYSTEM) ? "system:engine" : asker.id();
+        var proposed = new HashSet<UUID>();
         for (var change : plan.changes()) {
-            recommendations.propose(proposal(plan, change, proposer));
+            if (worthProposing(change)) {
+                recommendations.propose(proposal(plan, change, proposer));
+                proposed.add(change.workloadId());
+            }
         }
+        recommendations.withdrawDropped(plan.planned(), proposed, plan.shortId());
+    }
+
+    /** What a rule demands is proposed whatever it saves; anything else must gain what settings and policies ask. */
+    private boolean worthProposing(PlannedChange change) {
+        if (change.demanded()) {
+            return true;
+        }
+        var least = workloads
+                .byId(change.workloadId())
+                .map(workload -> policies.guardrails(Attributes.of(workload)).minBenefitUsdPerMonth())
+                .orElse(null);
+        return !change.belowMinimum()
+                && (least == null || change.deltaUsdPerMonth().amount().negate().compareTo(least) >= 0);
     }
 
     private Proposal proposal(PlanCompleted plan, PlannedChange change, String proposer) {
@@ -108,6 +134,10 @@ class PlanListener {
         var reasons = new ArrayList<String>();
         var today = change.today();
         var planned = change.planned();
+        var broken = change.brokenToday();
+        if (broken != null) {
+            reasons.add("It may not stay as it is, by the rule " + RuleWords.broken(broken) + ".");
+        }
         term(reasons, "Compute", today.computeNanoUsd(), planned.computeNanoUsd());
         term(reasons, "Egress", today.egressNanoUsd(), planned.egressNanoUsd());
         term(reasons, "Moving, spread over the horizon,", today.movingNanoUsd(), planned.movingNanoUsd());
@@ -125,7 +155,7 @@ class PlanListener {
             return ", none was ruled out";
         }
         var first = filtered.getFirst();
-        return "; the rule %s alone ruled out %d".formatted(first.rule(), first.sites());
+        return "; the rule %s alone ruled out %d".formatted(RuleWords.rule(first.rule()), first.sites());
     }
 
     private static void term(List<String> reasons, String name, long todayNanoUsd, long plannedNanoUsd) {
@@ -136,13 +166,11 @@ class PlanListener {
     }
 
     private static String usd(long nano) {
-        return BigDecimal.valueOf(nano, 9).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        return Formats.number(BigDecimal.valueOf(nano, 9), 2);
     }
 
     private static String kilograms(long milligrams) {
-        return BigDecimal.valueOf(milligrams, 6)
-                .setScale(2, RoundingMode.HALF_EVEN)
-                .toPlainString();
+        return Formats.number(BigDecimal.valueOf(milligrams, 6), 2);
     }
 
     private static String risk(PlannedChange change) {

@@ -184,6 +184,15 @@ public class Recommendation {
         bind(newer);
     }
 
+    /** The same change on newer inputs, before anything was decided; where it stands does not change. */
+    void refresh(Proposal newer) {
+        if (!state.undecided()) {
+            throw new IllegalStateException(
+                    shortId() + " is " + state + ": only what is undecided takes newer inputs.");
+        }
+        bind(newer);
+    }
+
     /** Whether {@code other} would move the same work to the same place at the same time. */
     boolean sameChange(Proposal other) {
         return kind == other.kind()

@@ -54,16 +54,17 @@ public class Recommendations {
     }
 
     /**
-     * Puts a change before the people who decide. Older open ones of the same workload are superseded; an approved one
-     * for the same change on newer inputs goes back to review instead, with its approvals void.
+     * Puts a change before the people who decide. Older open ones of the same workload are superseded. One for the same
+     * change keeps its number and takes the newer inputs; approvals given on the older ones are void, and what was
+     * approved goes back to review.
      */
     public RecommendationSummary propose(Proposal proposal) {
         for (var older : store.findByWorkloadIdAndStateIn(proposal.workloadId(), OPEN)) {
             if (older.digest().equals(proposal.digest())) {
                 return older.summary();
             }
-            if (older.state() == APPROVED && older.sameChange(proposal)) {
-                return rebind(older, proposal);
+            if (older.sameChange(proposal)) {
+                return older.state() == APPROVED ? rebind(older, proposal) : refresh(older, proposal);
             }
             move(older, SUPERSEDED, proposal.proposedBy(), "a newer plan replaces it");
         }
@@ -80,6 +81,38 @@ public class Recommendations {
         record("recommendation.returned", approved, before, because);
         events.publishEvent(new RecommendationReturned(approved.id(), because));
         return store.saveAndFlush(approved).summary();
+    }
+
+    /** The same change, not decided yet: newer numbers under the old name. */
+    private RecommendationSummary refresh(Recommendation undecided, Proposal newer) {
+        var before = facts(undecided);
+        undecided.refresh(newer);
+        var because = "the same change on newer inputs";
+        record("recommendation.refreshed", undecided, before, because);
+        if (undecided.state() == IN_REVIEW) {
+            events.publishEvent(new RecommendationReturned(undecided.id(), because));
+        }
+        return store.saveAndFlush(undecided).summary();
+    }
+
+    /**
+     * A newer plan looked at these workloads and leaves some as they are: what an older plan proposed for those and is
+     * not under way is withdrawn, its approvals void in the same transaction. What a person proposed by hand stays.
+     *
+     * @param planned workloads that the plan looked at
+     * @param proposed those for which it proposes a change
+     * @return how many were withdrawn
+     */
+    int withdrawDropped(Set<UUID> planned, Set<UUID> proposed, String plan) {
+        int withdrawn = 0;
+        for (var open : store.findByStateInOrderByExpiresAt(OPEN)) {
+            var of = open.summary();
+            if (of.planId() != null && planned.contains(of.workloadId()) && !proposed.contains(of.workloadId())) {
+                move(open, WITHDRAWN, "system:planner", "plan " + plan + " no longer proposes it");
+                withdrawn++;
+            }
+        }
+        return withdrawn;
     }
 
     public RecommendationSummary snooze(UUID id, long version, Instant until, String by, String reason) {
@@ -202,9 +235,11 @@ public class Recommendations {
     private RecommendationSummary move(
             Recommendation recommendation, RecommendationState next, String by, String reason) {
         var before = facts(recommendation);
+        boolean underWay = recommendation.state() == EXECUTING;
         recommendation.become(next, by, reason, clock.instant());
         record("recommendation." + verb(next), recommendation, before, reason);
-        if (EnumSet.of(EXPIRED, SUPERSEDED, WITHDRAWN).contains(next)) {
+        // what is under way is the execution's to end, and its approvals were used
+        if (!underWay && EnumSet.of(EXPIRED, SUPERSEDED, WITHDRAWN).contains(next)) {
             events.publishEvent(new RecommendationClosed(recommendation.id(), next, reason));
         }
         return store.saveAndFlush(recommendation).summary();

@@ -3,6 +3,7 @@ package dev.tradewind.planning.ui;
 import dev.tradewind.placement.Sensitivity;
 import dev.tradewind.placement.Terms;
 import dev.tradewind.planning.PlannedChange;
+import dev.tradewind.planning.RuleWords;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.quantity.Money;
 import dev.tradewind.ui.Figure;
@@ -56,10 +57,9 @@ final class ChangeFigure {
             var available = filter.available();
             var numbers = asked == null || available == null
                     ? filter.unit()
-                    : InfeasiblePanel.Words.amount(available, filter.unit()) + " against "
-                            + InfeasiblePanel.Words.amount(asked, filter.unit());
+                    : RuleWords.amount(available, filter.unit()) + " against " + RuleWords.amount(asked, filter.unit());
             builder.note(
-                    filter.sites() + " sites refused: " + InfeasiblePanel.Words.rule(filter.rule()) + " ("
+                    filter.sites() + " sites refused: " + RuleWords.rule(filter.rule()) + " ("
                             + filter.kind()
                                     .name()
                                     .toLowerCase(java.util.Locale.ROOT)

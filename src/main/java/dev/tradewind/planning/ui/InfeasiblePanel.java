@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.placement.Infeasible;
 import dev.tradewind.placement.Refusal;
-import dev.tradewind.placement.Relaxation;
+import dev.tradewind.planning.RuleWords;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Panel;
@@ -39,7 +39,7 @@ final class InfeasiblePanel {
         entry.addClassName("tw-drawer-part");
         entry.getStyle().set("padding", "10px 0");
         entry.add(new StatusMark(Status.HELD, none.workload()));
-        entry.add(pair("binds", Words.rule(none.binding().rule()), Words.found(none.binding())));
+        entry.add(pair("binds", RuleWords.rule(none.binding().rule()), RuleWords.found(none.binding())));
         if (none.relaxations().isEmpty()) {
             entry.add(pair(
                     "frees",
@@ -51,7 +51,9 @@ final class InfeasiblePanel {
         none.relaxations().stream()
                 .limit(3)
                 .forEach(relaxation -> entry.add(pair(
-                        "frees", Words.relaxed(relaxation), stored.snapshot().siteName(relaxation.site()))));
+                        "frees",
+                        RuleWords.relaxed(relaxation),
+                        stored.snapshot().siteName(relaxation.site()))));
         return entry;
     }
 
@@ -65,63 +67,5 @@ final class InfeasiblePanel {
         var line = new Div(new Span(label, value), right);
         line.addClassName("tw-pair");
         return line;
-    }
-
-    /** The engine's words and units in those that people use. */
-    static final class Words {
-        private Words() {}
-
-        static String rule(String id) {
-            return switch (id) {
-                case "carbon" -> "max carbon";
-                case "user-rtt" -> "max round trip to users";
-                case "data-rtt" -> "max round trip to data";
-                case "egress" -> "egress ceiling";
-                case "window" -> "deadline";
-                case "known-signals" -> "known price and carbon";
-                case "pinned-site" -> "may not move";
-                case "combination" -> "several rules together";
-                default -> id.replace('-', ' ');
-            };
-        }
-
-        static String amount(long value, String unit) {
-            return switch (unit) {
-                case "mg CO2e/kWh" -> dev.tradewind.ui.Formats.number(value / 1000.0, 0) + " g/kWh";
-                case "nano-USD" ->
-                    "USD "
-                            + dev.tradewind.ui.Formats.money(dev.tradewind.quantity.Money.ofNanoUsd(value)
-                                    .amount());
-                case "slot of the deadline" -> "hour " + value;
-                default ->
-                    unit.startsWith("µs")
-                            ? dev.tradewind.ui.Formats.number(value / 1000.0, 1) + " ms"
-                            : unit.startsWith("thousandths of a ")
-                                    ? dev.tradewind.ui.Formats.number(value / 1000.0, 1) + " "
-                                            + unit.substring("thousandths of a ".length())
-                                    : dev.tradewind.ui.Formats.number(value) + " " + unit;
-            };
-        }
-
-        static String found(Refusal refusal) {
-            var asked = refusal.asked();
-            var available = refusal.available();
-            if (asked == null && available == null) {
-                return refusal.unit();
-            }
-            var limit = asked == null ? "" : "asks " + amount(asked, refusal.unit());
-            var best = available == null ? "nearest unknown" : "nearest " + amount(available, refusal.unit());
-            return limit.isEmpty() ? best : limit + ", " + best;
-        }
-
-        static String relaxed(Relaxation relaxation) {
-            var to = relaxation.to();
-            if (to == null) {
-                return "allow " + relaxation.unit();
-            }
-            return relaxation.rule().startsWith("capacity")
-                    ? "room for " + amount(to, relaxation.unit())
-                    : rule(relaxation.rule()) + " " + amount(to, relaxation.unit());
-        }
     }
 }

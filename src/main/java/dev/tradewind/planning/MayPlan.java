@@ -1,0 +1,37 @@
+package dev.tradewind.planning;
+
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.ActorSource;
+import dev.tradewind.audit.Actors;
+import dev.tradewind.identity.People;
+import dev.tradewind.identity.Role;
+import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** Who may start a planning run: an operator, or a part of the program that says so by name. */
+@Component
+class MayPlan {
+    private final People people;
+    private final ActorSource actors;
+
+    MayPlan(People people, ActorSource actors) {
+        this.people = people;
+        this.actors = actors;
+    }
+
+    void require() {
+        var named = Actors.acting();
+        if (named.isPresent() && named.get().kind().equals(Actor.SYSTEM)) {
+            return;
+        }
+        var asker = named.orElseGet(actors::current);
+        boolean operator = !asker.kind().equals(Actor.SYSTEM)
+                && people.byId(UUID.fromString(asker.id()))
+                        .filter(person -> person.enabled() && person.has(Role.OPERATOR))
+                        .isPresent();
+        if (!operator) {
+            throw new AccessDeniedException("planning takes the role OPERATOR, which " + asker.id() + " does not have");
+        }
+    }
+}

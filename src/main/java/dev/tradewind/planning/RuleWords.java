@@ -1,0 +1,73 @@
+package dev.tradewind.planning;
+
+import dev.tradewind.placement.Refusal;
+import dev.tradewind.placement.Relaxation;
+import dev.tradewind.quantity.Money;
+import dev.tradewind.ui.Formats;
+
+/** The engine's rules and units in the words that people use. */
+public final class RuleWords {
+    private RuleWords() {}
+
+    public static String rule(String id) {
+        return switch (id) {
+            case "carbon" -> "max carbon";
+            case "user-rtt" -> "max round trip to users";
+            case "data-rtt" -> "max round trip to data";
+            case "egress" -> "egress ceiling";
+            case "window" -> "deadline";
+            case "known-signals" -> "known price and carbon";
+            case "pinned-site" -> "may not move";
+            case "combination" -> "several rules together";
+            default -> id.replace('-', ' ');
+        };
+    }
+
+    public static String amount(long value, String unit) {
+        return switch (unit) {
+            case "mg CO2e/kWh" -> Formats.number(value / 1000.0, 0) + " g/kWh";
+            case "nano-USD" -> "USD " + Formats.money(Money.ofNanoUsd(value).amount());
+            case "slot of the deadline" -> "hour " + value;
+            default ->
+                unit.startsWith("µs")
+                        ? Formats.number(value / 1000.0, 1) + " ms"
+                        : unit.startsWith("thousandths of a ")
+                                ? Formats.number(value / 1000.0, 1) + " " + unit.substring("thousandths of a ".length())
+                                : Formats.number(value) + " " + unit;
+        };
+    }
+
+    public static String found(Refusal refusal) {
+        var asked = refusal.asked();
+        var available = refusal.available();
+        if (asked == null && available == null) {
+            return refusal.unit();
+        }
+        var limit = asked == null ? "" : "asks " + amount(asked, refusal.unit());
+        var best = available == null ? "nearest unknown" : "nearest " + amount(available, refusal.unit());
+        return limit.isEmpty() ? best : limit + ", " + best;
+    }
+
+    public static String relaxed(Relaxation relaxation) {
+        var to = relaxation.to();
+        if (to == null) {
+            return "allow " + relaxation.unit();
+        }
+        return relaxation.rule().startsWith("capacity")
+                ? "room for " + amount(to, relaxation.unit())
+                : rule(relaxation.rule()) + " " + amount(to, relaxation.unit());
+    }
+
+    /** Why what runs today may not stay: rule, limit, and what today's place and hour have instead. */
+    public static String broken(Refusal today) {
+        var asked = today.asked();
+        var available = today.available();
+        var numbers = asked == null
+                ? today.unit()
+                : "the limit is " + amount(asked, today.unit()) + ", "
+                        + (available == null
+                                ? "today's value is unknown"
+                                : "today it is " + amount(available, today.unit()));
+        return "%s: %s".formatted(rule(today.rule()), numbers);
+    }
+}
