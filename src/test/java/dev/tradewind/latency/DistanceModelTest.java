@@ -3,27 +3,25 @@ package dev.tradewind.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tradewind.RealData;
 import dev.tradewind.catalog.ReferenceCatalog;
 import dev.tradewind.catalog.Site;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DistanceModelTest {
     private final ReferenceCatalog catalog = new ReferenceCatalog();
+    private final DistanceModel model = DistanceModel.shipped();
 
     @Test
     void noModelledTimeBeatsLightInFibre() {
         var sites = catalog.sites().values();
         for (Site from : sites) {
             for (Site to : sites) {
-                assertThat(DistanceModel.p50Millis(from, to)).isGreaterThan(DistanceModel.floorMillis(from, to));
-                assertThat(DistanceModel.p95Millis(from, to)).isGreaterThan(DistanceModel.p50Millis(from, to));
+                double floor = DistanceModel.floorMillis(from, to);
+                assertThat(model.lowMillis(from, to)).isGreaterThan(floor);
+                assertThat(model.p50Millis(from, to)).isBetween(model.lowMillis(from, to), model.highMillis(from, to));
+                assertThat(model.p95Millis(from, to)).isGreaterThan(model.p50Millis(from, to));
             }
         }
     }
@@ -38,26 +36,30 @@ class DistanceModelTest {
     }
 
     @Test
-    @Tag("real-data")
-    void theMedianErrorAgainstMeasuredRegionPairsIsStated() throws IOException {
-        var file = RealData.folder("latency").resolve("skyplane_latency_2022-04_tidy.csv");
-        var errors = new ArrayList<Double>();
-        var ratios = new ArrayList<Double>();
-        for (String line : Files.readAllLines(file)) {
-            String[] cells = line.split(",");
-            Site from = catalog.sites().get(cells[0] + ":" + cells[1]);
-            Site to = catalog.sites().get(cells[2] + ":" + cells[3]);
-            if (from != null && to != null && from != to && from.kilometresTo(to) > 100) {
-                double measured = Double.parseDouble(cells[7]);
-                errors.add(Math.abs(DistanceModel.p50Millis(from, to) - measured) / measured);
-                ratios.add(measured / DistanceModel.floorMillis(from, to));
-            }
-        }
-        Collections.sort(errors);
-        Collections.sort(ratios);
+    void bothDirectionsAreAlike() {
+        var a = site("aws:sa-east-1");
+        var b = site("aws:ap-northeast-1");
 
-        assertThat(ratios.get(ratios.size() / 2)).isCloseTo(DistanceModel.DETOUR, within(0.05));
-        assertThat(errors.get(errors.size() / 2)).isLessThan(0.25);
+        assertThat(model.p50Millis(a, b)).isEqualTo(model.p50Millis(b, a));
+    }
+
+    @Test
+    void aFewPairsLeanOnTheWorld() {
+        var london = site("gcp:europe-west2");
+        var virginia = site("gcp:us-east4");
+        var tokyo = site("aws:ap-northeast-1");
+        // World: ratios 2, 2, 4 → median 2. Europe-America: (2 · 2 + 3 · 2) ÷ 5; Europe-Asia: (1 · 4 + 3 · 2) ÷ 4.
+        var fit = DetourFit.of(List.of(pair(london, virginia, 2), pair(virginia, london, 2), pair(london, tokyo, 4)));
+
+        assertThat(fit.between(london, virginia).middle()).isCloseTo(2, within(1e-9));
+        assertThat(fit.between(tokyo, london).middle()).isCloseTo(2.5, within(1e-9));
+        assertThat(fit.between(tokyo, virginia).middle()).isCloseTo(2, within(1e-9));
+        assertThat(fit.between(tokyo, virginia).pairs()).isZero();
+    }
+
+    private static DetourFit.Measured pair(Site from, Site to, double ratio) {
+        return new DetourFit.Measured(
+                from, to, ratio * DistanceModel.floorMillis(from, to) + DistanceModel.ENDS_MILLIS);
     }
 
     private Site site(String id) {

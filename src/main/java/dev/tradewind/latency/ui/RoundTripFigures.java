@@ -28,11 +28,12 @@ final class RoundTripFigures {
                 .basis(estimate.basis())
                 .formula(
                         modelled
-                                ? "Light in fibre over the great circle, there and back, times the detour that cables take"
-                                        + " on the median, plus 1 ms for the ends. Nobody measured this pair."
-                                : "The newest word of the source on this pair. Of ping summaries the mean stands for the median"
-                                        + " and the maximum for the 95th percentile.")
-                .worked(modelled ? "p50 = 2 · d / (2/3 c) · 1.8 + 1 ms;  p95 = 1.3 · p50" : "")
+                                ? "Light in fibre over the great circle, there and back, times the detour that cables"
+                                      + " take between these parts of the world on the median, plus 1 ms for the ends."
+                                      + " Nobody measured this pair."
+                                : "The newest word of the source on this pair. Of ping summaries the mean stands for"
+                                        + " the median and the maximum for the 95th percentile.")
+                .worked(modelled ? "p50 = 2 · d / (2/3 c) · detour + 1 ms;  p95 = 1.3 · p50" : "")
                 .input(
                         "p50",
                         Formats.number(estimate.p50Millis(), 1),
