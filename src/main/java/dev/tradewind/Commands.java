@@ -3,23 +3,31 @@ package dev.tradewind;
 import dev.tradewind.audit.AuditCommand;
 import dev.tradewind.bench.BenchCommand;
 import dev.tradewind.connector.ImportCommand;
+import dev.tradewind.connector.LocalImport;
 import dev.tradewind.planning.cli.EngineBench;
 import dev.tradewind.planning.cli.PlanCommand;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that need no running console, by name. Exit codes: 0 done, 1 "no", 2 bad input, 3 our fault. */
 final class Commands {
     private Commands() {}
 
     static int execute(String command, String[] args) {
+        var words = List.of(args);
+        if (words.contains("--help") || words.contains("-h")) {
+            return help(command);
+        }
         return switch (command) {
-            case "audit" -> AuditCommand.execute(args, System.out, System.err);
-            case "import" -> ImportCommand.run(args, System.out, System.err);
+            case "audit" -> audit(args);
+            case "import" -> ImportCommand.run(args, System.out, System.err, Commands::onDirectory);
+            case "backup" -> ArchiveCommands.backup(List.of(args), System.out, System.err);
+            case "restore" -> ArchiveCommands.restore(List.of(args), System.out, System.err);
             case "bench" -> bench(args);
-            case "help", "--help", "-h" -> {
-                System.out.print(Help.TEXT);
-                yield 0;
-            }
+            case "help", "--help", "-h" -> help(args.length == 0 ? "" : args[0]);
             case "plan" -> PlanCommand.plan(args, System.out, System.err);
             case "decide" -> PlanCommand.decide(args, System.out, System.err);
             default -> {
@@ -28,6 +36,23 @@ final class Commands {
                 yield 2;
             }
         };
+    }
+
+    private static int help(String command) {
+        System.out.print(Help.of(command).orElse(Help.TEXT));
+        return 0;
+    }
+
+    private static int audit(String[] args) {
+        return args.length > 0 && args[0].equals("export")
+                ? ArchiveCommands.auditExport(List.of(args).subList(1, args.length), System.out, System.err)
+                : AuditCommand.execute(args, System.out, System.err);
+    }
+
+    private static int onDirectory(@Nullable Path data, ToIntFunction<LocalImport> work) {
+        var directory = data == null ? DataDirectory.chosen(null) : data;
+        return OnDirectory.run(
+                directory, "import", false, System.err, context -> work.applyAsInt(context.getBean(LocalImport.class)));
     }
 
     private static int bench(String[] args) {

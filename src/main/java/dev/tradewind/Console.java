@@ -6,7 +6,6 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,7 @@ public class Console implements AppShellConfigurator {
     /** Starts the console; the data directory stays locked until this process ends. */
     static void start(String[] args) throws IOException {
         var options = new SimpleCommandLinePropertySource(args);
-        var home = System.getenv()
-                .getOrDefault(
-                        "TRADEWIND_DATA",
-                        Path.of(System.getProperty("user.home"), ".local/share/tradewind")
-                                .toString());
-        var directory = Path.of(Objects.requireNonNullElse(options.getProperty("tradewind.data"), home));
+        var directory = DataDirectory.chosen(options.getProperty("tradewind.data"));
         var port = Integer.parseInt(Objects.requireNonNullElse(options.getProperty("server.port"), "8080"));
         try {
             held = DataDirectory.open(directory, port);

@@ -1,5 +1,6 @@
 package dev.tradewind;
 
+import dev.tradewind.backup.Restore;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -35,8 +36,18 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** For a console that will answer on this port of the loopback address. */
     static DataDirectory open(Path directory, int port) throws IOException, Refused {
+        return open(directory, "http://127.0.0.1:" + port);
+    }
+
+    /** @param holder what others are told: the console's address, or the command's name */
+    static DataDirectory open(Path directory, String holder) throws IOException, Refused {
         Files.createDirectories(directory);
+        if (Files.exists(directory.resolve(Restore.UNFINISHED))) {
+            throw new Refused(
+                    "a restore into " + directory + " did not finish. Empty the directory and restore again.");
+        }
         requireReadableFormat(directory.resolve("VERSION"));
         var file = directory.resolve("tradewind.lock");
         var channel =
@@ -45,12 +56,13 @@ final class DataDirectory implements AutoCloseable {
         if (lock == null) {
             channel.close();
             throw new Refused("the data directory " + directory + " is in use by "
-                    + Files.readString(file).strip() + ". Use that console, or give another directory with --data.");
+                    + Files.readString(file).strip()
+                    + ". Use that console (--console URL), or give another directory with --data.");
         }
-        var holder = "process %d, http://127.0.0.1:%d, since %s%n"
-                .formatted(ProcessHandle.current().pid(), port, Instant.now());
+        var text =
+                "process %d, %s, since %s%n".formatted(ProcessHandle.current().pid(), holder, Instant.now());
         channel.truncate(0);
-        channel.write(StandardCharsets.UTF_8.encode(holder), 0);
+        channel.write(StandardCharsets.UTF_8.encode(text), 0);
         channel.force(true);
         return new DataDirectory(channel, lock);
     }
@@ -73,6 +85,17 @@ final class DataDirectory implements AutoCloseable {
             throw new Refused("the data directory has format " + found + ", this program reads format " + FORMAT
                     + ". Maybe a newer Tradewind wrote it: start that version, or give another directory with --data.");
         }
+    }
+
+    /** {@code --data}, then {@code TRADEWIND_DATA}, then {@code ~/.local/share/tradewind}. */
+    static Path chosen(@Nullable String given) {
+        if (given != null) {
+            return Path.of(given);
+        }
+        var stated = System.getenv("TRADEWIND_DATA");
+        return stated == null || stated.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local/share/tradewind")
+                : Path.of(stated);
     }
 
     @Override

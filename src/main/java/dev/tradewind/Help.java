@@ -1,18 +1,106 @@
 package dev.tradewind;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
 /** What the program can do, in the words of its command line. */
 final class Help {
     static final String TEXT = """
-            tradewind run    [--port N] [--data DIR] [--empty]    the console, with the demo company unless --empty
-            tradewind test                                        every test, installing what tests need
-            tradewind import FILE... --dry-run --json             read and classify; nothing is stored
-            tradewind decide REQUEST.json                         one placement, with reasons and alternatives
-            tradewind plan   SNAPSHOT.json [--out PLAN.json]      the planner: same bytes in, same bytes out
-            tradewind audit  verify EXPORT [--key VKEY] [--checkpoint FILE]
-            tradewind bench  NAME --json                          measures and prints JSON
+        tradewind run     [--port N] [--data DIR] [--empty]   the console, with the demo company unless --empty
+        tradewind test                                        every test, installing what tests need
+        tradewind import  FILE|FOLDER... [--dry-run] --json   read, classify, store; with --dry-run nothing is stored
+        tradewind decide  REQUEST.json                        one placement, with reasons and alternatives
+        tradewind plan    SNAPSHOT.json [--out PLAN.json]     the planner: same bytes in, same bytes out
+        tradewind audit   verify EXPORT [--key VKEY] [--checkpoint FILE]
+        tradewind audit   export OUT                          the log as a file that anybody can verify
+        tradewind backup  OUT [--with-key]                    all of a data directory in one file
+        tradewind restore IN                                  a backup into an empty data directory
+        tradewind bench   NAME --json                         measures and prints JSON
+        tradewind help    COMMAND                             more about one of them
 
-            Exit codes: 0 done, 1 the answer is "no", 2 the input is bad, 3 our fault.
-            """;
+        Exit codes: 0 done, 1 the answer is "no", 2 the input is bad, 3 our fault.
+        """;
+
+    private static final String WHERE = """
+          --data DIR      the data directory; default $TRADEWIND_DATA, then ~/.local/share/tradewind. Its lock is
+                          taken; while a console holds it the command names that console and ends with 2
+          --console URL   asks a running console instead; the token stands in TRADEWIND_TOKEN
+        """;
+
+    private static final Map<String, String> BY_COMMAND = new LinkedHashMap<>();
+
+    static {
+        BY_COMMAND.put("run", """
+            tradewind run [--port N] [--data DIR] [--empty]
+            The console, on http://127.0.0.1:8080 unless --port says otherwise; health and metrics one port above.
+
+              --data DIR   where everything is stored; default .data/demo with the demo company, else
+                           $TRADEWIND_DATA, then ~/.local/share/tradewind
+              --empty      without the demo company; the first page sets an administrator up
+              --tradewind.<module>.<setting>=VALUE   any setting of the README's table
+            """);
+        BY_COMMAND.put("test", """
+            tradewind test
+            Builds and runs every test, installing Chromium and promtool where they are missing. The last line counts
+            what passed, failed and was skipped; the lines before it name what failed.
+            """);
+        BY_COMMAND.put("import", """
+            tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--replace] [--data DIR | --console URL]
+            Reads bills, carbon, round-trip times, prices, sites and workloads; what a file is, its content tells.
+            Of a folder, every file below it is taken that ends as one of these. Rows that cannot be read are set
+            aside with line, column, value and reason; the same bytes twice change nothing.
+
+              --dry-run       says what an import would, and stores nothing; needs no data directory
+              --json          one JSON object on standard output, and nothing else
+              --currency CODE for bills that name no billing currency
+              --replace       lets a month be replaced by a delivery that is much smaller; without it such a delivery
+                              waits for a confirmation (exit 1)
+            """ + WHERE);
+        BY_COMMAND.put("decide", """
+            tradewind decide REQUEST.json
+            One placement, with reasons and alternatives, as JSON. An example: docs/examples/request.json.
+            Exit 1: no site and hour is feasible; the answer says what binds.
+            """);
+        BY_COMMAND.put("plan", """
+            tradewind plan SNAPSHOT.json [--out PLAN.json] [--iterations N]
+            The planner on a frozen snapshot: same bytes in, same bytes out, on any machine.
+            An example: docs/examples/snapshot.json. Exit 1: some workload has no place.
+
+              --out FILE       writes the plan there instead of standard output
+              --iterations N   repeats a search that stopped after N iterations
+            """);
+        BY_COMMAND.put("audit", """
+            tradewind audit verify EXPORT [--key VKEY|FILE]... [--checkpoint FILE]... [--json]
+            tradewind audit export OUT [--json] [--data DIR | --console URL]
+            Verifies an export of the log without any server: exit 0 whole, 1 tampered, 2 unreadable.
+
+              --key VKEY         the log's public key, as you know it from elsewhere; may be given several times
+              --checkpoint FILE  a checkpoint that you kept; without one the answer is "internally whole, not anchored"
+            """ + WHERE);
+        BY_COMMAND.put("backup", """
+            tradewind backup OUT [--with-key] [--json] [--data DIR | --console URL]
+            A consistent copy of the database, the lake, the evidence and the run folders in one ZIP with sums.
+            A PostgreSQL database is backed up with its own tool.
+
+              --with-key      also the key that signs the log; not over the network
+            """ + WHERE);
+        BY_COMMAND.put("restore", """
+            tradewind restore IN [--json] [--data DIR]
+            Unpacks a backup into an empty data directory and checks every byte. Without the signing key in it the
+            log goes on under a new key, which auditors who pinned the old one will notice.
+            """);
+        BY_COMMAND.put("bench", """
+            tradewind bench NAME --json
+            Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, cli, console.
+            docs/performance.md says what was measured and where.
+            """);
+    }
 
     private Help() {}
+
+    /** The help of one command; empty if there is none of that name. */
+    static Optional<String> of(String command) {
+        return Optional.ofNullable(BY_COMMAND.get(command));
+    }
 }

@@ -9,7 +9,7 @@ public final class Tradewind {
     public static void main(String[] args) throws Exception {
         var command = args.length == 0 ? "run" : args[0];
         var rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
-        if (command.equals("run")) {
+        if (command.equals("run") && !Arrays.asList(rest).contains("--help")) {
             Console.start(rest);
             return;
         }

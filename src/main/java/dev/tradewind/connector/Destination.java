@@ -1,5 +1,7 @@
 package dev.tradewind.connector;
 
+import java.util.List;
+
 /**
  * Where accepted rows of one type are kept. Implementations are Spring beans; exactly one per row type.
  *
@@ -20,6 +22,11 @@ public interface Destination<R> {
 
         /** All rows were given: make them durable, still without effect. */
         void seal();
+
+        /** What the sealed rows would take the place of; nothing by default. */
+        default List<Replacement> replaces() {
+            return List.of();
+        }
 
         /** Make them count. Runs inside the import's transaction; a throw rolls all of it back. */
         void commit();

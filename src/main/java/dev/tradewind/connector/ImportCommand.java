@@ -1,45 +1,100 @@
 package dev.tradewind.connector;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code tradewind import FILE… [--dry-run] [--json] [--currency CODE] [--console URL]}. With {@code --dry-run} it
- * starts no Spring and touches no data directory; without, it hands the files to a running console.
+ * {@code tradewind import FILE|FOLDER… [--dry-run] [--json] [--currency CODE] [--replace] [--data DIR | --console URL]}.
+ * With {@code --dry-run} it starts no Spring and touches no data directory; with {@code --console} it hands the files to
+ * a running console; else it stores them in a data directory that no console holds.
  */
 public final class ImportCommand {
     private static final int DONE = 0;
     private static final int BAD_INPUT = 2;
-    private static final String USAGE = "usage: tradewind import FILE... --dry-run [--json] [--currency CODE]\n"
-            + "       tradewind import FILE... --console URL [--json] [--currency CODE]   (token in TRADEWIND_TOKEN)";
+    private static final int OUR_FAULT = 3;
+    private static final Pattern READABLE =
+            Pattern.compile("(?i).+\\.(csv|tsv|json|jsonl|ndjson|yaml|yml|parquet)(\\.gz)?");
+    private static final String USAGE =
+            "usage: tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--replace]"
+                    + " [--data DIR | --console URL]";
 
     private ImportCommand() {}
+
+    /** Opens the data directory (null for the default one), works on it, and gives the work's exit code. */
+    @FunctionalInterface
+    public interface Directory {
+        int with(@Nullable Path data, ToIntFunction<LocalImport> work);
+    }
 
     private record Arguments(
             List<Path> files,
             boolean dryRun,
             boolean json,
+            boolean replace,
             @Nullable String currency,
-            @Nullable String console) {}
+            @Nullable String console,
+            @Nullable Path data) {
+        ImportOptions options() {
+            return new ImportOptions(currency, replace);
+        }
+    }
 
-    /** @return the exit code: 0 done, 2 the input is bad */
-    public static int run(String[] args, PrintStream out, PrintStream err) {
+    /** @return the exit code: 0 done, 1 waiting for a confirmation, 2 the input is bad, 3 our fault */
+    public static int run(String[] args, PrintStream out, PrintStream err, Directory directory) {
         var arguments = parse(args, err);
         if (arguments == null) {
             err.println(USAGE);
             return BAD_INPUT;
         }
-        if (!arguments.dryRun()) {
-            return RemoteImport.run(
-                    arguments.files(), arguments.console(), arguments.currency(), arguments.json(), out, err);
+        List<Path> files;
+        try {
+            files = files(arguments.files(), err);
+        } catch (IOException unreadable) {
+            err.println("tradewind: " + unreadable.getMessage() + " cannot be listed");
+            return BAD_INPUT;
         }
-        var options = new ImportOptions(arguments.currency());
+        if (files.isEmpty()) {
+            err.println("tradewind: the folder holds no file of a kind that can be imported");
+            return BAD_INPUT;
+        }
+        if (arguments.dryRun()) {
+            return dryRun(files, arguments, out, err);
+        }
+        var console = arguments.console();
+        var options = arguments.options();
+        return console == null
+                ? directory.with(
+                        arguments.data(), local -> tell(local.take(files, options), arguments.json(), out, err))
+                : remote(files, console, options, arguments.json(), out, err);
+    }
+
+    private static int remote(
+            List<Path> files, String console, ImportOptions options, boolean json, PrintStream out, PrintStream err) {
+        var token = System.getenv("TRADEWIND_TOKEN");
+        if (token == null || token.isBlank()) {
+            err.println(
+                    "tradewind: --console needs a token in TRADEWIND_TOKEN; make one on the console's Account page.");
+            return BAD_INPUT;
+        }
+        try {
+            return tell(RemoteImport.take(files, console, token, options), json, out, err);
+        } catch (IOException unreachable) {
+            err.println("tradewind: the console at " + console + " does not answer: " + unreachable);
+            return OUR_FAULT;
+        }
+    }
+
+    private static int dryRun(List<Path> files, Arguments arguments, PrintStream out, PrintStream err) {
         var results =
-                arguments.files().stream().map(file -> DryRun.of(file, options)).toList();
+                files.stream().map(file -> DryRun.of(file, arguments.options())).toList();
         out.println(arguments.json() ? ImportJson.of(results) : ImportText.of(results));
         var exit = DONE;
         for (var result : results) {
@@ -52,26 +107,65 @@ public final class ImportCommand {
         return exit;
     }
 
+    private static int tell(List<Stored> stored, boolean json, PrintStream out, PrintStream err) {
+        out.println(json ? ImportJson.ofStored(stored) : ImportText.ofStored(stored));
+        var exit = DONE;
+        for (var each : stored) {
+            var told = each.message();
+            if (each.exit() != DONE && told != null) {
+                err.println("tradewind: " + each.file() + ": " + told);
+            }
+            exit = Math.max(exit, each.exit());
+        }
+        return exit;
+    }
+
+    /** Files as named; of a folder, all below it whose name ends as one that can be read. */
+    private static List<Path> files(List<Path> named, PrintStream err) throws IOException {
+        var files = new ArrayList<Path>();
+        for (var each : named) {
+            if (!Files.isDirectory(each)) {
+                files.add(each);
+                continue;
+            }
+            try (var below = Files.walk(each)) {
+                for (var file : below.filter(Files::isRegularFile).sorted().toList()) {
+                    if (READABLE.matcher(file.getFileName().toString()).matches()) {
+                        files.add(file);
+                    } else {
+                        err.println("tradewind: " + file + " left out: not a kind of file that can be imported");
+                    }
+                }
+            }
+        }
+        return List.copyOf(files);
+    }
+
     private static @Nullable Arguments parse(String[] args, PrintStream err) {
         var files = new ArrayList<Path>();
         var dryRun = false;
         var json = false;
+        var replace = false;
         String currency = null;
         String console = null;
+        Path data = null;
         for (var i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--dry-run" -> dryRun = true;
                 case "--json" -> json = true;
-                case "--currency", "--console" -> {
+                case "--replace" -> replace = true;
+                case "--currency", "--console", "--data" -> {
                     if (i + 1 == args.length) {
                         err.println("tradewind: " + args[i] + " needs a value");
                         return null;
                     }
-                    if (args[i].equals("--console")) {
-                        console = args[++i];
-                    } else {
-                        currency = args[++i].toUpperCase(Locale.ROOT);
+                    var value = args[i + 1];
+                    switch (args[i]) {
+                        case "--console" -> console = value;
+                        case "--data" -> data = Path.of(value);
+                        default -> currency = value.toUpperCase(Locale.ROOT);
                     }
+                    i++;
                 }
                 default -> {
                     if (args[i].startsWith("--")) {
@@ -86,6 +180,14 @@ public final class ImportCommand {
             err.println("tradewind: --currency " + currency + " is not an ISO 4217 code such as USD");
             return null;
         }
-        return files.isEmpty() ? null : new Arguments(files, dryRun, json, currency, console);
+        if (console != null && data != null) {
+            err.println("tradewind: --console and --data exclude each other: the console has its own directory");
+            return null;
+        }
+        if (files.isEmpty()) {
+            err.println("tradewind: no file named");
+            return null;
+        }
+        return new Arguments(files, dryRun, json, replace, currency, console, data);
     }
 }

@@ -16,38 +16,74 @@ final class ImportJson {
     private ImportJson() {}
 
     static String of(List<DryRun.Result> results) {
+        return files(results.stream().map(ImportJson::file).toList());
+    }
+
+    static String ofStored(List<Stored> stored) {
+        return files(stored.stream().map(ImportJson::file).toList());
+    }
+
+    private static String files(List<ObjectNode> each) {
         var files = NODES.arrayNode();
-        results.forEach(result -> files.add(file(result)));
+        each.forEach(files::add);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("files", files));
     }
 
     private static ObjectNode file(DryRun.Result result) {
-        var node = NODES.objectNode();
-        node.put("file", result.file());
-        node.put("dialect", result.dialect());
-        node.put("rows", result.rows());
-        node.put("accepted", result.accepted());
-        node.put("quarantined", result.quarantined());
-        node.put("roundedRows", result.roundedRows());
-        var reasons = node.putArray("reasons");
+        var node =
+                counts(result.file(), result.dialect(), result.accepted(), result.quarantined(), result.roundedRows());
         var refusal = result.refusal();
-        if (refusal != null) {
-            reasons.add(reason(1, refusal.column(), null, refusal.reason() + ". " + refusal.advice()));
+        var refused = refusal == null
+                ? null
+                : new Quarantined(1, refusal.column(), null, refusal.reason() + ". " + refusal.advice(), null);
+        return sums(node, refused, result.reasons(), result.totals(), result.transfers());
+    }
+
+    private static ObjectNode file(Stored stored) {
+        var node =
+                counts(stored.file(), stored.dialect(), stored.accepted(), stored.quarantined(), stored.roundedRows());
+        var id = stored.id();
+        node.put("id", id == null ? null : id.toString());
+        node.put("state", stored.state().name());
+        node.put("repeated", stored.repeated());
+        node.put("message", stored.message());
+        var message = stored.message();
+        var refused = stored.exit() < 2 || message == null ? null : new Quarantined(1, null, null, message, null);
+        return sums(node, refused, stored.reasons(), stored.totals(), stored.transfers());
+    }
+
+    private static ObjectNode counts(
+            String file, @Nullable String dialect, long accepted, long quarantined, long roundedRows) {
+        var node = NODES.objectNode();
+        node.put("file", file);
+        node.put("dialect", dialect);
+        node.put("rows", accepted + quarantined);
+        node.put("accepted", accepted);
+        node.put("quarantined", quarantined);
+        node.put("roundedRows", roundedRows);
+        return node;
+    }
+
+    private static ObjectNode sums(
+            ObjectNode node,
+            @Nullable Quarantined refused,
+            List<Quarantined> rows,
+            List<CurrencyTotal> currencies,
+            List<TransferTotal> moved) {
+        var reasons = node.putArray("reasons");
+        if (refused != null) {
+            reasons.add(reason(refused));
         }
-        for (var row : result.reasons()) {
-            reasons.add(reason(row.line(), row.column(), row.value(), row.reason()));
-        }
+        rows.forEach(row -> reasons.add(reason(row)));
         var totals = node.putArray("totals");
-        for (var total : result.totals()) {
+        for (var total : currencies) {
             var each = totals.addObject();
             each.put("currency", total.currency());
             each.put("billedCost", text(total.billedCost()));
             each.put("effectiveCost", text(total.effectiveCost()));
         }
         var transfers = node.putArray("transfers");
-        for (var transfer : result.transfers()) {
-            transfers.add(transfer(transfer));
-        }
+        moved.forEach(transfer -> transfers.add(transfer(transfer)));
         return node;
     }
 
@@ -65,12 +101,12 @@ final class ImportJson {
         return node;
     }
 
-    private static ObjectNode reason(long line, @Nullable String column, @Nullable String value, String reason) {
+    private static ObjectNode reason(Quarantined row) {
         var node = NODES.objectNode();
-        node.put("line", line);
-        node.put("column", column);
-        node.put("value", value);
-        node.put("reason", reason);
+        node.put("line", row.line());
+        node.put("column", row.column());
+        node.put("value", row.value());
+        node.put("reason", row.reason());
         return node;
     }
 

@@ -27,11 +27,12 @@ class ImportLedger {
         this.jdbc = jdbc;
     }
 
-    void begin(ImportReceipt receipt) {
+    void begin(ImportReceipt receipt, ImportOptions options) {
         jdbc.sql("""
-                insert into connector_import (id, file_name, sha256, content_key, byte_count, dialect, state, accepted,
-                    quarantined, rounded, totals, transfers, message, started_at, ended_at, started_by)
-                values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, '[]', '[]', null, ?, null, ?)""")
+            insert into connector_import (id, file_name, sha256, content_key, byte_count, dialect, state, accepted,
+                quarantined, rounded, totals, transfers, message, started_at, ended_at, started_by, options)
+            values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, '[]', '[]', null, ?, null, ?, ?)\
+            """)
                 .params(
                         receipt.id(),
                         receipt.fileName(),
@@ -41,15 +42,17 @@ class ImportLedger {
                         text(receipt.dialect()),
                         receipt.state().name(),
                         receipt.startedAt().atOffset(ZoneOffset.UTC),
-                        receipt.startedBy())
+                        receipt.startedBy(),
+                        JSON.writeValueAsString(options))
                 .update();
     }
 
     /** @param contentKey what makes a second import of the same bytes impossible; the id if nothing was imported */
     void end(ImportReceipt receipt, List<TransferTotal> transfers, String contentKey) {
         jdbc.sql("""
-                update connector_import set content_key = ?, dialect = ?, state = ?, accepted = ?, quarantined = ?,
-                    rounded = ?, totals = ?, transfers = ?, message = ?, ended_at = ? where id = ?""")
+            update connector_import set content_key = ?, dialect = ?, state = ?, accepted = ?, quarantined = ?,
+                rounded = ?, totals = ?, transfers = ?, message = ?, ended_at = ? where id = ?\
+            """)
                 .params(
                         contentKey,
                         text(receipt.dialect()),
@@ -77,9 +80,52 @@ class ImportLedger {
     /** What a crash left running did not end: nothing of it counts, and the ledger says so. */
     int endInterrupted(Instant now) {
         return jdbc.sql("""
-                update connector_import set state = 'FAILED', ended_at = ?,
-                    message = 'The console stopped during this import; nothing of it was kept. Import the file again.'
-                where state = 'RUNNING'""").param(now.atOffset(ZoneOffset.UTC)).update();
+            update connector_import set state = 'FAILED', ended_at = ?, content_key = cast(id as varchar(120)),
+                message = 'The console stopped during this import; nothing of it was kept. Import the file again.'
+            where state = 'RUNNING'\
+            """).param(now.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    /** A held import runs again, for whoever is first to say so. */
+    boolean resume(UUID id) {
+        return jdbc.sql("update connector_import set state = 'RUNNING' where id = ? and state = 'HELD'")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    /** A held import is given up; its bytes may come again. */
+    boolean discard(UUID id, String message) {
+        return jdbc.sql("""
+            update connector_import set state = 'CANCELLED', content_key = cast(id as varchar(120)), accepted = 0,
+                quarantined = 0, rounded = 0, totals = '[]', transfers = '[]', message = ?
+            where id = ? and state = 'HELD'\
+            """).params(message, id).update() == 1;
+    }
+
+    void replaces(UUID id, List<Replacement> replacements) {
+        jdbc.sql("update connector_import set replaces = ? where id = ?")
+                .params(JSON.writeValueAsString(replacements), id)
+                .update();
+    }
+
+    List<Replacement> replaces(UUID id) {
+        return jdbc.sql("select coalesce(replaces, '[]') from connector_import where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(json -> JSON.readValue(json, new TypeReference<List<Replacement>>() {}))
+                .orElse(List.of());
+    }
+
+    /** With which options the import came. */
+    ImportOptions options(UUID id) {
+        return jdbc.sql("select options from connector_import where id = ? and options is not null")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(json -> JSON.readValue(json, ImportOptions.class))
+                .orElse(ImportOptions.NONE);
     }
 
     Optional<ImportReceipt> byContent(String contentKey) {

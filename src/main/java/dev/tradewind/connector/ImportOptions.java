@@ -6,7 +6,16 @@ import org.jspecify.annotations.Nullable;
  * What the person who imports adds to the file.
  *
  * @param currency ISO 4217 code for files without a currency column; null if the file must name it
+ * @param replace whether a delivery that is much smaller than the one it replaces counts without asking
  */
-public record ImportOptions(@Nullable String currency) {
+public record ImportOptions(@Nullable String currency, boolean replace) {
     public static final ImportOptions NONE = new ImportOptions(null);
+
+    public ImportOptions(@Nullable String currency) {
+        this(currency, false);
+    }
+
+    ImportOptions replacing() {
+        return new ImportOptions(currency, true);
+    }
 }

@@ -4,8 +4,10 @@ import dev.tradewind.audit.Change;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +20,18 @@ final class ImportRun {
     private final ImportReceipt begun;
     private final ImportOptions options;
     private final SourceFile file;
+    private final @Nullable List<Replacement> confirmed;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private volatile @Nullable Intake<?> intake;
 
-    ImportRun(ImportRuns with, ImportReceipt begun, ImportOptions options, SourceFile file) {
+    /** @param confirmed what the person saw who let a held import count; null if nobody was asked */
+    ImportRun(
+            ImportRuns with,
+            ImportReceipt begun,
+            ImportOptions options,
+            SourceFile file,
+            @Nullable List<Replacement> confirmed) {
+        this.confirmed = confirmed;
         this.with = with;
         this.begun = begun;
         this.options = options;
@@ -105,6 +115,10 @@ final class ImportRun {
         if (cancelled.get()) {
             throw new ImportCancelled();
         }
+        var replaced = staging.replaces();
+        if (mustAsk(replaced, message != null)) {
+            return hold(reading, replaced, message);
+        }
         var ended = receipt(ImportState.IMPORTED, message);
         with.transaction().executeWithoutResult(status -> {
             staging.commit();
@@ -114,6 +128,33 @@ final class ImportRun {
                             .restingOn(List.of(begun.sha256())));
         });
         return ended;
+    }
+
+    /** A confirmation counts for what was shown: if another delivery came in between, it is asked for again. */
+    private boolean mustAsk(List<Replacement> replaced, boolean cutOff) {
+        var seen = confirmed;
+        if (seen != null) {
+            return !generations(seen).equals(generations(replaced));
+        }
+        return !options.replace() && with.mustAsk(replaced, cutOff);
+    }
+
+    private static Set<String> generations(List<Replacement> of) {
+        return of.stream()
+                .map(each -> each.scope() + " " + each.period() + " " + each.generation())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private <R> ImportReceipt hold(Intake<R> reading, List<Replacement> replaced, @Nullable String message) {
+        var held = receipt(ImportState.HELD, HeldMessage.of(replaced, message));
+        with.transaction().executeWithoutResult(status -> {
+            with.ledger().end(held, reading.tally().transfers(), contentKey());
+            with.ledger().replaces(begun.id(), replaced);
+            with.audit()
+                    .record(Change.of("import.held", "import", begun.id().toString(), Summary.of(held))
+                            .restingOn(List.of(begun.sha256())));
+        });
+        return held;
     }
 
     private ImportReceipt refuse(Reading.Refused refused) {

@@ -4,6 +4,8 @@ package dev.tradewind.connector;
 public enum ImportState {
     RUNNING,
     IMPORTED,
+    /** Read, but much smaller than what it would replace: nothing counts before a person confirms it. */
+    HELD,
     /** The file as a whole could not be used; nothing was kept. */
     REFUSED,
     CANCELLED,

@@ -16,36 +16,71 @@ final class ImportText {
                 text.append("refused, nothing read\n");
                 continue;
             }
-            text.append(result.dialect())
-                    .append(", ")
-                    .append(result.rows())
-                    .append(" rows, ")
-                    .append(result.accepted())
-                    .append(" accepted, ")
-                    .append(result.quarantined())
-                    .append(" quarantined, ")
-                    .append(result.roundedRows())
-                    .append(" rounded\n");
-            for (var total : result.totals()) {
-                text.append("  BilledCost ")
-                        .append(amount(total.billedCost()))
-                        .append(", EffectiveCost ")
-                        .append(amount(total.effectiveCost()))
-                        .append(' ')
-                        .append(total.currency())
-                        .append('\n');
-            }
-            for (var row : result.reasons()) {
-                text.append("  line ")
-                        .append(row.line())
-                        .append(row.column() == null ? "" : ", " + row.column())
-                        .append(row.value() == null ? "" : " '" + row.value() + "'")
-                        .append(": ")
-                        .append(row.reason())
-                        .append('\n');
-            }
+            counts(text, result.dialect(), result.accepted(), result.quarantined(), result.roundedRows());
+            sums(text, result.totals(), result.reasons());
         }
         return text.toString().stripTrailing();
+    }
+
+    static String ofStored(List<Stored> all) {
+        var text = new StringBuilder();
+        for (var stored : all) {
+            text.append(stored.file()).append(": ").append(state(stored)).append('\n');
+            if (stored.rows() > 0) {
+                text.append("  ");
+                counts(text, stored.dialect(), stored.accepted(), stored.quarantined(), stored.roundedRows());
+            }
+            sums(text, stored.totals(), stored.reasons());
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static String state(Stored stored) {
+        return stored.repeated() && stored.state() == ImportState.IMPORTED
+                ? "imported before, nothing changed"
+                : switch (stored.state()) {
+                    case IMPORTED -> "imported";
+                    case HELD -> "waits for a confirmation, nothing changed";
+                    case REFUSED -> "refused, nothing kept";
+                    case RUNNING -> "still running";
+                    case CANCELLED -> "cancelled, nothing kept";
+                    case FAILED -> "failed, nothing kept";
+                };
+    }
+
+    private static void counts(
+            StringBuilder text, @Nullable String dialect, long accepted, long quarantined, long rounded) {
+        text.append(dialect)
+                .append(", ")
+                .append(accepted + quarantined)
+                .append(" rows, ")
+                .append(accepted)
+                .append(" accepted, ")
+                .append(quarantined)
+                .append(" quarantined, ")
+                .append(rounded)
+                .append(" rounded\n");
+    }
+
+    private static void sums(StringBuilder text, List<CurrencyTotal> totals, List<Quarantined> reasons) {
+        for (var total : totals) {
+            text.append("  BilledCost ")
+                    .append(amount(total.billedCost()))
+                    .append(", EffectiveCost ")
+                    .append(amount(total.effectiveCost()))
+                    .append(' ')
+                    .append(total.currency())
+                    .append('\n');
+        }
+        for (var row : reasons) {
+            text.append("  line ")
+                    .append(row.line())
+                    .append(row.column() == null ? "" : ", " + row.column())
+                    .append(row.value() == null ? "" : " '" + row.value() + "'")
+                    .append(": ")
+                    .append(row.reason())
+                    .append('\n');
+        }
     }
 
     private static String amount(@Nullable BigDecimal amount) {

@@ -53,12 +53,7 @@ public class Imports {
         if (run == null) {
             return prepared.receipt();
         }
-        var actor = actor();
-        Thread.ofVirtual()
-                .name("import-" + prepared.receipt().id())
-                .start(() -> Actors.runAs(actor, () -> {
-                    finish(run);
-                }));
+        inBackground(run);
         return prepared.receipt();
     }
 
@@ -76,7 +71,9 @@ public class Imports {
         var key = ImportRun.contentKey(blob.sha256(), options);
         var before = ledger.byContent(key);
         if (before.isPresent()) {
-            return new Prepared(repeated(before.get()), null);
+            var known = before.get();
+            var confirmed = known.state() == ImportState.HELD && options.replace() ? resume(known) : null;
+            return confirmed == null ? new Prepared(repeated(known), null) : new Prepared(known, confirmed);
         }
         var receipt = new ImportReceipt(
                 Ids.next(),
@@ -96,7 +93,7 @@ public class Imports {
                 null,
                 actor().id(),
                 false);
-        runs.begin(receipt);
+        runs.begin(receipt, options);
         var run = runs.of(receipt, options, new SourceFile(blobs.path(blob.sha256()), fileName));
         running.put(receipt.id(), run);
         return new Prepared(receipt, run);
@@ -106,12 +103,56 @@ public class Imports {
         turn.acquireUninterruptibly();
         try {
             // While this one waited, the same bytes may have come in by another way.
-            var before = ledger.byContent(run.contentKey());
+            var before = ledger.byContent(run.contentKey())
+                    .filter(other -> !other.id().equals(run.id()));
             return before.isPresent() ? run.refuseRepeated(before.get()) : run.run();
         } finally {
             turn.release();
             running.remove(run.id());
         }
+    }
+
+    private @Nullable ImportRun resume(ImportReceipt held) {
+        var run = runs.confirmed(held, new SourceFile(blobs.path(held.sha256()), held.fileName()))
+                .orElse(null);
+        if (run != null) {
+            running.put(held.id(), run);
+        }
+        return run;
+    }
+
+    /**
+     * Lets a held import count, after a person has seen {@link #replaces what it replaces}. It is read again from its
+     * evidence; if another delivery came in between it is held again.
+     *
+     * @return how it ended; empty if it does not wait for a confirmation
+     */
+    public Optional<ImportReceipt> confirm(UUID id) {
+        return ledger.byId(id).map(this::resume).map(this::finish);
+    }
+
+    /** As {@link #confirm}, in the background; ask {@link #byId} how far it is. */
+    public void submitConfirmed(UUID id) {
+        ledger.byId(id).map(this::resume).ifPresent(this::inBackground);
+    }
+
+    private void inBackground(ImportRun run) {
+        var actor = actor();
+        Thread.ofVirtual()
+                .name("import-" + run.id())
+                .start(() -> Actors.runAs(actor, () -> {
+                    finish(run);
+                }));
+    }
+
+    /** Gives a held import up. False if it does not wait for a confirmation. */
+    public boolean discard(UUID id) {
+        return ledger.byId(id).map(runs::discard).orElse(false);
+    }
+
+    /** What a held import would take the place of, or an imported one took. */
+    public List<Replacement> replaces(UUID id) {
+        return ledger.replaces(id);
     }
 
     private static ImportReceipt repeated(ImportReceipt before) {
@@ -128,8 +169,10 @@ public class Imports {
                 before.quarantined(),
                 before.roundedRows(),
                 before.totals(),
-                "These bytes were imported before, at " + before.startedAt() + " as " + before.fileName()
-                        + "; nothing changed.",
+                before.state() == ImportState.HELD
+                        ? before.message()
+                        : "These bytes were imported before, at " + before.startedAt() + " as " + before.fileName()
+                                + "; nothing changed.",
                 before.startedAt(),
                 before.endedAt(),
                 before.startedBy(),

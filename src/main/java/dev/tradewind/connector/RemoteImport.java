@@ -1,69 +1,89 @@
 package dev.tradewind.connector;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Hands files to a running console over its REST interface, as {@code tradewind import --console URL} does. */
 final class RemoteImport {
-    private static final int BAD_INPUT = 2;
-    private static final int OUR_FAULT = 3;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int PAGE = 1000;
+    private static final int SERVER_ERROR = 500;
 
-    private RemoteImport() {}
+    private final HttpClient http;
+    private final String imports;
+    private final String token;
 
-    static int run(
-            List<Path> files,
-            @Nullable String console,
-            @Nullable String currency,
-            boolean json,
-            PrintStream out,
-            PrintStream err) {
-        var token = System.getenv("TRADEWIND_TOKEN");
-        if (console == null || token == null) {
-            err.println("tradewind: an import that stores needs a running console: give --console URL and a token in"
-                    + " TRADEWIND_TOKEN. Maybe you meant --dry-run?");
-            return BAD_INPUT;
-        }
-        var exit = 0;
+    private RemoteImport(HttpClient http, String imports, String token) {
+        this.http = http;
+        this.imports = imports;
+        this.token = token;
+    }
+
+    /** @throws IOException if the console does not answer */
+    static List<Stored> take(List<Path> files, String console, String token, ImportOptions options) throws IOException {
         try (var http = HttpClient.newHttpClient()) {
+            var remote = new RemoteImport(http, console.replaceAll("/+$", "") + "/api/v1/imports", token);
+            var stored = new ArrayList<Stored>();
             for (var file : files) {
-                if (!Files.isRegularFile(file)) {
-                    err.println("tradewind: " + file + ": no such file");
-                    exit = BAD_INPUT;
-                    continue;
-                }
-                var answer = http.send(request(file, console, currency, token), HttpResponse.BodyHandlers.ofString());
-                out.println(json ? answer.body() : file + ": HTTP " + answer.statusCode() + " " + answer.body());
-                exit = answer.statusCode() >= 400 ? BAD_INPUT : exit;
+                stored.add(remote.take(file, options));
             }
-            return exit;
-        } catch (IOException unreachable) {
-            err.println("tradewind: the console at " + console + " does not answer: " + unreachable.getMessage());
-            return OUR_FAULT;
+            return stored;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return OUR_FAULT;
+            throw new IOException("stopped", stopped);
+        } catch (IllegalArgumentException noUrl) {
+            throw new IOException(console + " is no address of a console", noUrl);
         }
     }
 
-    private static HttpRequest request(Path file, String console, @Nullable String currency, String token)
-            throws IOException {
+    private Stored take(Path file, ImportOptions options) throws IOException, InterruptedException {
+        if (!Files.isRegularFile(file)) {
+            return Stored.refused(file.toString(), "no such file. Check the path.");
+        }
+        var answer = http.send(post(file, options), BodyHandlers.ofString());
+        JsonNode body;
+        try {
+            body = JSON.readTree(answer.body());
+        } catch (JacksonException noJson) {
+            body = JSON.createObjectNode();
+        }
+        if (!body.has("state")) {
+            var why = body.path("detail").asString("no further word");
+            return failed(file.toString(), answer, "the console answers " + answer.statusCode() + ": " + why);
+        }
+        return stored(
+                file.toString(), body, reasons(UUID.fromString(body.path("id").asString())));
+    }
+
+    private static Stored failed(String file, HttpResponse<String> answer, String why) {
+        var state = answer.statusCode() >= SERVER_ERROR ? ImportState.FAILED : ImportState.REFUSED;
+        return new Stored(file, null, state, false, null, 0, 0, 0, List.of(), List.of(), List.of(), why);
+    }
+
+    private HttpRequest post(Path file, ImportOptions options) throws IOException {
         var boundary = "tradewind-" + UUID.randomUUID();
         var name = String.valueOf(file.getFileName()).replace("\"", "");
         var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
-        var query = "?wait=true" + (currency == null ? "" : "&currency=" + currency);
-        return HttpRequest.newBuilder(URI.create(console.replaceAll("/+$", "") + "/api/v1/imports" + query))
+        var query = "?wait=true" + (options.currency() == null ? "" : "&currency=" + options.currency())
+                + (options.replace() ? "&replace=true" : "");
+        return HttpRequest.newBuilder(URI.create(imports + query))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(
@@ -71,5 +91,70 @@ final class RemoteImport {
                         BodyPublishers.ofFile(file),
                         BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
                 .build();
+    }
+
+    private List<Quarantined> reasons(UUID id) throws IOException, InterruptedException {
+        var all = new ArrayList<Quarantined>();
+        JsonNode page;
+        do {
+            var request = HttpRequest.newBuilder(
+                            URI.create(imports + "/" + id + "/quarantine?cursor=" + all.size() + "&limit=" + PAGE))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            page = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            for (var row : page) {
+                all.add(new Quarantined(
+                        row.path("line").asLong(),
+                        text(row, "column"),
+                        text(row, "value"),
+                        row.path("reason").asString(),
+                        text(row, "record")));
+            }
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    private static Stored stored(String file, JsonNode body, List<Quarantined> reasons) {
+        var totals = new ArrayList<CurrencyTotal>();
+        for (var total : body.path("totals")) {
+            totals.add(new CurrencyTotal(
+                    total.path("currency").asString(), decimal(total, "billedCost"), decimal(total, "effectiveCost")));
+        }
+        var transfers = new ArrayList<TransferTotal>();
+        for (var transfer : body.path("transfers")) {
+            transfers.add(new TransferTotal(
+                    transfer.path("transferClass").asString(),
+                    text(transfer, "from"),
+                    text(transfer, "to"),
+                    transfer.path("rows").asLong(),
+                    decimal(transfer, "gigabytes"),
+                    decimal(transfer, "billedQuantity"),
+                    text(transfer, "billedUnit"),
+                    decimal(transfer, "billedCost"),
+                    transfer.path("currency").asString()));
+        }
+        return new Stored(
+                file,
+                UUID.fromString(body.path("id").asString()),
+                ImportState.valueOf(body.path("state").asString()),
+                body.path("repeated").asBoolean(),
+                text(body, "dialect"),
+                body.path("accepted").asLong(),
+                body.path("quarantined").asLong(),
+                body.path("roundedRows").asLong(),
+                reasons,
+                totals,
+                transfers,
+                text(body, "message"));
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        var value = node.path(name);
+        return value.isNull() || value.isMissingNode() ? null : value.asString();
+    }
+
+    private static @Nullable BigDecimal decimal(JsonNode node, String name) {
+        var text = text(node, name);
+        return text == null ? null : new BigDecimal(text);
     }
 }

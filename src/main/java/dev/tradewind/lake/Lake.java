@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ public class Lake {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<LakeGeneration> commit(LakeTable table, UUID importId, List<LakeFile> files) {
         return manifest.commit(table, importId, files);
+    }
+
+    /** The generation that counts for this scope and period. */
+    public Optional<LakeGeneration> live(LakeTable table, String scope, String period) {
+        return manifest.live(table.name(), scope, period);
     }
 
     public List<LakeGeneration> generationsOf(UUID importId) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,18 +45,21 @@ class Manifest {
     private LakeGeneration commit(String dataset, UUID importId, LakeFile file, Instant now) {
         var at = now.atOffset(ZoneOffset.UTC);
         int last = jdbc.sql("""
-                select coalesce(max(generation), 0) from lake_generation
-                where dataset = ? and scope = ? and period = ?""")
+            select coalesce(max(generation), 0) from lake_generation
+            where dataset = ? and scope = ? and period = ?\
+            """)
                 .params(dataset, file.scope(), file.period())
                 .query(Integer.class)
                 .single();
         jdbc.sql("""
-                update lake_generation set superseded_at = ?
-                where dataset = ? and scope = ? and period = ? and superseded_at is null""").params(at, dataset, file.scope(), file.period()).update();
+            update lake_generation set superseded_at = ?
+            where dataset = ? and scope = ? and period = ? and superseded_at is null\
+            """).params(at, dataset, file.scope(), file.period()).update();
         // The unique key on the generation makes a second import that commits at the same moment fail, not double.
         jdbc.sql("""
-                insert into lake_generation (id, dataset, scope, period, generation, import_id, path, row_count,
-                    byte_count, committed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into lake_generation (id, dataset, scope, period, generation, import_id, path, row_count,
+                byte_count, committed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .params(
                         Ids.next(),
                         dataset,
@@ -99,6 +103,16 @@ class Manifest {
     Set<String> allPaths() {
         return jdbc.sql("select path from lake_generation").query(String.class).list().stream()
                 .collect(Collectors.toSet());
+    }
+
+    Optional<LakeGeneration> live(String dataset, String scope, String period) {
+        return jdbc.sql("""
+            select * from lake_generation
+            where dataset = ? and scope = ? and period = ? and superseded_at is null\
+            """)
+                .params(dataset, scope, period)
+                .query((row, number) -> generation(row))
+                .optional();
     }
 
     List<LakeGeneration> ofImport(UUID importId) {

@@ -1,6 +1,7 @@
 package dev.tradewind.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.tradewind.RealData;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +49,10 @@ class FocusRealDataTest {
             var out = new ByteArrayOutputStream();
             var err = new ByteArrayOutputStream();
             var exit = ImportCommand.run(
-                    new String[] {file.toString(), "--dry-run", "--json"}, new PrintStream(out), new PrintStream(err));
+                    new String[] {file.toString(), "--dry-run", "--json"},
+                    new PrintStream(out),
+                    new PrintStream(err),
+                    (data, work) -> fail("a dry run opens no data directory"));
             assertThat(exit).isEqualTo(2);
             assertThat(err.toString(StandardCharsets.UTF_8)).contains("BillingCurrency");
             assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{").contains("\"rows\" : 0");

@@ -7,6 +7,7 @@ import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.connector.Quarantine;
 import dev.tradewind.connector.Quarantined;
+import dev.tradewind.connector.Replacement;
 import dev.tradewind.connector.TransferTotal;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
@@ -75,6 +76,27 @@ class ImportsController {
         }
     }
 
+    /** What an import waiting for a confirmation would replace: rows and BilledCost before and after. */
+    record Replaced(
+            String scope, String period, int generation, long rowsBefore, long rowsAfter, List<BilledChange> billed) {
+        static Replaced of(Replacement of) {
+            return new Replaced(
+                    of.scope(),
+                    of.period(),
+                    of.generation(),
+                    of.rowsBefore(),
+                    of.rowsAfter(),
+                    of.billed().stream()
+                            .map(each -> new BilledChange(each.currency(), text(each.before()), text(each.after())))
+                            .toList());
+        }
+    }
+
+    record BilledChange(
+            String currency,
+            @Nullable String before,
+            @Nullable String after) {}
+
     /** One import; {@code rows = accepted + quarantined}, amounts as decimal strings. */
     record ImportResource(
             UUID id,
@@ -92,9 +114,10 @@ class ImportsController {
             List<Transfer> transfers,
             @Nullable String message,
             boolean repeated,
+            List<Replaced> replaces,
             Instant startedAt,
             @Nullable Instant endedAt) {
-        static ImportResource of(ImportReceipt receipt, List<TransferTotal> transfers) {
+        static ImportResource of(ImportReceipt receipt, List<TransferTotal> transfers, List<Replacement> replacements) {
             return new ImportResource(
                     receipt.id(),
                     receipt.fileName(),
@@ -111,6 +134,7 @@ class ImportsController {
                     transfers.stream().map(Transfer::of).toList(),
                     receipt.message(),
                     receipt.repeated(),
+                    replacements.stream().map(Replaced::of).toList(),
                     receipt.startedAt(),
                     receipt.endedAt());
         }
@@ -120,12 +144,14 @@ class ImportsController {
      * Takes one file; with {@code wait} it answers when the import has ended, else at once with 202.
      *
      * @param currency ISO 4217, for files without a currency column
+     * @param replace lets a delivery count that is much smaller than what it replaces
      */
     @PostMapping(consumes = "multipart/form-data")
     @RolesAllowed(Access.ANALYST)
     ResponseEntity<ImportResource> take(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(defaultValue = "false") boolean replace,
             @RequestParam(defaultValue = "false") boolean wait)
             throws IOException {
         if (currency != null && !currency.matches("[A-Z]{3}")) {
@@ -133,17 +159,16 @@ class ImportsController {
                     HttpStatus.BAD_REQUEST, "currency '" + currency + "' is not an ISO 4217 code such as USD");
         }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "unnamed");
-        var options = new ImportOptions(currency);
+        var options = new ImportOptions(currency, replace);
         try (var content = file.getInputStream()) {
             var receipt = wait ? imports.importNow(name, content, options) : imports.submit(name, content, options);
-            return ResponseEntity.status(status(receipt))
-                    .body(ImportResource.of(receipt, imports.transfers(receipt.id())));
+            return ResponseEntity.status(status(receipt)).body(whole(receipt));
         }
     }
 
     private static HttpStatus status(ImportReceipt receipt) {
         return switch (receipt.state()) {
-            case RUNNING -> HttpStatus.ACCEPTED;
+            case RUNNING, HELD -> HttpStatus.ACCEPTED;
             case IMPORTED -> receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED;
             case REFUSED, CANCELLED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;
@@ -155,14 +180,18 @@ class ImportsController {
     @RolesAllowed(Access.VIEWER)
     List<ImportResource> list(@RequestParam(defaultValue = "50") int limit) {
         return imports.newest(Math.clamp(limit, 1, MOST)).stream()
-                .map(receipt -> ImportResource.of(receipt, List.of()))
+                .map(receipt -> ImportResource.of(receipt, List.of(), List.of()))
                 .toList();
     }
 
     @GetMapping("/{id}")
     @RolesAllowed(Access.VIEWER)
     ImportResource one(@PathVariable UUID id) {
-        return ImportResource.of(find(id), imports.transfers(id));
+        return whole(find(id));
+    }
+
+    private ImportResource whole(ImportReceipt receipt) {
+        return ImportResource.of(receipt, imports.transfers(receipt.id()), imports.replaces(receipt.id()));
     }
 
     /** Rows that could not be read, in the order of the file. */
@@ -185,6 +214,29 @@ class ImportsController {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "import " + id + " has ended already");
         }
         return one(id);
+    }
+
+    /** Lets a held import count: {@code replaces} says what it takes the place of. */
+    @PostMapping("/{id}:confirm")
+    @RolesAllowed(Access.ANALYST)
+    ImportResource confirm(@PathVariable UUID id) {
+        find(id);
+        return whole(imports.confirm(id).orElseThrow(() -> notWaiting(id)));
+    }
+
+    /** Gives a held import up; nothing of it counts. */
+    @PostMapping("/{id}:discard")
+    @RolesAllowed(Access.ANALYST)
+    ImportResource discard(@PathVariable UUID id) {
+        find(id);
+        if (!imports.discard(id)) {
+            throw notWaiting(id);
+        }
+        return one(id);
+    }
+
+    private static ResponseStatusException notWaiting(UUID id) {
+        return new ResponseStatusException(HttpStatus.CONFLICT, "import " + id + " does not wait for a confirmation");
     }
 
     private ImportReceipt find(UUID id) {

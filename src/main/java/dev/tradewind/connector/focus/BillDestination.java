@@ -2,6 +2,7 @@ package dev.tradewind.connector.focus;
 
 import dev.tradewind.connector.Destination;
 import dev.tradewind.connector.ImportReceipt;
+import dev.tradewind.connector.Replacement;
 import dev.tradewind.cost.ChargeTable;
 import dev.tradewind.lake.Lake;
 import dev.tradewind.lake.LakeFile;
@@ -35,6 +36,7 @@ class BillDestination implements Destination<BillRow> {
         private final Lake lake;
         private final ImportReceipt receipt;
         private final LakeWriter writer;
+        private final BilledByMonth billed = new BilledByMonth();
         private List<LakeFile> files = List.of();
 
         Bill(Lake lake, ImportReceipt receipt, LakeWriter writer) {
@@ -47,13 +49,16 @@ class BillDestination implements Destination<BillRow> {
         public void accept(BillRow row) {
             var charge = row.charge();
             var transfer = row.transfer();
+            var scope = charge.provider() + "/" + charge.billingAccountId();
+            var period = YearMonth.from(charge.billingPeriodStart().atOffset(ZoneOffset.UTC))
+                    .toString();
+            billed.add(scope, period, charge);
             @Nullable
             String transferClass =
                     transfer == null ? null : transfer.transferClass().name();
             writer.append(
-                    charge.provider() + "/" + charge.billingAccountId(),
-                    YearMonth.from(charge.billingPeriodStart().atOffset(ZoneOffset.UTC))
-                            .toString(),
+                    scope,
+                    period,
                     charge.line(),
                     charge.provider(),
                     charge.billingAccountId(),
@@ -93,6 +98,14 @@ class BillDestination implements Destination<BillRow> {
         @Override
         public void seal() {
             files = writer.seal();
+        }
+
+        @Override
+        public List<Replacement> replaces() {
+            return files.stream()
+                    .flatMap(file -> lake.live(ChargeTable.CHARGES, file.scope(), file.period()).stream()
+                            .map(live -> billed.against(lake, live, file.rows())))
+                    .toList();
         }
 
         @Override

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.connector.ImportReceipt;
+import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.connector.Quarantine;
 import dev.tradewind.egress.EgressQueries;
@@ -147,6 +148,10 @@ class DataView extends Page implements BeforeEnterObserver {
                 .set("gap", "16px")
                 .set("align-content", "start")
                 .set("min-width", "0");
+        if (receipt.state() == ImportState.HELD) {
+            main.add(HeldPanel.of(
+                    receipt, imports, mayImport, () -> getUI().ifPresent(ui -> ui.navigate(DataView.class))));
+        }
         if (receipt.quarantined() > 0) {
             main.add(detail.rows());
         }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.connector.CurrencyTotal;
 import dev.tradewind.connector.ImportReceipt;
+import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.connector.Quarantine;
 import dev.tradewind.connector.Quarantined;
@@ -50,6 +51,9 @@ final class ImportDetail {
         if (receipt.quarantined() == 0 && message == null) {
             return null;
         }
+        if (receipt.state() == ImportState.HELD) {
+            return banner(String.valueOf(message));
+        }
         var text = receipt.quarantined() == 0
                 ? String.valueOf(message)
                 : Formats.number(receipt.quarantined()) + " of " + Formats.number(receipt.rows())
@@ -57,6 +61,10 @@ final class ImportDetail {
                         + " rows were kept and count in every figure; the others wait here. Export them, mend the"
                         + " values and import the file again: what was read is not doubled."
                         + (message == null ? "" : " " + message);
+        return banner(text);
+    }
+
+    private static Component banner(String text) {
         var banner = new Div(new Span(text));
         banner.addClassName("tw-panel");
         banner.getStyle().set("padding", "12px 16px").set("border-left", "3px solid var(--tw-warn)");

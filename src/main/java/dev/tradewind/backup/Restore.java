@@ -1,0 +1,136 @@
+package dev.tradewind.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Unpacks a backup into an empty directory and checks every byte of it against its sums. */
+public final class Restore {
+    /** Lies in the directory until all of it is there; a console refuses to start beside it. */
+    public static final String UNFINISHED = "RESTORE-UNFINISHED";
+
+    private Restore() {}
+
+    /** The archive or the directory cannot be used; the message says what to do. */
+    public static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * @param into a directory that is empty or does not exist
+     * @throws Refused if it is neither, or the archive is none of ours, cut off or altered; nothing is left behind
+     */
+    public static BackupSummary unpack(Path archive, Path into) throws IOException, Refused {
+        requireEmpty(into);
+        try (var zip = new ZipFile(archive.toFile())) {
+            var sums = sums(archive, zip);
+            Files.createDirectories(into);
+            Files.writeString(into.resolve(UNFINISHED), "from " + archive + "\n");
+            try {
+                var bytes = 0L;
+                for (var sum : sums.entrySet()) {
+                    bytes += one(archive, zip, sum.getKey(), sum.getValue(), into);
+                }
+                Files.delete(into.resolve(UNFINISHED));
+                return new BackupSummary(sums.size(), bytes, sums.containsKey("keys/log.key"));
+            } catch (IOException | Refused e) {
+                empty(into);
+                throw e;
+            }
+        } catch (ZipException broken) {
+            throw new Refused(archive + " is no whole ZIP file (" + broken.getMessage()
+                    + "). Maybe it was cut off: copy it again.");
+        }
+    }
+
+    private static void requireEmpty(Path into) throws IOException, Refused {
+        if (!Files.exists(into)) {
+            return;
+        }
+        if (!Files.isDirectory(into)) {
+            throw new Refused(into + " is not a directory.");
+        }
+        try (var entries = Files.list(into)) {
+            if (entries.findAny().isPresent()) {
+                throw new Refused(into + " is not empty. A backup is restored into an empty directory only, so that"
+                        + " nothing of two systems mixes: give another one with --data.");
+            }
+        }
+    }
+
+    private static Map<String, String> sums(Path archive, ZipFile zip) throws IOException, Refused {
+        var entry = zip.getEntry(Archive.SUMS);
+        if (entry == null || zip.getEntry("VERSION") == null) {
+            throw new Refused(archive + " is no backup of Tradewind, or not a whole one: it holds no "
+                    + (entry == null ? Archive.SUMS : "VERSION") + ".");
+        }
+        var sums = new HashMap<String, String>();
+        for (var line : new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
+            if (!line.matches("[0-9a-f]{64} {2}.+")) {
+                throw new Refused(archive + ": " + Archive.SUMS + " holds a line that is no sum: " + line);
+            }
+            sums.put(line.substring(66), line.substring(0, 64));
+        }
+        for (var each : zip.stream().map(ZipEntry::getName).toList()) {
+            if (!each.equals(Archive.SUMS) && !sums.containsKey(each)) {
+                throw new Refused(archive + " holds " + each + ", which its sums do not name. It was altered.");
+            }
+        }
+        return sums;
+    }
+
+    private static long one(Path archive, ZipFile zip, String name, String sum, Path into) throws IOException, Refused {
+        var target = into.resolve(name).normalize();
+        if (!target.startsWith(into.normalize())) {
+            throw new Refused(archive + " names a file outside the directory: " + name);
+        }
+        var entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new Refused(archive + " lacks " + name + ", which its sums name. It was altered or cut off.");
+        }
+        Files.createDirectories(target.getParent());
+        var digest = Archive.sha256();
+        long bytes;
+        try (var in = new DigestInputStream(zip.getInputStream(entry), digest)) {
+            bytes = Files.copy(in, target);
+        }
+        if (!HexFormat.of().formatHex(digest.digest()).equals(sum)) {
+            throw new Refused(archive + ": " + name + " does not have the SHA-256 that the sums name. It was altered.");
+        }
+        if (name.startsWith("keys/")) {
+            onlyOwner(target);
+        }
+        try (var channel = java.nio.channels.FileChannel.open(target, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return bytes;
+    }
+
+    private static void onlyOwner(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private static void empty(Path into) throws IOException {
+        try (var all = Files.walk(into)) {
+            for (var each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                if (!each.equals(into)) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tradewind.connector.focus;
+
+import dev.tradewind.connector.Replacement;
+import dev.tradewind.cost.Charge;
+import dev.tradewind.cost.ChargeTable;
+import dev.tradewind.lake.Lake;
+import dev.tradewind.lake.LakeGeneration;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** BilledCost of a delivery by scope, month and currency, to be held against what counts now. */
+final class BilledByMonth {
+    private record Slice(String scope, String period) {}
+
+    private final Map<Slice, Map<String, BigDecimal>> sums = new HashMap<>();
+
+    void add(String scope, String period, Charge charge) {
+        @Nullable BigDecimal billed = charge.billedCost();
+        if (billed != null) {
+            sums.computeIfAbsent(new Slice(scope, period), any -> new TreeMap<>())
+                    .merge(charge.billingCurrency(), billed, BigDecimal::add);
+        }
+    }
+
+    Replacement against(Lake lake, LakeGeneration live, long rowsAfter) {
+        var after = sums.getOrDefault(new Slice(live.scope(), live.period()), Map.of());
+        var before = before(lake, live);
+        var currencies = new TreeSet<>(before.keySet());
+        currencies.addAll(after.keySet());
+        return new Replacement(
+                live.scope(),
+                live.period(),
+                live.generation(),
+                live.rows(),
+                rowsAfter,
+                currencies.stream()
+                        .map(code -> new Replacement.Billed(code, before.get(code), after.get(code)))
+                        .toList());
+    }
+
+    private static Map<String, BigDecimal> before(Lake lake, LakeGeneration live) {
+        record Sum(String currency, BigDecimal billed) {}
+        var found = new TreeMap<String, BigDecimal>();
+        lake.query(
+                        ChargeTable.CHARGES,
+                        "SELECT billing_currency, sum(billed_cost) FROM charges WHERE scope = ? AND period = ?"
+                                + " AND billed_cost IS NOT NULL GROUP BY 1",
+                        List.of(live.scope(), live.period()),
+                        row -> new Sum(row.getString(1), row.getBigDecimal(2)))
+                .forEach(sum -> found.put(sum.currency(), sum.billed()));
+        return found;
+    }
+}

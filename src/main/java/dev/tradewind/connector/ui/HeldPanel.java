@@ -1,0 +1,73 @@
+package dev.tradewind.connector.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.tradewind.connector.ImportReceipt;
+import dev.tradewind.connector.Imports;
+import dev.tradewind.connector.Replacement;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import java.math.BigDecimal;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery that waits: what it would replace, month by month, and the two ways on. */
+final class HeldPanel {
+    private HeldPanel() {}
+
+    /** @param done told once a person has decided */
+    static Panel of(ImportReceipt held, Imports imports, boolean mayImport, Runnable done) {
+        var grid = new Grid<Replacement>();
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
+        grid.getElement().setAttribute("aria-label", "What this delivery would replace");
+        grid.addColumn(Replacement::scope).setHeader("Account").setFlexGrow(2);
+        grid.addColumn(Replacement::period).setHeader("Month");
+        end(grid.addColumn(each -> Formats.number(each.rowsBefore())), "Rows now");
+        end(grid.addColumn(each -> Formats.number(each.rowsAfter())), "Rows after");
+        end(grid.addColumn(each -> money(each, Replacement.Billed::before)), "BilledCost now");
+        end(grid.addColumn(each -> money(each, Replacement.Billed::after)), "BilledCost after");
+        grid.setItems(imports.replaces(held.id()));
+        grid.setAllRowsVisible(true);
+        var panel = new Panel("Waiting for a confirmation", "nothing has changed yet", grid).flush();
+        if (mayImport) {
+            panel.addContent(decide(held, imports, done));
+        } else {
+            panel.addContent(new Paragraph("Somebody with the role ANALYST decides."));
+        }
+        return panel;
+    }
+
+    private static Div decide(ImportReceipt held, Imports imports, Runnable done) {
+        var confirm = new Button("Replace these months", click -> {
+            imports.submitConfirmed(held.id());
+            done.run();
+        });
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var discard = new Button("Discard the delivery", click -> {
+            imports.discard(held.id());
+            done.run();
+        });
+        var row = new Div(confirm, discard);
+        row.getStyle().set("display", "flex").set("gap", "8px").set("padding", "12px 16px");
+        return row;
+    }
+
+    private static String money(Replacement of, Function<Replacement.Billed, @Nullable BigDecimal> side) {
+        return of.billed().stream()
+                .map(billed -> {
+                    var amount = side.apply(billed);
+                    return amount == null ? "nothing" : Formats.money(amount, billed.currency());
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void end(Grid.Column<Replacement> column, String header) {
+        column.setHeader(header).setTextAlign(ColumnTextAlign.END);
+    }
+}
