@@ -1,7 +1,7 @@
 package dev.tradewind;
 
 import dev.tradewind.audit.AuditLog;
-import dev.tradewind.audit.log.Export;
+import dev.tradewind.audit.LogExport;
 import dev.tradewind.backup.Backup;
 import dev.tradewind.backup.Restore;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class ArchiveCommands {
             return OnDirectory.run(
                     DataDirectory.chosen(arguments.value("--data")), "audit export", true, err, context -> {
                         awaitSequenced(context.getBean(AuditLog.class));
-                        write(target, context.getBean(Export.class)::write);
+                        write(target, context.getBean(LogExport.class)::write);
                         var size = context.getBean(AuditLog.class).status().size();
                         return done(arguments, out, target, Map.of("entries", size));
                     });
