@@ -1,19 +1,10 @@
 package dev.tradewind.demo;
 
-import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
-import dev.tradewind.connector.ImportOptions;
-import dev.tradewind.connector.ImportState;
-import dev.tradewind.connector.Imports;
 import dev.tradewind.identity.Person;
-import dev.tradewind.planning.PlanRequest;
-import dev.tradewind.planning.Planner;
-import dev.tradewind.planning.Plans;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.policy.PolicySummary;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Loads Larkspur Foods behind an open console: people first, then places, signals, bills and policies through the same
- * imports that everybody uses, then a first plan. Started again it finds what is in and adds what is missing.
+ * imports that everybody uses, then plans and what people decided on them. Started again it finds what is in and adds what is missing.
  */
 @Component
 @ConditionalOnProperty("tradewind.demo")
@@ -37,27 +28,24 @@ public class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
     private final DemoPeople people;
-    private final Imports imports;
+    private final DemoDelivery delivery;
+    private final DemoDecisions decisions;
     private final Policies policies;
-    private final Planner planner;
-    private final Plans plans;
     private final Path folder;
     private final Clock clock;
     private volatile DemoStatus status = new DemoStatus(DemoStatus.Stage.LOADING, "Starting", 0, 0);
 
     Demo(
             DemoPeople people,
-            Imports imports,
+            DemoDelivery delivery,
+            DemoDecisions decisions,
             Policies policies,
-            Planner planner,
-            Plans plans,
             @Value("${tradewind.data}") Path data,
             Clock clock) {
         this.people = people;
-        this.imports = imports;
+        this.delivery = delivery;
+        this.decisions = decisions;
         this.policies = policies;
-        this.planner = planner;
-        this.plans = plans;
         this.folder = data.resolve("demo-files");
         this.clock = clock;
     }
@@ -83,17 +71,15 @@ public class Demo {
             var bills = new ArrayList<>(files.bills());
             var total = places.size() + signals.size() + bills.size() + 2;
             status = new DemoStatus(DemoStatus.Stage.LOADING, "Importing", 0, total);
-            Actors.runAs(person(ada), () -> importAll(places));
-            Actors.runAs(person(people.named("elif")), () -> importAll(signals));
+            handAll(places, ada);
+            handAll(signals, people.named("elif"));
             step("Policies");
             stateAll(files.policies(), ada, people.named("dana"));
             done();
             // The newest month first, so that the pages have something to show while the rest comes in.
-            Actors.runAs(person(bruno), () -> importAll(newestFirst(bills)));
-            step("First plan");
-            if (plans.newest(1).isEmpty()) {
-                Actors.runAs(person(ada), () -> planner.run(PlanRequest.all("First plan of the demo company")));
-            }
+            handAll(newestFirst(bills), bruno);
+            step("Plans and decisions");
+            decisions.take();
             done();
             status = new DemoStatus(DemoStatus.Stage.LOADED, "Loaded", total, total);
             LOG.info("Demo company loaded");
@@ -118,18 +104,10 @@ public class Demo {
         return name.substring(at, at + 7);
     }
 
-    private void importAll(List<Path> files) {
+    private void handAll(List<Path> files, Person by) {
         for (var file : files) {
             step(file.getFileName().toString());
-            try (var content = Files.newInputStream(file)) {
-                var receipt = imports.importNow(file.getFileName().toString(), content, ImportOptions.NONE);
-                if (receipt.state() != ImportState.IMPORTED) {
-                    throw new IllegalStateException(
-                            file.getFileName() + " ended as " + receipt.state() + ": " + receipt.message());
-                }
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+            delivery.hand(file, by);
             done();
         }
     }
@@ -139,16 +117,12 @@ public class Demo {
         var known = policies.all().stream().map(PolicySummary::yaml).collect(Collectors.toSet());
         for (var text : texts) {
             if (!known.contains(text)) {
-                var draft = Actors.runAs(person(drafts), () -> policies.draft(text, drafts));
+                var draft = Actors.runAs(DemoDelivery.actor(drafts), () -> policies.draft(text, drafts));
                 Actors.runAs(
-                        person(activates),
+                        DemoDelivery.actor(activates),
                         () -> policies.activate(draft.id(), activates, "Agreed for the demo company"));
             }
         }
-    }
-
-    private static Actor person(Person person) {
-        return new Actor(person.id().toString(), Actor.PERSON);
     }
 
     private void step(String step) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +29,7 @@ final class DemoCarbon {
     static final int SILENT_HOURS = 10;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH'Z'");
     private static final String[] COLUMNS = {
         "Datetime (UTC)",
         "Country",
@@ -42,11 +44,19 @@ final class DemoCarbon {
         "Data Estimation Method"
     };
 
-    private final Instant now;
+    /** An hourly file repeats so many hours: what was a forecast becomes what was. */
+    private static final int REPEATED_HOURS = 6;
 
-    /** @param now the last hour that counts as history is the one before it */
-    DemoCarbon(Instant now) {
+    private final Instant now;
+    private final LocalDate toldOn;
+
+    /**
+     * @param now the hour that is going on; later ones are forecast
+     * @param toldOn the day of the story: the silence lies six days before it, and stays there
+     */
+    DemoCarbon(Instant now, LocalDate toldOn) {
         this.now = now.truncatedTo(ChronoUnit.HOURS);
+        this.toldOn = toldOn;
     }
 
     static List<GridModel> zones() {
@@ -66,9 +76,9 @@ final class DemoCarbon {
                 .toList();
     }
 
-    /** First silent hour of {@link #SILENT_ZONE}, six days ago. */
+    /** First silent hour of {@link #SILENT_ZONE}, six days before the story. */
     Instant silentFrom() {
-        return now.truncatedTo(ChronoUnit.DAYS).minus(6, ChronoUnit.DAYS).plus(3, ChronoUnit.HOURS);
+        return toldOn.minusDays(6).atTime(3, 0).toInstant(ZoneOffset.UTC);
     }
 
     List<Path> write(Path folder) throws IOException {
@@ -80,6 +90,13 @@ final class DemoCarbon {
                 now.plus(1, ChronoUnit.HOURS));
         write(forecast, now.plus(1, ChronoUnit.HOURS), now.plus(FORECAST_HOURS + 1, ChronoUnit.HOURS));
         return List.of(history, forecast);
+    }
+
+    /** One small file: the last hours as they were, and the next days anew. */
+    Path writeHours(Path folder) throws IOException {
+        var file = folder.resolve("carbon-until-" + HOUR.format(now.atOffset(ZoneOffset.UTC)) + ".csv.gz");
+        write(file, now.minus(REPEATED_HOURS, ChronoUnit.HOURS), now.plus(FORECAST_HOURS + 1, ChronoUnit.HOURS));
+        return file;
     }
 
     private void write(Path file, Instant from, Instant to) throws IOException {

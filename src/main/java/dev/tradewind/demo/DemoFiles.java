@@ -25,7 +25,8 @@ final class DemoFiles {
             "payments-near-its-ledger",
             "four-eyes",
             "payments-needs-security",
-            "holiday-freeze");
+            "holiday-freeze",
+            "stocktake-freeze");
 
     private final Path folder;
     private final LocalDate toldOn;
@@ -61,23 +62,42 @@ final class DemoFiles {
 
     /** Carbon and round trips up to the hour. */
     List<Path> signals() throws IOException {
-        var files = new ArrayList<>(new DemoCarbon(now).write(folder.resolve("signals")));
+        var files = new ArrayList<>(new DemoCarbon(now, toldOn).write(folder.resolve("signals")));
         files.add(new DemoRoundTrips(now).write(folder.resolve("signals")));
+        return files;
+    }
+
+    /** What an hour brings: carbon each hour, round trips every sixth. */
+    List<Path> newHours() throws IOException {
+        var hours = folder.resolve("hours");
+        var files = new ArrayList<Path>();
+        files.add(new DemoCarbon(now, toldOn).writeHours(hours));
+        if (now.atZone(ZoneOffset.UTC).getHour() % 6 == 0) {
+            files.add(new DemoRoundTrips(now).write(hours));
+        }
         return files;
     }
 
     /** Policies as YAML texts. */
     List<String> policies() {
         return POLICIES.stream()
-                .map(name -> text("policies/" + name + ".yaml")
-                        .replace("${year}", Integer.toString(toldOn.getYear()))
-                        .replace("${nextYear}", Integer.toString(toldOn.getYear() + 1)))
+                .map(name -> dated(text("policies/" + name + ".yaml")))
                 .toList();
     }
 
+    /** What the story says of days, said of the day on which it was first told. */
+    private String dated(String text) {
+        var inTwoDays = toldOn.plusDays(2);
+        return text.replace("${year}", Integer.toString(toldOn.getYear()))
+                .replace("${nextYear}", Integer.toString(toldOn.getYear() + 1))
+                .replace("${today}", toldOn.toString())
+                .replace("${dayAfterTomorrow}", inTwoDays.toString())
+                .replace("${trainingDay}", inTwoDays.getDayOfWeek().name().substring(0, 3));
+    }
+
     /** A table without the lines that say where it comes from: importers take the first line for the header. */
-    private static Path copy(String resource, Path file) throws IOException {
-        var lines = text(resource).lines().filter(line -> !line.startsWith("#"));
+    private Path copy(String resource, Path file) throws IOException {
+        var lines = dated(text(resource)).lines().filter(line -> !line.startsWith("#"));
         return Files.writeString(file, lines.collect(Collectors.joining("\n", "", "\n")));
     }
 

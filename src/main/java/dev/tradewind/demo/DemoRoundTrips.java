@@ -10,10 +10,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** Round-trip times between the company's places, modelled from the distance, with one link that nobody has looked at. */
+/**
+ * Round-trip times as the company's own probes tell them, invented from the distance, with one link that nobody probes:
+ * what the console says of it is its own model.
+ */
 final class DemoRoundTrips {
     /** The pair, in either direction, of which the file says nothing. */
     static final List<String> MISSING_LINK = List.of("gcp:europe-west3", "larkspur:dallas");
+
+    static final String SOURCE = "probes of the demo company";
 
     private static final double EARTH_KM = 6371.0088;
     /** Light in fibre goes 204 km a millisecond; routes are about half as long again as the great circle. */
@@ -48,8 +53,8 @@ final class DemoRoundTrips {
                                 now.toString(),
                                 decimal(p50),
                                 decimal(p50 * 1.12 + 0.6),
-                                "MODELLED",
-                                DemoCarbon.SOURCE);
+                                "MEASURED",
+                                SOURCE);
                     }
                 }
             }

@@ -14,4 +14,14 @@ public record DemoStatus(Stage stage, String step, int done, int total) {
         LOADED,
         FAILED
     }
+
+    /** In words: "Demo company is loading: 12 of 64, focus-aws-2026-09.csv.gz". */
+    public String words() {
+        return switch (stage) {
+            case LOADING ->
+                "Demo company is loading: " + (total == 0 ? step : "%d of %d, %s".formatted(done, total, step));
+            case LOADED -> "Demo company is loaded";
+            case FAILED -> "Demo company could not be loaded: " + step;
+        };
+    }
 }

@@ -69,7 +69,8 @@ final class FocusFile {
             "eastus", "East US",
             "southcentralus", "South Central US",
             "us-central1", "Iowa",
-            "europe-west3", "Frankfurt");
+            "europe-west3", "Frankfurt",
+            "europe-west6", "Zurich");
 
     private FocusFile() {}
 

@@ -24,7 +24,7 @@ record GridModel(
         double weather,
         double renewablePercent) {
 
-    private static final int WEATHER_KNOT_HOURS = 14;
+    private static final int WEATHER_KNOT_HOURS = 36;
 
     /** Life cycle intensity in gCO2eq/kWh. */
     double gramsPerKwh(Instant hour) {

@@ -130,8 +130,9 @@ class Gates {
             String words,
             @Nullable HourlyIntensity hour) {}
 
+    /** Only the published yearly average says nothing of the hour; a modelled series does, and the reading names its kind. */
     private static boolean hourly(HourlyIntensity intensity) {
-        return intensity.kind() != SignalKind.PUBLISHED && intensity.kind() != SignalKind.MODELLED;
+        return intensity.kind() != SignalKind.PUBLISHED;
     }
 
     Guardrails guardrails(ExecutionSummary of) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemoCarbonTest {
     private static final Instant NOW = Instant.parse("2026-11-25T13:20:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
     @Test
     void staysWithinWhatAGridCanBe() {
@@ -30,7 +32,7 @@ class DemoCarbonTest {
 
     @Test
     void leavesTenHoursOutOfOneZoneAndNoOther(@TempDir Path folder) throws IOException {
-        var lines = lines(new DemoCarbon(NOW).write(folder).getFirst());
+        var lines = lines(new DemoCarbon(NOW, TODAY).write(folder).getFirst());
         var hours = DemoCarbon.HISTORY_DAYS * 24L + 14;
         for (var zone : DemoCarbon.zones()) {
             var expected = zone.zone().equals(DemoCarbon.SILENT_ZONE) ? hours - DemoCarbon.SILENT_HOURS : hours;
@@ -42,7 +44,7 @@ class DemoCarbonTest {
 
     @Test
     void saysOfEveryRowThatItIsModelledOrForecast(@TempDir Path folder) throws IOException {
-        var files = new DemoCarbon(NOW).write(folder);
+        var files = new DemoCarbon(NOW, TODAY).write(folder);
         assertThat(lines(files.getFirst()).stream().skip(1)).allMatch(line -> line.endsWith(",true,MODELLED"));
         assertThat(lines(files.getLast()).stream().skip(1)).allMatch(line -> line.endsWith(",true,FORECAST"));
     }

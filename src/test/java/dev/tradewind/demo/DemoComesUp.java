@@ -40,17 +40,17 @@ abstract class DemoComesUp {
         assertThat(first)
                 .allMatch(receipt -> receipt.state() == ImportState.IMPORTED)
                 .allMatch(r -> r.quarantined() == 0);
-        assertThat(workloads.all()).hasSize(22);
-        assertThat(policies.active()).hasSize(8);
+        assertThat(workloads.all()).hasSize(50);
+        assertThat(policies.active()).hasSize(9);
         assertThat(plans.newest(10))
-                .singleElement()
-                .satisfies(plan -> assertThat(plan.changes()).isPositive());
+                .hasSize(2)
+                .allSatisfy(plan -> assertThat(plan.changes()).isPositive());
 
         demo.load();
         loaded();
         assertThat(imports.newest(200)).hasSameSizeAs(first);
-        assertThat(policies.active()).hasSize(8);
-        assertThat(plans.newest(10)).hasSize(1);
+        assertThat(policies.active()).hasSize(9);
+        assertThat(plans.newest(10)).hasSize(2);
     }
 
     private void loaded() {

@@ -70,7 +70,7 @@ class DemoImportTest {
     @Test
     void everyPolicyIsValid(@TempDir Path folder) throws IOException {
         assertThat(DemoFiles.in(folder, NOW).policies())
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(yaml -> assertThat(PolicyYaml.parse(yaml)).isInstanceOf(ParsedPolicy.Valid.class));
     }
 

@@ -67,7 +67,7 @@ class DemoJourneyIT {
             assertThat(ada.getByText("you proposed this").first()).isVisible();
 
             var chidi = chromium.signIn("chidi", "chidi-larkspur-demo");
-            approve(chromium, chidi, "Move stock from");
+            approve(chromium, chidi, "Move test-tills from");
             await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 chromium.go(chidi, "executions");
                 assertThat(chidi.locator(".tw-page")).containsText("7 of 7 steps");
