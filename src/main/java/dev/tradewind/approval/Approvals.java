@@ -10,13 +10,17 @@ import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
+import dev.tradewind.policy.Guardrails;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.recommendation.RecommendationClosed;
 import dev.tradewind.recommendation.RecommendationReturned;
+import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.recommendation.StaleVersion;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +134,43 @@ public class Approvals {
         });
     }
 
+    /** The signed-in person puts it aside until then; it comes back by itself. */
+    public Outcome snooze(UUID id, long version, Instant until, String reason) {
+        var by = person.current();
+        return decide(id, () -> {
+            var seen = load(id);
+            if (!by.has(Role.APPROVER) && !by.has(Role.OPERATOR)) {
+                return new Refused("putting it aside takes the role APPROVER or OPERATOR");
+            }
+            if (seen.version() != version || !seen.state().undecided()) {
+                return first(seen);
+            }
+            return new Recorded(
+                    recommendations.snooze(id, version, until, by.id().toString(), reason.trim()),
+                    matter(seen).missing());
+        });
+    }
+
+    /** The proposer takes it back; the reason is required. */
+    public Outcome withdraw(UUID id, long version, String reason) {
+        var by = person.current();
+        return decide(id, () -> {
+            var seen = load(id);
+            if (!seen.proposedBy().equals(by.id().toString())) {
+                return new Refused("only who proposed it may withdraw it; an approver may reject it");
+            }
+            if (reason.isBlank()) {
+                return new Refused("withdrawing needs a reason: whoever looked at it will read it");
+            }
+            if (seen.version() != version || !seen.state().undecided()) {
+                return first(seen);
+            }
+            return new Recorded(
+                    recommendations.withdraw(id, version, by.id().toString(), reason.trim()),
+                    matter(seen).missing());
+        });
+    }
+
     /** How it stands: route, decisions so far, who is missing. */
     public Matter matter(RecommendationSummary of) {
         return new Matter(
@@ -142,6 +183,11 @@ public class Approvals {
                 ledger.of(of.id()));
     }
 
+    /** The policies that hold for its workload. */
+    public Guardrails guardrails(RecommendationSummary of) {
+        return routes.guardrails(of);
+    }
+
     /** Whether the person may approve it now, and if not, why. */
     public Eligibility mayApprove(RecommendationSummary of, Person who) {
         return of.state().undecided()
@@ -149,10 +195,17 @@ public class Approvals {
                 : new MayNot("it is " + of.state() + ", so there is nothing to decide");
     }
 
-    /** Undecided recommendations that this person could decide on now. */
+    /** Whether the person may reject it now, and if not, why. */
+    public Eligibility mayReject(RecommendationSummary of, Person who) {
+        return of.state().undecided()
+                ? SegregationOfDuties.mayReject(matter(of), who)
+                : new MayNot("it is " + of.state() + ", so there is nothing to decide");
+    }
+
+    /** Undecided recommendations that this person could decide on now; what is snoozed waits for nobody. */
     public List<RecommendationSummary> waitingFor(Person who) {
         return recommendations.open().stream()
-                .filter(r -> r.state().undecided())
+                .filter(r -> r.state().undecided() && r.state() != RecommendationState.SNOOZED)
                 .filter(r -> mayApprove(r, who) instanceof MayDecide)
                 .toList();
     }

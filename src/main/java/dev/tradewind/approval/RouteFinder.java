@@ -2,6 +2,7 @@ package dev.tradewind.approval;
 
 import dev.tradewind.policy.ApprovalRoute;
 import dev.tradewind.policy.Attributes;
+import dev.tradewind.policy.Guardrails;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.workload.Workloads;
@@ -20,11 +21,14 @@ class RouteFinder {
     }
 
     ApprovalRoute routeOf(RecommendationSummary of) {
+        return guardrails(of).route();
+    }
+
+    Guardrails guardrails(RecommendationSummary of) {
         return workloads
                 .byId(of.workloadId())
                 .map(w -> policies.guardrails(Attributes.of(w)))
                 // a workload that is gone still has its name and owner, and precheck will stop it
-                .orElseGet(() -> policies.guardrails(Map.of("workload", of.workload(), "owner", of.owner())))
-                .route();
+                .orElseGet(() -> policies.guardrails(Map.of("workload", of.workload(), "owner", of.owner())));
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxGramsPerKwh its carbon ceiling, null when it has none
  * @param today score terms as it runs now
  * @param planned score terms as planned
+ * @param fromGramsPerKwh mean grid intensity over its hours as it runs now, null when an hour is unknown
+ * @param toGramsPerKwh the same as planned
  * @param brokenToday the rule that where and when it runs today breaks; null when today is allowed
  * @param belowMinimum it gains too little to be proposed to anybody
  */
@@ -44,6 +46,8 @@ public record PlannedChange(
         Terms today,
         Terms planned,
         Explanation explanation,
+        @Nullable Double fromGramsPerKwh,
+        @Nullable Double toGramsPerKwh,
         @Nullable Refusal brokenToday,
         boolean belowMinimum) {
     /** A rule demands it, whatever it costs. */

@@ -2,8 +2,10 @@ package dev.tradewind.planning;
 
 import dev.tradewind.placement.Assignment;
 import dev.tradewind.placement.Candidate;
+import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Choice;
 import dev.tradewind.placement.Plan;
+import dev.tradewind.placement.Series;
 import dev.tradewind.quantity.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +21,15 @@ final class PlannedChanges {
     private final Snapshot snapshot;
     private final Map<String, Candidate> candidates;
     private final Map<String, Snapshot.Subject> subjects;
+    private final Map<String, Series> carbonBySite;
     private final BrokenToday broken;
     private final PlanningSettings.Minimum minimum;
 
     PlannedChanges(Snapshot snapshot, PlanningSettings.Minimum minimum) {
         this.snapshot = snapshot;
         this.minimum = minimum;
+        carbonBySite = snapshot.problem().sites().stream()
+                .collect(Collectors.toMap(CandidateSite::id, CandidateSite::milligramsPerKwh));
         broken = new BrokenToday(snapshot.problem());
         candidates =
                 snapshot.problem().workloads().stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
@@ -78,8 +83,26 @@ final class PlannedChanges {
                 today.terms(),
                 choice.terms(),
                 assignment.explanation(),
+                mean(today, candidate),
+                mean(choice, candidate),
                 refusal,
                 refusal == null && !minimum.reachedBy(usd.amount(), kilograms, rttMillis));
+    }
+
+    private @Nullable Double mean(Choice choice, Candidate candidate) {
+        var carbon = carbonBySite.get(choice.site());
+        var length = candidate.length(snapshot.problem().horizon());
+        if (carbon == null || length == 0) {
+            return null;
+        }
+        double sum = 0;
+        for (var slot = choice.startSlot(); slot < choice.startSlot() + length; slot++) {
+            if (slot < 0 || slot >= carbon.slots() || !carbon.isKnown(slot)) {
+                return null;
+            }
+            sum += carbon.at(slot) / 1000.0;
+        }
+        return sum / length;
     }
 
     private @Nullable Instant start(int slot) {

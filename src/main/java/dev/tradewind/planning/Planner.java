@@ -15,11 +15,14 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Freezes a snapshot, runs the engine on it, and stores snapshot, plan, audit entry and event in one transaction. */
 @Component
 public class Planner {
+    private static final int STORE_TRIES = 5;
+
     private final SnapshotBuilder snapshots;
     private final Plans plans;
     private final Blobs blobs;
@@ -81,10 +86,21 @@ public class Planner {
         var planHash = blobs.put(PlanJson.write(plan)).sha256();
         var took = Duration.between(started, clock.instant()).toMillis();
         PlanningTimers.planned(took);
-        return new PlanId(transaction
-                .execute(status -> store(request, snapshot, plan, changes, snapshotHash, planHash, took))
-                .id()
-                .value());
+        return stored(() -> store(request, snapshot, plan, changes, snapshotHash, planHash, took));
+    }
+
+    /** A decision or an execution may touch the same recommendation at this very moment: the plan is not lost for that. */
+    private PlanId stored(Supplier<PlanSummary> work) {
+        for (var tries = 1; ; tries++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> work.get()))
+                        .id();
+            } catch (ConcurrencyFailureException raced) {
+                if (tries == STORE_TRIES) {
+                    throw raced;
+                }
+            }
+        }
     }
 
     /** Where a known workload should run now; nothing is stored. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,17 @@ public class Plans {
                 .map(this::load);
     }
 
+    /** What one plan would change about one workload, without loading its evidence. */
+    public Optional<PlannedChange> change(PlanId id, UUID workload) {
+        return jdbc.sql("select changes from planning_plan where id = ?")
+                .param(id.value())
+                .query((row, n) -> PlanJson.readList(row.getString(1), PlannedChange.class))
+                .optional()
+                .flatMap(changes -> changes.stream()
+                        .filter(change -> change.workloadId().equals(workload))
+                        .findFirst());
+    }
+
     /** The bytes of an input or a result, exactly as they were hashed. */
     public byte[] evidence(String sha256) {
         try (var in = blobs.open(sha256)) {
@@ -64,9 +76,9 @@ public class Plans {
 
     void insert(PlanSummary summary, List<PlannedChange> changes) {
         jdbc.sql("""
-                        insert into planning_plan (id, number, created_at, snapshot_hash, plan_hash, summary, changes)
-                        values (?, ?, ?, ?, ?, ?, ?)
-                        """)
+            insert into planning_plan (id, number, created_at, snapshot_hash, plan_hash, summary, changes)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
                 .params(
                         summary.id().value(),
                         summary.number(),

@@ -16,6 +16,7 @@ import dev.tradewind.planning.PlanId;
 import dev.tradewind.planning.PlanRequest;
 import dev.tradewind.planning.PlannedChange;
 import dev.tradewind.planning.Planner;
+import dev.tradewind.policy.Policies;
 import dev.tradewind.quantity.Money;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
@@ -58,6 +59,9 @@ class NewPlanTest {
     People people;
 
     @Autowired
+    Policies policies;
+
+    @Autowired
     JdbcClient jdbc;
 
     private final UUID workload = UUID.randomUUID();
@@ -70,6 +74,11 @@ class NewPlanTest {
         mara = people.create(
                 "mara-" + suffix, "Mara", "correct horse battery", Set.of("APPROVER", "OPERATOR"), Set.of("platform"));
         jon = people.create("jon-" + suffix, "Jon", "correct horse battery", Set.of("APPROVER"), Set.of("security"));
+        // Two must agree, so that one approval waits where it is and no engine takes it up meanwhile.
+        var draft = policies.draft(
+                "name: two-%s\napplies:\n  workload: shop-%s\napproval:\n  needed: 2\n".formatted(suffix, workload),
+                mara);
+        policies.activate(draft.id(), jon, "agreed");
     }
 
     @Test
@@ -189,6 +198,8 @@ class NewPlanTest {
                 none,
                 none,
                 new Explanation(2, List.of(), List.of(), List.of()),
+                null,
+                null,
                 broken,
                 belowMinimum);
     }

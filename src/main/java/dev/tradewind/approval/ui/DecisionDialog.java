@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.tradewind.approval.Outcome;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Formats;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -21,6 +22,8 @@ final class DecisionDialog extends Dialog {
     private DecisionDialog(
             String title, String what, String verb, boolean reasonNeeded, Function<String, Outcome> decide) {
         setHeaderTitle(title);
+        addClassName("dc-dialog");
+        setWidth("min(560px, 100vw)");
         reason.setWidthFull();
         reason.setMaxLength(2000);
         reason.setRequiredIndicatorVisible(reasonNeeded);
@@ -51,8 +54,9 @@ final class DecisionDialog extends Dialog {
         getFooter().add(new Button("Back", click -> close()), act);
     }
 
-    static DecisionDialog approve(RecommendationSummary of, boolean reasonNeeded, Function<String, Outcome> decide) {
-        return new DecisionDialog("Approve " + of.shortId(), what(of), "Approve", reasonNeeded, decide);
+    static DecisionDialog approve(
+            RecommendationSummary of, ZoneId zone, boolean reasonNeeded, Function<String, Outcome> decide) {
+        return new DecisionDialog("Approve " + of.shortId(), what(of, zone), "Approve", reasonNeeded, decide);
     }
 
     static DecisionDialog reject(RecommendationSummary of, Function<String, Outcome> decide) {
@@ -60,18 +64,25 @@ final class DecisionDialog extends Dialog {
                 "Reject " + of.shortId(), of.title() + ". It stays as it is.", "Reject", true, decide);
     }
 
+    static DecisionDialog withdraw(RecommendationSummary of, Function<String, Outcome> decide) {
+        return new DecisionDialog(
+                "Withdraw " + of.shortId(), of.title() + ". It stays as it is.", "Withdraw", true, decide);
+    }
+
     DecisionDialog whenDone(Runnable next) {
         done = next;
         return this;
     }
 
-    private static String what(RecommendationSummary of) {
-        return "%s. Moves %s GB once; %s USD and %s kgCO2e a month. With the last approval needed it is carried out%s."
+    private static String what(RecommendationSummary of, ZoneId zone) {
+        return "%s. %s; %s USD and %s kgCO2e a month. With the last approval needed it is carried out%s."
                 .formatted(
                         of.title(),
-                        Formats.number(of.gigabytesMoved(), 0),
+                        of.gigabytesMoved().signum() == 0
+                                ? "No data is moved"
+                                : "Moves " + Formats.number(of.gigabytesMoved(), 0) + " GB once",
                         Formats.signed(of.deltaUsdPerMonth(), 2),
                         Formats.signed(of.deltaKgCo2ePerMonth(), 1),
-                        of.toStart() == null ? " at once" : " at its slot, " + of.toStart());
+                        of.toStart() == null ? " at once" : " at its slot, " + Formats.instant(of.toStart(), zone));
     }
 }

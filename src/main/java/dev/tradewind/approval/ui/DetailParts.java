@@ -17,13 +17,13 @@ import dev.tradewind.audit.ActorSource;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.recommendation.Sides;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -35,32 +35,52 @@ import org.springframework.stereotype.Component;
 @Component
 class DetailParts {
     private final Approvals approvals;
+    private final Sides sides;
     private final ActorSource names;
     private final Clock clock;
 
-    DetailParts(Approvals approvals, ActorSource names, Clock clock) {
+    DetailParts(Approvals approvals, Sides sides, ActorSource names, Clock clock) {
         this.approvals = approvals;
+        this.sides = sides;
         this.names = names;
         this.clock = clock;
     }
 
-    record Actions(Runnable approve, Runnable reject, Runnable snooze) {}
+    /** @param withdraw null where nobody may take it back */
+    record Actions(
+            Runnable approve,
+            Runnable reject,
+            Runnable snooze,
+            @Nullable Runnable withdraw) {
+        Actions(Runnable approve, Runnable reject, Runnable snooze) {
+            this(approve, reject, snooze, null);
+        }
+    }
 
     Div of(RecommendationSummary of, Person who, ZoneId zone, Actions actions) {
         var matter = approvals.matter(of);
         var kind = new Span(of.kind().word());
         kind.addClassName("dc-kind");
         var left = new Span(InboxRow.until(of, clock.instant(), zone));
-        left.addClassNames("dc-end", of.state().undecided() ? "dc-soon" : "dc-quiet");
+        left.addClassName(InboxRow.soon(of, clock.instant()) ? "dc-soon" : "dc-quiet");
+        left.addClassName("dc-end");
         var first = new Div(kind, new Span(of.shortId() + " · " + of.owner()), plan(of), left);
         first.addClassName("dc-line");
         var head = new Div(first, new H2(of.title()), buttons(of, matter, who, actions));
         head.addClassName("dc-head");
-        return new Div(head, figures(of), nowThen(of, zone), why(of), route(of, matter, who, zone), foot(of, zone));
+        var both = sides.of(of);
+        return new Div(
+                head,
+                figures(of),
+                new NowThenBlock(both, zone),
+                why(of),
+                new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
+                route(of, matter, who, zone),
+                foot(of, zone));
     }
 
     private static com.vaadin.flow.component.Component plan(RecommendationSummary of) {
-        return of.planId() == null ? new Span("proposed by hand") : new Anchor("plans?id=" + of.planId(), "its plan");
+        return of.planId() == null ? new Span("proposed by hand") : new Anchor("plans/" + of.planId(), "its plan");
     }
 
     private Div buttons(RecommendationSummary of, Matter matter, Person who, Actions actions) {
@@ -75,14 +95,21 @@ class DetailParts {
             return row;
         }
         var may = approvals.mayApprove(of, who);
-        var approve = new Button("Approve", e -> actions.approve().run());
-        approve.addThemeVariants(ButtonVariant.PRIMARY);
-        approve.setEnabled(may instanceof Eligibility.MayDecide);
-        var reject = new Button("Reject", e -> actions.reject().run());
-        reject.setEnabled(who.has(Role.APPROVER));
-        var snooze = new Button("Snooze", e -> actions.snooze().run());
-        snooze.setEnabled(who.has(Role.APPROVER) || who.has(Role.OPERATOR));
-        row.add(approve, reject, snooze);
+        boolean mayApprove = may instanceof Eligibility.MayDecide;
+        var approve = keyed("Approve", "a", actions.approve(), mayApprove);
+        if (mayApprove) {
+            approve.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        var reject =
+                keyed("Reject", "r", actions.reject(), approvals.mayReject(of, who) instanceof Eligibility.MayDecide);
+        reject.addClassName("dc-reject");
+        row.add(
+                approve,
+                reject,
+                keyed("Snooze", "s", actions.snooze(), who.has(Role.APPROVER) || who.has(Role.OPERATOR)));
+        if (actions.withdraw() != null && of.proposedBy().equals(who.id().toString())) {
+            row.add(new Button("Withdraw", e -> actions.withdraw().run()));
+        }
         if (may instanceof Eligibility.MayNot(var why)) {
             var reason = new Span("You may not approve: " + why + ".");
             reason.addClassName("dc-quiet");
@@ -91,6 +118,16 @@ class DetailParts {
             row.add(new Span("A reason is needed."));
         }
         return row;
+    }
+
+    private static Button keyed(String words, String key, Runnable act, boolean enabled) {
+        var button = new Button(words, e -> act.run());
+        var hint = new Span(key);
+        hint.addClassName("tw-key");
+        hint.getElement().setAttribute("aria-hidden", "true");
+        button.setSuffixComponent(hint);
+        button.setEnabled(enabled);
+        return button;
     }
 
     private static Status status(RecommendationSummary of) {
@@ -117,27 +154,13 @@ class DetailParts {
     private static Div cell(String label, String value, String unit, Supplier<Figure> evidence) {
         var name = new Div(label);
         name.addClassName("dc-quiet");
-        return new Div(name, new FigureButton(value, unit, evidence));
-    }
-
-    private static Div nowThen(RecommendationSummary of, ZoneId zone) {
-        var both = new Div(
-                place("Now", of.fromSite() == null ? "nowhere yet" : of.fromSite(), of.fromStart(), zone),
-                place("Then", of.toSite(), of.toStart(), zone));
-        both.addClassName("dc-nowthen");
-        return both;
-    }
-
-    private static Div place(String when, String site, @Nullable Instant start, ZoneId zone) {
-        var label = new Div(when);
-        label.addClassName("dc-quiet");
-        var place = new Div(site);
-        place.addClassName("dc-title");
-        var block = new Div(label, place);
-        if (start != null) {
-            block.add(new Div("starts " + Formats.instant(start, zone)));
+        var cell = new Div(name, new FigureButton(value, unit, evidence));
+        if (value.startsWith("−")) {
+            cell.addClassName("dc-better");
+        } else if (value.startsWith("+")) {
+            cell.addClassName("dc-worse");
         }
-        return block;
+        return cell;
     }
 
     private static Div why(RecommendationSummary of) {

@@ -1,9 +1,11 @@
 package dev.tradewind.approval.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.approval.Matter;
+import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Delta;
 import dev.tradewind.ui.Formats;
@@ -11,10 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One recommendation in the inbox: what, whose, how much, until when, how many have agreed. */
 final class InboxRow extends Div {
-    InboxRow(RecommendationSummary of, boolean selected, String link, Matter matter, Instant now, ZoneId zone) {
+    InboxRow(
+            RecommendationSummary of,
+            boolean selected,
+            String link,
+            Matter matter,
+            Instant now,
+            ZoneId zone,
+            @Nullable Component choose) {
         addClassName("dc-row");
         getElement().setAttribute("role", "listitem");
         var kind = new Span(of.kind().word());
@@ -24,7 +34,8 @@ final class InboxRow extends Div {
         var first = new Div(kind, new Span(of.shortId() + " · " + of.owner()), when);
         first.addClassName("dc-line");
         var title = new Div(of.title());
-        title.addClassName("dc-title");
+        title.addClassNames("dc-title", "dc-clip");
+        title.getElement().setAttribute("title", of.title());
         var agreed = new Span(
                 of.state().undecided()
                         ? "%d of %d".formatted(matter.counting().size(), Math.max(1, matter.needed()))
@@ -41,16 +52,24 @@ final class InboxRow extends Div {
         if (selected) {
             anchor.getElement().setAttribute("aria-current", "true");
         }
+        if (choose != null) {
+            addClassName("dc-choosable");
+            add(choose);
+        }
         add(anchor);
     }
 
-    private static boolean soon(RecommendationSummary of, Instant now) {
+    static boolean soon(RecommendationSummary of, Instant now) {
         return of.state().undecided() && of.expiresAt().isBefore(now.plus(Duration.ofHours(24)));
     }
 
     static String until(RecommendationSummary of, Instant now, ZoneId zone) {
         if (!of.state().undecided()) {
             return Formats.day(of.stateAt(), zone);
+        }
+        var snoozed = of.snoozedUntil();
+        if (of.state() == RecommendationState.SNOOZED && snoozed != null) {
+            return "snoozed, back in " + Formats.duration(Duration.between(now, snoozed));
         }
         return of.expiresAt().isAfter(now)
                 ? Formats.duration(Duration.between(now, of.expiresAt())) + " left"

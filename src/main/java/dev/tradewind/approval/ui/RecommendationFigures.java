@@ -47,6 +47,6 @@ record RecommendationFigures(RecommendationSummary of, Instant now) {
                         Formats.age(of.proposedAt(), now))
                 .note("Snapshot", of.snapshotDigest())
                 .note("Digest of the change", of.digest());
-        return of.planId() == null ? builder : builder.rows("plans?id=" + of.planId());
+        return of.planId() == null ? builder : builder.rows("plans/" + of.planId());
     }
 }

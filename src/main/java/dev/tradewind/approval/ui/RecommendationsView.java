@@ -1,35 +1,39 @@
 package dev.tradewind.approval.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.approval.Approvals;
+import dev.tradewind.approval.Eligibility;
 import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Role;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
-import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.Segments;
 import jakarta.annotation.security.RolesAllowed;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * figure's evidence, and approves, rejects or snoozes, from a desk or a phone. The selection is in the URL.
  */
 @Route(value = "recommendations", layout = MainLayout.class)
-@PageTitle("Recommendations")
+@PageTitle("Recommendations · Tradewind")
 @RolesAllowed(Access.VIEWER)
 @StyleSheet("decisions.css")
 class RecommendationsView extends Page implements BeforeEnterObserver {
@@ -58,6 +62,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     private @Nullable RecommendationSummary selected;
     private @Nullable ScopeParameters scope;
     private String show = OPEN;
+    private final Set<UUID> chosen = new LinkedHashSet<>();
 
     RecommendationsView(
             Recommendations recommendations,
@@ -76,16 +81,15 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
         detail.addClassNames("tw-panel", "dc-detail");
         var both = new Div(list, detail);
         both.addClassName("dc-inbox");
-        add(both);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        Shortcuts.addShortcutListener(this, () -> step(1), Key.KEY_J);
-        Shortcuts.addShortcutListener(this, () -> step(-1), Key.KEY_K);
-        Shortcuts.addShortcutListener(this, () -> onSelected(this::approve), Key.KEY_A);
-        Shortcuts.addShortcutListener(this, () -> onSelected(this::reject), Key.KEY_R);
-        Shortcuts.addShortcutListener(this, () -> onSelected(this::snooze), Key.KEY_S);
+        add(
+                both,
+                new InboxKeys(Map.of(
+                        "j", () -> step(1),
+                        "k", () -> step(-1),
+                        "a", () -> onSelected(this::approve),
+                        "r", () -> onSelected(this::reject),
+                        "s", () -> onSelected(this::snooze),
+                        "x", () -> onSelected(this::choose))));
     }
 
     @Override
@@ -99,14 +103,16 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
 
     private void load(String id) {
         var here = currentScope();
-        var open = scoped(recommendations.open(), here);
+        var open = scoped(recommendations.open(), here).stream()
+                .filter(r -> r.state().undecided())
+                .toList();
         var waiting = scoped(approvals.waitingFor(person.current()), here);
         shown = switch (show) {
             case WAITING -> ranked(waiting);
             case DECIDED ->
                 scoped(
                         recommendations.in(Arrays.stream(RecommendationState.values())
-                                .filter(RecommendationState::ended)
+                                .filter(state -> !state.undecided())
                                 .collect(Collectors.toSet())),
                         here);
             default -> ranked(open);
@@ -140,17 +146,71 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     }
 
     private void header(List<RecommendationSummary> open, int waiting) {
-        var usd = open.stream().map(RecommendationSummary::deltaUsdPerMonth).reduce(BigDecimal.ZERO, BigDecimal::add);
-        double kg = open.stream()
-                .mapToDouble(RecommendationSummary::deltaKgCo2ePerMonth)
-                .sum();
-        setQuestion("%d open, together %s USD and %s kgCO2e per month"
-                .formatted(open.size(), Formats.money(usd), Formats.signed(kg, 0)));
+        setQuestion(InTotal.words(open));
         clearTools();
         addTools(new Segments("Which recommendations")
                 .add("Waiting for me " + waiting, link(WAITING, null), show.equals(WAITING))
                 .add("Open " + open.size(), link(OPEN, null), show.equals(OPEN))
                 .add("Decided", link(DECIDED, null), show.equals(DECIDED)));
+    }
+
+    private void choose(RecommendationSummary of) {
+        if (!chosen.remove(of.id())) {
+            chosen.add(of.id());
+        }
+        drawList();
+    }
+
+    private boolean mayChoose() {
+        return person.current().has(Role.APPROVER) && !show.equals(DECIDED);
+    }
+
+    private Component bulk() {
+        var of = shown.stream().filter(r -> chosen.contains(r.id())).toList();
+        var approve = new NativeButton(
+                "Approve " + of.size(),
+                click -> new BulkDialog(
+                                "Approve",
+                                of,
+                                (r, reason) -> approvals.approve(r.id(), r.version(), reason),
+                                this::bulkDone)
+                        .open());
+        var reject = new NativeButton(
+                "Reject " + of.size(),
+                click -> new BulkDialog(
+                                "Reject",
+                                of,
+                                (r, reason) -> approvals.reject(r.id(), r.version(), reason),
+                                this::bulkDone)
+                        .open());
+        var clear = new NativeButton("Clear", click -> bulkDone());
+        approve.addClassNames("tw-button", "tw-button-primary");
+        reject.addClassName("tw-button");
+        clear.addClassName("tw-button");
+        var bar = new Div(new Span(of.size() + " chosen"), approve, reject, clear);
+        bar.addClassName("dc-bulk");
+        return bar;
+    }
+
+    private void bulkDone() {
+        chosen.clear();
+        again();
+    }
+
+    private @Nullable Component chooser(RecommendationSummary of) {
+        if (!mayChoose() || !of.state().undecided()) {
+            return null;
+        }
+        var box = new NativeButton();
+        box.addClassName("dc-choose");
+        boolean on = chosen.contains(of.id());
+        box.getElement()
+                .setAttribute("role", "checkbox")
+                .setAttribute("aria-checked", Boolean.toString(on))
+                .setAttribute("aria-label", "Choose " + of.shortId() + " for a decision on several")
+                .setAttribute("title", "Choose for a decision on several (x)");
+        box.addClickListener(click -> choose(of));
+        return box;
     }
 
     private String link(String which, @Nullable RecommendationSummary of) {
@@ -168,7 +228,8 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
             list.add(new EmptyState(
                     "lightbulb",
                     show.equals(WAITING) ? "Nothing waits for you" : "Nothing here yet",
-                    "A plan compares where work runs with where it could run. Each change that is worth it stands here, with its reasons, until somebody decides.",
+                    "A plan compares where work runs with where it could run. Each change that is worth it stands"
+                            + " here, with its reasons, until somebody decides.",
                     "Go to plans",
                     "plans"));
             return;
@@ -180,7 +241,13 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                     link(show, recommendation),
                     approvals.matter(recommendation),
                     clock.instant(),
-                    currentScope().zone()));
+                    currentScope().zone(),
+                    chooser(recommendation)));
+        }
+        if (mayChoose()) {
+            var hint = new Div(new Span(shown.size() + " shown"), new Span("x chooses, j and k move"));
+            hint.addClassNames("dc-hint", "dc-quiet");
+            list.add(chosen.isEmpty() ? hint : bulk());
         }
     }
 
@@ -195,7 +262,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                 of,
                 person.current(),
                 currentScope().zone(),
-                new DetailParts.Actions(() -> approve(of), () -> reject(of), () -> snooze(of))));
+                new DetailParts.Actions(() -> approve(of), () -> reject(of), () -> snooze(of), () -> withdraw(of))));
     }
 
     private void step(int by) {
@@ -226,9 +293,15 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
         }
     }
 
+    /** The keys obey the same rules as the buttons; where one may not, the page says why already. */
     private void approve(RecommendationSummary of) {
+        if (approvals.mayApprove(of, person.current()) instanceof Eligibility.MayNot(var why)) {
+            Notification.show("You may not approve " + of.shortId() + ": " + why + ".");
+            return;
+        }
         DecisionDialog.approve(
                         of,
+                        currentScope().zone(),
                         approvals.matter(of).reasonNeeded(),
                         reason -> approvals.approve(of.id(), of.version(), reason))
                 .whenDone(this::again)
@@ -236,13 +309,23 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     }
 
     private void reject(RecommendationSummary of) {
+        if (approvals.mayReject(of, person.current()) instanceof Eligibility.MayNot(var why)) {
+            Notification.show("You may not reject " + of.shortId() + ": " + why + ".");
+            return;
+        }
         DecisionDialog.reject(of, reason -> approvals.reject(of.id(), of.version(), reason))
                 .whenDone(this::again)
                 .open();
     }
 
     private void snooze(RecommendationSummary of) {
-        new SnoozeDialog(of, recommendations, person.current(), clock, this::again).open();
+        new SnoozeDialog(of, approvals, clock, this::again).open();
+    }
+
+    private void withdraw(RecommendationSummary of) {
+        DecisionDialog.withdraw(of, reason -> approvals.withdraw(of.id(), of.version(), reason))
+                .whenDone(this::again)
+                .open();
     }
 
     private void again() {

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import dev.tradewind.identity.Person;
+import dev.tradewind.approval.Approvals;
+import dev.tradewind.approval.Outcome;
 import dev.tradewind.recommendation.RecommendationSummary;
-import dev.tradewind.recommendation.Recommendations;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -28,7 +28,7 @@ final class SnoozeDialog extends Dialog {
         }
     }
 
-    SnoozeDialog(RecommendationSummary of, Recommendations recommendations, Person by, Clock clock, Runnable done) {
+    SnoozeDialog(RecommendationSummary of, Approvals approvals, Clock clock, Runnable done) {
         setHeaderTitle("Snooze " + of.shortId());
         var length = new RadioButtonGroup<Length>("For");
         length.setItems(Length.values());
@@ -36,21 +36,21 @@ final class SnoozeDialog extends Dialog {
         length.setValue(Length.DAY);
         var reason = new TextArea("Reason");
         reason.setWidthFull();
+        addClassName("dc-dialog");
+        setWidth("min(420px, 100vw)");
         var problem = new Div();
+        problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
         add(length, reason, problem);
         var snooze = new Button("Snooze", click -> {
-            try {
-                recommendations.snooze(
-                        of.id(),
-                        of.version(),
-                        clock.instant().plus(length.getValue().length),
-                        by.id().toString(),
-                        reason.getValue().trim());
-                close();
-                done.run();
-            } catch (RuntimeException refused) {
-                problem.setText("Not snoozed: " + refused.getMessage());
+            switch (approvals.snooze(
+                    of.id(), of.version(), clock.instant().plus(length.getValue().length), reason.getValue())) {
+                case Outcome.Recorded recorded -> {
+                    close();
+                    done.run();
+                }
+                case Outcome.Refused(var why) -> problem.setText("Not snoozed: " + why + ".");
+                case Outcome.SomebodyWasFirst first -> problem.setText(first.words());
             }
         });
         snooze.addThemeVariants(ButtonVariant.PRIMARY);

@@ -1,0 +1,74 @@
+package dev.tradewind.approval.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.recommendation.Side;
+import dev.tradewind.recommendation.Sides;
+import dev.tradewind.ui.Formats;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Now beside then: the same lines on both sides, so that the eye compares without searching. */
+final class NowThenBlock extends Div {
+    private final ZoneId zone;
+
+    NowThenBlock(Sides.NowAndThen sides, ZoneId zone) {
+        this.zone = zone;
+        addClassName("dc-nowthen");
+        add(side("Now", sides.now(), sides.then()), side("Then", sides.then(), sides.now()));
+    }
+
+    private Div side(String when, Side of, Side other) {
+        var label = new Div(when);
+        label.addClassName("dc-quiet");
+        var place = new Div(of.place());
+        place.addClassName("dc-title");
+        var id = new Div(of.siteId() == null ? "" : of.siteId() + (of.country() == null ? "" : ", " + of.country()));
+        id.addClassNames("dc-quiet", "tw-mono");
+        var block = new Div(label, place, id);
+        if (of.start() != null || other.start() != null) {
+            block.add(line("Starts", of.start() == null ? "unknown" : Formats.instant(of.start(), zone), ""));
+        }
+        money(block, "Compute", of.computeUsd(), other.computeUsd());
+        money(block, "Egress", of.egressUsd(), other.egressUsd());
+        money(block, "Moving, spread", of.movingUsd(), other.movingUsd());
+        if (of.kilogramsCo2e() != null) {
+            block.add(line("Emissions", Formats.number(of.kilogramsCo2e(), 1), "kgCO2e / mo"));
+        }
+        if (of.gramsPerKwh() != null || other.gramsPerKwh() != null) {
+            block.add(line(
+                    "Grid, mean of its hours",
+                    of.gramsPerKwh() == null ? "unknown" : Formats.number(of.gramsPerKwh(), 0),
+                    of.gramsPerKwh() == null ? "" : "g/kWh"));
+        }
+        if (some(of.rttMillis()) || some(other.rttMillis())) {
+            block.add(line(
+                    "Round trip to users",
+                    of.rttMillis() == null ? "unknown" : Formats.number(of.rttMillis(), 1),
+                    of.rttMillis() == null ? "" : "ms"));
+        }
+        return block;
+    }
+
+    private static boolean some(@Nullable Double value) {
+        return value != null && value != 0;
+    }
+
+    /** Lines that are zero on both sides say nothing. */
+    private static void money(Div block, String name, @Nullable BigDecimal here, @Nullable BigDecimal there) {
+        if (here != null && (here.signum() != 0 || there != null && there.signum() != 0)) {
+            block.add(line(name, Formats.money(here), "USD / mo"));
+        }
+    }
+
+    private static Div line(String name, String value, String unit) {
+        var figure = new Span(value);
+        figure.addClassName("tw-num");
+        var quiet = new Span(unit);
+        quiet.addClassName("tw-unit");
+        var line = new Div(new Span(name), new Span(figure, quiet));
+        line.addClassName("tw-pair");
+        return line;
+    }
+}
