@@ -20,7 +20,11 @@ public class Sides {
         this.catalog = catalog;
     }
 
-    /** @param then as proposed */
+    /**
+     * Both sides of a change.
+     *
+     * @param then as proposed
+     */
     public record NowAndThen(Side now, Side then) {}
 
     public NowAndThen of(RecommendationSummary of) {

@@ -107,8 +107,9 @@ class DetailParts {
                 approve,
                 reject,
                 keyed("Snooze", "s", actions.snooze(), who.has(Role.APPROVER) || who.has(Role.OPERATOR)));
-        if (actions.withdraw() != null && of.proposedBy().equals(who.id().toString())) {
-            row.add(new Button("Withdraw", e -> actions.withdraw().run()));
+        var withdraw = actions.withdraw();
+        if (withdraw != null && of.proposedBy().equals(who.id().toString())) {
+            row.add(new Button("Withdraw", e -> withdraw.run()));
         }
         if (may instanceof Eligibility.MayNot(var why)) {
             var reason = new Span("You may not approve: " + why + ".");
