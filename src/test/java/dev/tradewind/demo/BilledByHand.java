@@ -32,12 +32,12 @@ final class BilledByHand {
 
     private BigDecimal ask(String what, YearMonth month, String condition) {
         var sql = """
-                select coalesce(%s, 0) from read_csv('%s/focus-*-%s*.csv*', all_varchar = true, header = true,
-                    union_by_name = true, filename = true)
-                where (%s) and not (BillingAccountId = '70000002'
-                    and exists (select 1 from glob('%s/focus-finance-%s-restated*'))
-                    and filename not like '%%restated%%')
-                """.formatted(what, bills, month, condition, bills, month);
+            select coalesce(%s, 0) from read_csv('%s/focus-*-%s*.csv*', all_varchar = true, header = true,
+                union_by_name = true, filename = true)
+            where (%s) and not (BillingAccountId = '70000002'
+                and exists (select 1 from glob('%s/focus-finance-%s-restated*'))
+                and filename not like '%%restated%%')
+            """.formatted(what, bills, month, condition, bills, month);
         try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 var rows = duckdb.createStatement().executeQuery(sql)) {
             rows.next();

@@ -118,17 +118,14 @@ class DemoIT extends DemoComesUp {
                     .isEqualByComparingTo(byHand.usd(month(month), MOVES));
         }
         assertThat(spent(-1)).isCloseTo(new BigDecimal("410000"), within(new BigDecimal("1500")));
-        assertThat(moved(-1).billedCost().amount())
-                .isCloseTo(new BigDecimal("38000"), within(new BigDecimal("100")));
+        assertThat(moved(-1).billedCost().amount()).isCloseTo(new BigDecimal("38000"), within(new BigDecimal("100")));
     }
 
     @Test
     void egressRoseByThirtyFivePerCentBecausePaymentsReadsItsLedgerAcrossClouds() {
         var change = EgressChange.between(flows(-2), flows(-1), "USD");
         var rise = change.difference().amount();
-        assertThat(change.after()
-                        .amount()
-                        .divide(change.before().amount(), 3, RoundingMode.HALF_EVEN))
+        assertThat(change.after().amount().divide(change.before().amount(), 3, RoundingMode.HALF_EVEN))
                 .isCloseTo(new BigDecimal("1.350"), within(new BigDecimal("0.002")));
         assertThat(change.price()
                         .add(change.volume())
@@ -144,20 +141,25 @@ class DemoIT extends DemoComesUp {
         var acrossClouds = "Tags like '%%\"payments\"%%' and " + MOVES + " and (RegionId = 'eastus' or "
                 + "RegionId = 'us-west-2' and ChargeDescription like '%%transfer out%%')";
         assertThat(largest.stream().map(EgressChange.FlowChange::change).reduce(BigDecimal.ZERO, BigDecimal::add))
-                .isCloseTo(
-                        byHand.usd(month(-1), acrossClouds.replace("%%", "%")), within(CENT))
+                .isCloseTo(byHand.usd(month(-1), acrossClouds.replace("%%", "%")), within(CENT))
                 .isGreaterThan(rise.multiply(new BigDecimal("0.9")));
     }
 
     @Test
     void natGatewayAndCrossZoneChatterCostWhatTheirRowsSay() {
         assertThat(sum(-1, TransferClass.NAT, "data-platform"))
-                .isCloseTo(byHand.usd(month(-1), "ChargeDescription like '%Processed by NAT%' and Tags like "
-                                + "'%\"data-platform\"%'"), within(CENT))
+                .isCloseTo(
+                        byHand.usd(
+                                month(-1),
+                                "ChargeDescription like '%Processed by NAT%' and Tags like " + "'%\"data-platform\"%'"),
+                        within(CENT))
                 .isCloseTo(new BigDecimal("3960"), within(BigDecimal.ONE));
         assertThat(sum(-1, TransferClass.INTER_ZONE, "data-platform"))
-                .isCloseTo(byHand.usd(month(-1), "ChargeDescription like '%between EC2 AZs%' and Tags like "
-                                + "'%\"event-log\"%'"), within(CENT))
+                .isCloseTo(
+                        byHand.usd(
+                                month(-1),
+                                "ChargeDescription like '%between EC2 AZs%' and Tags like " + "'%\"event-log\"%'"),
+                        within(CENT))
                 .isCloseTo(new BigDecimal("5200"), within(BigDecimal.ONE));
     }
 
@@ -238,7 +240,8 @@ class DemoIT extends DemoComesUp {
     void fraudScoringCanMeetNoSiteBecauseTillsAndLedgerAreTooFarApart() {
         var refused = infeasible("fraud-scoring");
         assertThat(refused.relaxations()).extracting("rule").containsExactlyInAnyOrder("user-rtt", "data-rtt");
-        var toTills = roundTrips.between("aws:us-west-2", "larkspur:store-chicago").orElseThrow();
+        var toTills =
+                roundTrips.between("aws:us-west-2", "larkspur:store-chicago").orElseThrow();
         assertThat(toTills.p95Millis()).isGreaterThan(12);
         assertThat(refused.relaxations()).anySatisfy(relaxation -> {
             assertThat(relaxation.site()).isEqualTo("aws:us-west-2");
@@ -252,9 +255,12 @@ class DemoIT extends DemoComesUp {
         assertThat(refused.binding().rule()).isEqualTo("user-rtt");
         var smallest = catalog.sites().stream()
                 .filter(site -> site.provider().equals("aws"))
-                .filter(site -> List.of("DE", "SE", "IE", "FR", "IT", "ES", "FI", "DK", "PL", "BE", "NL", "AT", "PT", "CZ", "GR")
+                .filter(site -> List.of(
+                                "DE", "SE", "IE", "FR", "IT", "ES", "FI", "DK", "PL", "BE", "NL", "AT", "PT", "CZ",
+                                "GR")
                         .contains(site.country()))
-                .mapToDouble(site -> Math.max(p95(site.id(), "larkspur:store-chicago"), p95(site.id(), "larkspur:store-frankfurt")))
+                .mapToDouble(site ->
+                        Math.max(p95(site.id(), "larkspur:store-chicago"), p95(site.id(), "larkspur:store-frankfurt")))
                 .min()
                 .orElseThrow();
         assertThat(refused.relaxations().getFirst().to()).isEqualTo(Math.round(smallest * 1000));
@@ -266,12 +272,20 @@ class DemoIT extends DemoComesUp {
         var from = new DemoCarbon(clock.instant(), told).silentFrom();
         var silence = TimeRange.startingAt(from, Duration.ofHours(DemoCarbon.SILENT_HOURS));
         assertThat(carbon.known(DemoCarbon.SILENT_ZONE, silence)).isEmpty();
-        assertThat(carbon.known(DemoCarbon.SILENT_ZONE, silence.shift(Duration.ofHours(-10)))).hasSize(10);
-        assertThat(carbon.known(DemoCarbon.SILENT_ZONE, silence.shift(Duration.ofHours(10)))).hasSize(10);
+        assertThat(carbon.known(DemoCarbon.SILENT_ZONE, silence.shift(Duration.ofHours(-10))))
+                .hasSize(10);
+        assertThat(carbon.known(DemoCarbon.SILENT_ZONE, silence.shift(Duration.ofHours(10))))
+                .hasSize(10);
         assertThat(carbon.known("DE", silence)).hasSize(10);
-        assertThat(roundTrips.between("gcp:europe-west3", "larkspur:dallas").orElseThrow().kind())
+        assertThat(roundTrips
+                        .between("gcp:europe-west3", "larkspur:dallas")
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo(SignalKind.MODELLED);
-        assertThat(roundTrips.between("gcp:europe-west3", "larkspur:store-leipzig").orElseThrow().kind())
+        assertThat(roundTrips
+                        .between("gcp:europe-west3", "larkspur:store-leipzig")
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo(SignalKind.MEASURED);
     }
 
@@ -376,7 +390,8 @@ class DemoIT extends DemoComesUp {
         var range = filter(month).range();
         return lake.query(
                         ChargeTable.CHARGES,
-                        "SELECT sum(billed_cost) FROM charges WHERE charge_period_start >= CAST(? AS TIMESTAMP) AND charge_period_start < CAST(? AS TIMESTAMP)",
+                        "SELECT sum(billed_cost) FROM charges WHERE charge_period_start >= CAST(? AS TIMESTAMP) AND"
+                                + " charge_period_start < CAST(? AS TIMESTAMP)",
                         List.of(
                                 range.from().toString().replace("Z", ""),
                                 range.to().toString().replace("Z", "")),
