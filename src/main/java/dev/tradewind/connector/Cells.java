@@ -49,6 +49,16 @@ public final class Cells {
         throw new Unreadable(column, cell, whyNoNumber(cell));
     }
 
+    /**
+     * A number from a file whose cells are parted by semicolons, because the comma is its decimal sign: {@code 1.234,50}
+     * and {@code 12,40}. A point without any comma is a decimal point.
+     */
+    static BigDecimal decimalWithComma(String column, String cell) throws Unreadable {
+        return COMMA.matcher(cell).matches()
+                ? new BigDecimal(cell.replace(".", "").replace(',', '.'))
+                : decimal(column, cell);
+    }
+
     private static String whyNoNumber(String cell) {
         if (COMMA.matcher(cell).matches()) {
             return "decimal comma or digit grouping; expected a decimal point, as in 12.40";

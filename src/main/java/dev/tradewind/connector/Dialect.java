@@ -1,6 +1,7 @@
 package dev.tradewind.connector;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * One form of file that Tradewind can read, told by its content and never by its name alone.
@@ -30,6 +31,11 @@ public interface Dialect<R> {
      * @return {@link Reading.Complete}, or {@link Reading.Refused} when the file as a whole cannot be used
      */
     Reading read(SourceFile file, ImportOptions options, RowSink<R> rows) throws IOException;
+
+    /** What a person should know about every file of this form; empty where nothing is special. */
+    default Optional<String> warning() {
+        return Optional.empty();
+    }
 
     /** Sums that the ledger keeps for an import of this form; nothing by default. */
     default Tally<R> tally() {

@@ -1,26 +1,43 @@
 package dev.tradewind.connector;
 
+import dev.tradewind.connector.aws.CurDialect;
+import dev.tradewind.connector.azure.AzureDialect;
+import dev.tradewind.connector.focus.ContractCommitmentDialect;
 import dev.tradewind.connector.focus.FocusDialect;
+import dev.tradewind.connector.google.GoogleDialect;
+import dev.tradewind.connector.opencost.OpenCostDialect;
+import dev.tradewind.connector.oracle.OracleDialect;
 import dev.tradewind.connector.places.SiteDialect;
 import dev.tradewind.connector.places.WorkloadCsvDialect;
 import dev.tradewind.connector.places.WorkloadYamlDialect;
 import dev.tradewind.connector.series.CarbonDialect;
 import dev.tradewind.connector.series.InstancePriceDialect;
 import dev.tradewind.connector.series.RoundTripDialect;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All forms of file that Tradewind reads, in the order in which they are tried: the most particular first. */
 public final class Dialects {
-    private static final List<Dialect<?>> ALL = List.of(
-            new FocusDialect(),
-            new CarbonDialect(),
-            new RoundTripDialect(),
-            new InstancePriceDialect(),
-            new SiteDialect(),
-            new WorkloadYamlDialect(),
-            new WorkloadCsvDialect());
+    private static final List<Dialect<?>> ALL = Stream.of(
+                    FocusDialect.all(),
+                    List.<Dialect<?>>of(new ContractCommitmentDialect()),
+                    CurDialect.all(),
+                    GoogleDialect.all(),
+                    OracleDialect.all(),
+                    List.<Dialect<?>>of(new AzureDialect()),
+                    OpenCostDialect.all(),
+                    List.<Dialect<?>>of(
+                            new CarbonDialect(),
+                            new RoundTripDialect(),
+                            new InstancePriceDialect(),
+                            new SiteDialect(),
+                            new WorkloadYamlDialect(),
+                            new WorkloadCsvDialect()))
+            .flatMap(List::stream)
+            .toList();
 
     private Dialects() {}
 
@@ -36,6 +53,51 @@ public final class Dialects {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a delivery turned out to be. */
+    sealed interface Sniffed {
+        record Known(Dialect<?> dialect) implements Sniffed {}
+
+        record Unusable(Reading.Refused why) implements Sniffed {}
+    }
+
+    /** The one dialect of all parts of a delivery, or why it cannot be read as one. */
+    static Sniffed sniff(SourceFile file) throws IOException {
+        var missing = file.missing();
+        if (missing != null) {
+            return new Sniffed.Unusable(new Reading.Refused(
+                    null,
+                    "the manifest names the part " + missing + ", which is not there",
+                    "Deliver the parts and their manifest together, complete."));
+        }
+        if (file.parts().isEmpty()) {
+            return new Sniffed.Unusable(new Reading.Refused(
+                    null, "the delivery holds no file with data", "Maybe the export failed, or is not finished?"));
+        }
+        Dialect<?> first = null;
+        for (var part : file.parts()) {
+            var head = part.head();
+            var dialect = sniff(head);
+            if (dialect.isEmpty()) {
+                var why = unknown(head);
+                return new Sniffed.Unusable(
+                        file.parts().size() == 1
+                                ? why
+                                : new Reading.Refused(null, "part " + part.name() + ": " + why.reason(), why.advice()));
+            }
+            if (first != null && !first.id().equals(dialect.get().id())) {
+                return new Sniffed.Unusable(new Reading.Refused(
+                        null,
+                        "its parts are of different kinds: "
+                                + file.parts().getFirst().name() + " is a "
+                                + first.title() + ", " + part.name() + " a "
+                                + dialect.get().title(),
+                        "Import each kind apart."));
+            }
+            first = dialect.get();
+        }
+        return first == null ? new Sniffed.Unusable(unknown(file.head())) : new Sniffed.Known(first);
     }
 
     /** Why a file that no dialect recognises is refused, in words that tell empty, wrong kind and wrong header apart. */

@@ -22,6 +22,7 @@ final class DryRun {
             List<Quarantined> reasons,
             List<CurrencyTotal> totals,
             List<TransferTotal> transfers,
+            @Nullable String remarks,
             Reading.@Nullable Refused refusal) {
 
         long rows() {
@@ -30,16 +31,15 @@ final class DryRun {
     }
 
     static Result of(Path path, ImportOptions options) {
-        if (!Files.isRegularFile(path)) {
+        if (!Files.exists(path)) {
             return refused(path, null, new Reading.Refused(null, "no such file", "Check the path."));
         }
         var file = new SourceFile(path, path.getFileName().toString());
         try {
-            var head = file.head();
-            var dialect = Dialects.sniff(head);
-            return dialect.isEmpty()
-                    ? refused(path, null, Dialects.unknown(head))
-                    : read(path, file, dialect.get(), options);
+            return switch (Dialects.sniff(file)) {
+                case Dialects.Sniffed.Known(var dialect) -> read(path, file, dialect, options);
+                case Dialects.Sniffed.Unusable(var why) -> refused(path, null, why);
+            };
         } catch (IOException | UncheckedIOException broken) {
             return refused(
                     path,
@@ -71,10 +71,11 @@ final class DryRun {
                 reasons,
                 tally.totals(),
                 tally.transfers(),
+                intake.remarks(),
                 null);
     }
 
     private static Result refused(Path path, @Nullable String dialect, Reading.Refused refusal) {
-        return new Result(path.toString(), dialect, 0, 0, 0, List.of(), List.of(), List.of(), refusal);
+        return new Result(path.toString(), dialect, 0, 0, 0, List.of(), List.of(), List.of(), null, refusal);
     }
 }

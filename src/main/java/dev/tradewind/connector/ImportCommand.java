@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code tradewind import FILE|FOLDER… [--dry-run] [--json] [--currency CODE] [--replace] [--data DIR | --console URL]}.
+ * {@code tradewind import FILE|FOLDER… [--dry-run] [--json] [--currency CODE] [--amortized] [--replace] [--data DIR |
+ * --console URL]}.
  * With {@code --dry-run} it starts no Spring and touches no data directory; with {@code --console} it hands the files to
  * a running console; else it stores them in a data directory that no console holds.
  */
@@ -23,7 +24,7 @@ public final class ImportCommand {
     private static final Pattern READABLE =
             Pattern.compile("(?i).+\\.(csv|tsv|json|jsonl|ndjson|yaml|yml|parquet)(\\.gz)?");
     private static final String USAGE =
-            "usage: tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--replace]"
+            "usage: tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--amortized] [--replace]"
                     + " [--data DIR | --console URL]";
 
     private ImportCommand() {}
@@ -39,11 +40,12 @@ public final class ImportCommand {
             boolean dryRun,
             boolean json,
             boolean replace,
+            boolean amortized,
             @Nullable String currency,
             @Nullable String console,
             @Nullable Path data) {
         ImportOptions options() {
-            return new ImportOptions(currency, replace);
+            return new ImportOptions(currency, replace, amortized);
         }
     }
 
@@ -102,6 +104,8 @@ public final class ImportCommand {
             if (refusal != null) {
                 err.println("tradewind: " + result.file() + ": " + refusal.reason() + ". " + refusal.advice());
                 exit = BAD_INPUT;
+            } else if (result.remarks() != null) {
+                err.println("tradewind: " + result.file() + ": " + result.remarks());
             }
         }
         return exit;
@@ -120,11 +124,14 @@ public final class ImportCommand {
         return exit;
     }
 
-    /** Files as named; of a folder, all below it whose name ends as one that can be read. */
+    /**
+     * Files as named, and a folder of parts as one; of any other folder, all below it whose name ends as one that can be
+     * read.
+     */
     private static List<Path> files(List<Path> named, PrintStream err) throws IOException {
         var files = new ArrayList<Path>();
         for (var each : named) {
-            if (!Files.isDirectory(each)) {
+            if (!Files.isDirectory(each) || Delivery.isOne(each)) {
                 files.add(each);
                 continue;
             }
@@ -146,6 +153,7 @@ public final class ImportCommand {
         var dryRun = false;
         var json = false;
         var replace = false;
+        var amortized = false;
         String currency = null;
         String console = null;
         Path data = null;
@@ -154,6 +162,7 @@ public final class ImportCommand {
                 case "--dry-run" -> dryRun = true;
                 case "--json" -> json = true;
                 case "--replace" -> replace = true;
+                case "--amortized" -> amortized = true;
                 case "--currency", "--console", "--data" -> {
                     if (i + 1 == args.length) {
                         err.println("tradewind: " + args[i] + " needs a value");
@@ -188,6 +197,6 @@ public final class ImportCommand {
             err.println("tradewind: no file named");
             return null;
         }
-        return new Arguments(files, dryRun, json, replace, currency, console, data);
+        return new Arguments(files, dryRun, json, replace, amortized, currency, console, data);
     }
 }

@@ -7,15 +7,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency ISO 4217 code for files without a currency column; null if the file must name it
  * @param replace whether a delivery that is much smaller than the one it replaces counts without asking
+ * @param amortized whether an Azure export holds amortised costs although neither its name nor its manifest says so
  */
-public record ImportOptions(@Nullable String currency, boolean replace) {
+public record ImportOptions(@Nullable String currency, boolean replace, boolean amortized) {
     public static final ImportOptions NONE = new ImportOptions(null);
 
     public ImportOptions(@Nullable String currency) {
-        this(currency, false);
+        this(currency, false, false);
+    }
+
+    public ImportOptions(@Nullable String currency, boolean replace) {
+        this(currency, replace, false);
     }
 
     ImportOptions replacing() {
-        return new ImportOptions(currency, true);
+        return new ImportOptions(currency, true, amortized);
     }
 }

@@ -39,7 +39,8 @@ final class ImportRun {
     }
 
     static String contentKey(String sha256, ImportOptions options) {
-        return options.currency() == null ? sha256 : sha256 + " " + options.currency();
+        var key = options.currency() == null ? sha256 : sha256 + " " + options.currency();
+        return options.amortized() ? key + " amortized" : key;
     }
 
     String contentKey() {
@@ -65,9 +66,10 @@ final class ImportRun {
 
     ImportReceipt run() {
         try {
-            var head = file.head();
-            var dialect = Dialects.sniff(head);
-            return dialect.isEmpty() ? refuse(Dialects.unknown(head)) : read(dialect.get());
+            return switch (Dialects.sniff(file)) {
+                case Dialects.Sniffed.Known(var dialect) -> read(dialect);
+                case Dialects.Sniffed.Unusable(var why) -> refuse(why);
+            };
         } catch (ImportCancelled stopped) {
             return end(ImportState.CANCELLED, "Cancelled; nothing of this file was kept.");
         } catch (IOException | UncheckedIOException broken) {
@@ -105,21 +107,28 @@ final class ImportRun {
         }
     }
 
+    private static @Nullable String joined(@Nullable String first, @Nullable String more) {
+        if (first == null || more == null) {
+            return first == null ? more : first;
+        }
+        return first + " " + more;
+    }
+
     private <R> ImportReceipt keep(
             Intake<R> reading,
             Destination.Staging<R> staging,
             Quarantine.Batches quarantined,
-            @Nullable String message) {
+            @Nullable String cutOff) {
         quarantined.flush();
         staging.seal();
         if (cancelled.get()) {
             throw new ImportCancelled();
         }
         var replaced = staging.replaces();
-        if (mustAsk(replaced, message != null)) {
-            return hold(reading, replaced, message);
+        if (mustAsk(replaced, cutOff != null)) {
+            return hold(reading, replaced, cutOff);
         }
-        var ended = receipt(ImportState.IMPORTED, message);
+        var ended = receipt(ImportState.IMPORTED, joined(cutOff, reading.remarks()));
         with.transaction().executeWithoutResult(status -> {
             staging.commit();
             with.ledger().end(ended, reading.tally().transfers(), contentKey());

@@ -1,9 +1,11 @@
 package dev.tradewind.connector;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of one file: counts each row once, tallies what is accepted, and stops when it is cancelled. Pure. */
 final class Intake<R> implements RowSink<R> {
@@ -55,6 +57,15 @@ final class Intake<R> implements RowSink<R> {
 
     String dialect() {
         return dialect.id();
+    }
+
+    /** What a person should know of this file besides its numbers; null if nothing. */
+    @Nullable
+    String remarks() {
+        var remarks = new ArrayList<String>();
+        dialect.warning().ifPresent(remarks::add);
+        remarks.addAll(tally.remarks());
+        return remarks.isEmpty() ? null : String.join(" ", remarks);
     }
 
     Tally<R> tally() {

@@ -27,12 +27,13 @@ public class LocalImport {
     }
 
     private Stored take(Path file, ImportOptions options) {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             return Stored.refused(file.toString(), "no such file. Check the path.");
         }
         ImportReceipt receipt;
-        try (var content = Files.newInputStream(file)) {
-            receipt = imports.importNow(String.valueOf(file.getFileName()), content, options);
+        try (var packed = DeliveryArchive.of(file);
+                var content = Files.newInputStream(packed.path())) {
+            receipt = imports.importNow(String.valueOf(packed.path().getFileName()), content, options);
         } catch (IOException | UncheckedIOException unreadable) {
             return Stored.refused(file.toString(), "the file cannot be read: " + unreadable.getMessage());
         }

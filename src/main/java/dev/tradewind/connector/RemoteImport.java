@@ -53,10 +53,13 @@ final class RemoteImport {
     }
 
     private Stored take(Path file, ImportOptions options) throws IOException, InterruptedException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             return Stored.refused(file.toString(), "no such file. Check the path.");
         }
-        var answer = http.send(post(file, options), BodyHandlers.ofString());
+        HttpResponse<String> answer;
+        try (var packed = DeliveryArchive.of(file)) {
+            answer = http.send(post(packed.path(), options), BodyHandlers.ofString());
+        }
         JsonNode body;
         try {
             body = JSON.readTree(answer.body());
@@ -82,7 +85,8 @@ final class RemoteImport {
         var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         var query = "?wait=true" + (options.currency() == null ? "" : "&currency=" + options.currency())
-                + (options.replace() ? "&replace=true" : "");
+                + (options.replace() ? "&replace=true" : "")
+                + (options.amortized() ? "&amortized=true" : "");
         return HttpRequest.newBuilder(URI.create(imports + query))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

@@ -20,6 +20,11 @@ public interface Tally<R> {
         return 0;
     }
 
+    /** What a person should know about the rows besides their sums, each a sentence. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     static <R> Tally<R> none() {
         return row -> {};
     }

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param billedCost null only in files that do not hold the metric
  * @param effectiveCost null only in files that do not hold the metric
  * @param tags as delivered
+ * @param chargeClass "Correction" if the row corrects a closed month
+ * @param commitmentDiscountId the reservation or savings plan that the row buys or uses
+ * @param allocatedMethodId how the provider split the charge, if this row is a split of one
+ * @param allocatedResourceId what the split falls on
  * @param owner team by tag, else sub account; never null, so that every row is allocated exactly once
  */
 public record Charge(
@@ -30,6 +34,7 @@ public record Charge(
         @Nullable BigDecimal listCost,
         @Nullable BigDecimal contractedCost,
         @Nullable String chargeCategory,
+        @Nullable String chargeClass,
         String chargeDescription,
         @Nullable String serviceName,
         @Nullable String serviceCategory,
@@ -44,4 +49,7 @@ public record Charge(
         @Nullable String consumedUnit,
         @Nullable String tags,
         String owner,
-        @Nullable String environment) {}
+        @Nullable String environment,
+        @Nullable String commitmentDiscountId,
+        @Nullable String allocatedMethodId,
+        @Nullable String allocatedResourceId) {}

@@ -3,9 +3,9 @@ package dev.tradewind.egress;
 import static dev.tradewind.egress.TransferClass.*;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * AWS by usage type, such as {@code EUC1-USE1-AWS-Out-Bytes}: it stands in SkuMeter, or newer regions quote it in the
@@ -13,24 +13,33 @@ import org.jspecify.annotations.Nullable;
  * its region.
  */
 final class AwsMeterRules {
-    private static final String PREFIXES = "(?<![A-Za-z0-9-])(?:([A-Z]{2,3}\\d?)-)?(?:([A-Z]{2,3}\\d?)-)?";
+    private static final Pattern METER = Pattern.compile("Bytes|DataXfer");
 
     static final List<TransferRule> ALL = List.of(
             rule("aws-meter-cdn", CDN, "CloudFront-(?:In|Out)-Bytes", AwsMeterRules::cdn),
-            rule("aws-meter-inter-region-out", INTER_REGION, "AWS-Out-(?:ABytes-T\\d|Bytes)", AwsMeterRules::out),
-            rule("aws-meter-inter-region-in", INTER_REGION, "AWS-In-(?:ABytes-T\\d|Bytes)", AwsMeterRules::in),
+            rule("aws-meter-direct-connect", OTHER_TRANSFER, "DataXfer-(?:In|Out)", AwsMeterRules::away),
+            rule("aws-meter-inter-region-out", INTER_REGION, "AWS-Out-(?:ABytes-T\\d|Bytes)", AwsEnds::outbound),
+            rule("aws-meter-inter-region-in", INTER_REGION, "AWS-In-(?:ABytes-T\\d|Bytes)", AwsEnds::inbound),
             rule(
                     "aws-meter-inter-zone",
                     INTER_ZONE,
                     "DataTransfer-(?:Regional|xAZ-In|xAZ-Out)-Bytes",
-                    line -> new Ends(here(line), here(line))),
-            rule("aws-meter-internet", INTERNET, "DataTransfer-Out-Bytes", line -> new Ends(here(line), Ends.INTERNET)),
-            rule("aws-meter-ingress", INGRESS, "DataTransfer-In-Bytes", line -> new Ends(Ends.INTERNET, here(line))),
-            rule("aws-meter-nat", NAT, "NatGateway-Bytes", line -> new Ends(here(line), null)),
-            rule("aws-meter-endpoint", PRIVATE_LINK, "VpcEndpoint-Bytes", line -> new Ends(here(line), null)),
-            rule("aws-meter-peering", PEERING, "VpcPeering-(?:In|Out)-Bytes", line -> new Ends(here(line), null)),
-            rule("aws-meter-transit", OTHER_TRANSFER, "TransitGateway-Bytes", line -> new Ends(here(line), null)),
-            rule("aws-meter-load-balancer", LOAD_BALANCER, "DataProcessing-Bytes", line -> new Ends(here(line), null)));
+                    line -> new Ends(AwsEnds.here(line), AwsEnds.here(line))),
+            rule(
+                    "aws-meter-internet",
+                    INTERNET,
+                    "DataTransfer-Out-O?Bytes",
+                    line -> new Ends(AwsEnds.here(line), Ends.INTERNET)),
+            rule(
+                    "aws-meter-ingress",
+                    INGRESS,
+                    "DataTransfer-In-Bytes",
+                    line -> new Ends(Ends.INTERNET, AwsEnds.here(line))),
+            rule("aws-meter-nat", NAT, "NatGateway-(?:Prvd-)?Bytes", AwsMeterRules::away),
+            rule("aws-meter-endpoint", PRIVATE_LINK, "VpcEndpoint-(?:[A-Za-z]+-)?Bytes", AwsMeterRules::away),
+            rule("aws-meter-peering", PEERING, "VpcPeering-(?:In|Out)-Bytes", AwsMeterRules::away),
+            rule("aws-meter-transit", OTHER_TRANSFER, "TransitGateway-Bytes", AwsMeterRules::away),
+            loadBalancer());
 
     private AwsMeterRules() {}
 
@@ -41,53 +50,39 @@ final class AwsMeterRules {
                 name, "aws", transferClass, line -> pattern.matcher(text(line)).find(), ends);
     }
 
-    private static String text(MeterLine line) {
-        return line.meter() != null && line.meter().contains("Bytes") ? line.meter() : line.description();
+    /** Logs that CloudWatch takes in have a meter of the same name, and are no transfer. */
+    private static TransferRule loadBalancer() {
+        var meter = rule("aws-meter-load-balancer", LOAD_BALANCER, "DataProcessing-Bytes", AwsMeterRules::away);
+        return new TransferRule(
+                meter.name(),
+                meter.provider(),
+                meter.transferClass(),
+                line -> meter.matches(line) && !isLogging(line),
+                meter.ends());
     }
 
-    /** The charged region: as the row names it, else by the first prefix, else us-east-1 as a bare meter means. */
-    private static @Nullable String here(MeterLine line) {
-        var named = line.here();
-        if (named != null) {
-            return named;
-        }
-        var prefixes = prefixes(line);
-        var first = Regions.awsByPrefix(prefixes[0]);
-        if (first != null) {
-            return first;
-        }
-        return prefixes[0] == null && line.meter() != null && line.meter().contains("Bytes") ? "aws:us-east-1" : null;
+    private static boolean isLogging(MeterLine line) {
+        var service = line.serviceName() == null ? "" : line.serviceName().toLowerCase(Locale.ROOT);
+        return service.contains("cloudwatch") || line.says("log data") || line.says("logs ingested");
     }
 
-    private static Ends out(MeterLine line) {
-        return new Ends(here(line), far(line));
+    static boolean hasMeter(MeterLine line) {
+        return line.meter() != null && METER.matcher(line.meter()).find();
     }
 
-    private static Ends in(MeterLine line) {
-        return new Ends(far(line), here(line));
+    /** The usage type: SkuMeter where it is one, else what the description may quote. */
+    static String text(MeterLine line) {
+        var meter = line.meter();
+        return meter != null && hasMeter(line) ? meter : line.description();
     }
 
-    /** The other region: the second prefix, or a single one that is not the charged region itself. */
-    private static @Nullable String far(MeterLine line) {
-        var prefixes = prefixes(line);
-        if (prefixes[1] != null) {
-            return Regions.awsByPrefix(prefixes[1]);
-        }
-        var only = Regions.awsByPrefix(prefixes[0]);
-        return only == null || only.equals(line.here()) || line.here() == null ? null : only;
+    private static Ends away(MeterLine line) {
+        return new Ends(AwsEnds.here(line), null);
     }
 
     private static Ends cdn(MeterLine line) {
-        return text(line).contains("CloudFront-In") ? new Ends(null, here(line)) : new Ends(here(line), null);
-    }
-
-    private static final Pattern LEAD = Pattern.compile(PREFIXES
-            + "(?:AWS|CloudFront|DataTransfer|NatGateway|VpcEndpoint|VpcPeering|TransitGateway|DataProcessing)-");
-
-    private static @Nullable String[] prefixes(MeterLine line) {
-        var lead = LEAD.matcher(text(line));
-        return lead.find()
-                ? new @Nullable String[] {lead.group(1), lead.group(2)}
-                : new @Nullable String[] {null, null};
+        return text(line).contains("CloudFront-In")
+                ? new Ends(null, AwsEnds.here(line))
+                : new Ends(AwsEnds.here(line), null);
     }
 }

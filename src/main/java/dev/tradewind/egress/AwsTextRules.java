@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** AWS by the prose of ChargeDescription. */
 final class AwsTextRules {
-    private static final Pattern TO =
-            Pattern.compile("(?:- )?([^-$]*?) data transfer to (.+)$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FROM =
-            Pattern.compile("(?:- )?([^-$]*?) data transfer from (.+)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNNAMED_METER =
             Pattern.compile("usd ?[\\d.]+ per gb for\\s+in .+", Pattern.CASE_INSENSITIVE);
 
     static final List<TransferRule> ALL = List.of(
             rule("aws-to-cdn", CDN, line -> line.says("to cloudfront"), Ends::outOf),
             rule("aws-from-cdn", CDN, line -> line.says("from cloudfront"), line -> new Ends(null, line.here())),
-            rule("aws-inter-region-out", INTER_REGION, line -> line.says("data transfer to "), AwsTextRules::out),
+            rule(
+                    "aws-direct-connect",
+                    OTHER_TRANSFER,
+                    line -> line.says("direct connect") && line.says("data transfer"),
+                    Ends::outOf),
+            rule("aws-inter-region-out", INTER_REGION, line -> line.says("data transfer to "), AwsEnds::outbound),
             // The receiving side of the same bytes, billed at 0.
-            rule("aws-inter-region-in", INTER_REGION, line -> line.says("data transfer from "), AwsTextRules::in),
+            rule("aws-inter-region-in", INTER_REGION, line -> line.says("data transfer from "), AwsEnds::inbound),
             rule("aws-inter-zone", INTER_ZONE, line -> line.says("regional data transfer"), Ends::within),
             rule("aws-ingress", INGRESS, line -> line.says("data transfer in"), Ends::fromInternet),
             rule("aws-internet", INTERNET, line -> line.says("data transfer out"), AwsTextRules::internet),
@@ -39,6 +39,7 @@ final class AwsTextRules {
                     OTHER_TRANSFER,
                     line -> UNNAMED_METER.matcher(line.description()).matches(),
                     line -> new Ends(null, null)),
+            rule("aws-load-balancer", LOAD_BALANCER, AwsTextRules::loadBalancer, Ends::outOf),
             rule("aws-other", OTHER_TRANSFER, line -> line.says("data transfer"), line -> new Ends(null, null)));
 
     private AwsTextRules() {}
@@ -52,27 +53,12 @@ final class AwsTextRules {
         return line.says("processed by nat gateway") || line.says("nat gateway data processed");
     }
 
-    private static Ends out(MeterLine line) {
-        var named = TO.matcher(line.description());
-        return named.find()
-                ? new Ends(site(named.group(1), line), Regions.awsByName(named.group(2)))
-                : Ends.outOf(line);
-    }
-
-    private static Ends in(MeterLine line) {
-        var named = FROM.matcher(line.description());
-        return named.find()
-                ? new Ends(Regions.awsByName(named.group(2)), site(named.group(1), line))
-                : new Ends(null, line.here());
-    }
-
-    private static @Nullable String site(String name, MeterLine line) {
-        var named = Regions.awsByName(name);
-        return named == null ? line.here() : named;
+    private static boolean loadBalancer(MeterLine line) {
+        return line.says("data processed by") && (line.says("loadbalancer") || line.says("load balancer"));
     }
 
     /** CloudFront bills by continent: its region column names a price zone, not where the bytes left. */
     private static Ends internet(MeterLine line) {
-        return "Amazon CloudFront".equals(line.serviceName()) ? new Ends(null, Ends.INTERNET) : Ends.toInternet(line);
+        return AwsEnds.isCdn(line) ? new Ends(null, Ends.INTERNET) : Ends.toInternet(line);
     }
 }

@@ -6,26 +6,54 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Google Cloud by the SKU's description. */
+/** Google Cloud by the SKU's description, in the older words (egress) and the newer ones (data transfer out). */
 final class GoogleRules {
     static final List<TransferRule> ALL = List.of(
-            rule("gcp-inter-zone", INTER_ZONE, line -> line.says("inter zone"), Ends::within),
             rule(
-                    "gcp-inter-region",
-                    INTER_REGION,
-                    line -> line.says("inter region") || line.says("inter-region"),
+                    "gcp-peering",
+                    PEERING,
+                    line -> (line.says("carrier peering") || line.says("direct peering")) && moves(line),
                     Ends::outOf),
-            rule("gcp-nat", NAT, line -> line.says("nat gateway") && line.says("data process"), Ends::outOf),
-            rule("gcp-cdn", CDN, line -> line.says("cdn") && line.says("cache"), Ends::outOf),
+            rule(
+                    "gcp-private-link",
+                    PRIVATE_LINK,
+                    line -> line.says("private service connect") && line.says("data process"),
+                    Ends::outOf),
+            rule("gcp-interconnect", OTHER_TRANSFER, line -> interconnect(line) && moves(line), Ends::outOf),
+            rule(
+                    "gcp-inter-zone",
+                    INTER_ZONE,
+                    line -> line.says("inter zone") || line.says("inter-zone"),
+                    Ends::within),
+            rule("gcp-inter-region", INTER_REGION, GoogleRules::betweenRegions, Ends::outOf),
+            rule(
+                    "gcp-nat",
+                    NAT,
+                    line -> (line.says("nat gateway") || line.says("cloud nat")) && line.says("data process"),
+                    Ends::outOf),
+            rule("gcp-cdn", CDN, line -> line.says("cdn") && (line.says("cache") || moves(line)), Ends::outOf),
+            rule(
+                    "gcp-load-balancer",
+                    LOAD_BALANCER,
+                    line -> (line.says("load balancing") || line.says("load balancer")) && line.says("data process"),
+                    Ends::outOf),
             rule(
                     "gcp-ingress",
                     INGRESS,
-                    line -> line.says("internet ingress") || line.says("internet data transfer in"),
+                    line -> line.says("internet ingress")
+                            || line.says("internet data transfer in")
+                            || line.says("network ingress"),
                     Ends::fromInternet),
             rule(
                     "gcp-internet",
                     INTERNET,
-                    line -> line.says("internet egress") || line.says("internet data transfer out"),
+                    line -> line.says("internet egress")
+                            || line.says("internet data transfer out")
+                            || line.says("internet standard tier")
+                            || line.says("download worldwide")
+                            || line.says("download apac")
+                            || line.says("download china")
+                            || line.says("download australia"),
                     Ends::toInternet),
             rule(
                     "gcp-other",
@@ -38,5 +66,20 @@ final class GoogleRules {
     private static TransferRule rule(
             String name, TransferClass transferClass, Predicate<MeterLine> applies, Function<MeterLine, Ends> ends) {
         return new TransferRule(name, "gcp", transferClass, applies, ends);
+    }
+
+    private static boolean betweenRegions(MeterLine line) {
+        return line.says("inter region")
+                || line.says("inter-region")
+                || line.says("multi-region") && moves(line)
+                || line.says("gcp replication") && moves(line);
+    }
+
+    private static boolean interconnect(MeterLine line) {
+        return line.says("interconnect") || line.says("vpn") && !line.says("internet");
+    }
+
+    private static boolean moves(MeterLine line) {
+        return line.says("egress") || line.says("ingress") || line.says("data transfer");
     }
 }

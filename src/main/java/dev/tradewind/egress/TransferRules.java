@@ -7,7 +7,12 @@ import java.util.stream.Stream;
 /** The whole table of rules, in order; the first that applies decides, and a row that none knows is no transfer. */
 public final class TransferRules {
     private static final List<TransferRule> ALL = Stream.of(
-                    AwsMeterRules.ALL, AwsTextRules.ALL, AzureRules.ALL, GoogleRules.ALL, OracleRules.ALL)
+                    AwsMeterRules.ALL,
+                    AwsTextRules.ALL,
+                    AwsTypeRules.ALL,
+                    AzureRules.ALL,
+                    GoogleRules.ALL,
+                    OracleRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -109,8 +109,11 @@ public class Lake {
             var files = paths.stream()
                     .map(path -> "'" + DuckDb.quoted(folder.resolve(path)) + "'")
                     .collect(Collectors.joining(", ", "[", "]"));
+            // A column that came with a later version is null in the files of an earlier one, even if all are earlier.
+            statement.execute("CREATE TEMP TABLE " + table.name() + "_columns " + table.definition());
             statement.execute("CREATE TEMP VIEW " + table.name() + " AS SELECT * FROM read_parquet(" + files
-                    + ", hive_partitioning = false, union_by_name = true)");
+                    + ", hive_partitioning = false, union_by_name = true) UNION ALL BY NAME SELECT * FROM "
+                    + table.name() + "_columns");
         }
     }
 

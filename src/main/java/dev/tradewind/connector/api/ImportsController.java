@@ -144,6 +144,7 @@ class ImportsController {
      * Takes one file; with {@code wait} it answers when the import has ended, else at once with 202.
      *
      * @param currency ISO 4217, for files without a currency column
+     * @param amortized says of an Azure export that its costs are amortised
      * @param replace lets a delivery count that is much smaller than what it replaces
      */
     @PostMapping(consumes = "multipart/form-data")
@@ -152,6 +153,7 @@ class ImportsController {
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(defaultValue = "false") boolean replace,
+            @RequestParam(defaultValue = "false") boolean amortized,
             @RequestParam(defaultValue = "false") boolean wait)
             throws IOException {
         if (currency != null && !currency.matches("[A-Z]{3}")) {
@@ -159,7 +161,7 @@ class ImportsController {
                     HttpStatus.BAD_REQUEST, "currency '" + currency + "' is not an ISO 4217 code such as USD");
         }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "unnamed");
-        var options = new ImportOptions(currency, replace);
+        var options = new ImportOptions(currency, replace, amortized);
         try (var content = file.getInputStream()) {
             var receipt = wait ? imports.importNow(name, content, options) : imports.submit(name, content, options);
             return ResponseEntity.status(status(receipt)).body(whole(receipt));

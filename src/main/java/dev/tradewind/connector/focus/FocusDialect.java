@@ -1,19 +1,26 @@
 package dev.tradewind.connector.focus;
 
-import dev.tradewind.connector.CsvTable;
 import dev.tradewind.connector.Dialect;
 import dev.tradewind.connector.FileHead;
 import dev.tradewind.connector.ImportOptions;
 import dev.tradewind.connector.Reading;
 import dev.tradewind.connector.RowSink;
 import dev.tradewind.connector.SourceFile;
+import dev.tradewind.connector.TableRow;
+import dev.tradewind.connector.Tables;
 import dev.tradewind.connector.Tally;
+import dev.tradewind.connector.Unreadable;
+import dev.tradewind.connector.bill.BillDialect;
+import dev.tradewind.connector.bill.BillReader;
+import dev.tradewind.connector.bill.BillRow;
+import dev.tradewind.connector.bill.BillTally;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** FOCUS bills as CSV, plain or gzip: version 1.0, and later versions as far as the columns agree. */
+/** FOCUS bills of one version; every version reads alike, and the id says which it was. */
 public final class FocusDialect implements Dialect<BillRow> {
     /** Columns by which a FOCUS file is known; more than half of what even the specification's examples carry. */
     private static final Set<String> TELLING = Set.of(
@@ -32,18 +39,28 @@ public final class FocusDialect implements Dialect<BillRow> {
             "CommitmentDiscountId");
 
     private static final int ENOUGH = 6;
-    private static final String ADVICE =
-            "Export the bill again with all mandatory FOCUS columns; a missing BillingCurrency can be given with"
-                    + " --currency CODE, or beside the file in the console.";
+
+    private final FocusVersion version;
+
+    private FocusDialect(FocusVersion version) {
+        this.version = version;
+    }
+
+    /** One per version. */
+    public static List<Dialect<?>> all() {
+        return Arrays.stream(FocusVersion.values())
+                .<Dialect<?>>map(FocusDialect::new)
+                .toList();
+    }
 
     @Override
     public String id() {
-        return "focus-1.0";
+        return version.id();
     }
 
     @Override
     public String title() {
-        return "FOCUS bill";
+        return version.title();
     }
 
     @Override
@@ -53,24 +70,35 @@ public final class FocusDialect implements Dialect<BillRow> {
 
     @Override
     public boolean recognises(FileHead head) {
-        return TELLING.stream().filter(head::hasColumns).count() >= ENOUGH;
+        return TELLING.stream().filter(head::hasColumns).count() >= ENOUGH && FocusVersion.of(head) == version;
+    }
+
+    @Override
+    public Optional<String> warning() {
+        return version.warning();
     }
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<BillRow> rows) throws IOException {
-        var mandatory =
-                new ArrayList<>(List.of("BilledCost", "BillingPeriodStart", "ChargePeriodStart", "ChargePeriodEnd"));
-        var effective = file.head().hasColumns("EffectiveCost");
-        var currency = options.currency();
-        if (currency == null) {
-            mandatory.addFirst("BillingCurrency");
+        var reader = new BillReader(FocusMapping.table(), options.currency(), false);
+        var origins = SplitOrigins.of(file);
+        return Tables.read(file, reader::missing, BillDialect.ADVICE, rows, row -> read(reader, origins, row));
+    }
+
+    private static BillRow read(BillReader reader, SplitOrigins origins, TableRow row) throws Unreadable {
+        var read = reader.read(row);
+        if (origins.isSplitElsewhere(row)) {
+            throw new Unreadable(
+                    "AllocatedMethodId",
+                    null,
+                    "this charge stands in the file a second time, split into rows that add up to it; the splits"
+                            + " count");
         }
-        var reader = new FocusRowReader(currency, effective);
-        return CsvTable.read(file, mandatory, ADVICE, rows, reader::read);
+        return read;
     }
 
     @Override
     public Tally<BillRow> tally() {
-        return new BillTally();
+        return BillTally.ofFocus();
     }
 }

@@ -2,14 +2,14 @@ package dev.tradewind.connector.places;
 
 import dev.tradewind.catalog.Site;
 import dev.tradewind.catalog.SiteKind;
-import dev.tradewind.connector.CsvRow;
-import dev.tradewind.connector.CsvTable;
 import dev.tradewind.connector.Dialect;
 import dev.tradewind.connector.FileHead;
 import dev.tradewind.connector.ImportOptions;
 import dev.tradewind.connector.Reading;
 import dev.tradewind.connector.RowSink;
 import dev.tradewind.connector.SourceFile;
+import dev.tradewind.connector.TableRow;
+import dev.tradewind.connector.Tables;
 import dev.tradewind.connector.Unreadable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -47,10 +47,10 @@ public final class SiteDialect implements Dialect<Site> {
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<Site> rows) throws IOException {
-        return CsvTable.read(file, MANDATORY, ADVICE, rows, row -> site(row, file.fileName()));
+        return Tables.read(file, MANDATORY, ADVICE, rows, row -> site(row, file.fileName()));
     }
 
-    private static Site site(CsvRow row, String fileName) throws Unreadable {
+    private static Site site(TableRow row, String fileName) throws Unreadable {
         String provider = row.mandatoryText("provider").toLowerCase(Locale.ROOT);
         String code = row.mandatoryText("code");
         BigDecimal pue = row.decimal("pue");
@@ -79,7 +79,7 @@ public final class SiteDialect implements Dialect<Site> {
         }
     }
 
-    private static SiteKind kind(CsvRow row) throws Unreadable {
+    private static SiteKind kind(TableRow row) throws Unreadable {
         String kind = row.mandatoryText("kind").toUpperCase(Locale.ROOT);
         for (SiteKind known : SiteKind.values()) {
             if (known.name().equals(kind)) {

@@ -1,13 +1,13 @@
 package dev.tradewind.connector.places;
 
-import dev.tradewind.connector.CsvRow;
-import dev.tradewind.connector.CsvTable;
 import dev.tradewind.connector.Dialect;
 import dev.tradewind.connector.FileHead;
 import dev.tradewind.connector.ImportOptions;
 import dev.tradewind.connector.Reading;
 import dev.tradewind.connector.RowSink;
 import dev.tradewind.connector.SourceFile;
+import dev.tradewind.connector.TableRow;
+import dev.tradewind.connector.Tables;
 import dev.tradewind.connector.Unreadable;
 import dev.tradewind.workload.Workload;
 import java.io.IOException;
@@ -66,10 +66,10 @@ public final class WorkloadCsvDialect implements Dialect<Workload> {
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<Workload> rows) throws IOException {
-        return CsvTable.read(file, MANDATORY, ADVICE, rows, row -> WorkloadReader.read(entry(row)));
+        return Tables.read(file, MANDATORY, ADVICE, rows, row -> WorkloadReader.read(entry(row)));
     }
 
-    private static ObjectNode entry(CsvRow row) throws Unreadable {
+    private static ObjectNode entry(TableRow row) throws Unreadable {
         ObjectNode entry = NODES.objectNode();
         for (String column : PLAIN) {
             String text = row.text(column);
@@ -98,7 +98,7 @@ public final class WorkloadCsvDialect implements Dialect<Workload> {
         return entry;
     }
 
-    private static List<String> parts(CsvRow row, String column, String separator) {
+    private static List<String> parts(TableRow row, String column, String separator) {
         String text = row.text(column);
         return text == null
                 ? List.of()

@@ -1,13 +1,13 @@
 package dev.tradewind.connector.series;
 
-import dev.tradewind.connector.CsvRow;
-import dev.tradewind.connector.CsvTable;
 import dev.tradewind.connector.Dialect;
 import dev.tradewind.connector.FileHead;
 import dev.tradewind.connector.ImportOptions;
 import dev.tradewind.connector.Reading;
 import dev.tradewind.connector.RowSink;
 import dev.tradewind.connector.SourceFile;
+import dev.tradewind.connector.TableRow;
+import dev.tradewind.connector.Tables;
 import dev.tradewind.connector.Unreadable;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SignalKind;
@@ -66,10 +66,10 @@ public final class CarbonDialect implements Dialect<SeriesRow> {
             return new Reading.Refused(lifeCycle, "the unit is pounds; expected gCO₂eq/kWh", ADVICE);
         }
         String direct = column(columns, "direct");
-        return CsvTable.read(file, List.of(TIME, ZONE, lifeCycle), ADVICE, rows, row -> read(row, lifeCycle, direct));
+        return Tables.read(file, List.of(TIME, ZONE, lifeCycle), ADVICE, rows, row -> read(row, lifeCycle, direct));
     }
 
-    private static SeriesRow read(CsvRow row, String lifeCycle, @Nullable String direct) throws Unreadable {
+    private static SeriesRow read(TableRow row, String lifeCycle, @Nullable String direct) throws Unreadable {
         Instant hour = row.mandatoryInstant(TIME);
         String zone = row.mandatoryText(ZONE);
         SignalKind kind = kind(row);
@@ -99,7 +99,7 @@ public final class CarbonDialect implements Dialect<SeriesRow> {
     }
 
     /** The method FORECAST or MODELLED says so; any other estimate, also by a publisher's model, is ESTIMATED, and "false" is a measurement. */
-    private static SignalKind kind(CsvRow row) throws Unreadable {
+    private static SignalKind kind(TableRow row) throws Unreadable {
         String method = row.text("Data Estimation Method");
         String estimated = row.text("Data Estimated");
         if (method != null && method.equalsIgnoreCase("FORECAST")) {

@@ -1,13 +1,13 @@
 package dev.tradewind.connector.series;
 
-import dev.tradewind.connector.CsvRow;
-import dev.tradewind.connector.CsvTable;
 import dev.tradewind.connector.Dialect;
 import dev.tradewind.connector.FileHead;
 import dev.tradewind.connector.ImportOptions;
 import dev.tradewind.connector.Reading;
 import dev.tradewind.connector.RowSink;
 import dev.tradewind.connector.SourceFile;
+import dev.tradewind.connector.TableRow;
+import dev.tradewind.connector.Tables;
 import dev.tradewind.connector.Unreadable;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SignalKind;
@@ -25,7 +25,7 @@ public final class InstancePriceDialect implements Dialect<SeriesRow> {
     private static final List<String> PRICE = List.of("usd_per_hour", "price_per_hour");
     private static final List<String> PROVIDERS = List.of("aws", "azure", "gcp", "oracle", "ovh");
     private static final String ADVICE = "Expected region, instance_type and usd_per_hour (or price_per_hour), and the"
-            + " provider in a column or at the beginning of the file's name, as in aws_prices.csv; see docs/formats.md.";
+        + " provider in a column or at the beginning of the file's name, as in aws_prices.csv; see docs/formats.md.";
 
     @Override
     public String id() {
@@ -59,7 +59,7 @@ public final class InstancePriceDialect implements Dialect<SeriesRow> {
             return Reading.missingColumn("provider", ADVICE);
         }
         FileDate date = FileDate.of(file.fileName()).orElse(null);
-        return CsvTable.read(
+        return Tables.read(
                 file,
                 List.of("region", "instance_type", price),
                 ADVICE,
@@ -68,7 +68,7 @@ public final class InstancePriceDialect implements Dialect<SeriesRow> {
     }
 
     private static SeriesRow read(
-            CsvRow row, String priceColumn, @Nullable String byName, @Nullable FileDate date, String fileName)
+            TableRow row, String priceColumn, @Nullable String byName, @Nullable FileDate date, String fileName)
             throws Unreadable {
         String provider = row.has("provider") ? row.mandatoryText("provider").toLowerCase(Locale.ROOT) : byName;
         BigDecimal usd = row.mandatoryDecimal(priceColumn);

@@ -1,13 +1,13 @@
 package dev.tradewind.connector.series;
 
-import dev.tradewind.connector.CsvRow;
-import dev.tradewind.connector.CsvTable;
 import dev.tradewind.connector.Dialect;
 import dev.tradewind.connector.FileHead;
 import dev.tradewind.connector.ImportOptions;
 import dev.tradewind.connector.Reading;
 import dev.tradewind.connector.RowSink;
 import dev.tradewind.connector.SourceFile;
+import dev.tradewind.connector.TableRow;
+import dev.tradewind.connector.Tables;
 import dev.tradewind.connector.Unreadable;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SignalKind;
@@ -61,10 +61,11 @@ public final class RoundTripDialect implements Dialect<SeriesRow> {
                 ? List.of("from_site", "to_site")
                 : List.of("from_provider", "from_region", "to_provider", "to_region");
         Optional<FileDate> date = FileDate.of(file.fileName());
-        return CsvTable.read(file, mandatory, ADVICE, rows, row -> read(row, own, date.orElse(null), file.fileName()));
+        return Tables.read(file, mandatory, ADVICE, rows, row -> read(row, own, date.orElse(null), file.fileName()));
     }
 
-    private static SeriesRow read(CsvRow row, boolean own, @Nullable FileDate date, String fileName) throws Unreadable {
+    private static SeriesRow read(TableRow row, boolean own, @Nullable FileDate date, String fileName)
+            throws Unreadable {
         String from = own ? row.mandatoryText("from_site") : end(row, "from");
         String to = own ? row.mandatoryText("to_site") : end(row, "to");
         Instant at = row.instant("measured_at");
@@ -95,7 +96,7 @@ public final class RoundTripDialect implements Dialect<SeriesRow> {
     }
 
     /** A measurement unless the row says otherwise. */
-    private static SignalKind kind(CsvRow row) throws Unreadable {
+    private static SignalKind kind(TableRow row) throws Unreadable {
         String stated = row.text("kind");
         if (stated == null) {
             return SignalKind.MEASURED;
@@ -108,13 +109,13 @@ public final class RoundTripDialect implements Dialect<SeriesRow> {
         throw new Unreadable("kind", stated, "expected one of " + List.of(SignalKind.values()));
     }
 
-    private static String end(CsvRow row, String side) throws Unreadable {
+    private static String end(TableRow row, String side) throws Unreadable {
         return row.mandatoryText(side + "_provider").toLowerCase(Locale.ROOT) + ":"
                 + row.mandatoryText(side + "_region");
     }
 
     /** The usual tier has no suffix, any other pair of tiers is a series of its own. */
-    private static String tier(CsvRow row) {
+    private static String tier(TableRow row) {
         String from = row.text("from_tier");
         String to = row.text("to_tier");
         if (from == null || to == null || (from.equals("PREMIUM") && to.equals("PREMIUM"))) {
@@ -133,7 +134,7 @@ public final class RoundTripDialect implements Dialect<SeriesRow> {
         return millis;
     }
 
-    private static void ordered(CsvRow row) throws Unreadable {
+    private static void ordered(TableRow row) throws Unreadable {
         BigDecimal least = row.decimal("min_ms");
         BigDecimal most = row.decimal("max_ms");
         if (least != null && most != null && least.compareTo(most) > 0) {

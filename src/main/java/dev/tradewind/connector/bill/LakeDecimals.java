@@ -1,4 +1,4 @@
-package dev.tradewind.connector.focus;
+package dev.tradewind.connector.bill;
 
 import dev.tradewind.cost.Charge;
 import java.math.BigDecimal;
@@ -6,13 +6,13 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** The lake keeps DECIMAL(38,20): up to 18 digits before the point, and 20 behind it, rounded half to even. */
-final class LakeDecimals {
+public final class LakeDecimals {
     private static final int SCALE = 20;
     private static final int INTEGER_DIGITS = 18;
 
     private LakeDecimals() {}
 
-    static @Nullable BigDecimal store(@Nullable BigDecimal value) {
+    public static @Nullable BigDecimal store(@Nullable BigDecimal value) {
         return value == null ? null : value.setScale(SCALE, RoundingMode.HALF_EVEN);
     }
 

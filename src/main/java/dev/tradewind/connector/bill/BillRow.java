@@ -1,4 +1,4 @@
-package dev.tradewind.connector.focus;
+package dev.tradewind.connector.bill;
 
 import dev.tradewind.cost.Charge;
 import dev.tradewind.egress.Classified;
@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param transfer null if the row bills no transfer
  * @param gigabytes 10⁹ bytes; null if the row bills no transfer or its unit is not one of volume
+ * @param scope whose bill it is; the unit that a re-delivery replaces
+ * @param period month, or the day of an export that comes by days
+ * @param repeatsVolume true if another delivery of the same month counts the same bytes
  */
 public record BillRow(
         Charge charge,
         @Nullable Classified transfer,
-        @Nullable BigDecimal gigabytes) {}
+        @Nullable BigDecimal gigabytes,
+        String scope,
+        String period,
+        boolean repeatsVolume) {}

@@ -1,4 +1,4 @@
-package dev.tradewind.connector.focus;
+package dev.tradewind.connector.bill;
 
 import dev.tradewind.connector.Replacement;
 import dev.tradewind.cost.Charge;

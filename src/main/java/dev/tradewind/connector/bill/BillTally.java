@@ -1,4 +1,4 @@
-package dev.tradewind.connector.focus;
+package dev.tradewind.connector.bill;
 
 import dev.tradewind.connector.CurrencyTotal;
 import dev.tradewind.connector.Tally;
@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Exact sums of one bill: per currency, and per kind of transfer. Never rounds and never adds two currencies. */
-final class BillTally implements Tally<BillRow> {
+public final class BillTally implements Tally<BillRow> {
     private final Map<String, Sums> currencies = new TreeMap<>();
+    private final @Nullable DoubledCommitments commitments;
     private final Map<Key, Sums> transfers = new HashMap<>();
     private long roundedRows;
 
@@ -28,8 +30,50 @@ final class BillTally implements Tally<BillRow> {
         private long rows;
         private @Nullable BigDecimal billed;
         private @Nullable BigDecimal effective;
+        private boolean withoutBilled;
+        private boolean withoutEffective;
         private @Nullable BigDecimal quantity;
         private @Nullable BigDecimal gigabytes;
+    }
+
+    private BillTally(@Nullable DoubledCommitments commitments) {
+        this.commitments = commitments;
+    }
+
+    /** Sums of a FOCUS bill, where a purchase of a commitment must carry no EffectiveCost. */
+    public static BillTally ofFocus() {
+        return new BillTally(new DoubledCommitments());
+    }
+
+    /** Sums of a native bill, whose fee rows carry as EffectiveCost what of a commitment nobody used. */
+    public static BillTally ofNativeBill() {
+        return new BillTally(null);
+    }
+
+    /** The same sums over rows that hold a bill's row. */
+    public <T> Tally<T> of(Function<T, BillRow> held) {
+        var bill = this;
+        return new Tally<>() {
+            @Override
+            public void add(T row) {
+                bill.add(held.apply(row));
+            }
+
+            @Override
+            public List<CurrencyTotal> totals() {
+                return bill.totals();
+            }
+
+            @Override
+            public List<TransferTotal> transfers() {
+                return bill.transfers();
+            }
+
+            @Override
+            public long roundedRows() {
+                return bill.roundedRows();
+            }
+        };
     }
 
     @Override
@@ -38,6 +82,11 @@ final class BillTally implements Tally<BillRow> {
         var total = currencies.computeIfAbsent(charge.billingCurrency(), currency -> new Sums());
         total.billed = plus(total.billed, charge.billedCost());
         total.effective = plus(total.effective, charge.effectiveCost());
+        total.withoutBilled |= charge.billedCost() == null;
+        total.withoutEffective |= charge.effectiveCost() == null;
+        if (commitments != null) {
+            commitments.add(charge);
+        }
         if (LakeDecimals.rounds(charge)) {
             roundedRows++;
         }
@@ -68,8 +117,19 @@ final class BillTally implements Tally<BillRow> {
     @Override
     public List<CurrencyTotal> totals() {
         return currencies.entrySet().stream()
-                .map(entry -> new CurrencyTotal(entry.getKey(), entry.getValue().billed, entry.getValue().effective))
+                .map(entry -> total(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** A sum over rows of which some lack the metric would look like a total and be none. */
+    private static CurrencyTotal total(String currency, Sums sums) {
+        return new CurrencyTotal(
+                currency, sums.withoutBilled ? null : sums.billed, sums.withoutEffective ? null : sums.effective);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return commitments == null ? List.of() : commitments.remarks();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.tradewind.connector.focus;
+package dev.tradewind.connector.bill;
 
 import dev.tradewind.cost.Charge;
 import java.math.BigDecimal;

@@ -1,0 +1,103 @@
+package dev.tradewind.connector;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of a delivery: unpacked if it is gzip, decoded by its byte order mark or pattern, both told by content. Bytes
+ * that are not of that encoding read as U+FFFD, which a table treats as an unreadable cell.
+ */
+public final class SourcePart {
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
+
+    private final String name;
+    private final Content content;
+    private final @Nullable Path file;
+
+    /** Opens the bytes as delivered, from their beginning. */
+    @FunctionalInterface
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
+    /** @param file where the bytes lie plain on disk; null if they are inside an archive */
+    SourcePart(String name, Content content, @Nullable Path file) {
+        this.name = name;
+        this.content = content;
+        this.file = file;
+    }
+
+    /** Name below the delivery's root. */
+    public String name() {
+        return name;
+    }
+
+    /** The unpacked, decoded text from its beginning, without byte order mark. The caller closes it. */
+    public Reader reader() throws IOException {
+        var in = unpacked();
+        var encoding = Encoding.of(in);
+        return new InputStreamReader(in, encoding);
+    }
+
+    /** The unpacked bytes. The caller closes them. */
+    public InputStream bytes() throws IOException {
+        return unpacked();
+    }
+
+    FileHead head() throws IOException {
+        if (isParquet()) {
+            try (var local = local()) {
+                return FileHeads.ofParquet(name, local.path());
+            }
+        }
+        try (var reader = reader()) {
+            return FileHeads.read(name, reader);
+        }
+    }
+
+    boolean isParquet() throws IOException {
+        try (var in = unpacked()) {
+            return java.util.Arrays.equals(in.readNBytes(PARQUET.length), PARQUET);
+        }
+    }
+
+    /** The part as a plain file, copied out of its archive for as long as it is open. */
+    Local local() throws IOException {
+        if (file != null) {
+            return new Local(file, false);
+        }
+        var copy = Files.createTempFile("tradewind-part", ".parquet");
+        try (var in = unpacked()) {
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return new Local(copy, true);
+    }
+
+    record Local(Path path, boolean temporary) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            if (temporary) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private BufferedInputStream unpacked() throws IOException {
+        var raw = new BufferedInputStream(content.open(), BUFFER_BYTES);
+        raw.mark(2);
+        var first = raw.read();
+        var second = raw.read();
+        raw.reset();
+        var gzip = first == 0x1f && second == 0x8b;
+        return gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER_BYTES), BUFFER_BYTES) : raw;
+    }
+}

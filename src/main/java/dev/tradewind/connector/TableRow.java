@@ -1,0 +1,92 @@
+package dev.tradewind.connector;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One data row of a table, whatever held it; cells by column name in any case. */
+public final class TableRow {
+    private final long line;
+    private final String part;
+    private final Header header;
+    private final List<@Nullable String> cells;
+    private final boolean decimalComma;
+
+    TableRow(long line, String part, Header header, List<@Nullable String> cells, boolean decimalComma) {
+        this.line = line;
+        this.part = part;
+        this.header = header;
+        this.cells = cells;
+        this.decimalComma = decimalComma;
+    }
+
+    /** Physical line, the header being line 1; of Parquet, the row's number counted alike. */
+    public long line() {
+        return line;
+    }
+
+    /** Name of the file that held it, one of several in a delivery of parts. */
+    public String part() {
+        return part;
+    }
+
+    public Header header() {
+        return header;
+    }
+
+    /** Whether the file has the column at all. */
+    public boolean has(String column) {
+        return header.has(column);
+    }
+
+    /** The cell, or null if the column is missing or the cell is empty or NULL. */
+    public @Nullable String text(String column) {
+        return Cells.text(raw(column));
+    }
+
+    public String mandatoryText(String column) throws Unreadable {
+        var text = text(column);
+        if (text == null) {
+            throw new Unreadable(column, raw(column), "empty; a value is expected");
+        }
+        return text;
+    }
+
+    public @Nullable BigDecimal decimal(String column) throws Unreadable {
+        var text = text(column);
+        return text == null ? null : number(column, text);
+    }
+
+    public BigDecimal mandatoryDecimal(String column) throws Unreadable {
+        return number(column, mandatoryText(column));
+    }
+
+    private BigDecimal number(String column, String text) throws Unreadable {
+        return decimalComma ? Cells.decimalWithComma(column, text) : Cells.decimal(column, text);
+    }
+
+    public @Nullable Instant instant(String column) throws Unreadable {
+        var text = text(column);
+        return text == null ? null : Cells.instant(column, text);
+    }
+
+    public Instant mandatoryInstant(String column) throws Unreadable {
+        return Cells.instant(column, mandatoryText(column));
+    }
+
+    /** The cell as delivered; null if the column is missing. */
+    public @Nullable String raw(String column) {
+        var position = header.position(column);
+        return position < 0 || position >= cells.size() ? null : cells.get(position);
+    }
+
+    /** All cells as they would stand in a line of CSV. */
+    String record() {
+        return CsvText.line(cells.stream().map(cell -> cell == null ? "" : cell).toList());
+    }
+
+    List<@Nullable String> cells() {
+        return cells;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tradewind.connector.bill;
+
+import dev.tradewind.connector.Header;
+import dev.tradewind.connector.TableRow;
+import dev.tradewind.connector.Unreadable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of one dialect: which of its columns fill which of ours. Most are names, of which the first that is not
+ * empty counts; the few that need arithmetic are small functions.
+ */
+public final class BillMapping {
+    private final Map<BillColumn, Source> sources = new EnumMap<>(BillColumn.class);
+    private final Set<BillColumn> mandatory = EnumSet.noneOf(BillColumn.class);
+    private final Set<BillColumn> unbroken = EnumSet.noneOf(BillColumn.class);
+
+    /** Where a value comes from. */
+    sealed interface Source {
+        record Columns(List<String> names) implements Source {}
+
+        record Always(String value) implements Source {}
+
+        record Text(CellReader<@Nullable String> reader) implements Source {}
+
+        record Decimal(CellReader<@Nullable BigDecimal> reader) implements Source {}
+
+        record Time(CellReader<@Nullable Instant> reader) implements Source {}
+    }
+
+    /** Reads something that takes more than one cell. */
+    @FunctionalInterface
+    public interface CellReader<T extends @Nullable Object> {
+        T read(TableRow row) throws Unreadable;
+    }
+
+    /** Takes the first of these columns that is not empty. */
+    public BillMapping from(BillColumn column, String... names) {
+        sources.put(column, new Source.Columns(List.of(names)));
+        return this;
+    }
+
+    /** As {@link #from}; a file with none of the columns is refused, and a row with all of them empty set aside. */
+    public BillMapping must(BillColumn column, String... names) {
+        mandatory.add(column);
+        return from(column, names);
+    }
+
+    /** As {@link #from}; a file may lack the columns, but a row of a file that has them may not leave them empty. */
+    public BillMapping unbroken(BillColumn column, String... names) {
+        unbroken.add(column);
+        return from(column, names);
+    }
+
+    public BillMapping always(BillColumn column, String value) {
+        sources.put(column, new Source.Always(value));
+        return this;
+    }
+
+    public BillMapping text(BillColumn column, CellReader<@Nullable String> reader) {
+        sources.put(column, new Source.Text(reader));
+        return this;
+    }
+
+    public BillMapping decimal(BillColumn column, CellReader<@Nullable BigDecimal> reader) {
+        sources.put(column, new Source.Decimal(reader));
+        return this;
+    }
+
+    public BillMapping time(BillColumn column, CellReader<@Nullable Instant> reader) {
+        sources.put(column, new Source.Time(reader));
+        return this;
+    }
+
+    /** The mandatory column that the header lacks, or null. */
+    @Nullable
+    String missing(Header header, boolean currencyGiven) {
+        for (var column : mandatory) {
+            var given = currencyGiven && column == BillColumn.BILLING_CURRENCY;
+            if (!given
+                    && sources.get(column) instanceof Source.Columns(var names)
+                    && names.stream().noneMatch(header::has)) {
+                return names.getFirst();
+            }
+        }
+        return null;
+    }
+
+    /** Whether the file has a column for it, or the dialect works it out. */
+    boolean holds(BillColumn column, Header header) {
+        var source = sources.get(column);
+        return source instanceof Source.Columns(var names) ? names.stream().anyMatch(header::has) : source != null;
+    }
+
+    @Nullable
+    String text(BillColumn column, TableRow row) throws Unreadable {
+        return switch (sources.get(column)) {
+            case null -> null;
+            case Source.Columns(var names) -> {
+                var name = filled(names, row);
+                yield name == null ? absent(column, names, row) : row.text(name);
+            }
+            case Source.Always(var value) -> value;
+            case Source.Text(var reader) -> reader.read(row);
+            case Source.Decimal other -> throw mistaken(column);
+            case Source.Time other -> throw mistaken(column);
+        };
+    }
+
+    @Nullable
+    BigDecimal decimal(BillColumn column, TableRow row) throws Unreadable {
+        return switch (sources.get(column)) {
+            case null -> null;
+            case Source.Columns(var names) -> {
+                var name = filled(names, row);
+                if (name == null) {
+                    absent(column, names, row);
+                    yield null;
+                }
+                yield bounded(name, row.mandatoryDecimal(name));
+            }
+            case Source.Decimal(var reader) -> bounded(column.title(), reader.read(row));
+            case Source.Always other -> throw mistaken(column);
+            case Source.Text other -> throw mistaken(column);
+            case Source.Time other -> throw mistaken(column);
+        };
+    }
+
+    @Nullable
+    Instant instant(BillColumn column, TableRow row) throws Unreadable {
+        return switch (sources.get(column)) {
+            case null -> null;
+            case Source.Columns(var names) -> {
+                var name = filled(names, row);
+                if (name == null) {
+                    absent(column, names, row);
+                    yield null;
+                }
+                yield row.mandatoryInstant(name);
+            }
+            case Source.Time(var reader) -> reader.read(row);
+            case Source.Always other -> throw mistaken(column);
+            case Source.Text other -> throw mistaken(column);
+            case Source.Decimal other -> throw mistaken(column);
+        };
+    }
+
+    private static @Nullable String filled(List<String> names, TableRow row) {
+        for (var name : names) {
+            if (row.text(name) != null) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String absent(BillColumn column, List<String> names, TableRow row) throws Unreadable {
+        var asked = mandatory.contains(column)
+                || unbroken.contains(column) && names.stream().anyMatch(row::has);
+        if (!asked) {
+            return null;
+        }
+        var name = names.stream().filter(row::has).findFirst().orElse(names.getFirst());
+        var expected = column == BillColumn.BILLING_CURRENCY
+                ? "a currency code such as USD is expected"
+                : "a value is expected";
+        throw new Unreadable(name, row.raw(name), "empty; " + expected);
+    }
+
+    private static @Nullable BigDecimal bounded(String column, @Nullable BigDecimal value) throws Unreadable {
+        if (!LakeDecimals.fits(value)) {
+            throw new Unreadable(
+                    column, String.valueOf(value), "too large; at most 18 digits before the point are expected");
+        }
+        return value;
+    }
+
+    private static IllegalStateException mistaken(BillColumn column) {
+        return new IllegalStateException(
+                "a dialect fills " + column + " with a value of another type. Maybe text() instead of decimal()?");
+    }
+}

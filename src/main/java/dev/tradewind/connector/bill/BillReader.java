@@ -1,0 +1,183 @@
+package dev.tradewind.connector.bill;
+
+import static dev.tradewind.connector.bill.BillColumn.*;
+
+import dev.tradewind.connector.Header;
+import dev.tradewind.connector.TableRow;
+import dev.tradewind.connector.Unreadable;
+import dev.tradewind.cost.Charge;
+import dev.tradewind.cost.Ownership;
+import dev.tradewind.egress.BilledVolume;
+import dev.tradewind.egress.Classified;
+import dev.tradewind.egress.MeterLine;
+import dev.tradewind.egress.Providers;
+import dev.tradewind.egress.TransferRules;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns rows into charges as a mapping says. Remembers distinct meters, so that each is classified once and not per row.
+ */
+public final class BillReader {
+    private static final int REMEMBERED = 50_000;
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Set<String> NEVER_TRANSFER = Set.of("tax", "purchase");
+
+    private final BillMapping mapping;
+    private final @Nullable String givenCurrency;
+    private final boolean amortized;
+    private final Ownership ownership = new Ownership();
+    private final Map<MeterLine, Optional<Classified>> classified = new HashMap<>();
+
+    /**
+     * @param givenCurrency used where the file has no currency column; a column always wins
+     * @param amortized the rows are the amortised view of a month whose billed view is another file: they carry no
+     *     BilledCost, and their bytes are counted there
+     */
+    public BillReader(BillMapping mapping, @Nullable String givenCurrency, boolean amortized) {
+        this.mapping = mapping;
+        this.givenCurrency = givenCurrency;
+        this.amortized = amortized;
+    }
+
+    /** The mandatory column that a file lacks, or null. */
+    public @Nullable String missing(Header header) {
+        return mapping.missing(header, givenCurrency != null);
+    }
+
+    public BillRow read(TableRow row) throws Unreadable {
+        var charge = charge(row);
+        var transfer = classify(charge, row);
+        var delivery = mapping.text(DELIVERY, row);
+        var period = mapping.text(PERIOD, row);
+        return new BillRow(
+                charge,
+                transfer,
+                transfer == null ? null : gigabytes(charge),
+                charge.provider() + "/" + charge.billingAccountId() + (delivery == null ? "" : "/" + delivery)
+                        + (amortized ? "/amortized" : ""),
+                period == null
+                        ? YearMonth.from(charge.billingPeriodStart().atOffset(ZoneOffset.UTC))
+                                .toString()
+                        : period,
+                amortized);
+    }
+
+    private Charge charge(TableRow row) throws Unreadable {
+        var tagText = mapping.text(TAGS, row);
+        var tags = ownership.tags(tagText);
+        var subAccountId = mapping.text(SUB_ACCOUNT_ID, row);
+        var subAccountName = mapping.text(SUB_ACCOUNT_NAME, row);
+        var description = mapping.text(CHARGE_DESCRIPTION, row);
+        var account = mapping.text(BILLING_ACCOUNT_ID, row);
+        var starts = mandatory(CHARGE_PERIOD_START, row);
+        var ends = mapping.instant(CHARGE_PERIOD_END, row);
+        return new Charge(
+                row.line(),
+                Providers.id(mapping.text(PROVIDER_NAME, row)),
+                account == null ? "unknown" : account,
+                subAccountId,
+                subAccountName,
+                billingMonth(row, starts),
+                starts,
+                ends == null ? starts.plus(DAY) : ends,
+                currency(row),
+                amortized ? null : mapping.decimal(BILLED_COST, row),
+                mapping.decimal(EFFECTIVE_COST, row),
+                mapping.decimal(LIST_COST, row),
+                mapping.decimal(CONTRACTED_COST, row),
+                mapping.text(CHARGE_CATEGORY, row),
+                mapping.text(CHARGE_CLASS, row),
+                description == null ? "" : description,
+                mapping.text(SERVICE_NAME, row),
+                mapping.text(SERVICE_CATEGORY, row),
+                mapping.text(REGION_ID, row),
+                mapping.text(REGION_NAME, row),
+                mapping.text(RESOURCE_ID, row),
+                mapping.text(SKU_ID, row),
+                mapping.text(SKU_METER, row),
+                mapping.decimal(PRICING_QUANTITY, row),
+                mapping.text(PRICING_UNIT, row),
+                mapping.decimal(CONSUMED_QUANTITY, row),
+                mapping.text(CONSUMED_UNIT, row),
+                tagText,
+                Ownership.owner(tags, subAccountName, subAccountId),
+                tags.environment(),
+                mapping.text(COMMITMENT_DISCOUNT_ID, row),
+                mapping.text(ALLOCATED_METHOD_ID, row),
+                mapping.text(ALLOCATED_RESOURCE_ID, row));
+    }
+
+    /** A file without a billing period bills a charge in the month in which it starts. */
+    private Instant billingMonth(TableRow row, Instant starts) throws Unreadable {
+        var billing = mapping.instant(BILLING_PERIOD_START, row);
+        return billing == null
+                ? starts.atOffset(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .withDayOfMonth(1)
+                        .atStartOfDay()
+                        .toInstant(ZoneOffset.UTC)
+                : billing;
+    }
+
+    private Instant mandatory(BillColumn column, TableRow row) throws Unreadable {
+        var instant = mapping.instant(column, row);
+        if (instant == null) {
+            throw new Unreadable(column.title(), null, "empty; a time is expected");
+        }
+        return instant;
+    }
+
+    private String currency(TableRow row) throws Unreadable {
+        if (givenCurrency != null && !mapping.holds(BILLING_CURRENCY, row.header())) {
+            return givenCurrency;
+        }
+        var code = mapping.text(BILLING_CURRENCY, row);
+        if (code == null) {
+            throw new Unreadable(BILLING_CURRENCY.title(), null, "empty; a currency code such as USD is expected");
+        }
+        return code.toUpperCase(Locale.ROOT);
+    }
+
+    private @Nullable Classified classify(Charge charge, TableRow row) throws Unreadable {
+        var category = charge.chargeCategory();
+        if (category != null && NEVER_TRANSFER.contains(category.toLowerCase(Locale.ROOT))) {
+            return null;
+        }
+        var meter = new MeterLine(
+                charge.provider(),
+                charge.chargeDescription(),
+                charge.skuMeter(),
+                charge.skuId(),
+                charge.serviceName(),
+                charge.regionId(),
+                charge.regionName(),
+                mapping.text(TRANSFER_TYPE, row),
+                mapping.text(FROM_REGION, row),
+                mapping.text(TO_REGION, row));
+        var known = classified.get(meter);
+        if (known == null) {
+            known = TransferRules.classify(meter);
+            if (classified.size() < REMEMBERED) {
+                classified.put(meter, known);
+            }
+        }
+        return known.orElse(null);
+    }
+
+    private static @Nullable BigDecimal gigabytes(Charge charge) {
+        var consumed = BilledVolume.gigabytes(charge.provider(), charge.consumedQuantity(), charge.consumedUnit());
+        return consumed == null
+                ? BilledVolume.gigabytes(charge.provider(), charge.pricingQuantity(), charge.pricingUnit())
+                : consumed;
+    }
+}
