@@ -49,8 +49,11 @@ final class CsvTable {
             var first = records.hasNext() ? next(records) : null;
             var second = records.hasNext() ? next(records) : null;
             var width = width(header, first, second);
-            for (var row = first; row != null; row = row == first ? second : null) {
-                one(row, header, width);
+            if (first != null) {
+                one(first, header, width);
+            }
+            if (second != null) {
+                one(second, header, width);
             }
             while (records.hasNext()) {
                 one(next(records), header, width);
@@ -78,10 +81,11 @@ final class CsvTable {
      * fewer cells than the header has, that is their width. One short row alone is a broken one.
      */
     private static int width(Header header, @Nullable CsvRecord first, @Nullable CsvRecord second) {
-        var agreed = first != null && second != null && first.getFieldCount() == second.getFieldCount();
-        return agreed && first.getFieldCount() < header.width() && first.getFieldCount() > 1
-                ? first.getFieldCount()
-                : header.width();
+        if (first == null || second == null || first.getFieldCount() != second.getFieldCount()) {
+            return header.width();
+        }
+        var agreed = first.getFieldCount();
+        return agreed > 1 && agreed < header.width() ? agreed : header.width();
     }
 
     private void one(CsvRecord row, Header header, int width) {

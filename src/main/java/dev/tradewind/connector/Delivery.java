@@ -55,7 +55,7 @@ record Delivery(
             columns = found;
             count++;
         }
-        return manifest || same && count > 1;
+        return manifest || (same && count > 1);
     }
 
     boolean saysAmortized(String fileName) {

@@ -27,16 +27,17 @@ public final class BillMapping {
 
         record Always(String value) implements Source {}
 
-        record Text(CellReader<@Nullable String> reader) implements Source {}
+        record Text(CellReader<String> reader) implements Source {}
 
-        record Decimal(CellReader<@Nullable BigDecimal> reader) implements Source {}
+        record Decimal(CellReader<BigDecimal> reader) implements Source {}
 
-        record Time(CellReader<@Nullable Instant> reader) implements Source {}
+        record Time(CellReader<Instant> reader) implements Source {}
     }
 
     /** Reads something that takes more than one cell. */
     @FunctionalInterface
-    public interface CellReader<T extends @Nullable Object> {
+    public interface CellReader<T> {
+        @Nullable
         T read(TableRow row) throws Unreadable;
     }
 
@@ -63,17 +64,17 @@ public final class BillMapping {
         return this;
     }
 
-    public BillMapping text(BillColumn column, CellReader<@Nullable String> reader) {
+    public BillMapping text(BillColumn column, CellReader<String> reader) {
         sources.put(column, new Source.Text(reader));
         return this;
     }
 
-    public BillMapping decimal(BillColumn column, CellReader<@Nullable BigDecimal> reader) {
+    public BillMapping decimal(BillColumn column, CellReader<BigDecimal> reader) {
         sources.put(column, new Source.Decimal(reader));
         return this;
     }
 
-    public BillMapping time(BillColumn column, CellReader<@Nullable Instant> reader) {
+    public BillMapping time(BillColumn column, CellReader<Instant> reader) {
         sources.put(column, new Source.Time(reader));
         return this;
     }
@@ -162,7 +163,7 @@ public final class BillMapping {
 
     private @Nullable String absent(BillColumn column, List<String> names, TableRow row) throws Unreadable {
         var asked = mandatory.contains(column)
-                || unbroken.contains(column) && names.stream().anyMatch(row::has);
+                || (unbroken.contains(column) && names.stream().anyMatch(row::has));
         if (!asked) {
             return null;
         }

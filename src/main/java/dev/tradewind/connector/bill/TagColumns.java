@@ -15,7 +15,7 @@ import tools.jackson.databind.ObjectMapper;
  * @param wholes columns that hold a whole object
  */
 public record TagColumns(List<String> prefixes, List<String> wholes)
-        implements BillMapping.CellReader<@Nullable String> {
+        implements BillMapping.CellReader<String> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
