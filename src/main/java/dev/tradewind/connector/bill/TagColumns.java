@@ -14,8 +14,7 @@ import tools.jackson.databind.ObjectMapper;
  * @param prefixes what the names of tag columns begin with; the rest is the key
  * @param wholes columns that hold a whole object
  */
-public record TagColumns(List<String> prefixes, List<String> wholes)
-        implements BillMapping.CellReader<String> {
+public record TagColumns(List<String> prefixes, List<String> wholes) implements BillMapping.CellReader<String> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
