@@ -1,25 +1,23 @@
 import { LitElement, html, nothing, svg, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { geoGraticule, geoMercator, geoPath } from 'd3-geo';
-import { feature } from 'topojson-client';
-import world from 'world-atlas/countries-110m.json';
+import { countries } from '../lib/countries';
 import { carbonColour, colour, onTheme, rttColour } from '../lib/tokens';
-import { clusters, drawArc, fit, labels, type Arc, type Cluster, type Site, type View } from '../lib/map-layout';
+import { clusters, drawArc, fit, kindAt, labels, type Arc, type Area, type Cluster, type Site, type View } from '../lib/map-layout';
 import { legend } from '../lib/map-legend';
 import { mapStyles } from '../lib/map-styles';
 import './tw-icon';
 
 export interface MapModel {
   layer: 'EGRESS' | 'CARBON' | 'LATENCY' | 'PLACEMENT';
-  sites: Site[]; arcs: Arc[]; rail: string | null; threshold: number | null; legend: string;
+  sites: Site[]; arcs: Arc[]; areas: Area[]; rail: string | null; threshold: number | null; legend: string;
 }
 
-const topology = world as any;
+const KINDS: Record<string, string> = { m: 'measured', e: 'estimated', f: 'forecast', p: 'yearly average', o: 'modelled' };
 const unit = geoMercator().scale(1).translate([0, 0]).rotate([-10, 0]).precision(0.05);
 const path = geoPath(unit).digits(5);
-const land = (feature(topology, topology.objects.countries) as any).features
-  .filter((country: any) => country.properties.name !== 'Antarctica')
-  .map((country: any) => path(country) ?? '').join('');
+const outlines = countries(unit);
+const land = outlines.map((country) => country.path).join('');
 const lines = path(geoGraticule().step([20, 20])()) ?? '';
 
 /** The world with sites and arcs. Drag, wheel, pinch, or arrow keys, plus, minus and 0. */
@@ -77,8 +75,27 @@ export class TwMap extends LitElement {
     return { x: x * this.view.k + this.view.x, y: y * this.view.k + this.view.y };
   }
 
-  private value(site: Site): number | null {
+  private value(site: Site | Area): number | null {
     return this.hour >= 0 && site.hours.length ? (site.hours[this.hour] ?? null) : site.value;
+  }
+
+  /** Grid zones that are whole countries: hatched where only a yearly average is known, paler where it is a forecast. */
+  private areas() {
+    const model = this.model!;
+    if (model.layer !== 'CARBON' || model.areas.length === 0) {
+      return nothing;
+    }
+    const known = new Map(model.areas.map((area) => [area.code, area]));
+    const found = outlines.flatMap((country) => {
+      const area = known.get(country.code);
+      const value = area ? this.value(area) : null;
+      return area && value != null ? [{ country, area, value, kind: kindAt(area, this.hour) }] : [];
+    });
+    const card = (area: Area, value: number, kind: string) => [['gCO2eq/kWh', `${Math.round(value)}`], ['Kind', KINDS[kind] ?? 'unknown']];
+    return svg`${found.map(({ country, area, value, kind }) => svg`<path class="area" d=${country.path} fill=${carbonColour(value)}
+        fill-opacity=${kind === 'f' ? 0.5 : kind === 'p' ? 0.62 : 0.85}
+        @pointerenter=${(e: PointerEvent) => this.show(e, area.name, card(area, value, kind))} @pointerleave=${() => (this.hover = null)}></path>`)}
+      <path class="hatched" d=${found.filter((f) => f.kind === 'p').map((f) => f.country.path).join('')} fill="url(#hatch)"></path>`;
   }
 
   private fill(site: Site): string {
@@ -97,12 +114,9 @@ export class TwMap extends LitElement {
   private text(cluster: Cluster): [string, string] {
     const more = cluster.sites.length > 1 ? ` +${cluster.sites.length - 1}` : '';
     const site = cluster.lead;
-    if (this.compact && !site.used) {
-      return ['', ''];
-    }
     const layer = this.model!.layer;
     if (layer === 'EGRESS' || layer === 'PLACEMENT') {
-      return [site.used ? site.name + more : '', ''];
+      return [site.name + more, ''];
     }
     const value = this.value(site);
     const written = this.hour >= 0 && site.hours.length ? (value == null ? 'no data' : Math.round(value).toString()) : site.valueText;
@@ -115,8 +129,9 @@ export class TwMap extends LitElement {
     if (!model || !w) {
       return html`<div class="wait"></div>`;
     }
-    const placed = clusters(model.sites.map((site) => ({ site, ...this.at(site) }))
-      .filter((p) => p.x > -20 && p.x < w + 20 && p.y > -20 && p.y < h + 20));
+    const near = this.view.k > w / 1.8;
+    const placed = clusters(model.sites.filter((site) => site.used || !this.compact).map((site) => ({ site, ...this.at(site) }))
+      .filter((p) => p.x > -20 && p.x < w + 20 && p.y > -20 && p.y < h + 20), 13, !near);
     const home = new Map(placed.flatMap((c) => c.sites.map((s) => [s.id, c] as const)));
     const sites = new Map(model.sites.map((s) => [s.id, s]));
     const lanes = new Map<Cluster, number>();
@@ -133,14 +148,17 @@ export class TwMap extends LitElement {
       }
       return [drawArc(arc, from, to, lane)];
     });
-    const names = labels(placed, (c) => this.text(c), w, h).filter((l) => l.text);
+    const names = labels(placed, (c) => (c.lead.used || near ? this.text(c) : ['', '']), w, h);
     return html`
       <svg part="map" width=${w} height=${h} role="group" aria-label=${this.label} tabindex=${this.compact ? -1 : 0}
         @keydown=${this.key} @wheel=${this.wheel} @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up}
         @pointercancel=${this.up} @pointerleave=${() => (this.hover = null)}>
+        <defs><pattern id="hatch" patternUnits="userSpaceOnUse" width="5" height="5" patternTransform="scale(${1 / this.view.k}) rotate(-45)">
+          <line class="hatch" x1="0" x2="5" y1="1" y2="1"></line></pattern></defs>
         <g transform="translate(${this.view.x} ${this.view.y}) scale(${this.view.k})">
           <path class="graticule" d=${lines}></path>
           <path class="land" d=${land}></path>
+          ${this.areas()}
         </g>
         ${arcs.map((drawn) => svg`<g class="arc ${drawn.arc.id === this.selected ? 'selected' : ''}" style="color:var(${drawn.arc.token})"
             @click=${() => this.choose('arc-click', drawn.arc.id)}
@@ -167,15 +185,16 @@ export class TwMap extends LitElement {
   private site(cluster: Cluster) {
     const { x, y, lead, sites } = cluster;
     const plain = this.model!.layer === 'EGRESS' || this.model!.layer === 'PLACEMENT';
-    const r = plain && !lead.used ? 3.5 : sites.length > 1 ? 6.5 : lead.used ? 5.5 : 4;
+    const r = !lead.used ? (plain ? 2.25 : 3.5) : sites.length > 1 ? 6.5 : 5.5;
     const words = sites.length > 1 ? `${sites.length} sites: ${sites.map((s) => s.name).join(', ')}` : `${lead.name} ${lead.valueText} ${lead.note}`;
     const choose = () => (sites.length > 1 ? this.zoom(2.2, x, y) : this.choose('site-click', lead.id));
     const ring = lead.ring === 'policy' && this.hour >= 0 && this.model!.threshold != null ? ((this.value(lead) ?? Infinity) < this.model!.threshold ? 'policy' : '') : lead.ring;
-    return svg`<g class="site ${plain ? 'plain' : ''} ${lead.used ? '' : 'unused'} ${lead.id === this.selected ? 'selected' : ''}"
+    const kind = kindAt(lead, this.hour);
+    return svg`<g class="site ${plain ? 'plain' : ''} ${!plain && kind === 'f' ? 'forecast' : ''} ${lead.used ? '' : 'unused'} ${lead.id === this.selected ? 'selected' : ''}"
         tabindex=${lead.used && !this.compact ? 0 : -1} role="button" aria-label=${words} @click=${choose}
         @keydown=${(e: KeyboardEvent) => e.key === 'Enter' && choose()}
         @pointerenter=${(e: PointerEvent) => this.show(e, lead.name, this.card(cluster))} @pointerleave=${() => (this.hover = null)}>
-      ${ring === 'policy' || ring === 'objective' ? svg`<circle class="ring ${ring}" cx=${x} cy=${y} r=${r + 4}></circle>` : nothing}
+      ${ring === 'policy' || ring === 'objective' ? svg`<circle class="ring ${ring}" cx=${x} cy=${y} r=${r + (lead.used ? 4 : 2.5)}></circle>` : nothing}
       ${lead.square
         ? svg`<rect x=${x - r + 1} y=${y - r + 1} width=${2 * r - 2} height=${2 * r - 2} fill=${this.fill(lead)}></rect>`
         : svg`<circle class="dot" cx=${x} cy=${y} r=${r} fill=${this.fill(lead)}></circle>`}
@@ -187,7 +206,7 @@ export class TwMap extends LitElement {
     return cluster.sites.slice(0, 8).map((s) => {
       const value = this.value(s);
       const written = this.hour >= 0 && s.hours.length ? (value == null ? 'no data' : `${Math.round(value)} gCO2eq/kWh`) : s.valueText || (plain ? '' : s.note || 'no data');
-      return [s.id, written];
+      return [s.id, this.hour >= 0 && value != null && kindAt(s, this.hour) ? `${written}, ${KINDS[kindAt(s, this.hour)]}` : written];
     });
   }
 

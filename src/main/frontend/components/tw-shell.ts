@@ -69,5 +69,22 @@ document.addEventListener('keydown', (event) => {
     collapse();
   } else if (event.key === 'Escape') {
     root.removeAttribute('data-nav-open');
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    walkHits(event);
   }
 });
+
+/** Arrow keys walk the hits of the command palette, and back to its field. */
+function walkHits(event: KeyboardEvent) {
+  const palette = (event.target as Element | null)?.closest?.('.tw-palette-content');
+  if (!palette) {
+    return;
+  }
+  const stops = [palette.querySelector<HTMLElement>('vaadin-text-field'), ...palette.querySelectorAll<HTMLElement>('.tw-hits a')];
+  const here = stops.findIndex((stop) => stop?.contains(document.activeElement));
+  const next = stops[Math.max(0, Math.min(stops.length - 1, here + (event.key === 'ArrowDown' ? 1 : -1)))];
+  if (next) {
+    event.preventDefault();
+    next.focus();
+  }
+}

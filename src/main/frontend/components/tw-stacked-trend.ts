@@ -1,6 +1,6 @@
 import { customElement } from 'lit/decorators.js';
 import { BarChart } from 'echarts/charts';
-import { EchartElement, categoryAxis, echarts, markLines, tooltip, valueAxis } from '../lib/echart-element';
+import { EchartElement, categoryAxis, echarts, markLines, roomFor, tooltip, valueAxis } from '../lib/echart-element';
 import { number, short } from '../lib/format';
 import { aligned, instants, label, table, type TimeModel } from '../lib/series';
 import { colour } from '../lib/tokens';
@@ -21,6 +21,7 @@ export class TwStackedTrend extends EchartElement<TimeModel> {
         axisPointer: { type: 'shadow' },
         valueFormatter: (v: number | null) => (v == null ? 'no data' : `${number(v)} ${this.unit}`),
       }),
+      grid: roomFor(model.lines),
       xAxis: categoryAxis(all.map((at) => label(at, all))),
       yAxis: valueAxis({
         min: 0,

@@ -1,8 +1,8 @@
 import { customElement } from 'lit/decorators.js';
 import { LineChart } from 'echarts/charts';
-import { EchartElement, categoryAxis, echarts, markLines, tooltip, valueAxis } from '../lib/echart-element';
+import { EchartElement, categoryAxis, echarts, markLines, roomFor, tooltip, valueAxis } from '../lib/echart-element';
 import { number, short } from '../lib/format';
-import { aligned, instants, label, table, type TimeModel } from '../lib/series';
+import { aligned, dayMarks, instants, label, table, type TimeModel } from '../lib/series';
 import { colour } from '../lib/tokens';
 
 echarts.use([LineChart]);
@@ -17,7 +17,8 @@ export class TwTrend extends EchartElement<TimeModel> {
     const all = instants(model.series);
     return {
       tooltip: tooltip({ valueFormatter: (v: number | null) => (v == null ? 'no data' : `${number(v)} ${this.unit}`) }),
-      xAxis: categoryAxis(all.map((at) => label(at, all)), { boundaryGap: false }),
+      grid: roomFor(model.lines),
+      xAxis: categoryAxis(all.map((at) => label(at, all)), { boundaryGap: false, axisLabel: { color: colour('--tw-text-3'), fontSize: 11, hideOverlap: true, ...dayMarks(all) } }),
       yAxis: valueAxis({ axisLabel: { color: colour('--tw-text-3'), formatter: short } }),
       series: model.series.map((series, i) => ({
         type: 'line',

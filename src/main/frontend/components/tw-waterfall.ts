@@ -37,6 +37,8 @@ export class TwWaterfall extends EchartElement<Model> {
         down: low < 0 ? low - Math.min(high, 0) : 0,
       };
     };
+    // one number of decimals for all bars, so that they can be compared
+    const digits = Math.max(...bars.map((bar) => Math.abs(bar.change))) >= 1000 ? 0 : 2;
     const parts = bars.map((bar) => part(bar.from, bar.to));
     const tint = (i: number) =>
       bars[i].total ? colour('--tw-text-2') : colour(bars[i].change > 0 ? '--tw-worse' : '--tw-better');
@@ -49,7 +51,7 @@ export class TwWaterfall extends EchartElement<Model> {
         label: {
           show: key === (bars[i].to + bars[i].from >= 0 ? 'up' : 'down'),
           position: key === 'up' ? 'top' : 'bottom',
-          formatter: signed(bars[i].change),
+          formatter: signed(bars[i].change, digits),
           color: colour('--tw-text'),
           fontWeight: 600,
         },
@@ -59,14 +61,24 @@ export class TwWaterfall extends EchartElement<Model> {
     return {
       tooltip: tooltip({
         axisPointer: { type: 'shadow' },
-        formatter: (marks: any[]) => `${bars[marks[0].dataIndex].name}<br><b>${signed(bars[marks[0].dataIndex].change)}</b> ${this.unit}`,
+        formatter: (marks: any[]) => `${bars[marks[0].dataIndex].name}<br><b>${signed(bars[marks[0].dataIndex].change, digits)}</b> ${this.unit}`,
       }),
       grid: { left: 56, right: 14, top: 24, bottom: 24 },
       xAxis: categoryAxis(bars.map((bar) => bar.name), { axisLabel: { color: colour('--tw-text-2'), interval: 0 } }),
       yAxis: valueAxis({ axisLabel: { color: colour('--tw-text-3'), formatter: short } }),
       series: [
         { ...series, ...hidden, data: parts.map((p) => p.hiddenUp) },
-        { ...series, ...shown('up') },
+        {
+          ...series,
+          ...shown('up'),
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            lineStyle: { type: 'solid', width: 1, color: colour('--tw-line-strong') },
+            label: { show: false },
+            data: bars.slice(0, -1).map((bar, i) => [{ coord: [i, bar.to] }, { coord: [i + 1, bar.to] }]),
+          },
+        },
         { ...series, ...hidden, data: parts.map((p) => p.hiddenDown) },
         { ...series, ...shown('down') },
       ],

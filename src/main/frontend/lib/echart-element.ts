@@ -116,12 +116,18 @@ export function valueAxis(extra: object = {}) {
   };
 }
 
+/** Room at the right for the names of lines, which would hide data if they stood on it. */
+export function roomFor(lines: { label: string }[]) {
+  const longest = Math.max(0, ...lines.map((line) => line.label.length));
+  return { left: 46, right: longest ? Math.round(longest * 6.1) + 10 : 14, top: 14, bottom: 24 };
+}
+
 export function markLines(lines: { label: string; value: number }[]) {
   return {
     silent: true,
     symbol: 'none',
     lineStyle: { type: [4, 3], color: colour('--tw-text-2'), width: 1 },
-    label: { position: 'insideStartTop', color: colour('--tw-text-2'), fontSize: 11 },
+    label: { position: 'end', distance: 4, color: colour('--tw-text-2'), fontSize: 11 },
     data: lines.map((line) => ({ yAxis: line.value, label: { formatter: line.label } })),
   };
 }

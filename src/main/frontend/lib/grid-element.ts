@@ -17,6 +17,16 @@ export abstract class GridElement extends FigureElement<GridModel> {
     :host { height: auto; max-height: 560px; }
     .scroll { max-height: inherit; }
     table.map { border-collapse: separate; border-spacing: 1px; width: 100%; }
+    /* without numbers every cell is a mark and all of them fit; their words are in the title and in the table */
+    table.map.marks { table-layout: fixed; height: 100%; }
+    table.map.marks .row-names { width: 42px; }
+    table.map.marks thead th { overflow: visible; background: none; z-index: auto; position: static; text-align: left; padding: 0 0 2px; }
+    table.map.marks tbody th { padding: 0 6px 0 0; line-height: 10px; text-align: right; }
+    table.map.marks td { height: auto; min-width: 0; border-radius: 1px; }
+    table.map.marks thead td { height: 16px; }
+    table.map.tall thead th { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; max-height: 110px; overflow: hidden; text-overflow: ellipsis; padding: 6px 2px; margin: 0 auto; }
+    table.map.tall td { min-width: 34px; }
+    table.map.tall tbody th { max-width: 150px; overflow: hidden; text-overflow: ellipsis; }
     table.map th { padding: 2px 6px; white-space: nowrap; }
     table.map thead th { text-align: center; z-index: 1; }
     table.map tbody th { position: sticky; left: 0; z-index: 1; }
@@ -48,12 +58,14 @@ export abstract class GridElement extends FigureElement<GridModel> {
         : model.scale === 'COST' ? costColour(value / highest)
           : rttColour(value / (model.objective ?? highest));
     const numbers = this.showNumbers(model);
+    const everyColumn = numbers ? 1 : Math.max(1, Math.ceil(model.columns.length / 12));
+    const everyRow = numbers || model.rows.length <= 12 ? 1 : 3;
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
-      <table class="map">
-        <thead><tr><td></td>${model.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      <table class="map ${numbers ? (model.columns.length > 6 ? 'tall' : '') : 'marks'}">
+        <thead><tr><td class="row-names"></td>${model.columns.map((name, c) => html`<th scope="col" title=${name}>${c % everyColumn ? nothing : name}</th>`)}</tr></thead>
         <tbody>
           ${model.rows.map((row, r) => html`<tr>
-            <th scope="row">${row}</th>
+            <th scope="row" title=${row}>${r % everyRow ? nothing : row}</th>
             ${model.columns.map((column, c) => {
               const value = known.get(`${r}/${c}`);
               if (value == null) {

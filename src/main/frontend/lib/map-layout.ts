@@ -2,8 +2,10 @@
 
 export interface Site {
   id: string; name: string; latitude: number; longitude: number; square: boolean; value: number | null; valueText: string;
-  kind: string; ring: string; note: string; hours: (number | null)[]; used: boolean;
+  kind: string; ring: string; note: string; hours: (number | null)[]; kinds: string; used: boolean;
 }
+/** A grid zone that is a whole country. */
+export interface Area { code: string; name: string; value: number | null; hours: (number | null)[]; kinds: string }
 export interface Arc { id: string; from: string; to: string; weight: number; token: string; title: string; lines: string[][] }
 export interface View { k: number; x: number; y: number }
 export interface Cluster { x: number; y: number; sites: Site[]; lead: Site }
@@ -11,6 +13,11 @@ export interface Box { x: number; y: number; w: number; h: number }
 export interface Label { cluster: Cluster; x: number; y: number; anchor: 'start' | 'end' | 'middle'; text: string; value: string }
 
 const RAIL = 44;
+
+/** One letter for the kind of an hour: measured, estimated, forecast, published, (o) modelled; empty where it is unknown. */
+export function kindAt(place: { kinds: string }, hour: number): string {
+  return place.kinds.length === 1 ? place.kinds : hour >= 0 ? (place.kinds[hour] ?? '').replace('-', '') : '';
+}
 
 /** A view that shows all given points, not closer than three worlds and not wider than one. */
 export function fit(points: [number, number][], width: number, height: number, room: number): View {
@@ -31,14 +38,16 @@ export function fit(points: [number, number][], width: number, height: number, r
   };
 }
 
-export function clusters(sites: { site: Site; x: number; y: number }[], near = 13): Cluster[] {
+export function clusters(sites: { site: Site; x: number; y: number }[], near = 13, hide = false): Cluster[] {
   const all: Cluster[] = [];
   const ordered = [...sites].sort((a, b) => Number(b.site.used) - Number(a.site.used));
   for (const { site, x, y } of ordered) {
     const home = all.find((c) => Math.hypot(c.x - x, c.y - y) < near && c.lead.used === site.used);
+    // from afar a site that is not ours gives way to ours beside it; zooming in brings it back
+    const covered = hide && !site.used && all.some((c) => c.lead.used && Math.hypot(c.x - x, c.y - y) < near);
     if (home) {
       home.sites.push(site);
-    } else {
+    } else if (!covered) {
       all.push({ x, y, sites: [site], lead: site });
     }
   }
@@ -87,6 +96,9 @@ export function labels(all: Cluster[], text: (c: Cluster) => [string, string], w
   const made: Label[] = [];
   for (const cluster of [...all].sort((a, b) => Number(b.lead.used) - Number(a.lead.used) || b.sites.length - a.sites.length)) {
     const [name, value] = text(cluster);
+    if (!name) {
+      continue;
+    }
     const w = (name.length + (value ? value.length + 1 : 0)) * 6.4 + 4;
     const tries: [number, number, Label['anchor']][] = [[10, 4, 'start'], [-10, 4, 'end'], [0, 19, 'middle'], [0, -11, 'middle']];
     for (const [dx, dy, anchor] of tries) {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { carbonColour, rttColour } from './tokens';
-import type { Arc } from './map-layout';
+import { arcWidth, type Arc } from './map-layout';
 
 interface Model { layer: string; arcs: Arc[]; threshold: number | null; legend: string }
 
@@ -14,17 +14,18 @@ export function legend(model: Model) {
   switch (model.layer) {
     case 'CARBON':
       return scale(model.legend, 800, [0, 150, 300, 450, 600, 800], carbonColour, model.threshold, 'policy',
-        html`<span><i class="ring"></i>under the policy</span><span><i class="square"></i>metro or edge</span>`);
+        html`${model.threshold == null ? nothing : html`<span><i class="ring"></i>under the policy</span>`}<span><i class="square"></i>metro or edge</span>
+          <span><i class="hatch"></i>yearly average</span><span><i class="dotted"></i>forecast</span>`);
     case 'LATENCY': {
       const objective = model.threshold ?? 100;
       return scale(model.legend, objective * 2, [0, 0.5, 1, 1.5, 2].map((f) => f * objective), (v) => rttColour(v / objective), model.threshold,
-        'objective', html`<span><i class="ring dashed"></i>outside the objective</span><span><i class="grey"></i>not measured</span>`);
+        'objective', html`<span><i class="square"></i>metro or edge</span><span><i class="ring dashed"></i>outside the objective</span><span><i class="grey"></i>not measured</span>`);
     }
     case 'EGRESS': {
       const tokens = [...new Set(model.arcs.map((a) => a.token))];
-      return tokens.length === 0 ? nothing : html`<div class="legend"><span class="caption">${model.legend}</span>
+      return tokens.length === 0 ? nothing : html`<div class="legend"><span class="caption">Transfer class</span>
         <div class="classes">${tokens.map((t) => html`<span><i class="bar" style="background:var(${t})"></i>${CLASS_NAMES[t.replace('--tw-class-', '')] ?? t}</span>`)}</div>
-        <span class="caption">Width is USD in the range</span></div>`;
+        <div class="widths"><span class="caption">Width, ${model.legend}</span>${[500, 2000, 8000].map((cost) => html`<span><i style="height:${arcWidth(cost).toFixed(1)}px"></i>${cost.toLocaleString('en-GB')}</span>`)}</div></div>`;
     }
     default:
       return model.legend ? html`<div class="legend"><span class="caption">${model.legend}</span></div>` : nothing;

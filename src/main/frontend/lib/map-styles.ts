@@ -6,6 +6,10 @@ export const mapStyles = css`
   svg[part='map']:focus-visible { outline: 2px solid var(--tw-focus); outline-offset: -2px; }
   :host([compact]) svg { cursor: default; touch-action: auto; }
   .land { fill: var(--tw-map-land); stroke: var(--tw-map-border); stroke-width: .6; vector-effect: non-scaling-stroke; }
+  .area { stroke: var(--tw-map-border); stroke-width: .6; vector-effect: non-scaling-stroke; }
+  .hatched { pointer-events: none; }
+  .site.unused .ring.objective { stroke: none; }
+  .hatch { stroke: var(--tw-map-sea); stroke-width: 1.6; stroke-opacity: .6; }
   .graticule { fill: none; stroke: var(--tw-map-graticule); vector-effect: non-scaling-stroke; }
   .arc { cursor: pointer; }
   .arc .line { fill: none; stroke: currentColor; stroke-opacity: .88; }
@@ -15,9 +19,12 @@ export const mapStyles = css`
   .site { cursor: pointer; outline: none; }
   .site .dot, .site rect { stroke: var(--tw-surface); stroke-width: 1.5; paint-order: stroke; }
   .site.plain .dot, .site.plain rect { stroke: var(--tw-text); stroke-width: 1.75; }
-  .site.plain.unused .dot, .site.plain.unused rect { stroke: var(--tw-text-3); stroke-width: 1.25; }
+  .site.plain.unused .dot, .site.plain.unused rect { fill: var(--tw-text-3); fill-opacity: .45; stroke: none; }
+  .site.unused:not(.plain) .dot, .site.unused:not(.plain) rect { stroke-width: 1; }
+  .site.forecast .dot, .site.forecast rect { stroke: var(--tw-text); stroke-width: 1.25; stroke-dasharray: 2 2; }
   .site:focus-visible .dot, .site:focus-visible rect, .site.selected .dot, .site.selected rect { stroke: var(--tw-focus); stroke-width: 3; }
   .ring { fill: none; stroke: var(--tw-text); stroke-width: 1.25; }
+  .site.unused .ring { stroke: var(--tw-text-3); stroke-width: 1; }
   .ring.objective { stroke: var(--tw-worse); stroke-dasharray: 3 2; }
   .name { font: 550 11.5px var(--tw-font); fill: var(--tw-text); paint-order: stroke; stroke: var(--tw-map-sea); stroke-width: 3px; stroke-linejoin: round; pointer-events: none; }
   .name .value { fill: var(--tw-text); font-weight: 650; }
@@ -28,6 +35,9 @@ export const mapStyles = css`
   .caption { font: var(--tw-type-micro); color: var(--tw-text-3); }
   .classes { display: grid; grid-template-columns: repeat(2, auto); gap: 4px 16px; }
   .classes span, .keys span { display: inline-flex; align-items: center; gap: 6px; }
+  .widths { display: flex; gap: 14px; align-items: center; font-variant-numeric: tabular-nums; }
+  .widths span { display: inline-flex; align-items: center; gap: 6px; }
+  .widths i { width: 18px; background: var(--tw-text-2); }
   .bar { width: 18px; height: 3px; }
   .scale { position: relative; display: flex; height: 10px; width: 280px; max-width: 100%; }
   .scale i { flex: 1; }
@@ -40,6 +50,8 @@ export const mapStyles = css`
   .keys { display: flex; flex-wrap: wrap; gap: 4px 14px; }
   i.ring { width: 9px; height: 9px; border: 1.25px solid var(--tw-text); border-radius: 50%; background: var(--tw-idle); background-clip: content-box; padding: 2px; box-sizing: border-box; width: 14px; height: 14px; }
   i.ring.dashed { border: 1.25px dashed var(--tw-worse); }
+  i.hatch { width: 16px; height: 9px; background: repeating-linear-gradient(-45deg, var(--tw-idle) 0 2px, transparent 2px 4.5px); }
+  i.dotted { width: 11px; height: 11px; border: 1.5px dashed var(--tw-text-2); border-radius: 50%; box-sizing: border-box; }
   i.square { width: 9px; height: 9px; background: var(--tw-idle); }
   i.grey { width: 9px; height: 9px; border-radius: 50%; background: var(--tw-rtt-unreachable); }
   .zoom { position: absolute; right: 12px; bottom: 12px; display: grid; background: var(--tw-surface); border: 1px solid var(--tw-line-strong); border-radius: 6px; overflow: hidden; }

@@ -15,6 +15,17 @@ export function label(at: string, all: string[]): string {
   return all.every(isMidnight) ? day(at) : dayTime(at);
 }
 
+/** Over more than three days an axis of hours names days only, at their first hour. */
+export function dayMarks(all: string[]): object {
+  const midnights = all.map((at, i) => (isMidnight(at) ? i : -1)).filter((i) => i >= 0);
+  if (midnights.length <= 3 || midnights.length === all.length) {
+    return {};
+  }
+  const every = Math.ceil(midnights.length / 9);
+  const marked = new Set(midnights.filter((_, i) => i % every === 0));
+  return { interval: (i: number) => marked.has(i), formatter: (_: string, i: number) => day(all[i]) };
+}
+
 /** Values in the order of the instants; what a series does not have is a gap. */
 export function aligned(series: Series, all: string[]): (number | null)[] {
   const known = new Map(series.points.map((p) => [p.at, p.value]));

@@ -27,13 +27,12 @@ public class CleanWindows {
      */
     public List<CleanWindow> find(Collection<String> zones, TimeRange range, int hours) {
         var found = new ArrayList<CleanWindow>();
-        for (String zone : zones) {
-            List<CleanWindow> starts = in(zone, intensities.hourly(zone, range), hours);
-            starts.stream()
-                    .min(Comparator.comparingDouble(CleanWindow::meanGramsPerKwh)
-                            .thenComparing(CleanWindow::start))
-                    .ifPresent(found::add);
-        }
+        intensities
+                .hourly(zones, range)
+                .forEach((zone, known) -> in(zone, known, hours).stream()
+                        .min(Comparator.comparingDouble(CleanWindow::meanGramsPerKwh)
+                                .thenComparing(CleanWindow::start))
+                        .ifPresent(found::add));
         found.sort(Comparator.comparingDouble(CleanWindow::meanGramsPerKwh).thenComparing(CleanWindow::zone));
         return List.copyOf(found);
     }

@@ -8,7 +8,9 @@ import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.Workload;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** DESIGN §3: {@code gCO2e = Σ_h kWh_h · intensity(zone, h) + embodied share}. */
@@ -35,10 +37,9 @@ public class EmissionsFormula {
         return of(workload, site, catalog.power(site.provider()), hours, range.duration(), remoteGigabytes);
     }
 
-    /** Every hour of the site's zone in a range; none where its zone is not known. */
-    List<HourlyIntensity> hours(Site site, TimeRange range) {
-        String zone = site.gridZone();
-        return zone == null ? List.of() : intensities.hourly(zone, range);
+    /** Every hour of some zones in a range. */
+    Map<String, List<HourlyIntensity>> hours(Collection<String> zones, TimeRange range) {
+        return intensities.hourly(zones, range);
     }
 
     /** Pure part: hours known, range asked for, coefficients given. */

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,12 +37,15 @@ public class WorkloadEmissions {
     public Map<String, Emissions> of(Collection<Workload> workloads, TimeRange range) {
         Map<String, Emissions> found = new LinkedHashMap<>();
         // Many workloads share a zone, and one may have hundreds of runs: the hours of a zone are read once.
-        Map<String, List<HourlyIntensity>> byZone = new HashMap<>();
+        var zones = new TreeSet<String>();
+        workloads.forEach(
+                workload -> catalog.site(workload.siteId()).map(Site::gridZone).ifPresent(zones::add));
+        Map<String, List<HourlyIntensity>> byZone = formula.hours(zones, longest(range));
         for (Workload workload : workloads) {
             Site site = catalog.site(workload.siteId()).orElse(null);
             if (site != null) {
-                List<HourlyIntensity> hours = byZone.computeIfAbsent(
-                        String.valueOf(site.gridZone()), zone -> formula.hours(site, longest(range)));
+                String zone = site.gridZone();
+                List<HourlyIntensity> hours = zone == null ? List.of() : byZone.getOrDefault(zone, List.of());
                 found.put(workload.name(), at(workload, site, range, hours));
             }
         }

@@ -3,10 +3,12 @@ package dev.tradewind.carbon;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.GridZone;
 import dev.tradewind.catalog.Site;
+import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SeriesStatus;
 import dev.tradewind.signal.Signals;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,9 @@ public class ZoneStatuses {
         known.keySet().stream()
                 .filter(series -> series.endsWith(":average:lca"))
                 .forEach(series -> sites.putIfAbsent(series.split(":")[1], 0));
+        Instant start = hour.truncatedTo(ChronoUnit.HOURS);
+        Map<String, List<HourlyIntensity>> now =
+                intensities.hourly(sites.keySet(), new TimeRange(start, start.plus(1, ChronoUnit.HOURS)));
         var all = new ArrayList<ZoneStatus>();
         sites.forEach((zone, count) -> {
             GridZone published = catalog.gridZone(zone).orElse(null);
@@ -48,7 +53,7 @@ public class ZoneStatuses {
                     zone,
                     published == null ? zone : published.name(),
                     count,
-                    intensities.at(zone, hour).orElse(null),
+                    now.getOrDefault(zone, List.of()).stream().findFirst().orElse(null),
                     status == null ? null : status.knownTo(),
                     published == null ? null : published.yearlyGramsPerKwh(),
                     published == null ? 0 : published.year()));

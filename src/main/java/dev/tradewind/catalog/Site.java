@@ -57,4 +57,22 @@ public record Site(
         double h = sinPhi * sinPhi + Math.cos(phi1) * Math.cos(phi2) * sinLambda * sinLambda;
         return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
     }
+
+    /**
+     * How a person would call the place: "EU (Frankfurt)" and "Frankfurt, Germany" are Frankfurt, "Miami (Local Zone)"
+     * is Miami. Sites of several providers may share it.
+     */
+    public String shortName() {
+        int open = name.indexOf('(');
+        int close = name.indexOf(')', open);
+        var place = name;
+        if (open > 0 && close > 0) {
+            var inside = name.substring(open + 1, close);
+            place = inside.contains("Zone") || inside.contains("Wavelength")
+                    ? name.substring(0, open).strip()
+                    : inside;
+        }
+        int comma = place.indexOf(',');
+        return comma > 0 ? place.substring(0, comma) : place;
+    }
 }

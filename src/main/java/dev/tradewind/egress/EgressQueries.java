@@ -158,6 +158,11 @@ public class EgressQueries {
         lake.stream(ChargeTable.CHARGES, sql.text(), sql.parameters(), reader);
     }
 
+    /** The asked range against an earlier one, both without days whose bill is not complete. */
+    public Comparison comparison(TimeRange asked, boolean monthToDate) {
+        return Comparison.of(asked, monthToDate, completeUntil(), reportingZone);
+    }
+
     /** The first day that is not complete: today, or the one in which the newest bill ends. */
     private LocalDate completeUntil() {
         var today = LocalDate.now(clock.withZone(reportingZone));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Signals {
     private static final String LATEST = """
-            select p.* from signal_point p
-            where p.series = ? and p.valid_from >= ? and p.valid_to > ? and p.valid_from < ?
-              and p.revision = (select max(q.revision) from signal_point q
-                                where q.series = p.series and q.valid_from = p.valid_from)
-            order by p.valid_from
-            """;
+        select p.* from signal_point p
+        where p.series = ? and p.valid_from >= ? and p.valid_to > ? and p.valid_from < ?
+          and p.revision = (select max(q.revision) from signal_point q
+                            where q.series = p.series and q.valid_from = p.valid_from)
+        order by p.valid_from
+        """;
+    private static final String LATEST_OF_SEVERAL = """
+        select p.* from signal_point p
+        where p.series in (:series) and p.valid_from >= :reach and p.valid_to > :from and p.valid_from < :to
+          and p.revision = (select max(q.revision) from signal_point q
+                            where q.series = p.series and q.valid_from = p.valid_from)
+        order by p.series, p.valid_from
+        """;
     private static final String INSERT = """
-            insert into signal_point (series, valid_from, revision, valid_to, point_value, kind, basis, source, observed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+        insert into signal_point (series, valid_from, revision, valid_to, point_value, kind, basis, source, observed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
 
     /** No point holds for longer; it bounds how far back a read has to look. */
     private static final Duration LONGEST_STEP = Duration.ofDays(32);
@@ -82,6 +90,24 @@ public class Signals {
                 .list();
     }
 
+    /** As {@link #read(String, TimeRange)} of several series in one question; a series without points is left out. */
+    public Map<String, List<SignalPoint>> read(Collection<String> series, TimeRange range) {
+        Map<String, List<SignalPoint>> bySeries = new HashMap<>();
+        if (series.isEmpty()) {
+            return bySeries;
+        }
+        jdbc.sql(LATEST_OF_SEVERAL)
+                .param("series", List.copyOf(series))
+                .param("reach", at(range.from().minus(LONGEST_STEP)))
+                .param("from", at(range.from()))
+                .param("to", at(range.to()))
+                .query((row, n) -> point(row))
+                .list()
+                .forEach(point -> bySeries.computeIfAbsent(point.series(), s -> new ArrayList<>())
+                        .add(point));
+        return bySeries;
+    }
+
     /** Every revision of the point that starts at an instant, the first word first. */
     public List<SignalPoint> revisions(String series, Instant validFrom) {
         return jdbc.sql("select * from signal_point where series = ? and valid_from = ? order by revision")
@@ -93,9 +119,9 @@ public class Signals {
     /** The newest point that starts at or before an instant, however old it is. */
     public Optional<SignalPoint> newest(String series, Instant until) {
         return jdbc.sql("""
-                        select * from signal_point where series = ? and valid_from <= ?
-                        order by valid_from desc, revision desc limit 1
-                        """)
+            select * from signal_point where series = ? and valid_from <= ?
+            order by valid_from desc, revision desc limit 1
+            """)
                 .params(series, at(until))
                 .query((row, n) -> point(row))
                 .optional();

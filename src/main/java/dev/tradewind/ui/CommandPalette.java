@@ -12,6 +12,7 @@ import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 @UIScope
 class CommandPalette {
-    private static final int LIMIT = 12;
+    private static final int LIMIT = 20;
+    private static final int OF_A_KIND = 5;
     private final VisiblePages pages;
     private final ObjectProvider<JumpTargets> targets;
     private @Nullable ScopeParameters scope;
@@ -57,7 +59,9 @@ class CommandPalette {
             }
         });
         show(hits, "", dialog);
-        dialog.add(field, hits);
+        var content = new Div(field, hits);
+        content.addClassName("tw-palette-content");
+        dialog.add(content);
         dialog.setWidth("520px");
         dialog.open();
         field.focus();
@@ -89,8 +93,17 @@ class CommandPalette {
                 .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(query))
                 .forEach(item -> found.add(new JumpTargets.Target("page", item.name(), item.path())));
         if (!query.isEmpty()) {
-            targets.forEach(source -> found.addAll(source.find(query, LIMIT)));
+            var open = pages.items().stream().map(NavigationItem::path).collect(Collectors.toSet());
+            targets.orderedStream()
+                    .flatMap(source -> source.find(query, OF_A_KIND).stream())
+                    .filter(target -> open.contains(page(target.path())))
+                    .forEach(found::add);
         }
-        return found.size() > LIMIT + 3 ? found.subList(0, LIMIT + 3) : found;
+        return found.size() > LIMIT ? found.subList(0, LIMIT) : found;
+    }
+
+    /** The first segment, by which it is known whether the person may open it. */
+    private static String page(String path) {
+        return path.split("[/?]", 2)[0];
     }
 }

@@ -125,7 +125,7 @@ public final class Formats {
         return whole.length() <= 13 ? whole : whole.substring(0, 8) + "…" + whole.substring(whole.length() - 4);
     }
 
-    static String zoneName(ZoneId zone) {
+    public static String zoneName(ZoneId zone) {
         return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 

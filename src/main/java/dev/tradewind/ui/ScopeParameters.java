@@ -76,7 +76,7 @@ public record ScopeParameters(
         var all = new LinkedHashMap<>(asParameters());
         all.putAll(own);
         var query = QueryParameters.simple(all).getQueryString();
-        return query.isEmpty() ? path : path + "?" + query;
+        return query.isEmpty() ? path : path + (path.contains("?") ? "&" : "?") + query;
     }
 
     public String link(String path) {

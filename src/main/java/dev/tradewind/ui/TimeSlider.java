@@ -40,6 +40,7 @@ public final class TimeSlider extends Component implements HasSize, HasStyle {
      *
      * @param forecastFrom first index that is a forecast, or {@code null}
      * @param daily steps are days, not hours
+     * @param whole how the whole range is written where index −1 may stand for all of it, or {@code null}
      */
     public record Model(
             String caption,
@@ -48,7 +49,8 @@ public final class TimeSlider extends Component implements HasSize, HasStyle {
             Scale scale,
             @Nullable Double threshold,
             @Nullable Integer forecastFrom,
-            boolean daily) {}
+            boolean daily,
+            @Nullable String whole) {}
 
     /** The thumb came to rest, or a step was played. */
     @DomEvent("slider-change")

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.spring.annotation.UIScope;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Scope, time range, zone, command palette, theme and person. */
@@ -56,9 +57,9 @@ class TopBar extends Header {
         controls.removeAll();
         var editor = new ScopeEditor(location, scope, choices);
         controls.add(
-                control("sliders-horizontal", "Scope", editor.scopeForm(), scopeWords(scope)),
-                control("calendar", "Time range", editor.rangeForm(), new Span(rangeWords(scope))),
-                control("globe", "Time zone", editor.zoneForm(), new Span(Formats.zoneName(scope.zone()))));
+                control("sliders-horizontal", "Scope", editor::scopeForm, scopeWords(scope)),
+                control("calendar", "Time range", editor::rangeForm, new Span(rangeWords(scope))),
+                control("globe", "Time zone", editor::zoneForm, new Span(Formats.zoneName(scope.zone()))));
     }
 
     private static String rangeWords(ScopeParameters scope) {
@@ -80,17 +81,23 @@ class TopBar extends Header {
         words.add(new Span(key, new Text(" " + (value == null ? "all" : value))));
     }
 
-    private static Component control(String icon, String label, Component form, Component words) {
+    /** The form is made when it is opened: its choices cost questions that most visits of a page do not need. */
+    private static Component control(String icon, String label, Supplier<Component> form, Component words) {
         var button = new NativeButton();
         button.addClassName("tw-control");
         button.add(new Glyph(icon), words, new Glyph("chevron-down"));
         button.getElement().setAttribute("aria-label", label);
         button.getElement().setAttribute("aria-haspopup", "dialog");
-        var popover = popover(button, label, form);
+        var popover = popover(button, label);
+        popover.addOpenedChangeListener(event -> {
+            if (event.isOpened() && popover.getChildren().findAny().isEmpty()) {
+                popover.add(form.get());
+            }
+        });
         return new Div(button, popover);
     }
 
-    private static Popover popover(Component target, String label, Component content) {
+    private static Popover popover(Component target, String label, Component... content) {
         var popover = new Popover(content);
         popover.setTarget(target);
         popover.setPosition(PopoverPosition.BOTTOM_START);

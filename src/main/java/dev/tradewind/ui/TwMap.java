@@ -72,6 +72,7 @@ public final class TwMap extends Component implements HasSize, HasStyle {
      * @param kind measured and the like; published is hatched on the carbon layer
      * @param ring "policy" for under the policy, "objective" for outside the objective, "origin", or empty
      * @param hours values by hour for the time slider, empty if there is one value only
+     * @param kinds one letter for each hour, see {@link #letter}; one letter alone stands for all; may be empty
      * @param used whether anything of ours runs or flows there; the others are drawn small
      */
     public record Site(
@@ -86,7 +87,29 @@ public final class TwMap extends Component implements HasSize, HasStyle {
             String ring,
             String note,
             List<@Nullable Double> hours,
+            String kinds,
             boolean used) {}
+
+    /**
+     * A grid zone that is a whole country.
+     *
+     * @param code two letters, ISO 3166-1
+     * @param hours as {@link Site#hours}
+     * @param kinds as {@link Site#kinds}
+     */
+    public record Area(String code, String name, @Nullable Double value, List<@Nullable Double> hours, String kinds) {}
+
+    /** How the map spells the kind of an hour. */
+    public static char letter(Kind kind) {
+        return switch (kind) {
+            case MEASURED -> 'm';
+            case ESTIMATED -> 'e';
+            case FORECAST -> 'f';
+            case PUBLISHED -> 'p';
+            case MODELLED -> 'o';
+            case UNKNOWN -> '-';
+        };
+    }
 
     /**
      * Something that moves.
@@ -102,15 +125,28 @@ public final class TwMap extends Component implements HasSize, HasStyle {
      * The whole picture.
      *
      * @param rail text of the internet rail; {@code null} leaves it out
+     * @param areas zones to fill, on the carbon layer
      * @param threshold policy or objective, in the unit of the layer
+     * @param legend caption of the scale; on the egress layer the currency
      */
     public record Model(
             Layer layer,
             List<Site> sites,
             List<Arc> arcs,
+            List<Area> areas,
             @Nullable String rail,
             @Nullable Double threshold,
-            String legend) {}
+            String legend) {
+        public Model(
+                Layer layer,
+                List<Site> sites,
+                List<Arc> arcs,
+                @Nullable String rail,
+                @Nullable Double threshold,
+                String legend) {
+            this(layer, sites, arcs, List.of(), rail, threshold, legend);
+        }
+    }
 
     /** A site was chosen. */
     @DomEvent("site-click")

@@ -83,6 +83,34 @@ class SignalsTest {
                 .satisfies(point -> assertThat(point.value()).isEqualByComparingTo("301"));
     }
 
+    @Test
+    void readsSeveralSeriesAtOnceAsItReadsEach() {
+        String fr = SeriesNames.carbonLifeCycle("FR");
+        signals.append(List.of(at(0, 300), at(1, 301), of(fr, 1, 40), of(fr, 2, 41)));
+        signals.append(List.of(of(fr, 1, 44)));
+        TimeRange range = TimeRange.startingAt(MIDNIGHT.plus(Duration.ofHours(1)), Duration.ofHours(2));
+
+        assertThat(signals.read(List.of(DE, fr, SeriesNames.carbonLifeCycle("PL")), range))
+                .containsOnlyKeys(DE, fr)
+                .containsEntry(DE, signals.read(DE, range))
+                .containsEntry(fr, signals.read(fr, range));
+        assertThat(signals.read(fr, range)).hasSize(2);
+        assertThat(signals.read(List.of(), range)).isEmpty();
+    }
+
+    private static SignalPoint of(String series, int hour, int grams) {
+        Instant from = MIDNIGHT.plus(Duration.ofHours(hour));
+        return SignalPoint.observed(
+                series,
+                from,
+                from.plus(Duration.ofHours(1)),
+                BigDecimal.valueOf(grams),
+                SignalKind.MEASURED,
+                "average",
+                "test",
+                MIDNIGHT);
+    }
+
     private static SignalPoint at(int hour, int grams) {
         return point(hour, grams, SignalKind.MEASURED);
     }

@@ -1,5 +1,6 @@
 package dev.tradewind.carbon.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -83,13 +84,25 @@ class CarbonView extends Page implements BeforeEnterObserver {
             return;
         }
         var ours = new OurEmissions(inScope(scope), emissions, scope, now);
+        var detail = new ZoneDetail(intensities, chosen, scope, now);
         content.add(
                 kpis(zones, chosen, ours, now, scope),
-                row(
-                        "3fr 2fr",
-                        new ZoneDetail(intensities, chosen, scope, now).panel(),
+                tall(
+                        "minmax(0, 1.5fr) minmax(0, 1fr)",
+                        detail.trend(),
                         new ZoneList(zones, chosen, scope, now).panel()),
-                row("1fr 1fr", new WindowFinder(windows, zones, query, scope, now).panel(), ours.panel()));
+                tall(
+                        "minmax(0, 1.5fr) minmax(0, 1fr)",
+                        detail.heatMap(),
+                        new WindowFinder(windows, zones, query, scope, now).panel()),
+                tall("minmax(0, 1fr)", ours.panel()));
+    }
+
+    /** Panels of one height that scroll inside. */
+    private static Div tall(String columns, Component... panels) {
+        Div row = row(columns, panels);
+        row.addClassName("tw-row-tall");
+        return row;
     }
 
     private List<Workload> inScope(ScopeParameters scope) {

@@ -127,7 +127,7 @@ final class OurEmissions {
                 .setTextAlign(ColumnTextAlign.END);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(rows);
-        grid.setHeight("320px");
+        grid.setHeightFull();
         grid.getElement().setAttribute("aria-label", "Emissions by workload");
         return new Panel("Our emissions by workload", scope.rangeInWords() + ", kgCO2e, location-based", grid).flush();
     }

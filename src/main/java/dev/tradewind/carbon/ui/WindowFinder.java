@@ -57,29 +57,32 @@ final class WindowFinder {
         var range = new TimeRange(start, start.plus(Duration.ofHours(within)));
         List<CleanWindow> found = windows.find(zones, range, job);
         var grid = new Grid<CleanWindow>();
-        grid.addColumn(CleanWindow::zone).setHeader("Zone");
+        grid.addColumn(CleanWindow::zone).setHeader("Zone").setFlexGrow(1);
         grid.addColumn(window -> Formats.instant(window.start(), scope.zone()))
                 .setHeader("Start")
-                .setFlexGrow(2);
+                .setWidth("168px")
+                .setFlexGrow(0);
         grid.addComponentColumn(window ->
                         new FigureButton(Formats.number(window.meanGramsPerKwh(), 0), "", () -> figure(window)))
-                .setHeader("g/kWh mean")
+                .setHeader("g/kWh")
+                .setWidth("72px")
+                .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         grid.addComponentColumn(window -> new KindMark(ZoneFigures.kind(window.weakestKind())))
-                .setHeader("Weakest kind");
+                .setHeader("Weakest kind")
+                .setWidth("110px")
+                .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(found);
-        grid.setHeight("260px");
+        grid.setHeightFull();
         grid.getElement().setAttribute("aria-label", "Cleanest windows");
-        return new Panel(
-                "Cleanest windows",
-                "a job of " + job + " h that must end within " + within + " h, best start in each zone",
-                new Div(form(), grid));
+        return new Panel("Cleanest windows", job + " h within " + within + " h, best start in each zone", form(), grid)
+                .flush();
     }
 
     private Div form() {
-        var length = field("Job, hours", job);
-        var ahead = field("Must end within, hours", within);
+        var length = field("Job, h", job);
+        var ahead = field("Within, h", within);
         var find = new Button("Find", click -> {
             Map<String, String> all = new LinkedHashMap<>(scope.asParameters());
             all.put("zone-id", zoneId);
@@ -88,17 +91,15 @@ final class WindowFinder {
             UI.getCurrent().navigate("carbon", QueryParameters.simple(all));
         });
         var form = new Div(length, ahead, find);
-        form.getStyle()
-                .set("display", "flex")
-                .set("flex-wrap", "wrap")
-                .set("gap", "12px")
-                .set("align-items", "end")
-                .set("padding-bottom", "12px");
+        form.addClassName("tw-form-line");
         return form;
     }
 
     private static IntegerField field(String label, int value) {
-        var field = new IntegerField(label);
+        var field = new IntegerField();
+        field.setAriaLabel(label);
+        field.setPrefixComponent(new com.vaadin.flow.component.html.Span(label));
+        field.setWidth("168px");
         field.setMin(1);
         field.setMax(MOST_HOURS);
         field.setStepButtonsVisible(true);

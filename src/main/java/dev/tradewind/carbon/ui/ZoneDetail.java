@@ -1,5 +1,7 @@
 package dev.tradewind.carbon.ui;
 
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import dev.tradewind.carbon.CarbonIntensities;
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.carbon.ZoneStatus;
@@ -18,8 +20,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,56 +32,50 @@ final class ZoneDetail {
     private static final Duration AHEAD = Duration.ofHours(72);
     private static final int MOST_DAYS = 62;
 
-    private final CarbonIntensities intensities;
     private final ZoneStatus zone;
     private final ScopeParameters scope;
-    private final Instant now;
+    private final Instant from;
+    private final Instant to;
+    private final List<HourlyIntensity> hours;
 
     ZoneDetail(CarbonIntensities intensities, ZoneStatus zone, ScopeParameters scope, Instant now) {
-        this.intensities = intensities;
         this.zone = zone;
         this.scope = scope;
-        this.now = now.truncatedTo(ChronoUnit.HOURS);
-    }
-
-    Panel panel() {
-        boolean open = scope.to().isAfter(now);
-        Instant to = open ? now.plus(AHEAD) : scope.to();
-        Instant from = scope.from().isBefore(to.minus(Duration.ofDays(MOST_DAYS)))
-                ? to.minus(Duration.ofDays(MOST_DAYS))
-                : scope.from();
-        List<HourlyIntensity> hours = intensities.hourly(zone.zone(), new TimeRange(from, to));
-        String subtitle =
-                Formats.range(from, to) + ", gCO2eq/kWh, average, life cycle, location-based · " + sources(hours);
-        return new Panel(zone.zone() + " " + zone.name(), subtitle, trend(hours), heatMap(hours, from, to));
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        this.to = scope.to().isAfter(hour) ? hour.plus(AHEAD) : scope.to();
+        Instant first = to.minus(Duration.ofDays(MOST_DAYS));
+        this.from = scope.from().isBefore(first) ? first : scope.from();
+        this.hours = intensities.hourly(zone.zone(), new TimeRange(from, to));
     }
 
     /** What was said is drawn; hours that only a yearly average fills stay a gap, the average is a line. */
-    private TrendChart trend(List<HourlyIntensity> hours) {
+    Panel trend() {
         var said = new ArrayList<ChartSeries.Point>();
         var ahead = new ArrayList<ChartSeries.Point>();
         for (HourlyIntensity hour : hours) {
             boolean forecast = hour.kind() == SignalKind.FORECAST;
-            boolean gap = hour.kind() == SignalKind.PUBLISHED;
-            (forecast ? ahead : said)
-                    .add(new ChartSeries.Point(hour.hour(), gap ? null : Double.valueOf(hour.gramsPerKwh())));
+            (forecast ? ahead : said).add(new ChartSeries.Point(hour.hour(), value(hour)));
         }
         var chart = new TrendChart("Intensity of " + zone.zone(), "gCO2eq/kWh");
         var lines = new ArrayList<ChartSeries.Line>();
         Double yearly = zone.yearlyGramsPerKwh();
         if (yearly != null) {
-            lines.add(new ChartSeries.Line("yearly average " + zone.yearlyOf(), yearly));
+            lines.add(new ChartSeries.Line("mean " + zone.yearlyOf(), yearly));
         }
         chart.setData(
                 List.of(
-                        new ChartSeries("source", "--tw-accent", said, Kind.MEASURED),
-                        new ChartSeries("forecast", "--tw-accent", ahead, Kind.FORECAST)),
+                        new ChartSeries("known", "--tw-class-inter-region", said, Kind.MEASURED),
+                        new ChartSeries("forecast", "--tw-class-inter-region", ahead, Kind.FORECAST)),
                 lines);
-        chart.setHeight("220px");
-        return chart;
+        chart.setHeightFull();
+        return new Panel(
+                        zone.zone() + " " + zone.name(),
+                        "gCO2eq/kWh, average, life cycle, location-based; " + Formats.range(from, to),
+                        chart)
+                .foot(legend(yearly), new Span(sources()));
     }
 
-    private HeatMap heatMap(List<HourlyIntensity> hours, Instant from, Instant to) {
+    Panel heatMap() {
         List<LocalDate> days = from.atZone(scope.zone())
                 .toLocalDate()
                 .datesUntil(to.minusNanos(1).atZone(scope.zone()).toLocalDate().plusDays(1))
@@ -94,21 +92,54 @@ final class ZoneDetail {
         }
         List<String> rows = new ArrayList<>();
         for (int hour = 0; hour < 24; hour++) {
-            rows.add(String.format(java.util.Locale.ROOT, "%02d:00", hour));
+            rows.add(String.format(Locale.ROOT, "%02d:00", hour));
         }
-        var map =
-                new HeatMap("Hour by day, " + zone.zone() + ", " + scope.zone().getId(), "gCO2eq/kWh");
+        var map = new HeatMap("Hour by day, " + zone.zone(), "gCO2eq/kWh");
         map.setData(rows, days.stream().map(Formats::dayShort).toList(), cells, Scale.CARBON);
-        map.setHeight("300px");
-        return map;
+        map.setHeightFull();
+        return new Panel(
+                        "Hour by day, " + zone.zone(),
+                        "gCO2eq/kWh, hours in " + Formats.zoneName(scope.zone()) + "; hatched is unknown",
+                        map)
+                .foot(scale());
+    }
+
+    private Div legend(@Nullable Double yearly) {
+        var legend = new Div(key("tw-key-line", "known"), key("tw-key-line tw-key-dashed", "forecast"));
+        if (yearly != null) {
+            legend.add(key(
+                    "tw-key-line tw-key-mean",
+                    "published mean of " + zone.yearlyOf() + ", " + Formats.number(yearly, 0)));
+        }
+        legend.addClassName("tw-legend");
+        return legend;
+    }
+
+    private static Span key(String classes, String text) {
+        var mark = new Span();
+        mark.addClassNames(classes.split(" "));
+        return new Span(mark, new Span(text));
+    }
+
+    /** The carbon scale in words and colours, as on the map. */
+    private static Div scale() {
+        var legend = new Div();
+        legend.addClassName("tw-legend");
+        for (int grams : new int[] {0, 150, 300, 450, 600, 800}) {
+            var swatch = new Span();
+            swatch.addClassName("tw-swatch");
+            swatch.getStyle().set("background", "var(--tw-carbon-" + grams + ")");
+            legend.add(new Span(swatch, new Span(grams + (grams == 800 ? "+" : ""))));
+        }
+        return legend;
     }
 
     private static @Nullable Double value(HourlyIntensity hour) {
         return hour.kind() == SignalKind.PUBLISHED ? null : Double.valueOf(hour.gramsPerKwh());
     }
 
-    private static String sources(List<HourlyIntensity> hours) {
-        Map<SignalKind, Integer> count = new java.util.EnumMap<>(SignalKind.class);
+    private String sources() {
+        Map<SignalKind, Integer> count = new EnumMap<>(SignalKind.class);
         hours.forEach(hour -> count.merge(hour.kind(), 1, Integer::sum));
         var words = new ArrayList<String>();
         count.forEach((kind, number) -> words.add(number + " h "

@@ -1,9 +1,12 @@
 package dev.tradewind.carbon.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import dev.tradewind.carbon.ZoneStatus;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.FigureButton;
@@ -36,26 +39,23 @@ final class ZoneList {
 
     Panel panel() {
         var grid = new Grid<ZoneStatus>();
-        grid.addComponentColumn(zone -> new Anchor(
-                        scope.link("carbon", Map.of("zone-id", zone.zone())), zone.zone() + " " + zone.name()))
+        grid.addComponentColumn(this::name)
                 .setHeader("Zone")
                 .setComparator(Comparator.comparing(ZoneStatus::zone))
-                .setFlexGrow(3);
-        grid.addComponentColumn(zone ->
-                        new FigureButton(ZoneFigures.value(zone), "", () -> ZoneFigures.now(zone, now, scope.zone())))
-                .setHeader("g/kWh now")
-                .setComparator(Comparator.comparingDouble(ZoneFigures::grams))
-                .setTextAlign(ColumnTextAlign.END);
-        grid.addComponentColumn(zone -> new KindMark(ZoneFigures.kind(zone))).setHeader("Kind");
-        grid.addColumn(this::age).setHeader("Age").setTextAlign(ColumnTextAlign.END);
-        grid.addColumn(zone -> yearly(zone)).setHeader("Year avg").setTextAlign(ColumnTextAlign.END);
-        grid.addColumn(ZoneStatus::sites).setHeader("Sites").setTextAlign(ColumnTextAlign.END);
+                .setFlexGrow(1);
+        number(grid.addComponentColumn(this::grams), "g/kWh now", "104px")
+                .setComparator(Comparator.comparingDouble(ZoneFigures::grams));
+        number(grid.addColumn(this::age), "Age", "84px");
+        number(grid.addColumn(ZoneList::yearly), "Mean " + newest(), "84px")
+                .setComparator(Comparator.comparing(
+                        zone -> zone.yearlyGramsPerKwh() == null ? Double.MAX_VALUE : zone.yearlyGramsPerKwh()));
+        number(grid.addColumn(ZoneStatus::sites), "Sites", "64px").setSortable(true);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(zones);
         grid.select(chosen);
-        grid.setHeight("420px");
+        grid.setHeightFull();
         grid.getElement().setAttribute("aria-label", "Grid zones");
-        return new Panel("Zones", zones.size() + " zones, gCO2eq/kWh, average, life cycle, location-based", grid)
+        return new Panel("Zones", zones.size() + ", gCO2eq/kWh, location-based", grid)
                 .flush()
                 .tools(Downloads.csv(
                         "carbon-zones.csv",
@@ -70,6 +70,42 @@ final class ZoneList {
                                         zone.yearlyGramsPerKwh(),
                                         zone.sites()))
                                 .toList()));
+    }
+
+    private static Grid.Column<ZoneStatus> number(Grid.Column<ZoneStatus> column, String header, String width) {
+        return column.setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth(width)
+                .setFlexGrow(0);
+    }
+
+    private Component name(ZoneStatus zone) {
+        var link = new Anchor(scope.link("carbon", Map.of("zone-id", zone.zone())), zone.zone());
+        var name = new Span(zone.name());
+        name.addClassNames("tw-quiet", "tw-clip");
+        var line = new Div(link, name);
+        line.addClassName("tw-line");
+        line.getElement().setAttribute("title", zone.zone() + " " + zone.name());
+        return line;
+    }
+
+    /** The kind is the shape before the number. */
+    private Component grams(ZoneStatus zone) {
+        var mark = new KindMark(ZoneFigures.kind(zone));
+        mark.addClassName("tw-kind-shape-only");
+        mark.getElement().setAttribute("title", ZoneFigures.kind(zone).word());
+        var cell = new Div(
+                mark, new FigureButton(ZoneFigures.value(zone), "", () -> ZoneFigures.now(zone, now, scope.zone())));
+        cell.addClassNames("tw-line", "tw-end");
+        return cell;
+    }
+
+    private String newest() {
+        return zones.stream()
+                .map(ZoneStatus::yearlyOf)
+                .max(Comparator.naturalOrder())
+                .map(String::valueOf)
+                .orElse("");
     }
 
     private String age(ZoneStatus zone) {

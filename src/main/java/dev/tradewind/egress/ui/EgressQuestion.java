@@ -19,11 +19,14 @@ record EgressQuestion(
         @Nullable String source,
         @Nullable String target,
         @Nullable String payer,
-        @Nullable String currency) {
+        @Nullable String currency,
+        @Nullable String a,
+        @Nullable String b) {
     static final String TREND = "trend";
     static final String FLOWS = "flows";
     static final String EXPLAIN = "explain";
-    static final String PRICE = "price";
+    static final String A = "a";
+    static final String B = "b";
 
     static EgressQuestion of(QueryParameters query, Clock clock) {
         var asked = one(query, "class");
@@ -37,7 +40,9 @@ record EgressQuestion(
                 one(query, "source"),
                 one(query, "target"),
                 one(query, "payer"),
-                one(query, "currency"));
+                one(query, "currency"),
+                one(query, A),
+                one(query, B));
     }
 
     EgressFilter filter() {
@@ -61,6 +66,10 @@ record EgressQuestion(
         put(own, "target", target);
         put(own, "payer", payer);
         put(own, "currency", currency);
+        if (name.equals(A) || name.equals(B)) {
+            put(own, A, a);
+            put(own, B, b);
+        }
         put(own, name, value);
         return scope.link("egress", own);
     }

@@ -57,19 +57,57 @@ class EgressView extends Page implements BeforeEnterObserver {
         clearTools();
         var question = EgressQuestion.of(event.getLocation().getQueryParameters(), clock);
         var totals = egress.totals(question.filter());
-        addTools(tabs(question));
-        add(filters(question));
-        if (totals.isEmpty()) {
+        boolean explain = question.tab().equals(EgressQuestion.EXPLAIN);
+        setQuestion(explain ? "" : "what did moving data cost, where, whose, why did it change?");
+        addTools(classes(question), tabs(question));
+        var chips = chips(question);
+        if (chips.getChildren().findAny().isPresent()) {
+            add(chips);
+        }
+        if (totals.isEmpty() && !explain) {
             add(nothing(question));
             return;
         }
+        if (explain) {
+            explain(question, totals);
+            return;
+        }
         addTools(download(question));
-        var total = totals.stream()
+        var total = chosen(question, totals);
+        add(currencies(question, totals, total), figures(question, totals, total));
+        content(question, total.currency()).forEach(this::add);
+    }
+
+    private static EgressTotal chosen(EgressQuestion question, List<EgressTotal> totals) {
+        return totals.stream()
                 .filter(each -> each.currency().equals(question.currency()))
                 .findFirst()
                 .orElse(totals.getFirst());
-        add(currencies(question, totals, total), figures(question, totals, total));
-        content(question, total.currency()).forEach(this::add);
+    }
+
+    /** Two ranges of the bill; each may be chosen for itself. */
+    private void explain(EgressQuestion question, List<EgressTotal> totals) {
+        var zone = egress.reportingZone();
+        var usual = egress.comparison(
+                question.filter().range(), "month".equals(question.scope().range()));
+        var compared = ComparedDays.of(question, usual, zone);
+        var all = totals.isEmpty() ? egress.totals(question.filter().during(compared.now())) : totals;
+        if (all.isEmpty() && egress.billed().isEmpty()) {
+            add(nothing(question));
+            return;
+        }
+        var currency = all.isEmpty() ? "USD" : chosen(question, all).currency();
+        addTools(
+                new RangeChoice("A", EgressQuestion.A, compared.before(), question, zone),
+                new com.vaadin.flow.component.html.Span("against"),
+                new RangeChoice("B", EgressQuestion.B, compared.now(), question, zone),
+                download(question));
+        if (!all.isEmpty()) {
+            add(currencies(question, all, chosen(question, all)));
+        }
+        var tab = new ExplainTab(egress, new PlaceNames(catalog), question, compared, currency);
+        add(tab.figures());
+        tab.content().forEach(this::add);
     }
 
     private static Segments tabs(EgressQuestion question) {
@@ -102,7 +140,7 @@ class EgressView extends Page implements BeforeEnterObserver {
         return link;
     }
 
-    private Div filters(EgressQuestion question) {
+    private static ComboBox<TransferClass> classes(EgressQuestion question) {
         var transferClass = new ComboBox<TransferClass>();
         transferClass.setPlaceholder("All classes");
         transferClass.setAriaLabel("Transfer class");
@@ -117,7 +155,12 @@ class EgressView extends Page implements BeforeEnterObserver {
             var target = new Location(question.link("class", value == null ? null : value.name()));
             UI.getCurrent().navigate(target.getPath(), target.getQueryParameters());
         });
-        var row = new Div(transferClass);
+        transferClass.setWidth("150px");
+        return transferClass;
+    }
+
+    private static Div chips(EgressQuestion question) {
+        var row = new Div();
         row.addClassName("tw-filters");
         question.set().forEach((name, value) -> {
             var chip = new Anchor(question.link(name, null), name + ": " + value + " ×");
@@ -176,7 +219,7 @@ class EgressView extends Page implements BeforeEnterObserver {
                         others.isEmpty() ? question.scope().rangeInWords() : "besides " + others + ", never added")
                 .add(
                         "Bytes moved",
-                        Formats.number(total.gigabytes(), 1),
+                        Formats.number(total.gigabytes(), 0),
                         "GB",
                         () -> figures.volume(total, filter),
                         Formats.number(total.rows()) + " charges");
@@ -193,7 +236,7 @@ class EgressView extends Page implements BeforeEnterObserver {
                         Formats.percent(share, 1),
                         "%",
                         () -> figures.coverage(total, filter),
-                        "of BilledCost; the rest is shown as unknown"));
+                        "of BilledCost; the rest is named unknown"));
         egress.byClass(filter).stream()
                 .filter(each -> each.total().currency().equals(total.currency()))
                 .findFirst()
@@ -213,7 +256,6 @@ class EgressView extends Page implements BeforeEnterObserver {
         return switch (question.tab()) {
             case EgressQuestion.FLOWS ->
                 List.of(new FlowsTab(egress, figures, places, catalog, question, currency).content());
-            case EgressQuestion.EXPLAIN -> new ExplainTab(egress, places, question, currency).content();
             default -> new TrendTab(egress, figures, places, question, currency).content();
         };
     }

@@ -12,6 +12,7 @@ import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.FlowTotal;
 import dev.tradewind.egress.TransferClass;
+import dev.tradewind.ui.Delta;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
@@ -50,11 +51,14 @@ final class FlowsTab {
                 .filter(flow -> flow.total().currency().equals(currency))
                 .toList();
         var grid = new Grid<FlowTotal>();
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.addComponentColumn(flow -> {
                     var link = question.link("source", flow.from());
-                    return new Anchor(
-                            link + (link.contains("?") ? "&" : "?") + "target=" + flow.to(), places.flow(flow));
+                    var name = places.flow(flow);
+                    return FlowMark.of(
+                            flow,
+                            name,
+                            new Anchor(link + (link.contains("?") ? "&" : "?") + "target=" + flow.to(), name));
                 })
                 .setHeader("Flow")
                 .setComparator(Comparator.comparing(places::flow))
@@ -75,14 +79,32 @@ final class FlowsTab {
         number(grid.addComponentColumn(this::unitPrice), currency + " / GB")
                 .setComparator(Comparator.comparing(
                         (FlowTotal flow) -> flow.total().perGigabyte().orElse(BigDecimal.ZERO)));
-        number(grid.addComponentColumn(this::listPrice), "List, from tier 1");
+        number(grid.addComponentColumn(this::listPrice), "List, first tier");
+        number(grid.addComponentColumn(this::againstList), "vs list");
         grid.setItems(flows);
-        grid.setHeight("560px");
-        return new Panel(
+        grid.setHeightFull();
+        grid.getElement().setAttribute("aria-label", "Flows");
+        var panel = new Panel(
                         "Flows",
                         flows.size() + " flows, " + question.scope().rangeInWords() + ", BilledCost in " + currency,
                         grid)
                 .flush();
+        panel.addClassName("tw-fill");
+        return panel;
+    }
+
+    /** What is paid against the published price of the first paid tier. */
+    private Component againstList(FlowTotal flow) {
+        var paid = flow.total().perGigabyte();
+        var list = published(flow).map(EgressPrice::firstUsdPerGb);
+        if (paid.isEmpty() || list.isEmpty() || list.get().signum() == 0) {
+            return new Span("—");
+        }
+        var percent = paid.get()
+                .subtract(list.get())
+                .multiply(BigDecimal.valueOf(100))
+                .divide(list.get(), java.math.MathContext.DECIMAL64);
+        return percent.abs().compareTo(BigDecimal.ONE) < 0 ? new Span("at list") : Delta.of(percent, "%", 0);
     }
 
     private static Grid.Column<FlowTotal> number(Grid.Column<FlowTotal> column, String header) {

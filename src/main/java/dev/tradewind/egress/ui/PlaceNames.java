@@ -19,7 +19,7 @@ final class PlaceNames {
             return "Internet";
         }
         if (place.equals(EgressFilter.UNKNOWN)) {
-            return "unknown";
+            return "not named";
         }
         return catalog.site(place).map(site -> site.code()).orElse(place);
     }
@@ -37,7 +37,7 @@ final class PlaceNames {
                 : of(flow.from());
     }
 
-    private String to(FlowTotal flow) {
+    String to(FlowTotal flow) {
         var named = flow.transferClass() == TransferClass.CDN
                 || flow.transferClass() == TransferClass.NAT
                 || flow.transferClass() == TransferClass.LOAD_BALANCER;

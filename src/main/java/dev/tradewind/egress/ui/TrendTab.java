@@ -16,18 +16,14 @@ import dev.tradewind.ui.ChartSeries;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
-import dev.tradewind.ui.SankeyChart;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.StackedTrend;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Cost by day and class, where it flows, and whose it is. */
 final class TrendTab {
-    private static final int SANKEY_FLOWS = 24;
-
     private final EgressQueries egress;
     private final EgressFigures figures;
     private final PlaceNames places;
@@ -43,7 +39,20 @@ final class TrendTab {
     }
 
     List<Component> content() {
-        return List.of(trend(), sankey(), owners());
+        var filter = question.filter();
+        return List.of(
+                tall(trend(), names("Caused by", "team by tag, else sub account", egress.byOwner(filter), true)),
+                tall(
+                        new FlowSankey(egress, places, currency)
+                                .panel(filter, question.scope().rangeInWords()),
+                        names("Billed to", "sub account", egress.bySubAccount(filter), false)));
+    }
+
+    private static Component tall(Component... panels) {
+        var row = new Div(panels);
+        row.addClassNames("tw-row", "tw-row-tall");
+        row.getStyle().set("--tw-columns", "minmax(0, 2.2fr) minmax(0, 1fr)");
+        return row;
     }
 
     private Panel trend() {
@@ -51,7 +60,7 @@ final class TrendTab {
                 .filter(day -> day.total().currency().equals(currency))
                 .toList();
         var chart = new StackedTrend("BilledCost of transfers by day and class", currency);
-        chart.setHeight("260px");
+        chart.setHeightFull();
         chart.setData(series(days), List.of(), days.stream().anyMatch(DayTotal::partial));
         var panel = new Panel(
                 "BilledCost by class",
@@ -63,11 +72,25 @@ final class TrendTab {
                 .map(day -> Formats.day(day.day()))
                 .distinct()
                 .toList();
-        panel.foot(new Span(
-                partial.isEmpty()
-                        ? "All days shown are complete."
-                        : "Not complete yet: " + String.join(", ", partial) + ". A low bar there is no drop."));
+        panel.foot(
+                legend(days),
+                new Span(
+                        partial.isEmpty()
+                                ? "All days shown are complete."
+                                : "Not complete yet: " + String.join(", ", partial) + ". A low bar there is no drop."));
         return panel;
+    }
+
+    private static Div legend(List<DayTotal> days) {
+        var legend = new Div();
+        legend.addClassName("tw-legend");
+        days.stream().map(DayTotal::transferClass).distinct().sorted().forEach(transferClass -> {
+            var swatch = new Span();
+            swatch.addClassName("tw-swatch");
+            swatch.getStyle().set("background", "var(" + ChartSeries.classToken(transferClass.name()) + ")");
+            legend.add(new Span(swatch, new Span(transferClass.label())));
+        });
+        return legend;
     }
 
     /** One point per day and class; a day without charges of a class is 0, for its bill is there. */
@@ -95,55 +118,9 @@ final class TrendTab {
         return series;
     }
 
-    private Panel sankey() {
-        var flows = egress.byFlow(question.filter()).stream()
-                .filter(flow -> flow.total().currency().equals(currency))
-                .filter(flow -> flow.total().billedCost().amount().signum() > 0)
-                .limit(SANKEY_FLOWS)
-                .toList();
-        var nodes = new LinkedHashMap<String, SankeyChart.Node>();
-        var links = new LinkedHashMap<String, SankeyChart.Link>();
-        for (var flow : flows) {
-            var token = ChartSeries.classToken(flow.transferClass().name());
-            var from = "from " + flow.from();
-            var to = "to " + flow.to();
-            var middle = flow.transferClass().name();
-            nodes.putIfAbsent(from, new SankeyChart.Node(from, places.of(flow.from()), "--tw-muted"));
-            nodes.putIfAbsent(
-                    middle, new SankeyChart.Node(middle, flow.transferClass().label(), token));
-            nodes.putIfAbsent(to, new SankeyChart.Node(to, places.of(flow.to()), "--tw-muted"));
-            var cost = flow.total().billedCost().amount().doubleValue();
-            add(links, new SankeyChart.Link(from, middle, cost, token));
-            add(links, new SankeyChart.Link(middle, to, cost, token));
-        }
-        var chart = new SankeyChart("BilledCost from place, by class, to place", currency);
-        chart.setHeight("320px");
-        chart.setData(List.copyOf(nodes.values()), List.copyOf(links.values()));
-        return new Panel(
-                "From, class, to",
-                currency + " BilledCost, the " + flows.size() + " largest flows; the table under Flows has them all",
-                chart);
-    }
-
-    private static void add(LinkedHashMap<String, SankeyChart.Link> links, SankeyChart.Link link) {
-        links.merge(
-                link.from() + ">" + link.to(),
-                link,
-                (a, b) -> new SankeyChart.Link(a.from(), a.to(), a.value() + b.value(), a.token()));
-    }
-
-    private Component owners() {
-        var row = new Div(
-                names("Caused by", "team by tag, else sub account", egress.byOwner(question.filter()), true),
-                names("Billed to", "sub account", egress.bySubAccount(question.filter()), false));
-        row.addClassName("tw-row");
-        row.getStyle().set("--tw-columns", "1fr 1fr");
-        return row;
-    }
-
     private Panel names(String title, String what, List<OwnerTotal> all, boolean caused) {
         var grid = new Grid<OwnerTotal>();
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.addComponentColumn(each -> {
                     var scope = question.scope();
                     return new Anchor(
@@ -162,19 +139,23 @@ final class TrendTab {
                 })
                 .setHeader(title)
                 .setFlexGrow(2);
-        grid.addColumn(each -> Formats.number(each.total().gigabytes(), 1))
+        grid.addColumn(each -> Formats.number(each.total().gigabytes(), 0))
                 .setHeader("GB")
+                .setWidth("92px")
+                .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         grid.addComponentColumn(each -> new FigureButton(
                         Formats.money(each.total().billedCost().amount()),
                         "",
                         () -> figures.cost(title + " " + each.name(), each.total(), filter(each, caused))))
-                .setHeader("BilledCost " + currency)
+                .setHeader(currency)
+                .setWidth("84px")
+                .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         grid.setItems(all.stream()
                 .filter(each -> each.total().currency().equals(currency))
                 .toList());
-        grid.setAllRowsVisible(all.size() < 15);
+        grid.setHeightFull();
         return new Panel(title, what, grid).flush();
     }
 

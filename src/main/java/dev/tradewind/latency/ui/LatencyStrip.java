@@ -50,7 +50,7 @@ final class LatencyStrip {
                                 RoundTripFigures.age(estimate, now),
                                 "",
                                 () -> RoundTripFigures.of(estimate, now),
-                                estimate.fromSite() + " to " + estimate.toSite()),
+                                matrix.name(estimate.fromSite()) + " to " + matrix.name(estimate.toSite())),
                         () -> strip.add("Oldest measurement", "none", "", null, "import round-trip times"));
         matrix.estimates().stream()
                 .max(Comparator.comparingDouble(RoundTripEstimate::p95Millis))
@@ -59,7 +59,7 @@ final class LatencyStrip {
                         Formats.number(slowest.p95Millis(), 0),
                         "ms",
                         () -> RoundTripFigures.of(slowest, now),
-                        slowest.fromSite() + " to " + slowest.toSite()));
+                        matrix.name(slowest.fromSite()) + " to " + matrix.name(slowest.toSite())));
         return strip;
     }
 

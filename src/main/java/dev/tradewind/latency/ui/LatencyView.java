@@ -1,8 +1,15 @@
 package dev.tradewind.latency.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -13,6 +20,7 @@ import dev.tradewind.catalog.Site;
 import dev.tradewind.latency.Objectives;
 import dev.tradewind.latency.RoundTrips;
 import dev.tradewind.ui.Access;
+import dev.tradewind.ui.Glyph;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.ScopeParameters;
@@ -78,7 +86,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
         content.removeAll();
         content.add(
                 new LatencyStrip(matrix, checks, clock.instant()).strip(),
-                row("3fr 2fr", matrix.panel(), checks.panel()),
+                row("minmax(0, 1.7fr) minmax(0, 1fr)", matrix.panel(), checks.panel()),
                 matrix.pairs());
     }
 
@@ -111,24 +119,44 @@ class LatencyView extends Page implements BeforeEnterObserver {
                 .toList();
     }
 
-    private MultiSelectComboBox<Site> chooser(List<Site> sites, ScopeParameters scope) {
-        var chooser = new MultiSelectComboBox<Site>();
-        chooser.setAriaLabel("Sites");
-        chooser.setPlaceholder("Sites");
-        chooser.setItems(catalog.sites());
-        chooser.setItemLabelGenerator(site -> site.id() + " " + site.name());
-        chooser.setValue(new LinkedHashSet<>(sites));
-        chooser.setWidth("360px");
-        chooser.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                Map<String, String> all = new LinkedHashMap<>(scope.asParameters());
-                all.put(
-                        "sites",
-                        String.join(
-                                ",", change.getValue().stream().map(Site::id).toList()));
-                UI.getCurrent().navigate("latency", QueryParameters.simple(all));
+    /** A quiet control like those of the shell; the choice itself opens over the page. */
+    private Component chooser(List<Site> sites, ScopeParameters scope) {
+        var button = new NativeButton();
+        button.addClassName("tw-control");
+        var key = new Span("Sites");
+        key.addClassName("tw-quiet");
+        button.add(key, new Span(sites.size() + " of " + catalog.sites().size()), new Glyph("chevron-down"));
+        button.getElement().setAttribute("aria-label", "Choose sites").setAttribute("aria-haspopup", "dialog");
+        var popover = new Popover();
+        popover.setTarget(button);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setAriaLabel("Sites");
+        popover.setModal(true);
+        popover.addOpenedChangeListener(event -> {
+            if (event.isOpened() && popover.getChildren().findAny().isEmpty()) {
+                popover.add(choice(sites, scope));
             }
         });
-        return chooser;
+        return new Div(button, popover);
+    }
+
+    private Div choice(List<Site> sites, ScopeParameters scope) {
+        var chooser = new MultiSelectComboBox<Site>("Sites, at most " + MOST_SITES);
+        chooser.setItems(catalog.sites());
+        chooser.setItemLabelGenerator(site -> site.id() + " " + site.shortName());
+        chooser.setValue(new LinkedHashSet<>(sites));
+        chooser.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+        chooser.setWidth("420px");
+        var show = new Button("Show", click -> {
+            Map<String, String> all = new LinkedHashMap<>(scope.asParameters());
+            all.put(
+                    "sites",
+                    String.join(",", chooser.getValue().stream().map(Site::id).toList()));
+            UI.getCurrent().navigate("latency", QueryParameters.simple(all));
+        });
+        show.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        var form = new Div(chooser, show);
+        form.addClassName("tw-popover-form");
+        return form;
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.latency.ObjectiveCheck;
 import dev.tradewind.latency.RoundTripEstimate;
@@ -52,32 +53,55 @@ final class ObjectiveList {
                             "data"));
         }
         var grid = new Grid<ObjectiveCheck>();
-        grid.addColumn(ObjectiveCheck::workload).setHeader("Workload").setFlexGrow(2);
-        grid.addColumn(ObjectiveCheck::userSite).setHeader("Users at").setFlexGrow(2);
-        grid.addColumn(check -> Formats.number(check.objectiveMillis(), 0))
-                .setHeader("Objective ms")
-                .setTextAlign(ColumnTextAlign.END);
-        grid.addComponentColumn(this::time).setHeader("p95 ms").setTextAlign(ColumnTextAlign.END);
-        grid.addComponentColumn(ObjectiveList::kind).setHeader("Kind");
-        grid.addComponentColumn(ObjectiveList::state).setHeader("State");
+        grid.addComponentColumn(ObjectiveList::who)
+                .setHeader("Workload, users at")
+                .setFlexGrow(1);
+        end(grid.addColumn(check -> Formats.number(check.objectiveMillis(), 0)), "Max ms", "76px");
+        end(grid.addComponentColumn(this::time), "p95 ms", "92px");
+        grid.addComponentColumn(ObjectiveList::state)
+                .setHeader("State")
+                .setWidth("96px")
+                .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(checks);
-        grid.setHeight("460px");
+        grid.addClassName("tw-tall-rows");
+        grid.setHeightFull();
         grid.getElement().setAttribute("aria-label", "Objectives");
         return new Panel("Objectives", "p95 of the way from users to their workload, ms", grid).flush();
     }
 
-    private Component time(ObjectiveCheck check) {
-        RoundTripEstimate estimate = check.estimate();
-        return estimate == null
-                ? new Span("unknown")
-                : new FigureButton(
-                        Formats.number(estimate.p95Millis(), 1), "", () -> RoundTripFigures.of(estimate, now));
+    private static void end(Grid.Column<ObjectiveCheck> column, String header, String width) {
+        column.setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth(width)
+                .setFlexGrow(0);
     }
 
-    private static Component kind(ObjectiveCheck check) {
+    private static Component who(ObjectiveCheck check) {
+        var name = new Div(check.workload());
+        name.addClassNames("tw-strong", "tw-clip");
+        var users = new Div(Formats.percent(check.share(), 0) + " % of users, " + check.userSite());
+        users.addClassNames("tw-quiet", "tw-small", "tw-clip");
+        users.getElement().setAttribute("title", check.userSite());
+        return new Div(name, users);
+    }
+
+    /** The kind is the shape before the number. */
+    private Component time(ObjectiveCheck check) {
         RoundTripEstimate estimate = check.estimate();
-        return new KindMark(estimate == null ? dev.tradewind.ui.Kind.UNKNOWN : RoundTripFigures.kind(estimate));
+        if (estimate == null) {
+            return new Span("unknown");
+        }
+        var kind = RoundTripFigures.kind(estimate);
+        var mark = new KindMark(kind);
+        mark.addClassName("tw-kind-shape-only");
+        mark.getElement().setAttribute("title", kind.word());
+        var cell = new Div(
+                mark,
+                new FigureButton(
+                        Formats.number(estimate.p95Millis(), 1), "", () -> RoundTripFigures.of(estimate, now)));
+        cell.addClassNames("tw-line", "tw-end");
+        return cell;
     }
 
     private static Component state(ObjectiveCheck check) {

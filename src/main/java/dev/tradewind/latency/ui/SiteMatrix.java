@@ -3,6 +3,7 @@ package dev.tradewind.latency.ui;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Span;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.latency.RoundTrips;
@@ -53,34 +54,53 @@ final class SiteMatrix {
     }
 
     Panel panel() {
-        List<String> names = sites.stream().map(Site::id).toList();
+        List<String> ids = sites.stream().map(Site::id).toList();
+        List<String> names = sites.stream().map(SiteMatrix::label).toList();
         var cells = new ArrayList<HeatMap.Cell>();
         for (RoundTripEstimate estimate : estimates) {
             cells.add(new HeatMap.Cell(
-                    names.indexOf(estimate.fromSite()), names.indexOf(estimate.toSite()), estimate.p50Millis()));
+                    ids.indexOf(estimate.fromSite()), ids.indexOf(estimate.toSite()), estimate.p50Millis()));
         }
         var chart = new MatrixChart("Round-trip time between sites, p50", "ms");
         chart.setData(names, names, cells, BREAK_MILLIS);
-        chart.setHeight("460px");
-        chart.addMarkClickListener(click -> estimates.stream()
-                .filter(estimate -> estimate.fromSite().equals(click.series())
-                        && estimate.toSite().equals(click.name()))
+        chart.getStyle().set("max-height", "none");
+        chart.addMarkClickListener(click -> open(names.indexOf(click.series()), names.indexOf(click.name()), ids));
+        return new Panel("Site by site", "RTT p50 in ms, from row to column", chart)
+                .foot(
+                        new Span("colours break at " + Formats.number(BREAK_MILLIS, 0) + " ms"),
+                        new Span(measured() + " of " + estimates.size() + " pairs measured, the rest modelled"));
+    }
+
+    private void open(int from, int to, List<String> ids) {
+        if (from >= 0 && to >= 0) {
+            estimates.stream()
+                    .filter(estimate -> estimate.fromSite().equals(ids.get(from))
+                            && estimate.toSite().equals(ids.get(to)))
+                    .findFirst()
+                    .ifPresent(estimate -> EvidenceDrawer.open(RoundTripFigures.of(estimate, now)));
+        }
+    }
+
+    /** One provider has no two places of one name; two providers do. */
+    private static String label(Site site) {
+        return site.shortName() + " " + site.provider();
+    }
+
+    String name(String siteId) {
+        return sites.stream()
+                .filter(site -> site.id().equals(siteId))
+                .map(SiteMatrix::label)
                 .findFirst()
-                .ifPresent(estimate -> EvidenceDrawer.open(RoundTripFigures.of(estimate, now))));
-        return new Panel(
-                "Site by site",
-                "p50, ms, from row to column; " + measured() + " of " + estimates.size()
-                        + " pairs measured, the rest modelled; colours break at 100 ms",
-                chart);
+                .orElse(siteId);
     }
 
     Panel pairs() {
         var grid = new Grid<RoundTripEstimate>();
-        grid.addColumn(RoundTripEstimate::fromSite)
+        grid.addColumn(estimate -> name(estimate.fromSite()))
                 .setHeader("From")
                 .setSortable(true)
                 .setFlexGrow(2);
-        grid.addColumn(RoundTripEstimate::toSite)
+        grid.addColumn(estimate -> name(estimate.toSite()))
                 .setHeader("To")
                 .setSortable(true)
                 .setFlexGrow(2);

@@ -1,30 +1,28 @@
 package dev.tradewind.overview.ui;
 
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.router.QueryParameters;
-import dev.tradewind.carbon.CarbonIntensities;
-import dev.tradewind.carbon.HourlyIntensity;
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.GridZone;
 import dev.tradewind.catalog.Site;
-import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.policy.Policies;
+import dev.tradewind.policy.PolicyRule;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.EvidenceDrawer;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
-import dev.tradewind.ui.KindMark;
 import dev.tradewind.ui.Scale;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.TimeSlider;
 import dev.tradewind.ui.TwMap;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -33,17 +31,16 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(1)
 class CarbonLayer implements MapLayer {
-    /** Hours before the end of the range and after it; a forecast reaches a day. */
-    private static final int BEFORE = 48;
-
-    private static final int AFTER = 24;
-
-    private final CarbonIntensities intensities;
+    private final ZoneHours.Reader zoneHours;
+    private final Catalog catalog;
+    private final Policies policies;
     private final MapSites sites;
     private final Clock clock;
 
-    CarbonLayer(CarbonIntensities intensities, MapSites sites, Clock clock) {
-        this.intensities = intensities;
+    CarbonLayer(ZoneHours.Reader zoneHours, Catalog catalog, Policies policies, MapSites sites, Clock clock) {
+        this.zoneHours = zoneHours;
+        this.catalog = catalog;
+        this.policies = policies;
         this.sites = sites;
         this.clock = clock;
     }
@@ -55,53 +52,66 @@ class CarbonLayer implements MapLayer {
 
     @Override
     public DrawnLayer draw(ScopeParameters scope, QueryParameters query) {
-        var now = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        var last = scope.to().isBefore(now) ? scope.to().minus(1, ChronoUnit.HOURS) : now;
-        var range = new TimeRange(last.minus(Duration.ofHours(BEFORE)), last.plus(Duration.ofHours(AFTER)));
-        var hours = hours(range);
-        var series = series(range);
+        var inScope = sites.inScope(scope);
+        var countries = wholeCountries();
+        var zones = new HashSet<>(sites.zones());
+        countries.forEach(zone -> zones.add(zone.id()));
+        var hours = zoneHours.read(scope, zones);
         var used = sites.used(scope);
-        var threshold =
-                query.getSingleParameter("limit").flatMap(CarbonLayer::number).orElse(null);
-        var rows = sites.inScope(scope).stream()
+        var threshold = threshold(query);
+        var rows = inScope.stream()
                 .filter(site -> site.gridZone() != null)
-                .map(site -> new Row(site, used.contains(site.id()), series.get(site.gridZone())))
+                .map(site -> new CarbonRow(
+                        site, used.contains(site.id()), hours.of(Objects.requireNonNull(site.gridZone()))))
                 .toList();
-        int start = BEFORE;
+        var asked = query.getSingleParameter("site").orElse("");
         var selected = rows.stream()
-                .filter(row ->
-                        row.site().id().equals(query.getSingleParameter("site").orElse("")))
+                .filter(row -> row.site().id().equals(asked))
                 .findFirst()
-                .or(() -> rows.stream().filter(Row::measured).max(Comparator.comparing(Row::used)))
+                .or(() -> rows.stream()
+                        .filter(CarbonRow::hourly)
+                        .max(Comparator.comparing(CarbonRow::used)
+                                .thenComparing(row -> row.site().id(), Comparator.reverseOrder())))
                 .or(() -> rows.stream().findFirst());
         var model = new TwMap.Model(
                 layer(),
-                sites.inScope(scope).stream()
-                        .map(site -> drawn(site, used.contains(site.id()), series, start, hours, threshold))
+                inScope.stream()
+                        .map(site -> drawn(site, used.contains(site.id()), hours, threshold))
                         .toList(),
                 List.of(),
+                countries.stream().map(zone -> area(zone, hours)).toList(),
                 null,
                 threshold,
                 "Intensity, gCO2eq/kWh, average, location-based");
-        var list = new CarbonList(hours, start);
-        list.show(rows);
+        var list = new CarbonList(hours, rows);
         var slider = new TimeSlider("Hour");
         selected.ifPresent(row -> slider.setModel(sliderModel(row, hours, threshold)));
-        slider.setIndex(start);
+        slider.setIndex(hours.now());
         return new DrawnLayer(
                 "where is power clean now, and where next?",
                 model,
                 "Sites by intensity",
-                rows.size() + " sites with a grid zone",
-                list.grid,
+                second(rows, hours, threshold),
+                list.grid(),
                 selected.isPresent() ? slider : null,
                 null,
                 id -> rows.stream()
                         .filter(row -> row.site().id().equals(id))
                         .findFirst()
-                        .ifPresent(row -> EvidenceDrawer.open(figure(row, hours.get(list.index), scope))),
-                map -> {
-                    map.setHour(start);
+                        .ifPresent(row -> {
+                            slider.setModel(sliderModel(row, hours, threshold));
+                            EvidenceDrawer.open(figure(row, hours.at().get(list.index()), scope));
+                        }),
+                (map, panel) -> {
+                    map.setHour(hours.now());
+                    if (!asked.isEmpty()) {
+                        map.select(asked);
+                    }
+                    list.onChoice(row -> {
+                        map.select(row.site().id());
+                        slider.setModel(sliderModel(row, hours, threshold));
+                        EvidenceDrawer.open(figure(row, hours.at().get(list.index()), scope));
+                    });
                     slider.addChangeListener(event -> {
                         map.setHour(event.index());
                         list.at(event.index());
@@ -109,38 +119,38 @@ class CarbonLayer implements MapLayer {
                 });
     }
 
-    private static List<Instant> hours(TimeRange range) {
-        var all = new ArrayList<Instant>();
-        for (var at = range.from(); at.isBefore(range.to()); at = at.plus(1, ChronoUnit.HOURS)) {
-            all.add(at);
-        }
-        return all;
+    /**
+     * Countries whose grid is one zone. Where a country also has parts as zones, its own code counts only if sites
+     * stand in it under that code (islands apart, as in France); otherwise it is a mean over zones that differ.
+     */
+    private List<GridZone> wholeCountries() {
+        Set<String> split = new HashSet<>();
+        catalog.gridZones().stream()
+                .map(GridZone::id)
+                .filter(id -> id.length() > 2)
+                .forEach(id -> split.add(id.substring(0, 2)));
+        var stoodIn = new HashSet<>(sites.zones());
+        return catalog.gridZones().stream()
+                .filter(zone -> zone.id().length() == 2)
+                .filter(zone -> !split.contains(zone.id()) || stoodIn.contains(zone.id()))
+                .toList();
     }
 
-    private Map<String, Map<Instant, HourlyIntensity>> series(TimeRange range) {
-        var all = new HashMap<String, Map<Instant, HourlyIntensity>>();
-        sites.zones().forEach(zone -> {
-            var byHour = new HashMap<Instant, HourlyIntensity>();
-            intensities.hourly(zone, range).forEach(hour -> byHour.put(hour.hour(), hour));
-            all.put(zone, byHour);
-        });
-        return all;
+    private static TwMap.Area area(GridZone zone, ZoneHours hours) {
+        var series = hours.of(zone.id());
+        var now = series.at(hours.now());
+        return new TwMap.Area(
+                zone.id(),
+                zone.name(),
+                now == null ? null : now.gramsPerKwh(),
+                series.varies() ? series.values() : List.of(),
+                series.varies() ? series.letters() : now == null ? "" : "p");
     }
 
-    private static TwMap.Site drawn(
-            Site site,
-            boolean used,
-            Map<String, Map<Instant, HourlyIntensity>> series,
-            int index,
-            List<Instant> hours,
-            @Nullable Double threshold) {
-        var known = series.getOrDefault(String.valueOf(site.gridZone()), Map.of());
-        var now = known.get(hours.get(index));
-        var values = new ArrayList<@Nullable Double>();
-        for (var hour : hours) {
-            var intensity = known.get(hour);
-            values.add(intensity == null ? null : intensity.gramsPerKwh());
-        }
+    private static TwMap.Site drawn(Site site, boolean used, ZoneHours hours, @Nullable Double threshold) {
+        var zone = site.gridZone();
+        var series = zone == null ? ZoneHours.Series.NONE : hours.of(zone);
+        var now = series.at(hours.now());
         var ring = threshold != null && now != null && now.gramsPerKwh() < threshold ? "policy" : "";
         return MapSites.drawn(
                 site,
@@ -148,27 +158,52 @@ class CarbonLayer implements MapLayer {
                 now == null ? "no data" : Formats.number(now.gramsPerKwh(), 0),
                 now == null ? Kind.UNKNOWN : kind(now.kind()),
                 ring,
-                site.gridZone() == null ? "no open source names its grid zone" : "",
-                known.isEmpty() ? List.of() : values,
+                zone == null ? "no open source names its grid zone" : "",
+                series.values(),
+                series.letters(),
                 used);
     }
 
-    private static TimeSlider.Model sliderModel(Row row, List<Instant> hours, @Nullable Double threshold) {
-        var values = new ArrayList<@Nullable Double>();
-        Integer forecastFrom = null;
-        for (int i = 0; i < hours.size(); i++) {
-            var intensity = row.at(hours.get(i));
-            values.add(intensity == null ? null : intensity.gramsPerKwh());
-            if (forecastFrom == null && intensity != null && intensity.kind() == SignalKind.FORECAST) {
-                forecastFrom = i;
-            }
+    private static String second(List<CarbonRow> rows, ZoneHours hours, @Nullable Double threshold) {
+        var ours = rows.stream().filter(CarbonRow::used).toList();
+        var of = ours.isEmpty() ? rows : ours;
+        var who = ours.isEmpty() ? " sites" : " of ours";
+        if (threshold == null) {
+            return of.size() + who;
         }
-        var caption = row.site().name() + ", " + row.site().gridZone() + ", gCO2eq/kWh per hour";
-        return new TimeSlider.Model(caption, hours, values, Scale.CARBON, threshold, forecastFrom, false);
+        long under = of.stream()
+                .filter(row -> row.series().grams(hours.now()) < threshold)
+                .count();
+        return under + " of " + of.size() + who + " under " + Formats.number(threshold, 0);
     }
 
-    private Figure figure(Row row, Instant hour, ScopeParameters scope) {
-        var intensity = row.at(hour);
+    private static TimeSlider.Model sliderModel(CarbonRow row, ZoneHours hours, @Nullable Double threshold) {
+        int forecast = row.series().letters().indexOf(TwMap.letter(Kind.FORECAST));
+        var caption = row.site().shortName() + ", " + row.site().gridZone() + ", gCO2eq/kWh per hour";
+        return new TimeSlider.Model(
+                caption,
+                hours.at(),
+                row.series().values(),
+                Scale.CARBON,
+                threshold,
+                forecast < 0 ? null : Integer.valueOf(forecast),
+                false,
+                null);
+    }
+
+    /** The limit in the URL, else the strictest that an active policy sets. */
+    private @Nullable Double threshold(QueryParameters query) {
+        return query.getSingleParameter("limit")
+                .flatMap(CarbonLayer::number)
+                .or(() -> policies.active().stream()
+                        .map(PolicyRule::maxGramsPerKwh)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder()))
+                .orElse(null);
+    }
+
+    private Figure figure(CarbonRow row, Instant hour, ScopeParameters scope) {
+        var intensity = row.series().at(hour);
         var zone = String.valueOf(row.site().gridZone());
         var value = intensity == null ? "unknown" : Formats.number(intensity.gramsPerKwh(), 1);
         var figure = Figure.of("Grid intensity at " + row.site().name(), value, "gCO2eq/kWh")
@@ -176,7 +211,7 @@ class CarbonLayer implements MapLayer {
                 .formula("The best that is known of the hour: what the source said for it, else our forecast, else the"
                         + " published yearly average.")
                 .query("series carbon:" + zone + ":average:lca\nhour " + hour)
-                .rows(scope.link("carbon", Map.of("zone-id", zone)));
+                .rows(scope.link("carbon", java.util.Map.of("zone-id", zone)));
         if (intensity != null) {
             figure.input(
                     "Intensity " + zone,
@@ -193,81 +228,11 @@ class CarbonLayer implements MapLayer {
         return Kind.of(kind.name());
     }
 
-    private static java.util.Optional<Double> number(String text) {
+    private static Optional<Double> number(String text) {
         try {
-            return java.util.Optional.of(Double.valueOf(text));
+            return Optional.of(Double.valueOf(text));
         } catch (NumberFormatException e) {
-            return java.util.Optional.empty();
-        }
-    }
-
-    /** A site with all that is known of its zone. */
-    record Row(Site site, boolean used, @Nullable Map<Instant, HourlyIntensity> hours) {
-        @Nullable
-        HourlyIntensity at(Instant hour) {
-            return hours == null ? null : hours.get(hour);
-        }
-
-        boolean measured() {
-            return hours != null && hours.values().stream().anyMatch(hour -> hour.kind() != SignalKind.PUBLISHED);
-        }
-    }
-
-    /** The list, which follows the slider. */
-    private static final class CarbonList {
-        private final com.vaadin.flow.component.grid.Grid<Row> grid = Cells.sideList("Sites by intensity");
-        private final List<Instant> hours;
-        private int index;
-
-        CarbonList(List<Instant> hours, int index) {
-            this.hours = hours;
-            this.index = index;
-            grid.addComponentColumn(row -> Cells.named(
-                            MapSites.shortName(row.site().name()), row.site().provider()))
-                    .setHeader("Site")
-                    .setComparator(Comparator.comparing((Row row) -> row.site().name()))
-                    .setFlexGrow(2);
-            grid.addColumn(row -> row.site().gridZone())
-                    .setHeader("Zone")
-                    .setSortable(true)
-                    .setWidth("92px")
-                    .setFlexGrow(0);
-            grid.addComponentColumn(row -> Cells.number(text(row)))
-                    .setHeader("g/kWh")
-                    .setTextAlign(ColumnTextAlign.END)
-                    .setWidth("76px")
-                    .setFlexGrow(0)
-                    .setComparator(Comparator.comparingDouble(this::value));
-            grid.addComponentColumn(this::mark)
-                    .setHeader("Kind")
-                    .setWidth("96px")
-                    .setFlexGrow(0);
-        }
-
-        void show(List<Row> rows) {
-            grid.setItems(rows.stream()
-                    .sorted(Comparator.comparing((Row row) -> !row.used()).thenComparingDouble(this::value))
-                    .toList());
-        }
-
-        void at(int newIndex) {
-            index = newIndex;
-            grid.getDataProvider().refreshAll();
-        }
-
-        private double value(Row row) {
-            var known = row.at(hours.get(index));
-            return known == null ? Double.MAX_VALUE : known.gramsPerKwh();
-        }
-
-        private String text(Row row) {
-            var known = row.at(hours.get(index));
-            return known == null ? "unknown" : Formats.number(known.gramsPerKwh(), 0);
-        }
-
-        private com.vaadin.flow.component.Component mark(Row row) {
-            var known = row.at(hours.get(index));
-            return known == null ? new KindMark(Kind.UNKNOWN) : new KindMark(kind(known.kind()));
+            return Optional.empty();
         }
     }
 }

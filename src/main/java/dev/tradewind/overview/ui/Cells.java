@@ -5,6 +5,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.tradewind.ui.ScopeParameters;
 
 /** Pieces of the lists beside the map. */
 final class Cells {
@@ -25,16 +26,29 @@ final class Cells {
         var second = new Span(quiet);
         second.addClassNames("tw-quiet", "tw-small");
         var first = new Span(name);
-        first.addClassName("tw-strong");
+        first.addClassNames("tw-strong", "tw-clip");
         var line = new Div(first, second);
         line.addClassName("tw-line");
         line.getElement().setAttribute("title", name + " " + quiet);
         return line;
     }
 
-    static Component number(String text) {
+    /** Secondary text, whole in the title where it does not fit. */
+    static Span quiet(String text) {
+        var span = new Span(text);
+        span.addClassNames("tw-quiet", "tw-small", "tw-clip");
+        span.getElement().setAttribute("title", text);
+        return span;
+    }
+
+    static Span number(String text) {
         var span = new Span(text);
         span.addClassName("tw-num");
         return span;
+    }
+
+    /** How the range of a figure is called. */
+    static String words(ScopeParameters scope) {
+        return "month".equals(scope.range()) ? "month to date" : scope.rangeInWords();
     }
 }

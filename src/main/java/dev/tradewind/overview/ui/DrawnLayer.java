@@ -1,7 +1,9 @@
 package dev.tradewind.overview.ui;
 
 import com.vaadin.flow.component.Component;
+import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.TwMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param below the time slider, if the layer has hours
  * @param controls choices of this layer alone: origin, percentile
  * @param onSelect shows what is known of a site or an arc
- * @param wire connects slider and map once both exist
+ * @param wire connects slider, map and the panel of the list once they exist
  */
 record DrawnLayer(
         String question,
@@ -24,4 +26,4 @@ record DrawnLayer(
         @Nullable Component below,
         @Nullable Component controls,
         Consumer<String> onSelect,
-        Consumer<TwMap> wire) {}
+        BiConsumer<TwMap, Panel> wire) {}

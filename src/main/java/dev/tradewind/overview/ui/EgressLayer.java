@@ -1,14 +1,10 @@
 package dev.tradewind.overview.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.egress.DayTotal;
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
-import dev.tradewind.egress.Ends;
 import dev.tradewind.egress.FlowTotal;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.ui.ChartSeries;
@@ -22,30 +18,39 @@ import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.TimeSlider;
 import dev.tradewind.ui.TwMap;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
-/** What moving data cost, and where it went. */
-@org.springframework.stereotype.Component
+/** What moving data cost, and where it went: over the whole range, or on the day under the time slider. */
+@Component
 @Order(0)
 class EgressLayer implements MapLayer {
     /** More arcs than this hide each other; the list has all flows. */
     private static final int MOST_ARCS = 200;
 
+    private static final String DAY = "day";
+
     private final EgressQueries egress;
     private final MapSites sites;
+    private final FlowNames names;
 
-    EgressLayer(EgressQueries egress, MapSites sites) {
+    EgressLayer(EgressQueries egress, MapSites sites, FlowNames names) {
         this.egress = egress;
         this.sites = sites;
+        this.names = names;
     }
 
     @Override
@@ -55,29 +60,70 @@ class EgressLayer implements MapLayer {
 
     @Override
     public DrawnLayer draw(ScopeParameters scope, QueryParameters query) {
-        var filter = filter(scope);
-        var flows = mainCurrency(egress.byFlow(filter));
-        var currency = flows.isEmpty() ? "" : flows.getFirst().total().currency();
-        var total = sum(flows);
+        var whole = filter(scope);
+        var days = days(whole);
+        var asked = query.getSingleParameter(DAY).orElse("");
+        var index = days.keySet().stream().map(LocalDate::toString).toList().indexOf(asked);
+        var owners = owners(whole);
+        var shown = new Shown(index < 0 ? whole : whole.during(day(days, index)));
+        var list = new FlowList(names, owners);
+        list.show(shown.flows);
+        var slider = shown.flows.isEmpty() && days.isEmpty() ? null : slider(days, shown.currency(), scope, index);
         return new DrawnLayer(
                 "what did moving data cost, and where did it go?",
-                model(flows, scope),
+                model(shown.flows, owners, scope),
                 "Flows",
-                flows.isEmpty()
-                        ? "none in " + scope.rangeInWords()
-                        : flows.size() + ", " + Formats.money(total, currency),
-                flows.isEmpty() ? nothing(scope) : list(flows, currency),
-                flows.isEmpty() ? null : slider(filter, currency),
+                second(shown.flows, scope),
+                days.isEmpty() ? nothing(scope) : list.grid(),
+                slider,
                 null,
-                id -> flows.stream()
-                        .filter(flow -> id(flow).equals(id))
+                id -> shown.flows.stream()
+                        .filter(flow -> FlowNames.id(flow).equals(id))
                         .findFirst()
-                        .ifPresent(flow -> EvidenceDrawer.open(figure(flow, filter, scope))),
-                map -> {});
+                        .ifPresent(flow -> EvidenceDrawer.open(figure(flow, shown.filter, scope))),
+                (map, panel) -> {
+                    list.onChoice(flow -> {
+                        map.select(FlowNames.id(flow));
+                        EvidenceDrawer.open(figure(flow, shown.filter, scope));
+                    });
+                    if (slider != null) {
+                        slider.addChangeListener(event -> {
+                            shown.ask(event.index() < 0 ? whole : whole.during(day(days, event.index())));
+                            map.setModel(model(shown.flows, owners, scope));
+                            list.show(shown.flows);
+                            panel.setSubtitle(second(shown.flows, scope));
+                            remember(scope, days, event.index());
+                        });
+                    }
+                });
+    }
+
+    /** What the map and the list show at the moment. */
+    private final class Shown {
+        private EgressFilter filter;
+        private List<FlowTotal> flows;
+
+        Shown(EgressFilter filter) {
+            this.filter = filter;
+            this.flows = mainCurrency(egress.byFlow(filter));
+        }
+
+        void ask(EgressFilter other) {
+            filter = other;
+            flows = mainCurrency(egress.byFlow(other));
+        }
+
+        String currency() {
+            return flows.isEmpty() ? "" : flows.getFirst().total().currency();
+        }
     }
 
     /** The map alone, for the tile on the Overview. */
     TwMap.Model model(List<FlowTotal> flows, ScopeParameters scope) {
+        return model(flows, Map.of(), scope);
+    }
+
+    private TwMap.Model model(List<FlowTotal> flows, Map<String, String> owners, ScopeParameters scope) {
         var used = new HashSet<String>();
         var arcs = new ArrayList<TwMap.Arc>();
         for (var flow : flows) {
@@ -86,19 +132,20 @@ class EgressLayer implements MapLayer {
             var cost = flow.total().billedCost().amount();
             if (arcs.size() < MOST_ARCS && cost.signum() > 0 && !flow.from().equals(flow.to())) {
                 arcs.add(new TwMap.Arc(
-                        id(flow),
+                        FlowNames.id(flow),
                         flow.from(),
-                        flow.to(),
+                        FlowNames.end(flow),
                         cost.doubleValue(),
                         ChartSeries.classToken(flow.transferClass().name()),
-                        name(flow.from()) + " → " + name(flow.to()),
-                        lines(flow)));
+                        names.route(flow),
+                        lines(flow, owners)));
             }
         }
         var drawn = sites.inScope(scope).stream()
                 .map(site -> MapSites.plain(site, used.contains(site.id())))
                 .toList();
-        return new TwMap.Model(TwMap.Layer.EGRESS, drawn, arcs, rail(flows), null, "Transfer class");
+        var currency = flows.isEmpty() ? "" : flows.getFirst().total().currency();
+        return new TwMap.Model(TwMap.Layer.EGRESS, drawn, arcs, rail(flows), null, currency);
     }
 
     /** Flows of the currency in which most was billed; another one would need a rate that nobody gave. */
@@ -121,95 +168,81 @@ class EgressLayer implements MapLayer {
                         .toList();
     }
 
+    private static String second(List<FlowTotal> flows, ScopeParameters scope) {
+        return flows.isEmpty()
+                ? "none in " + scope.rangeInWords()
+                : flows.size() + ", "
+                        + Formats.money(sum(flows), flows.getFirst().total().currency());
+    }
+
     private static @Nullable String rail(List<FlowTotal> flows) {
         if (flows.isEmpty()) {
             return null;
         }
-        var out = sum(
-                flows.stream().filter(flow -> flow.to().equals(Ends.INTERNET)).toList());
+        var out = sum(flows.stream().filter(FlowNames::leaves).toList());
         var all = sum(flows);
         var share = all.signum() == 0
                 ? ""
                 : ": " + Formats.percent(out.doubleValue() / all.doubleValue(), 0) + " % of egress";
-        return Formats.money(out, flows.getFirst().total().currency()) + " to users and third parties" + share;
+        return Formats.money(out, flows.getFirst().total().currency())
+                + " to users and third parties, directly, by CDN or by NAT" + share;
     }
 
     private static BigDecimal sum(List<FlowTotal> flows) {
         return flows.stream().map(flow -> flow.total().billedCost().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static List<List<String>> lines(FlowTotal flow) {
+    private static List<List<String>> lines(FlowTotal flow, Map<String, String> owners) {
         var total = flow.total();
-        return List.of(
-                List.of("Cost", Formats.money(total.billedCost().amount()) + " " + total.currency()),
-                List.of("Volume", Formats.number(total.gigabytes(), 0) + " GB"),
-                List.of("Unit price", unitPrice(flow) + " " + total.currency() + " / GB"),
-                List.of("Class", flow.transferClass().label()));
+        var lines = new ArrayList<List<String>>();
+        lines.add(List.of("Cost", Formats.money(total.billedCost().amount()) + " " + total.currency()));
+        lines.add(List.of("Volume", Formats.number(total.gigabytes(), 0) + " GB"));
+        lines.add(List.of("Unit price", FlowList.unitPrice(flow) + " " + total.currency() + " / GB"));
+        lines.add(List.of("Class", flow.transferClass().label()));
+        var owner = owners.get(FlowNames.id(flow));
+        if (owner != null) {
+            lines.add(List.of("Caused by", owner));
+        }
+        return lines;
     }
 
-    private static String unitPrice(FlowTotal flow) {
-        return flow.total().perGigabyte().map(price -> Formats.number(price, 4)).orElse("unknown");
+    /** Who caused each flow, the largest part first. */
+    private Map<String, String> owners(EgressFilter filter) {
+        var all = new LinkedHashMap<String, Set<String>>();
+        egress.byFlowAndOwner(filter)
+                .forEach(flow -> all.computeIfAbsent(FlowNames.id(flow), id -> new java.util.LinkedHashSet<>())
+                        .add(flow.owner()));
+        var words = new HashMap<String, String>();
+        all.forEach((id, owners) -> words.put(
+                id,
+                owners.size() < 3
+                        ? String.join(", ", owners)
+                        : owners.iterator().next() + " and " + (owners.size() - 1) + " more"));
+        return words;
     }
 
-    private String name(String end) {
-        return switch (end) {
-            case Ends.INTERNET -> "Internet";
-            case EgressFilter.UNKNOWN -> "not named";
-            default -> MapSites.shortName(sites.name(end));
-        };
-    }
-
-    private Component list(List<FlowTotal> flows, String currency) {
-        var grid = Cells.<FlowTotal>sideList("Flows");
-        grid.addComponentColumn(this::ends)
-                .setHeader("From → to")
-                .setComparator(Comparator.comparing((FlowTotal flow) -> name(flow.from())))
-                .setFlexGrow(3);
-        grid.addComponentColumn(flow ->
-                        Cells.number(Formats.money(flow.total().billedCost().amount())))
-                .setHeader(currency)
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("88px")
-                .setFlexGrow(0)
-                .setComparator(Comparator.comparing(
-                        (FlowTotal flow) -> flow.total().billedCost().amount()));
-        grid.addComponentColumn(flow -> Cells.number(unitPrice(flow)))
-                .setHeader(currency + " / GB")
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("96px")
-                .setFlexGrow(0)
-                .setComparator(Comparator.comparing(
-                        (FlowTotal flow) -> flow.total().perGigabyte().orElse(BigDecimal.ZERO)));
-        grid.setItems(flows);
-        return grid;
-    }
-
-    private Component ends(FlowTotal flow) {
-        var swatch = new Span();
-        swatch.addClassName("tw-swatch");
-        swatch.getStyle()
-                .set(
-                        "background",
-                        "var(" + ChartSeries.classToken(flow.transferClass().name()) + ")");
-        var line = new Div(swatch, new Span(route(flow)));
-        var second = new Div(flow.transferClass().label());
-        second.addClassNames("tw-quiet", "tw-small");
-        return new Div(line, second);
-    }
-
-    private String route(FlowTotal flow) {
-        return flow.from().equals(flow.to())
-                ? name(flow.from()) + " → other zone"
-                : name(flow.from()) + " → " + name(flow.to());
-    }
-
-    private TimeSlider slider(EgressFilter filter, String currency) {
+    private TreeMap<LocalDate, Double> days(EgressFilter filter) {
+        var totals = egress.totals(filter);
         var days = new TreeMap<LocalDate, Double>();
+        if (totals.isEmpty()) {
+            return days;
+        }
         for (DayTotal day : egress.byDay(filter)) {
-            if (day.total().currency().equals(currency)) {
+            if (day.total().currency().equals(totals.getFirst().currency())) {
                 days.merge(day.day(), day.total().billedCost().amount().doubleValue(), Double::sum);
             }
         }
+        return days;
+    }
+
+    private TimeRange day(TreeMap<LocalDate, Double> days, int index) {
+        var day = new ArrayList<>(days.keySet()).get(index);
+        return new TimeRange(
+                day.atStartOfDay(egress.reportingZone()).toInstant(),
+                day.plusDays(1).atStartOfDay(egress.reportingZone()).toInstant());
+    }
+
+    private TimeSlider slider(TreeMap<LocalDate, Double> days, String currency, ScopeParameters scope, int index) {
         var at = new ArrayList<Instant>();
         var values = new ArrayList<@Nullable Double>();
         days.forEach((day, value) -> {
@@ -217,33 +250,58 @@ class EgressLayer implements MapLayer {
             values.add(value);
         });
         var slider = new TimeSlider("Day");
-        slider.setModel(
-                new TimeSlider.Model(currency + " per day, billed cost", at, values, Scale.COST, null, null, true));
-        slider.setIndex(Math.max(0, at.size() - 1));
+        slider.setModel(new TimeSlider.Model(
+                currency + " per day, billed cost", at, values, Scale.COST, null, null, true, scope.rangeInWords()));
+        slider.setIndex(index);
         return slider;
+    }
+
+    /** The day stands in the URL, so that it survives a reload and can be sent to a colleague. */
+    private static void remember(ScopeParameters scope, TreeMap<LocalDate, Double> days, int index) {
+        var own = new LinkedHashMap<String, String>();
+        own.put("layer", "egress");
+        if (index >= 0) {
+            own.put(DAY, new ArrayList<>(days.keySet()).get(index).toString());
+        }
+        UI.getCurrent().getPage().getHistory().replaceState(null, scope.link("map", own));
     }
 
     private Figure figure(FlowTotal flow, EgressFilter filter, ScopeParameters scope) {
         var total = flow.total();
-        return Figure.of(
-                        name(flow.from()) + " → " + name(flow.to()),
-                        Formats.money(total.billedCost().amount()),
-                        total.currency())
-                .basis(flow.transferClass().label() + ", " + scope.rangeInWords() + ", billed cost")
+        return Figure.of(names.route(flow), Formats.money(total.billedCost().amount()), total.currency())
+                .basis(flow.transferClass().label() + ", "
+                        + Formats.range(filter.range().from(), filter.range().to()) + ", billed cost")
                 .formula("Sum of BilledCost over the charges of this class between these two ends.")
                 .input("Charges", Formats.number(total.rows()), "rows", Kind.MEASURED, "imported bills", "")
                 .input("Volume", Formats.number(total.gigabytes(), 1), "GB", Kind.MEASURED, "ConsumedQuantity", "")
-                .input("Unit price", unitPrice(flow), total.currency() + " / GB", Kind.MEASURED, "cost by volume", "")
+                .input(
+                        "Unit price",
+                        FlowList.unitPrice(flow),
+                        total.currency() + " / GB",
+                        Kind.MEASURED,
+                        "cost by volume",
+                        "")
                 .query(egress.shownQuery(filter.ofClass(flow.transferClass()).between(flow.from(), flow.to())))
-                .rows(scope.link("egress", Map.of("from-site", flow.from(), "to-site", flow.to())))
+                .rows(rows(flow, filter, scope))
                 .build();
     }
 
-    private static String id(FlowTotal flow) {
-        return flow.from() + ">" + flow.to() + "/" + flow.transferClass().name();
+    /** The page of egress with the same filters, which lists the charges' flows. */
+    private static String rows(FlowTotal flow, EgressFilter filter, ScopeParameters scope) {
+        var own = new LinkedHashMap<String, String>();
+        own.put("tab", "flows");
+        own.put("class", flow.transferClass().name());
+        own.put("source", flow.from());
+        own.put("target", flow.to());
+        if (filter.range().duration().compareTo(Duration.ofDays(1)) <= 0) {
+            var from = filter.range().from().atOffset(ZoneOffset.UTC).toLocalDate();
+            own.put("from", from.toString());
+            own.put("to", from.plusDays(1).toString());
+        }
+        return scope.link("egress", own);
     }
 
-    private static Component nothing(ScopeParameters scope) {
+    private static EmptyState nothing(ScopeParameters scope) {
         return new EmptyState(
                 "database",
                 "No transfer in this range",

@@ -3,6 +3,7 @@ package dev.tradewind.overview.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.catalog.Site;
@@ -67,7 +68,7 @@ class LatencyLayer implements MapLayer {
         var drawn = rows.stream()
                 .map(row -> drawn(row, used.contains(row.site().id()), objective))
                 .collect(java.util.stream.Collectors.toList());
-        drawn.add(MapSites.drawn(origin, 0.0, "origin", Kind.UNKNOWN, "origin", "", List.of(), true));
+        drawn.add(MapSites.drawn(origin, 0.0, "origin", Kind.UNKNOWN, "origin", "", List.of(), "", true));
         long inside = rows.stream().filter(row -> row.millis() <= objective).count();
         return new DrawnLayer(
                 "who waits too long, seen from one origin?",
@@ -78,22 +79,22 @@ class LatencyLayer implements MapLayer {
                         null,
                         objective,
                         "RTT " + (high ? "p95" : "p50") + " from the origin, ms"),
-                "From " + origin.name(),
+                "From " + origin.shortName(),
                 inside + " of " + rows.size() + " within " + Formats.number(objective, 0) + " ms",
-                list(rows, objective),
+                list(rows, objective, row -> EvidenceDrawer.open(figure(row, origin, scope))),
                 null,
                 controls(scope, all, origin, high, objective),
                 id -> rows.stream()
                         .filter(row -> row.site().id().equals(id))
                         .findFirst()
                         .ifPresent(row -> EvidenceDrawer.open(figure(row, origin, scope))),
-                map -> {});
+                (map, panel) -> {});
     }
 
     private static TwMap.Site drawn(Row row, boolean used, double objective) {
         var estimate = row.estimate();
         return estimate == null
-                ? MapSites.drawn(row.site(), null, "no data", Kind.UNKNOWN, "", "never measured", List.of(), used)
+                ? MapSites.drawn(row.site(), null, "no data", Kind.UNKNOWN, "", "never measured", List.of(), "", used)
                 : MapSites.drawn(
                         row.site(),
                         row.millis(),
@@ -102,51 +103,62 @@ class LatencyLayer implements MapLayer {
                         row.millis() > objective ? "objective" : "",
                         "",
                         List.of(),
+                        "",
                         used);
     }
 
-    private static com.vaadin.flow.component.Component list(List<Row> rows, double objective) {
+    private static com.vaadin.flow.component.Component list(
+            List<Row> rows, double objective, java.util.function.Consumer<Row> chosen) {
         var grid = Cells.<Row>sideList("Round trips from the origin");
-        grid.addComponentColumn(row -> Cells.named(
-                        MapSites.shortName(row.site().name()), row.site().provider()))
+        grid.addComponentColumn(
+                        row -> Cells.named(row.site().shortName(), row.site().provider()))
                 .setHeader("Site")
                 .setComparator(Comparator.comparing((Row row) -> row.site().name()))
                 .setFlexGrow(2);
-        grid.addComponentColumn(row -> Cells.number(
-                        row.text(row.estimate() == null ? null : row.estimate().p50Millis())))
-                .setHeader("p50 ms")
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("62px")
-                .setFlexGrow(0)
+        end(grid.addComponentColumn(LatencyLayer::middle), "p50 ms", "72px")
                 .setComparator(Comparator.comparingDouble(Row::millis));
-        grid.addComponentColumn(row -> Cells.number(
-                        row.text(row.estimate() == null ? null : row.estimate().p95Millis())))
-                .setHeader("p95 ms")
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("62px")
-                .setFlexGrow(0);
-        grid.addComponentColumn(row -> Cells.number(
-                        row.estimate() == null ? "unknown" : Formats.percent(row.millis() / objective, 0) + " %"))
-                .setHeader("of obj.")
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("62px")
-                .setFlexGrow(0);
-        grid.addComponentColumn(row -> new KindMark(
-                        row.estimate() == null
-                                ? Kind.UNKNOWN
-                                : Kind.of(row.estimate().kind().name())))
-                .setHeader("Kind")
-                .setWidth("96px")
-                .setFlexGrow(0);
+        end(grid.addComponentColumn(row -> Cells.number(row.p95())), "p95 ms", "58px");
+        end(grid.addComponentColumn(row -> share(row, objective)), "of obj.", "64px");
+        grid.addItemClickListener(click -> chosen.accept(click.getItem()));
         grid.setItems(rows);
         return grid;
+    }
+
+    private static Grid.Column<Row> end(Grid.Column<Row> column, String header, String width) {
+        return column.setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth(width)
+                .setFlexGrow(0);
+    }
+
+    /** The kind is the shape before the number. */
+    private static com.vaadin.flow.component.Component middle(Row row) {
+        var estimate = row.estimate();
+        var kind = estimate == null ? Kind.UNKNOWN : Kind.of(estimate.kind().name());
+        var mark = new KindMark(kind);
+        mark.addClassName("tw-kind-shape-only");
+        mark.getElement().setAttribute("title", kind.word());
+        var cell = new Div(mark, Cells.number(estimate == null ? "unknown" : Formats.number(estimate.p50Millis(), 0)));
+        cell.addClassNames("tw-line", "tw-end");
+        return cell;
+    }
+
+    private static com.vaadin.flow.component.Component share(Row row, double objective) {
+        var text =
+                Cells.number(row.estimate() == null ? "unknown" : Formats.percent(row.millis() / objective, 0) + " %");
+        if (row.estimate() != null && row.millis() > objective) {
+            text.addClassName("tw-over");
+        }
+        return text;
     }
 
     private static Div controls(ScopeParameters scope, List<Site> all, Site origin, boolean high, double objective) {
         var box = new ComboBox<Site>();
         box.setAriaLabel("Origin");
+        box.setPrefixComponent(Cells.quiet("Origin"));
+        box.setWidth("250px");
         box.setItems(all);
-        box.setItemLabelGenerator(site -> site.name() + ", " + site.id());
+        box.setItemLabelGenerator(site -> site.shortName() + ", " + site.id());
         box.setValue(origin);
         box.addValueChangeListener(event -> {
             if (event.getValue() != null) {
@@ -206,8 +218,8 @@ class LatencyLayer implements MapLayer {
             return estimate == null ? Double.MAX_VALUE : high ? estimate.p95Millis() : estimate.p50Millis();
         }
 
-        String text(@Nullable Double value) {
-            return value == null ? "unknown" : Formats.number(value, 0);
+        String p95() {
+            return estimate == null ? "unknown" : Formats.number(estimate.p95Millis(), 0);
         }
     }
 }

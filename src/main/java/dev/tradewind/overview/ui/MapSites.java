@@ -65,21 +65,12 @@ class MapSites {
         return catalog.site(siteId).map(Site::name).orElse(siteId);
     }
 
-    /** "EU (Frankfurt)" is Frankfurt on a map, "Miami (Local Zone)" is Miami. */
-    static String shortName(String name) {
-        int open = name.indexOf('(');
-        int close = name.indexOf(')', open);
-        if (open < 1 || close < 0) {
-            return name;
-        }
-        var inside = name.substring(open + 1, close);
-        return inside.contains("Zone") || inside.contains("Wavelength")
-                ? name.substring(0, open).strip()
-                : inside;
+    String shortName(String siteId) {
+        return catalog.site(siteId).map(Site::shortName).orElse(siteId);
     }
 
     static TwMap.Site plain(Site site, boolean used) {
-        return drawn(site, null, "", Kind.UNKNOWN, "", "", List.of(), used);
+        return drawn(site, null, "", Kind.UNKNOWN, "", "", List.of(), "", used);
     }
 
     static TwMap.Site drawn(
@@ -90,11 +81,12 @@ class MapSites {
             String ring,
             String note,
             List<@Nullable Double> hours,
+            String kinds,
             boolean used) {
         boolean square = site.kind() == SiteKind.METRO || site.kind() == SiteKind.EDGE;
         return new TwMap.Site(
                 site.id(),
-                shortName(site.name()),
+                site.shortName(),
                 site.latitude(),
                 site.longitude(),
                 square,
@@ -104,6 +96,7 @@ class MapSites {
                 ring,
                 note,
                 hours,
+                kinds,
                 used);
     }
 }

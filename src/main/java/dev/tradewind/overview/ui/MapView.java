@@ -74,7 +74,6 @@ class MapView extends Page implements BeforeEnterObserver {
             map.select(click.id());
             drawn.onSelect().accept(click.id());
         });
-        drawn.wire().accept(map);
         var world = new Panel("World", "").flush();
         world.addClassName("tw-headless");
         world.addContent(map);
@@ -82,6 +81,7 @@ class MapView extends Page implements BeforeEnterObserver {
             world.addContent(drawn.below());
         }
         var list = new Panel(drawn.listTitle(), drawn.listSecond(), drawn.list()).flush();
+        drawn.wire().accept(map, list);
         add(row("minmax(0, 1fr) 380px", world, list));
     }
 

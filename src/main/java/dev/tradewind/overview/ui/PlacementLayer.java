@@ -69,7 +69,7 @@ class PlacementLayer implements MapLayer {
                         .filter(move -> move.shortId().equals(id))
                         .findFirst()
                         .ifPresent(move -> UI.getCurrent().navigate(RecommendationLinks.to(move.id()))),
-                map -> {});
+                (map, panel) -> {});
     }
 
     private TwMap.Arc arc(RecommendationSummary move) {
@@ -80,7 +80,7 @@ class PlacementLayer implements MapLayer {
                 move.toSite(),
                 1500,
                 "--tw-accent",
-                move.workload() + ": " + sites.name(from) + " → " + sites.name(move.toSite()),
+                move.workload() + ": " + sites.shortName(from) + " → " + sites.shortName(move.toSite()),
                 List.of(
                         List.of("Cost", Formats.signed(move.deltaUsdPerMonth(), 0) + " USD / month"),
                         List.of("Emissions", Formats.signed(move.deltaKgCo2ePerMonth(), 0) + " kgCO2e / month"),
@@ -92,13 +92,17 @@ class PlacementLayer implements MapLayer {
         grid.addComponentColumn(move -> Cells.named(move.workload(), move.shortId()))
                 .setHeader("Workload")
                 .setComparator(Comparator.comparing(RecommendationSummary::workload))
-                .setFlexGrow(2);
+                .setFlexGrow(1);
         grid.addComponentColumn(move -> Delta.of(move.deltaUsdPerMonth(), "", 0))
                 .setHeader("USD / mo")
+                .setWidth("78px")
+                .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(Comparator.comparing(RecommendationSummary::deltaUsdPerMonth));
         grid.addComponentColumn(move -> Delta.of(move.deltaKgCo2ePerMonth(), "", 0))
                 .setHeader("kgCO2e / mo")
+                .setWidth("92px")
+                .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(Comparator.comparingDouble(RecommendationSummary::deltaKgCo2ePerMonth));
         grid.addItemClickListener(event ->

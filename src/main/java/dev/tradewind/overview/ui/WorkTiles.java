@@ -130,7 +130,7 @@ class WorkTiles {
     private Anchor line(ExecutionSummary e, ScopeParameters scope) {
         var name = new Span(e.workload());
         name.addClassName("tw-strong");
-        var place = new Span(MapSites.shortName(sites.name(e.toSite())));
+        var place = new Span(sites.shortName(e.toSite()));
         place.addClassNames("tw-quiet", "tw-grow");
         var first = new Div(name, place, mark(e));
         first.addClassName("tw-line");
