@@ -48,9 +48,10 @@ public class CarbonIntensities {
         Map<String, List<HourlyIntensity>> all = new LinkedHashMap<>();
         for (String zone : zones) {
             SeriesStatus status = statuses.get(zone);
-            Map<Instant, HourlyIntensity> forecast = status != null && range.to().isAfter(status.validTo())
-                    ? forecasts.after(status, zone).byHour()
-                    : Map.of();
+            Map<Instant, HourlyIntensity> forecast =
+                    status != null && range.to().isAfter(status.validTo())
+                            ? forecasts.after(status, zone).byHour()
+                            : Map.of();
             all.put(zone, best(zone, range, known.getOrDefault(zone, List.of()), forecast));
         }
         return all;
