@@ -3,16 +3,25 @@ package dev.tradewind.execution;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** {@code tradewind_executions{state=…}}: executions by state, read when scraped. */
+/**
+ * {@code tradewind_executions{state=…}}: executions by state; {@code tradewind_executions_missed_day}: those that missed
+ * their window in the last 24 hours. Both are read when scraped, so that a restart forgets nothing.
+ */
 @Component
 class ExecutionMetrics implements MeterBinder {
-    private final ExecutionStore store;
+    private static final Duration DAY = Duration.ofHours(24);
 
-    ExecutionMetrics(ExecutionStore store) {
+    private final ExecutionStore store;
+    private final Clock clock;
+
+    ExecutionMetrics(ExecutionStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
@@ -23,5 +32,12 @@ class ExecutionMetrics implements MeterBinder {
                     .description("Executions by state")
                     .register(registry);
         }
+        Gauge.builder(
+                        "tradewind.executions.missed.day",
+                        store,
+                        s -> s.countByStateAndStateAtGreaterThanEqual(
+                                ExecutionState.MISSED_WINDOW, clock.instant().minus(DAY)))
+                .description("Executions that missed their window in the last 24 hours")
+                .register(registry);
     }
 }

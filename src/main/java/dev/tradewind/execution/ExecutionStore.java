@@ -1,5 +1,6 @@
 package dev.tradewind.execution;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ interface ExecutionStore extends JpaRepository<Execution, UUID> {
     List<Execution> findAllByOrderByNumberDesc(Limit limit);
 
     long countByState(ExecutionState state);
+
+    List<Execution> findByStateAndStateAtGreaterThanEqualOrderByStateAtDesc(ExecutionState state, Instant since);
+
+    long countByStateAndStateAtGreaterThanEqual(ExecutionState state, Instant since);
 
     @Query(value = "select nextval('execution_number')", nativeQuery = true)
     long nextNumber();

@@ -3,6 +3,7 @@ package dev.tradewind.execution;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.execution.local.LocalExecutor;
+import dev.tradewind.policy.LatestStartRule;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.recommendation.RecommendationApproved;
 import dev.tradewind.recommendation.RecommendationClosed;
@@ -10,8 +11,10 @@ import dev.tradewind.recommendation.RecommendationReturned;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,14 +167,41 @@ public class Executions {
         if (limit == null) {
             return Optional.empty();
         }
-        var reading = gates.reading(execution.toSite(), clock.instant());
+        var reading = gates.reading(execution, clock.instant());
         return Optional.of(new GateStatus(
                 limit,
                 reading.zone(),
-                reading.hour(),
-                reading.gramsPerKwh(),
+                reading.now(),
+                reading.worstGramsPerKwh(),
+                reading.hours(),
                 gates.latestStart(execution),
-                guardrails.atLatestStart()));
+                guardrails.atLatestStart(),
+                gates.around(reading.zone(), clock.instant())));
+    }
+
+    /** Those that missed their window since then, the latest first: nothing ran, and somebody may have waited for it. */
+    @Transactional(readOnly = true)
+    public List<ExecutionSummary> missedSince(Instant since) {
+        return store.findByStateAndStateAtGreaterThanEqualOrderByStateAtDesc(ExecutionState.MISSED_WINDOW, since).stream()
+                .map(Execution::summary)
+                .toList();
+    }
+
+    /** Those that stand still until a person says how to go on. */
+    @Transactional(readOnly = true)
+    public List<ExecutionSummary> waitingForAPerson() {
+        return store.findByStateIn(EnumSet.of(
+                        ExecutionState.HELD, ExecutionState.UNKNOWN, ExecutionState.COMPENSATION_FAILED))
+                .stream()
+                .map(Execution::summary)
+                .filter(e -> e.state() != ExecutionState.HELD || asks(e))
+                .toList();
+    }
+
+    private boolean asks(ExecutionSummary held) {
+        return held.holdReason() == HoldReason.MANUAL
+                || held.holdReason() == HoldReason.CARBON
+                        && gates.guardrails(held).atLatestStart() == LatestStartRule.ASK;
     }
 
     @Transactional(readOnly = true)

@@ -8,10 +8,14 @@ import dev.tradewind.policy.Attributes;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.policy.LatestStartRule;
 import dev.tradewind.policy.Policies;
+import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
+import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,11 +66,14 @@ class Gates {
                 .freeze(now)
                 .map(f -> new StepOutcome.Hold(
                         HoldReason.FREEZE,
-                        "freeze '%s' of policy %s until %s".formatted(f.name(), f.policy(), f.until()),
+                        "freeze '%s' of policy %s until %s".formatted(f.name(), f.policy(), Moments.words(f.until())),
                         earlier(f.until(), now.plus(settings.gateEvery()))));
     }
 
-    /** Before dispatch: the grid of the target must be under the policy's limit, and known. */
+    /**
+     * Before dispatch: the grid of the target must be known and under the policy's limit in every hour of the run, which
+     * is what the planner plans by. This hour by what is measured, the others by their forecast.
+     */
     Verdict carbon(ExecutionSummary of) {
         var guardrails = guardrails(of);
         var limit = guardrails.maxGramsPerKwh();
@@ -74,25 +81,25 @@ class Gates {
             return new Verdict.Open("no policy limits carbon here");
         }
         var now = clock.instant();
-        var reading = reading(of.toSite(), now);
-        if (reading.gramsPerKwh() != null && reading.gramsPerKwh() <= limit) {
-            return new Verdict.Open("%s, at most %s permitted".formatted(reading.words(), grams(limit)));
+        var reading = reading(of, now);
+        var words = "%s, at most %s permitted".formatted(reading.words(), grams(limit));
+        if (reading.worstGramsPerKwh() != null && reading.worstGramsPerKwh() <= limit) {
+            return new Verdict.Open(words);
         }
-        var closed = "%s, at most %s permitted".formatted(reading.words(), grams(limit));
         if (of.gateWaivedBy() != null) {
-            return new Verdict.Exception(closed + "; a person let it start");
+            return new Verdict.Exception(words + "; a person let it start");
         }
         var latest = latestStart(of);
         if (now.isBefore(latest)) {
             var ask = guardrails.atLatestStart() == LatestStartRule.ASK
-                    ? "; an approver may let it start until " + latest
-                    : "; latest start " + latest;
-            return new Verdict.Closed(HoldReason.CARBON, closed + ask, earlier(latest, now.plus(settings.gateEvery())));
+                    ? "; an approver may let it start until " + Moments.words(latest)
+                    : "; latest start " + Moments.words(latest);
+            return new Verdict.Closed(HoldReason.CARBON, words + ask, earlier(latest, now.plus(settings.gateEvery())));
         }
         return switch (guardrails.atLatestStart()) {
-            case RUN_AND_RECORD -> new Verdict.Exception(closed + "; latest start has come, the policy lets it run");
-            case ASK -> new Verdict.Missed(closed + "; nobody let it start until " + latest);
-            case MISS -> new Verdict.Missed(closed + "; latest start was " + latest);
+            case RUN_AND_RECORD -> new Verdict.Exception(words + "; latest start has come, the policy lets it run");
+            case ASK -> new Verdict.Missed(words + "; nobody let it start until " + Moments.words(latest));
+            case MISS -> new Verdict.Missed(words + "; latest start was " + Moments.words(latest));
         };
     }
 
@@ -100,37 +107,77 @@ class Gates {
         return of.latestStartAt() != null ? of.latestStartAt() : of.createdAt().plus(settings.longestHold());
     }
 
-    /** The reading on which a gate decides, as it is now. */
-    GateReading reading(String siteId, Instant now) {
-        var zone = catalog.site(siteId).map(Site::gridZone).orElse(null);
+    /** The reading on which a gate decides, for a run that would start now. */
+    GateReading reading(ExecutionSummary of, Instant now) {
+        var zone = catalog.site(of.toSite()).map(Site::gridZone).orElse(null);
+        var hours = runHours(of);
         if (zone == null) {
-            return new GateReading(null, null, "the grid zone of " + siteId + " is unknown, so its intensity is", null);
-        }
-        var at = intensities.at(zone, now).orElse(null);
-        if (at == null) {
-            return new GateReading(zone, null, "the intensity of " + zone + " is unknown", null);
-        }
-        if (!hourly(at)) {
             return new GateReading(
-                    zone, null, "the intensity of %s now is unknown, only a yearly figure exists".formatted(zone), at);
+                    null, null, null, hours, "the grid zone of " + of.toSite() + " is unknown, so its intensity is");
         }
+        var first = now.truncatedTo(ChronoUnit.HOURS);
+        var known = intensities.hourly(zone, new TimeRange(first, first.plus(hours, ChronoUnit.HOURS)));
+        var current = known.stream().filter(h -> h.hour().equals(first)).findFirst().orElse(null);
+        if (current == null) {
+            return new GateReading(zone, null, null, hours, "the intensity of " + zone + " is unknown");
+        }
+        if (!hourly(current)) {
+            return new GateReading(
+                    zone,
+                    current,
+                    null,
+                    hours,
+                    "the intensity of %s now is unknown, only a yearly figure exists".formatted(zone));
+        }
+        var words = "%s %s (%s)"
+                .formatted(
+                        zone,
+                        grams(current.gramsPerKwh()),
+                        current.kind().name().toLowerCase(Locale.ROOT));
+        if (hours == 1) {
+            return new GateReading(zone, current, current.gramsPerKwh(), hours, words);
+        }
+        if (known.size() < hours || !known.stream().allMatch(Gates::hourly)) {
+            return new GateReading(
+                    zone, current, null, hours, words + ", unknown in part of the %d h of its run".formatted(hours));
+        }
+        double worst = known.stream().mapToDouble(HourlyIntensity::gramsPerKwh).max().orElseThrow();
         return new GateReading(
-                zone,
-                at.gramsPerKwh(),
-                "%s %s (%s)"
-                        .formatted(
-                                zone, grams(at.gramsPerKwh()), at.kind().name().toLowerCase(Locale.ROOT)),
-                at);
+                zone, current, worst, hours, words + ", at worst %s in the %d h of its run".formatted(grams(worst), hours));
     }
 
-    /** @param gramsPerKwh null where it is unknown, which is never fine */
+    /** Twelve hours back and thirty-six ahead, as far as anything is known. */
+    List<HourlyIntensity> around(@Nullable String zone, Instant now) {
+        if (zone == null) {
+            return List.of();
+        }
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
+        return intensities.hourly(
+                zone, new TimeRange(hour.minus(12, ChronoUnit.HOURS), hour.plus(36, ChronoUnit.HOURS)));
+    }
+
+    private int runHours(ExecutionSummary of) {
+        return workloads
+                .byId(of.workloadId())
+                .map(Workload::durationHours)
+                .map(hours -> Math.max(1, (int) Math.ceil(hours)))
+                .orElse(1);
+    }
+
+    /**
+     * What a gate decides on.
+     *
+     * @param now this hour, null for nothing; a yearly figure is shown but does not count
+     * @param worstGramsPerKwh highest of the run's hours; null where one is unknown, which is never fine
+     * @param hours length of the run, in whole hours
+     */
     record GateReading(
             @Nullable String zone,
-            @Nullable Double gramsPerKwh,
-            String words,
-            @Nullable HourlyIntensity hour) {}
+            @Nullable HourlyIntensity now,
+            @Nullable Double worstGramsPerKwh,
+            int hours,
+            String words) {}
 
-    /** Only the published yearly average says nothing of the hour; a modelled series does, and the reading names its kind. */
     private static boolean hourly(HourlyIntensity intensity) {
         return intensity.kind() != SignalKind.PUBLISHED;
     }

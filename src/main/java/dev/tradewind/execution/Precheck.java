@@ -1,6 +1,7 @@
 package dev.tradewind.execution;
 
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.planning.Planner;
 import dev.tradewind.policy.Attributes;
 import dev.tradewind.policy.Facts;
 import dev.tradewind.policy.Finding;
@@ -12,8 +13,10 @@ import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,13 +32,21 @@ class Precheck {
     private final Policies policies;
     private final Catalog catalog;
     private final Clock clock;
+    private final ObjectProvider<Planner> reassessment;
 
-    Precheck(Recommendations recommendations, Workloads workloads, Policies policies, Catalog catalog, Clock clock) {
+    Precheck(
+            Recommendations recommendations,
+            Workloads workloads,
+            Policies policies,
+            Catalog catalog,
+            Clock clock,
+            ObjectProvider<Planner> reassessment) {
         this.recommendations = recommendations;
         this.workloads = workloads;
         this.policies = policies;
         this.catalog = catalog;
         this.clock = clock;
+        this.reassessment = reassessment;
     }
 
     StepOutcome checkAndStart(ExecutionSummary execution, String digest) {
@@ -61,7 +72,10 @@ class Precheck {
         return new StepOutcome.Done("snapshot %s still holds, USD %s a month"
                 .formatted(
                         start(recommendation.snapshotDigest()),
-                        recommendation.deltaUsdPerMonth().stripTrailingZeros().toPlainString()));
+                        recommendation
+                                .deltaUsdPerMonth()
+                                .setScale(2, RoundingMode.HALF_EVEN)
+                                .toPlainString()));
     }
 
     private Optional<String> objection(RecommendationSummary of) {
@@ -98,13 +112,29 @@ class Precheck {
                             broken.get().actual()));
         }
         BigDecimal minimum = guardrails.minBenefitUsdPerMonth();
-        if (minimum != null && of.deltaUsdPerMonth().negate().compareTo(minimum) < 0) {
-            return Optional.of("it saves USD %s a month, less than the policy's minimum of %s"
-                    .formatted(
-                            of.deltaUsdPerMonth().negate().stripTrailingZeros().toPlainString(),
-                            minimum.toPlainString()));
+        return minimum == null ? Optional.empty() : benefitObjection(of, workload, minimum);
+    }
+
+    /** By prices and grid as they are now, where the engine can still score the change; else by what was promised. */
+    private Optional<String> benefitObjection(RecommendationSummary of, Workload workload, BigDecimal minimum) {
+        var promised = of.deltaUsdPerMonth().negate();
+        var planner = reassessment.getIfAvailable();
+        var fresh = planner == null
+                ? Optional.<BigDecimal>empty()
+                : planner.reassess(workload.name(), of.toSite(), of.toStart()).map(BigDecimal::negate);
+        var now = fresh.orElse(promised);
+        if (now.compareTo(minimum) >= 0) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of("it saves USD %s a month%s, less than the policy's minimum of %s"
+                .formatted(
+                        usd(now),
+                        fresh.isPresent() ? " by today's prices and grid, promised were " + usd(promised) : "",
+                        minimum.toPlainString()));
+    }
+
+    private static String usd(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static String start(String digest) {

@@ -11,6 +11,7 @@
             "approval",
             "outbound",
             "policy",
+            "planning",
             "workload",
             "catalog",
             "carbon",

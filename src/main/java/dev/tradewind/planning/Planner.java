@@ -10,8 +10,10 @@ import dev.tradewind.placement.Plan;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.quantity.Money;
 import dev.tradewind.workload.Workloads;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,28 @@ public class Planner {
                     .findFirst()
                     .map(candidate -> new PlacementEngine(snapshot.problem()).decide(candidate));
         }));
+    }
+
+    /**
+     * What a known workload's change to this site and start would do to its billed cost as things are now, USD a month;
+     * negative saves. Empty where a rule forbids it now or it cannot be scored.
+     *
+     * @param start null for a service
+     */
+    public Optional<BigDecimal> reassess(String workload, String site, @Nullable Instant start) {
+        return workloads.byName(workload).flatMap(found -> {
+            var problem = snapshots.freeze(java.util.Set.of(found.name())).problem();
+            return problem.workloads().stream()
+                    .findFirst()
+                    .map(candidate -> Pinned.to(candidate, site, start, problem.horizon()))
+                    .map(candidate -> new PlacementEngine(problem).decide(candidate).placed())
+                    .filter(placed -> placed.today() != null)
+                    .map(placed -> Money.ofNanoUsd(placed.choice().terms().billedNanoUsd()
+                                    - Objects.requireNonNull(placed.today())
+                                            .terms()
+                                            .billedNanoUsd())
+                            .amount());
+        });
     }
 
     /** Where something that is not in the catalog should run now; nothing is stored. */

@@ -69,6 +69,12 @@ class FromProposalToDoneTest {
     @Autowired
     Reservations reservations;
 
+    @Autowired
+    MissedMark missed;
+
+    @Autowired
+    ExecutionBadge badge;
+
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
     private Person mara = nobody();
     private Person jon = nobody();
@@ -222,6 +228,12 @@ class FromProposalToDoneTest {
         assertThat(held.stateReason()).contains("unknown");
         assertThat(await(proposed, e -> e.state().ended()).state()).isEqualTo(ExecutionState.MISSED_WINDOW);
         assertThat(now(proposed).state()).isEqualTo(RecommendationState.EXPIRED);
+        assertThat(now(proposed).stateReason()).contains("latest start was");
+        assertThat(executions.missedSince(Instant.now().minusSeconds(600)))
+                .extracting(ExecutionSummary::id)
+                .contains(held.id());
+        assertThat(missed.marks()).singleElement().satisfies(mark -> assertThat(mark.text())
+                .containsAnyOf(workload.name() + " missed its window", "runs missed their window"));
         assertThat(reservations.release(held.id())).isFalse();
     }
 
@@ -234,6 +246,8 @@ class FromProposalToDoneTest {
         approvals.approve(proposed.id(), proposed.version(), "fine", jon);
         var held = await(proposed, e -> e.state() == ExecutionState.HELD);
 
+        signIn(jon);
+        assertThat(badge.counts().get("executions")).isPositive();
         signIn(mara);
         assertThatThrownBy(() -> interventions.startNow(held.id(), "I want it"))
                 .hasMessageContaining("You proposed this");

@@ -10,16 +10,12 @@ import com.vaadin.flow.component.html.Span;
 import dev.tradewind.execution.ExecutionState;
 import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.execution.Executions;
-import dev.tradewind.execution.GateStatus;
 import dev.tradewind.execution.HoldReason;
 import dev.tradewind.execution.Interventions;
 import dev.tradewind.execution.StepState;
 import dev.tradewind.execution.StepSummary;
 import dev.tradewind.recommendation.RecommendationLinks;
-import dev.tradewind.ui.Figure;
-import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
-import dev.tradewind.ui.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,22 +47,40 @@ class ExecutionDetail {
                 new H2(of.workload()),
                 new Span(of.shortId() + " · from "),
                 new Anchor(RecommendationLinks.to(of.recommendationId()), of.recommendation()),
-                new Span(" · %s → %s · executor %s"
-                        .formatted(of.fromSite() == null ? "nowhere" : of.fromSite(), of.toSite(), of.executor())),
-                ExecutionMarks.of(of));
+                new Span(" · " + path(of) + " · executor " + of.executor()),
+                ExecutionMarks.of(of, clock.instant()));
         head.addClassNames("dc-line", "dc-head");
         var actions = actions(of, again);
-        var left = panel(head, actions, steps(of, zone));
+        var top = panel(head, actions);
+        top.addClassName("dc-wide");
         if (!of.stateReason().isBlank()) {
             var reason = new Div(of.stateReason());
             reason.addClassName("dc-reason");
-            left.addComponentAtIndex(1, reason);
+            top.addComponentAtIndex(1, reason);
         }
-        var page = new Div(left);
-        executions.gate(of.id()).ifPresent(gate -> page.add(panel(gate(of, gate, zone))));
-        page.add(panel(run(of, zone)), panel(log(of, zone)));
+        var left = new Div(panel(steps(of, zone)));
+        left.addClassName("dc-column");
+        var right = new Div();
+        right.addClassName("dc-column");
+        executions.gate(of.id()).ifPresent(gate -> {
+            var panel = new GatePanel(of, gate, zone, clock.instant());
+            if (!of.state().ended()) {
+                right.add(panel.figures());
+            }
+            right.add(panel.chart());
+        });
+        right.add(panel(run(of, zone)));
+        var log = panel(log(of, zone));
+        log.addClassName("dc-wide");
+        var page = new Div(top, left, right, log);
         page.addClassName("dc-stack");
         return page;
+    }
+
+    private static String path(ExecutionSummary of) {
+        return of.toSite().equals(of.fromSite())
+                ? "stays at " + of.toSite()
+                : (of.fromSite() == null ? "nowhere" : of.fromSite()) + " → " + of.toSite();
     }
 
     private static Div panel(com.vaadin.flow.component.Component... content) {
@@ -162,56 +176,16 @@ class ExecutionDetail {
     }
 
     private static String took(StepSummary step) {
-        return step.startedAt() == null || step.endedAt() == null
-                ? ""
-                : ", "
-                        + Formats.number(
-                                Duration.between(step.startedAt(), step.endedAt())
-                                                .toMillis()
-                                        / 1000.0,
-                                1) + " s";
-    }
-
-    private Div gate(ExecutionSummary of, GateStatus gate, ZoneId zone) {
-        var now = clock.instant();
-        var value = gate.gramsPerKwh() == null ? "unknown" : Formats.number(gate.gramsPerKwh(), 0);
-        var reading = new FigureButton(value, "g/kWh now", () -> gateFigure(gate, value, now));
-        var latest = gate.latestStartAt().isAfter(now)
-                ? "latest start in " + Formats.duration(Duration.between(now, gate.latestStartAt())) + ", "
-                : "latest start was ";
-        var block = new Div(
-                new H3("Carbon gate"),
-                reading,
-                new Div("%s; opens at %s g/kWh or less"
-                        .formatted(gate.open() ? "open" : "closed", Formats.number(gate.limitGramsPerKwh(), 0))),
-                new Div(latest + Formats.instant(gate.latestStartAt(), zone)),
-                quiet("then: "
-                        + switch (gate.atLatestStart()) {
-                            case RUN_AND_RECORD -> "it runs, and the exception is recorded";
-                            case ASK -> "it is missed, unless an approver let it start";
-                            case MISS -> "it is missed";
-                        }));
-        block.addClassName("dc-block");
-        return block;
-    }
-
-    private static Figure gateFigure(GateStatus gate, String value, Instant now) {
-        var figure = Figure.of("Grid intensity now", value, "g/kWh")
-                .basis("average, life cycle, location-based")
-                .formula(
-                        "The gate is open while the grid of the target is known and at most the policies' lowest limit.")
-                .note("Limit", Formats.number(gate.limitGramsPerKwh(), 0) + " g/kWh");
-        var hour = gate.reading();
-        if (hour != null) {
-            figure.input(
-                    gate.zone() == null ? "zone unknown" : gate.zone(),
-                    Formats.number(hour.gramsPerKwh(), 0),
-                    "g/kWh",
-                    Kind.valueOf(hour.kind().name()),
-                    hour.source(),
-                    Formats.age(hour.hour(), now));
+        if (step.startedAt() == null || step.endedAt() == null) {
+            return "";
         }
-        return figure.build();
+        var length = Duration.between(step.startedAt(), step.endedAt());
+        return ", "
+                + (length.toMillis() < 1000
+                        ? length.toMillis() + " ms"
+                        : length.toMinutes() < 2
+                                ? Formats.number(length.toMillis() / 1000.0, 1) + " s"
+                                : Formats.duration(length));
     }
 
     private Div run(ExecutionSummary of, ZoneId zone) {
@@ -220,11 +194,12 @@ class ExecutionDetail {
                 new H3("Run"),
                 new Div(
                         of.commandSha256() == null
-                                ? "No command was run."
+                                ? of.state().ended() ? "No command was run." : "No command was started yet."
                                 : "command %s on %s as %s"
-                                        .formatted(Formats.hash(of.commandSha256()), of.node(), of.runIdentity())),
-                quiet(moments(of, zone)),
-                new Pre(output.isEmpty() ? "It has written nothing." : output));
+                                        .formatted(Formats.hash(of.commandSha256()), of.node(), of.runIdentity())));
+        if (of.commandSha256() != null) {
+            block.add(quiet(moments(of, zone)), new Pre(output.isEmpty() ? "It has written nothing." : output));
+        }
         block.addClassName("dc-block");
         return block;
     }

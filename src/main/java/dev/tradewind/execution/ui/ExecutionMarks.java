@@ -1,16 +1,26 @@
 package dev.tradewind.execution.ui;
 
+import dev.tradewind.execution.ExecutionState;
 import dev.tradewind.execution.ExecutionSummary;
+import dev.tradewind.execution.StepKind;
 import dev.tradewind.execution.StepState;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
+import java.time.Instant;
 import java.util.Locale;
 
 /** States as icon and word. */
 final class ExecutionMarks {
     private ExecutionMarks() {}
 
-    static StatusMark of(ExecutionSummary execution) {
+    static StatusMark of(ExecutionSummary execution, Instant now) {
+        var slot = execution.notBeforeAt();
+        if (execution.state() == ExecutionState.RUNNING
+                && slot != null
+                && slot.isAfter(now)
+                && execution.steps().get(StepKind.DISPATCH.ordinal()).state() == StepState.PENDING) {
+            return new StatusMark(Status.WAITING, "waits for its slot");
+        }
         var status = switch (execution.state()) {
             case SCHEDULED, PAUSED -> Status.WAITING;
             case HELD -> Status.HELD;

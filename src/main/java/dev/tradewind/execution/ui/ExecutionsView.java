@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * its latest start, and what the run writes; cancels, retries or rolls back with a reason. The selection is in the URL.
  */
 @Route(value = "executions", layout = MainLayout.class)
-@PageTitle("Executions")
+@PageTitle("Executions · Tradewind")
 @RolesAllowed(Access.VIEWER)
 @StyleSheet("decisions.css")
 class ExecutionsView extends Page implements BeforeEnterObserver {
@@ -86,7 +86,7 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
     private void draw() {
         var all = executions.latest(SHOWN);
         long going = all.stream().filter(e -> !e.state().ended()).count();
-        setQuestion("%d under way, the latest %d shown".formatted(going, all.size()));
+        setQuestion(all.isEmpty() ? "what is happening, can I stop it?" : "%d under way, the latest %d shown".formatted(going, all.size()));
         var selected = all.stream()
                 .filter(e -> e.id().toString().equals(id) || e.shortId().equalsIgnoreCase(id))
                 .findFirst()
@@ -111,7 +111,8 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
         }
         for (var execution : all) {
             var top = new Div(
-                    new Span(execution.shortId() + " · " + execution.recommendation()), ExecutionMarks.of(execution));
+                    new Span(execution.shortId() + " · " + execution.recommendation()),
+                    ExecutionMarks.of(execution, clock.instant()));
             top.addClassName("dc-line");
             var title = new Div(execution.workload());
             title.addClassName("dc-title");

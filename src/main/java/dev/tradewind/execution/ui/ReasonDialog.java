@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 final class ReasonDialog extends Dialog {
     ReasonDialog(String title, String what, String verb, Consumer<String> act, Runnable done) {
         setHeaderTitle(title);
+        addClassName("dc-dialog");
+        setWidth("min(520px, 100vw)");
         var reason = new TextArea("Reason");
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(true);

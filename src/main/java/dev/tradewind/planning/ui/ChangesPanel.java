@@ -6,6 +6,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.planning.PlannedChange;
+import dev.tradewind.planning.RuleWords;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.ui.Delta;
 import dev.tradewind.ui.Downloads;
@@ -50,6 +51,7 @@ final class ChangesPanel {
                 .setHeader("Change")
                 .setFlexGrow(1)
                 .setAutoWidth(true);
+        grid.addColumn(ChangesPanel::why).setHeader("Why").setAutoWidth(true);
         number(
                 grid,
                 "USD/mo",
@@ -72,6 +74,14 @@ final class ChangesPanel {
                         + stored.snapshot().siteName(change.toSite())
                         + (change.toStart() == null ? "" : ", start " + start(change.toStart()));
         return new Div(text);
+    }
+
+    private static String why(PlannedChange change) {
+        var broken = change.brokenToday();
+        if (broken != null) {
+            return "keeps " + RuleWords.rule(broken.rule());
+        }
+        return change.belowMinimum() ? "gains too little, not proposed" : "gains";
     }
 
     private static String start(@Nullable Instant at) {

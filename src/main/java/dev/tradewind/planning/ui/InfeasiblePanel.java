@@ -8,9 +8,8 @@ import dev.tradewind.placement.Refusal;
 import dev.tradewind.planning.RuleWords;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Glyph;
 import dev.tradewind.ui.Panel;
-import dev.tradewind.ui.Status;
-import dev.tradewind.ui.StatusMark;
 
 /** What may run nowhere: the rule that binds, and the smallest change of one rule that would free it. */
 final class InfeasiblePanel {
@@ -38,7 +37,9 @@ final class InfeasiblePanel {
         var entry = new Div();
         entry.addClassName("tw-drawer-part");
         entry.getStyle().set("padding", "10px 0");
-        entry.add(new StatusMark(Status.HELD, none.workload()));
+        var mark = new Span(new Glyph("ban"), new Span(none.workload()));
+        mark.addClassNames("tw-status", "tw-tone-warn", "tw-strong");
+        entry.add(mark);
         entry.add(pair("binds", RuleWords.rule(none.binding().rule()), RuleWords.found(none.binding())));
         if (none.relaxations().isEmpty()) {
             entry.add(pair(

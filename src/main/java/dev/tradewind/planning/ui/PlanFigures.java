@@ -11,6 +11,7 @@ import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.KpiStrip;
+import java.math.BigDecimal;
 import java.util.function.ToLongFunction;
 
 /** The figures at the head of a plan, each with what stands behind it. */
@@ -24,6 +25,9 @@ final class PlanFigures {
                 .filter(change -> change.timeShiftOnly())
                 .count();
         var carbon = new Div(Delta.of(summary.deltaKgCo2ePerMonth(), "kgCO2e / month", 1));
+        var proposed = stored.changes().stream()
+                .filter(change -> !change.belowMinimum())
+                .count();
         return new KpiStrip()
                 .add(
                         "Objective",
@@ -44,23 +48,48 @@ final class PlanFigures {
                         () -> gap(stored),
                         summary.iterations() + " iterations, " + reason(summary.stopReason()))
                 .add(
-                        "Against today",
-                        Formats.signed(summary.deltaUsdPerMonth().amount(), 2),
+                        "Cost against today",
+                        signed(summary.deltaUsdPerMonth().amount()),
                         "USD / mo",
                         () -> againstToday(stored),
+                        new Div(bothWays(stored)),
                         carbon)
                 .add(
                         "Placed",
                         Formats.number(summary.placed()),
                         "of " + (summary.placed() + summary.infeasible()),
                         null,
-                        summary.changes() + " changes, " + shifts + " in time only")
+                        summary.changes() + " changes, " + shifts + " in time only; "
+                                + (proposed == summary.changes() ? "all proposed" : proposed + " worth proposing"))
                 .add(
                         "Infeasible",
                         Formats.number(summary.infeasible()),
                         summary.infeasible() == 1 ? "workload" : "workloads",
                         null,
                         summary.infeasible() == 0 ? "every one fits its rules" : "with smallest relaxation");
+    }
+
+    /** A sum alone would hide what is saved behind what is spent. */
+    private static String bothWays(StoredPlan stored) {
+        var all = stored.changes().stream()
+                .map(change -> change.deltaUsdPerMonth().amount())
+                .toList();
+        var saved = all.stream().filter(usd -> usd.signum() < 0).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var spent = all.stream().filter(usd -> usd.signum() > 0).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var demanded = stored.changes().stream()
+                .filter(change -> change.demanded()
+                        && change.deltaUsdPerMonth().amount().signum() > 0)
+                .map(change -> change.deltaUsdPerMonth().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var words = "saves " + Formats.money(saved.abs());
+        if (spent.signum() > 0) {
+            words += ", spends " + Formats.money(spent) + " more";
+        }
+        return demanded.signum() > 0 ? words + ", of it " + Formats.money(demanded) + " to keep rules" : words;
+    }
+
+    private static String signed(BigDecimal usd) {
+        return Formats.signed(usd, usd.abs().compareTo(BigDecimal.valueOf(1000)) >= 0 ? 0 : 2);
     }
 
     static String reason(String stop) {

@@ -1,29 +1,30 @@
 package dev.tradewind.planning.ui;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.tradewind.planning.PlanId;
 import dev.tradewind.planning.PlanLinks;
 import dev.tradewind.planning.Plans;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.ui.Access;
-import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
-import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.UUID;
 
 /** An operator sees what one plan would change, how far from the best it can be, and what could not be placed. */
 @Route(value = PlanLinks.LIST + "/:number", layout = MainLayout.class)
 @PageTitle("Plan · Tradewind")
 @RolesAllowed(Access.VIEWER)
+@StyleSheet("decisions.css")
 class PlanView extends Page implements BeforeEnterObserver {
     private final transient Plans plans;
     private final Div content = new Div();
@@ -38,8 +39,7 @@ class PlanView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var number = number(event.getRouteParameters().get("number").orElse(""));
-        var stored = number == null ? null : plans.byNumber(number).orElse(null);
+        var stored = find(event.getRouteParameters().get("number").orElse("")).orElse(null);
         content.removeAll();
         clearTools();
         if (stored == null) {
@@ -55,43 +55,23 @@ class PlanView extends Page implements BeforeEnterObserver {
     }
 
     private void show(StoredPlan stored) {
-        var summary = stored.summary();
-        setQuestion(summary.shortId() + " · " + summary.reason() + " · next " + summary.horizonHours() + " h from "
-                + Formats.instant(summary.horizonFrom(), java.time.ZoneOffset.UTC));
-        var hash = new Span("snapshot " + Formats.hash(summary.snapshotHash()));
-        hash.addClassName("tw-tag");
-        hash.getElement().setAttribute("title", summary.snapshotHash());
-        var snapshot = Downloads.bytes(
-                summary.shortId() + "-snapshot.json",
-                "application/json",
-                "Snapshot",
-                () -> plans.evidence(summary.snapshotHash()));
-        var plan = Downloads.bytes(
-                summary.shortId() + "-plan.json", "application/json", "Plan", () -> plans.evidence(summary.planHash()));
+        setQuestion(PlanBody.words(stored));
         var propose = new Anchor("recommendations", "See its recommendations");
         propose.addClassNames("tw-button", "tw-button-primary");
-        addTools(hash, snapshot, plan, propose);
-        content.add(
-                PlanFigures.strip(stored),
-                row("2fr 1fr", RunsPanel.of(stored), InfeasiblePanel.of(stored)),
-                ChangesPanel.of(stored));
-        if (!stored.snapshot().leftOut().isEmpty()) {
-            content.add(leftOut(stored));
-        }
+        PlanBody.tools(stored, plans).forEach(this::addTools);
+        addTools(propose);
+        content.add(PlanBody.of(stored, "2fr 1fr"));
     }
 
-    private static Div leftOut(StoredPlan stored) {
-        var names = stored.snapshot().leftOut().stream()
-                .map(left -> left.workload() + " (" + left.reason() + ")")
-                .toList();
-        var line = new Div("Not planned: " + String.join(", ", names));
-        line.addClassName("tw-quiet");
-        return line;
-    }
-
-    private static @Nullable Long number(String text) {
+    /** By the number that people see, or by the id that other pages' links carry. */
+    private Optional<StoredPlan> find(String text) {
         var digits = text.startsWith("P-") ? text.substring(2) : text;
-        return digits.matches("\\d{1,15}") ? Long.valueOf(digits) : null;
+        if (digits.matches("\\d{1,15}")) {
+            return plans.byNumber(Long.parseLong(digits));
+        }
+        return text.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")
+                ? plans.byId(new PlanId(UUID.fromString(text)))
+                : Optional.empty();
     }
 
     static List<String> csvHeader() {

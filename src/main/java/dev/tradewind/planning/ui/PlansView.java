@@ -3,10 +3,12 @@ package dev.tradewind.planning.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -26,6 +28,7 @@ import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
+import dev.tradewind.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
 
@@ -33,6 +36,7 @@ import java.time.ZoneOffset;
 @Route(value = PlanLinks.LIST, layout = MainLayout.class)
 @PageTitle("Plans · Tradewind")
 @RolesAllowed(Access.VIEWER)
+@StyleSheet("decisions.css")
 class PlansView extends Page {
     private static final int SHOWN = 200;
     private final transient Plans plans;
@@ -54,8 +58,7 @@ class PlansView extends Page {
         if (mayPlan) {
             addTools(planNow);
         }
-        content.addClassName("tw-fill");
-        content.getStyle().set("display", "flex").set("flex-direction", "column");
+        content.addClassName("pl-body");
         add(progress, content);
         show();
     }
@@ -105,7 +108,21 @@ class PlansView extends Page {
     private void show() {
         var newest = plans.newest(SHOWN);
         content.removeAll();
-        content.add(newest.isEmpty() ? empty() : grid(newest));
+        if (newest.isEmpty()) {
+            content.add(empty());
+            return;
+        }
+        plans.byId(newest.getFirst().id()).ifPresent(stored -> {
+            var head = new Div(new H2("Newest plan"), new Span(PlanBody.words(stored)));
+            head.addClassName("pl-head");
+            var tools = new Div();
+            tools.addClassName("tw-page-tools");
+            tools.add(PlanBody.tools(stored, plans));
+            head.add(tools);
+            content.add(head, PlanBody.of(stored, "2fr 1fr"));
+        });
+        var all = new Panel("All plans", newest.size() == 1 ? "1 so far" : newest.size() + ", newest first", grid(newest));
+        content.add(all.flush());
     }
 
     private Component empty() {
@@ -136,9 +153,9 @@ class PlansView extends Page {
         number(grid, "Gap %", plan -> new Span(gap(plan)));
         number(
                 grid,
-                "Against today USD/mo",
+                "Cost against today USD/mo",
                 plan -> Delta.of(plan.deltaUsdPerMonth().amount(), "", 2));
-        number(grid, "kgCO2e/mo", plan -> Delta.of(plan.deltaKgCo2ePerMonth(), "", 1));
+        number(grid, "Emissions kgCO2e/mo", plan -> Delta.of(plan.deltaKgCo2ePerMonth(), "", 1));
         number(grid, "Changes", plan -> new Span(Formats.number(plan.changes())));
         number(grid, "Infeasible", plan -> new Span(Formats.number(plan.infeasible())));
         grid.addColumn(PlanSummary::reason).setHeader("Why").setFlexGrow(1);

@@ -77,7 +77,6 @@ final class RunsPanel {
                         "next " + hours + " h, " + shown.size() + " of " + runs.size() + " runs, changes first",
                         chart)
                 .foot(
-                        new Span("strip = intensity of the run's own zone"),
                         new Span("curve: "
                                 + stored.snapshot().origins().stream()
                                         .filter(origin -> origin.site()

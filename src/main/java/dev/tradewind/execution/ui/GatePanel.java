@@ -1,0 +1,160 @@
+package dev.tradewind.execution.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import dev.tradewind.carbon.HourlyIntensity;
+import dev.tradewind.execution.ExecutionSummary;
+import dev.tradewind.execution.GateStatus;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.ui.ChartSeries;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.TrendChart;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The carbon gate: how long it may still hold, what the grid is now, when it is expected to open, and why. */
+final class GatePanel {
+    private final ExecutionSummary of;
+    private final GateStatus gate;
+    private final ZoneId zone;
+    private final Instant now;
+
+    GatePanel(ExecutionSummary of, GateStatus gate, ZoneId zone, Instant now) {
+        this.of = of;
+        this.gate = gate;
+        this.zone = zone;
+        this.now = now;
+    }
+
+    Component figures() {
+        var left = Duration.between(now, gate.latestStartAt());
+        var value = gate.gramsPerKwh() == null ? "unknown" : Formats.number(gate.gramsPerKwh(), 0);
+        var reading = gate.reading();
+        return new KpiStrip()
+                .add(
+                        left.isNegative() ? "Latest start was" : "Latest start in",
+                        left.isNegative()
+                                ? Formats.duration(left)
+                                : "%d:%02d".formatted(left.toHours(), left.toMinutesPart()),
+                        left.isNegative() ? "ago" : "h:min",
+                        null,
+                        Formats.instant(gate.latestStartAt(), zone))
+                .add("Expected to open", expected(), "", null, expectedLine())
+                .add(
+                        gate.runHours() == 1 ? "Grid now" : "Worst of its " + gate.runHours() + " h",
+                        value,
+                        gate.gramsPerKwh() == null ? "" : "g/kWh",
+                        () -> figure(value),
+                        reading == null
+                                ? "nothing is known of this hour"
+                                : "now " + Formats.number(reading.gramsPerKwh(), 0) + ", "
+                                        + Kind.valueOf(reading.kind().name()).word())
+                .add(
+                        "Gate",
+                        gate.open() ? "open" : "closed",
+                        "",
+                        null,
+                        "at most " + Formats.number(gate.limitGramsPerKwh(), 0) + " g/kWh in every hour");
+    }
+
+    Panel chart() {
+        var chart = new TrendChart("Grid intensity around now", "gCO2eq/kWh");
+        var series = new ArrayList<ChartSeries>();
+        add(series, "said by the source", Kind.MEASURED, hour -> !later(hour) && counts(hour));
+        add(series, "forecast", Kind.FORECAST, hour -> later(hour) && counts(hour));
+        add(series, "yearly figure, does not count", Kind.PUBLISHED, hour -> !counts(hour));
+        chart.setData(
+                series,
+                List.of(new ChartSeries.Line(
+                        "gate " + Formats.number(gate.limitGramsPerKwh(), 0), gate.limitGramsPerKwh())));
+        var then = new Div("At its latest start: "
+                + switch (gate.atLatestStart()) {
+                    case RUN_AND_RECORD -> "it runs all the same, and the exception is recorded.";
+                    case ASK -> "it is missed, unless an approver lets it start before.";
+                    case MISS -> "it is missed.";
+                });
+        then.addClassName("tw-quiet");
+        return new Panel(
+                "Carbon gate",
+                (gate.zone() == null ? "grid zone unknown" : "grid " + gate.zone()) + ", gCO2eq/kWh per hour",
+                chart,
+                then);
+    }
+
+    private void add(List<ChartSeries> series, String name, Kind kind, Predicate<HourlyIntensity> which) {
+        var points = gate.hours().stream()
+                .filter(which)
+                .map(hour -> new ChartSeries.Point(hour.hour(), hour.gramsPerKwh()))
+                .toList();
+        if (!points.isEmpty()) {
+            series.add(new ChartSeries(name, "--tw-text-2", points, kind));
+        }
+    }
+
+    private boolean later(HourlyIntensity hour) {
+        return hour.hour().isAfter(now);
+    }
+
+    private static boolean counts(HourlyIntensity hour) {
+        return hour.kind() != SignalKind.PUBLISHED && hour.kind() != SignalKind.MODELLED;
+    }
+
+    private String expected() {
+        if (gate.open()) {
+            return "now";
+        }
+        return opening().map(at -> Formats.instant(at, zone).replaceAll("^.* (\\d\\d:\\d\\d) .*$", "$1")).orElse("not seen");
+    }
+
+    private String expectedLine() {
+        if (gate.open()) {
+            return "it may start at its slot";
+        }
+        return opening()
+                .map(at -> Formats.day(at, zone) + ", by forecast")
+                .orElse("no run of clean hours in what is forecast");
+    }
+
+    /** First hour from which every hour of the run is known and under the limit, not after the latest start. */
+    private java.util.Optional<Instant> opening() {
+        var hours = gate.hours().stream()
+                .filter(hour -> !hour.hour().plusSeconds(3600).isBefore(now))
+                .toList();
+        for (var first = 0; first + gate.runHours() <= hours.size(); first++) {
+            var run = hours.subList(first, first + gate.runHours());
+            if (!run.getFirst().hour().isAfter(gate.latestStartAt())
+                    && run.stream().allMatch(h -> counts(h) && h.gramsPerKwh() <= gate.limitGramsPerKwh())) {
+                return java.util.Optional.of(run.getFirst().hour());
+            }
+        }
+        return java.util.Optional.empty();
+    }
+
+    private Figure figure(String value) {
+        var figure = Figure.of("Grid intensity that counts", value, "g/kWh")
+                .basis("average, life cycle, location-based; " + of.toSite())
+                .formula("The highest hour of a run that starts now. The gate is open while every hour of the run is known and"
+                        + " at most the policies' lowest limit; a yearly figure does not count.")
+                .note("Limit", Formats.number(gate.limitGramsPerKwh(), 0) + " g/kWh");
+        gate.hours().stream()
+                .filter(hour -> hour.hour().plusSeconds(3600).isAfter(now))
+                .limit(gate.runHours())
+                .limit(24)
+                .forEach(hour -> figure.input(
+                        Formats.instant(hour.hour(), zone),
+                        Formats.number(hour.gramsPerKwh(), 0),
+                        "g/kWh",
+                        Kind.valueOf(hour.kind().name()),
+                        hour.source(),
+                        later(hour) ? "" : Formats.age(hour.hour(), now)));
+        return figure.build();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tradewind.planning.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.planning.Plans;
+import dev.tradewind.planning.StoredPlan;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.Formats;
+import java.util.List;
+
+/** What a plan shows, on its own page and for the newest one on the list. */
+final class PlanBody {
+    private PlanBody() {}
+
+    static List<Component> tools(StoredPlan stored, Plans plans) {
+        var summary = stored.summary();
+        var hash = new Span("snapshot " + Formats.hash(summary.snapshotHash()));
+        hash.addClassName("tw-tag");
+        hash.getElement().setAttribute("title", summary.snapshotHash());
+        return List.of(
+                hash,
+                Downloads.bytes(
+                        summary.shortId() + "-snapshot.json",
+                        "application/json",
+                        "Snapshot",
+                        () -> plans.evidence(summary.snapshotHash())),
+                Downloads.bytes(
+                        summary.shortId() + "-plan.json",
+                        "application/json",
+                        "Plan",
+                        () -> plans.evidence(summary.planHash())));
+    }
+
+    /** Figures, then runs beside what stands in the way, then every change. */
+    static Div of(StoredPlan stored, String columns) {
+        var side = new Div(InfeasiblePanel.of(stored), LargestPanel.of(stored));
+        side.addClassName("pl-side");
+        var both = new Div(RunsPanel.of(stored), side);
+        both.addClassName("tw-row");
+        both.getStyle().set("--tw-columns", columns);
+        var body = new Div(PlanFigures.strip(stored), both, ChangesPanel.of(stored));
+        body.addClassName("pl-body");
+        if (!stored.snapshot().leftOut().isEmpty()) {
+            var names = stored.snapshot().leftOut().stream()
+                    .map(left -> left.workload() + " (" + left.reason() + ")")
+                    .toList();
+            var line = new Div("Not planned: " + String.join(", ", names));
+            line.addClassName("tw-quiet");
+            body.add(line);
+        }
+        return body;
+    }
+
+    static String words(StoredPlan stored) {
+        var summary = stored.summary();
+        return summary.shortId() + " · " + summary.reason() + " · next " + summary.horizonHours() + " h from "
+                + Formats.instant(summary.horizonFrom(), java.time.ZoneOffset.UTC);
+    }
+}
