@@ -25,7 +25,8 @@ class DispatchGate {
     @Nullable
     StepOutcome look(ExecutionSummary now, long fence) {
         if (now.notBeforeAt() != null && now.notBeforeAt().isAfter(clock.instant())) {
-            return new StepOutcome.Wait(now.notBeforeAt(), "waits for its slot at " + Moments.words(now.notBeforeAt()), null);
+            return new StepOutcome.Wait(
+                    now.notBeforeAt(), "waits for its slot at " + Moments.words(now.notBeforeAt()), null);
         }
         return switch (gates.carbon(now)) {
             case Gates.Verdict.Open open -> null;

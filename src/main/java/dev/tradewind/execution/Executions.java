@@ -182,7 +182,9 @@ public class Executions {
     /** Those that missed their window since then, the latest first: nothing ran, and somebody may have waited for it. */
     @Transactional(readOnly = true)
     public List<ExecutionSummary> missedSince(Instant since) {
-        return store.findByStateAndStateAtGreaterThanEqualOrderByStateAtDesc(ExecutionState.MISSED_WINDOW, since).stream()
+        return store
+                .findByStateAndStateAtGreaterThanEqualOrderByStateAtDesc(ExecutionState.MISSED_WINDOW, since)
+                .stream()
                 .map(Execution::summary)
                 .toList();
     }
@@ -190,8 +192,9 @@ public class Executions {
     /** Those that stand still until a person says how to go on. */
     @Transactional(readOnly = true)
     public List<ExecutionSummary> waitingForAPerson() {
-        return store.findByStateIn(EnumSet.of(
-                        ExecutionState.HELD, ExecutionState.UNKNOWN, ExecutionState.COMPENSATION_FAILED))
+        return store
+                .findByStateIn(
+                        EnumSet.of(ExecutionState.HELD, ExecutionState.UNKNOWN, ExecutionState.COMPENSATION_FAILED))
                 .stream()
                 .map(Execution::summary)
                 .filter(e -> e.state() != ExecutionState.HELD || asks(e))

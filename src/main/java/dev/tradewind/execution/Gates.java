@@ -117,7 +117,8 @@ class Gates {
         }
         var first = now.truncatedTo(ChronoUnit.HOURS);
         var known = intensities.hourly(zone, new TimeRange(first, first.plus(hours, ChronoUnit.HOURS)));
-        var current = known.stream().filter(h -> h.hour().equals(first)).findFirst().orElse(null);
+        var current =
+                known.stream().filter(h -> h.hour().equals(first)).findFirst().orElse(null);
         if (current == null) {
             return new GateReading(zone, null, null, hours, "the intensity of " + zone + " is unknown");
         }
@@ -141,9 +142,14 @@ class Gates {
             return new GateReading(
                     zone, current, null, hours, words + ", unknown in part of the %d h of its run".formatted(hours));
         }
-        double worst = known.stream().mapToDouble(HourlyIntensity::gramsPerKwh).max().orElseThrow();
+        double worst =
+                known.stream().mapToDouble(HourlyIntensity::gramsPerKwh).max().orElseThrow();
         return new GateReading(
-                zone, current, worst, hours, words + ", at worst %s in the %d h of its run".formatted(grams(worst), hours));
+                zone,
+                current,
+                worst,
+                hours,
+                words + ", at worst %s in the %d h of its run".formatted(grams(worst), hours));
     }
 
     /** Twelve hours back and thirty-six ahead, as far as anything is known. */

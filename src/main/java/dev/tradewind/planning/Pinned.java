@@ -16,8 +16,8 @@ final class Pinned {
         int earliest = of.earliestSlot();
         int deadline = of.deadlineSlot();
         if (of.kind() == Candidate.Kind.BATCH && start != null) {
-            earliest = Math.max(0, (int) Math.floorDiv(
-                    Duration.between(horizon.from(), start).toMinutes(), (long) horizon.slotMinutes()));
+            earliest = Math.max(0, (int)
+                    Math.floorDiv(Duration.between(horizon.from(), start).toMinutes(), (long) horizon.slotMinutes()));
             deadline = earliest + of.durationSlots();
         }
         return new Candidate(

@@ -127,7 +127,8 @@ public class Planner {
             return problem.workloads().stream()
                     .findFirst()
                     .map(candidate -> Pinned.to(candidate, site, start, problem.horizon()))
-                    .map(candidate -> new PlacementEngine(problem).decide(candidate).placed())
+                    .map(candidate ->
+                            new PlacementEngine(problem).decide(candidate).placed())
                     .filter(placed -> placed.today() != null)
                     .map(placed -> Money.ofNanoUsd(placed.choice().terms().billedNanoUsd()
                                     - Objects.requireNonNull(placed.today())

@@ -14,8 +14,8 @@ public final class PolicyText {
         var text = new ArrayList<String>();
         text.add("Applies to " + (rule.applies().isEmpty() ? "every workload." : meant(rule) + "."));
         if (rule.maxGramsPerKwh() != null) {
-            text.add(("In every hour of a run the grid is at or below %s gCO2eq/kWh: so it is planned, by forecast, and so it is"
-                            + " checked again at the start. Unknown counts as too dirty.")
+            text.add(("In every hour of a run the grid is at or below %s gCO2eq/kWh: so it is planned, by forecast, and"
+                            + " so it is checked again at the start. Unknown counts as too dirty.")
                     .formatted(plain(rule.maxGramsPerKwh())));
             text.add(
                     switch (rule.atLatestStart()) {

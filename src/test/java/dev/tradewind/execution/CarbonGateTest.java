@@ -57,9 +57,14 @@ class CarbonGateTest {
         say(0, "100", SignalKind.MEASURED);
         say(1, "120", SignalKind.FORECAST);
         say(2, "310", SignalKind.FORECAST);
-        assertThat(gates.carbon(run)).isInstanceOfSatisfying(Gates.Verdict.Closed.class, closed -> assertThat(
-                        closed.reason())
-                .contains("100 g/kWh (measured)", "at worst 310 g/kWh in the 3 h of its run", "150 g/kWh permitted"));
+        assertThat(gates.carbon(run))
+                .isInstanceOfSatisfying(
+                        Gates.Verdict.Closed.class,
+                        closed -> assertThat(closed.reason())
+                                .contains(
+                                        "100 g/kWh (measured)",
+                                        "at worst 310 g/kWh in the 3 h of its run",
+                                        "150 g/kWh permitted"));
 
         say(2, "140", SignalKind.FORECAST);
         assertThat(gates.carbon(run)).isInstanceOf(Gates.Verdict.Open.class);
@@ -70,9 +75,10 @@ class CarbonGateTest {
     void anHourOfTheRunOfWhichOnlyAYearlyFigureIsKnownKeepsTheGateClosed() {
         var run = execution(200);
         say(0, "100", SignalKind.MEASURED);
-        assertThat(gates.carbon(run)).isInstanceOfSatisfying(Gates.Verdict.Closed.class, closed -> assertThat(
-                        closed.reason())
-                .contains("unknown in part of the 200 h"));
+        assertThat(gates.carbon(run))
+                .isInstanceOfSatisfying(
+                        Gates.Verdict.Closed.class,
+                        closed -> assertThat(closed.reason()).contains("unknown in part of the 200 h"));
     }
 
     private void say(int hours, String grams, SignalKind kind) {
@@ -89,7 +95,8 @@ class CarbonGateTest {
     }
 
     private ExecutionSummary execution(double hours) {
-        var name = "gate-%s-%.0f-%s".formatted(suffix, hours, UUID.randomUUID().toString().substring(0, 4));
+        var name = "gate-%s-%.0f-%s"
+                .formatted(suffix, hours, UUID.randomUUID().toString().substring(0, 4));
         var workload = workloads.save(new Workload(
                 UUID.randomUUID(),
                 name,

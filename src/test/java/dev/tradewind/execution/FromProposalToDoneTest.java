@@ -232,8 +232,10 @@ class FromProposalToDoneTest {
         assertThat(executions.missedSince(Instant.now().minusSeconds(600)))
                 .extracting(ExecutionSummary::id)
                 .contains(held.id());
-        assertThat(missed.marks()).singleElement().satisfies(mark -> assertThat(mark.text())
-                .containsAnyOf(workload.name() + " missed its window", "runs missed their window"));
+        assertThat(missed.marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.text())
+                        .containsAnyOf(workload.name() + " missed its window", "runs missed their window"));
         assertThat(reservations.release(held.id())).isFalse();
     }
 

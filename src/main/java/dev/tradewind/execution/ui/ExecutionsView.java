@@ -86,7 +86,10 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
     private void draw() {
         var all = executions.latest(SHOWN);
         long going = all.stream().filter(e -> !e.state().ended()).count();
-        setQuestion(all.isEmpty() ? "what is happening, can I stop it?" : "%d under way, the latest %d shown".formatted(going, all.size()));
+        setQuestion(
+                all.isEmpty()
+                        ? "what is happening, can I stop it?"
+                        : "%d under way, the latest %d shown".formatted(going, all.size()));
         var selected = all.stream()
                 .filter(e -> e.id().toString().equals(id) || e.shortId().equalsIgnoreCase(id))
                 .findFirst()

@@ -111,7 +111,9 @@ final class GatePanel {
         if (gate.open()) {
             return "now";
         }
-        return opening().map(at -> Formats.instant(at, zone).replaceAll("^.* (\\d\\d:\\d\\d) .*$", "$1")).orElse("not seen");
+        return opening()
+                .map(at -> Formats.instant(at, zone).replaceAll("^.* (\\d\\d:\\d\\d) .*$", "$1"))
+                .orElse("not seen");
     }
 
     private String expectedLine() {
@@ -141,8 +143,8 @@ final class GatePanel {
     private Figure figure(String value) {
         var figure = Figure.of("Grid intensity that counts", value, "g/kWh")
                 .basis("average, life cycle, location-based; " + of.toSite())
-                .formula("The highest hour of a run that starts now. The gate is open while every hour of the run is known and"
-                        + " at most the policies' lowest limit; a yearly figure does not count.")
+                .formula("The highest hour of a run that starts now. The gate is open while every hour of the run is"
+                        + " known and at most the policies' lowest limit; a yearly figure does not count.")
                 .note("Limit", Formats.number(gate.limitGramsPerKwh(), 0) + " g/kWh");
         gate.hours().stream()
                 .filter(hour -> hour.hour().plusSeconds(3600).isAfter(now))

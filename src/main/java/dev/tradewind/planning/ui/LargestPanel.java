@@ -29,7 +29,8 @@ final class LargestPanel {
             none.addClassName("tw-quiet");
             panel.setContent(none);
         } else {
-            panel.setContent(largest.stream().map(change -> line(change, stored)).toArray(Component[]::new));
+            panel.setContent(
+                    largest.stream().map(change -> line(change, stored)).toArray(Component[]::new));
         }
         return panel;
     }

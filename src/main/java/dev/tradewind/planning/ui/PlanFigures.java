@@ -77,8 +77,8 @@ final class PlanFigures {
         var saved = all.stream().filter(usd -> usd.signum() < 0).reduce(BigDecimal.ZERO, BigDecimal::add);
         var spent = all.stream().filter(usd -> usd.signum() > 0).reduce(BigDecimal.ZERO, BigDecimal::add);
         var demanded = stored.changes().stream()
-                .filter(change -> change.demanded()
-                        && change.deltaUsdPerMonth().amount().signum() > 0)
+                .filter(change ->
+                        change.demanded() && change.deltaUsdPerMonth().amount().signum() > 0)
                 .map(change -> change.deltaUsdPerMonth().amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         var words = "saves " + Formats.money(saved.abs());
@@ -198,9 +198,8 @@ final class PlanFigures {
                         stored,
                         "Against today",
                         Formats.signed(stored.summary().deltaUsdPerMonth().amount(), 2))
-                .formula(
-                        "Sum over the changes of billed cost as planned (compute, egress, amortised move) less the same "
-                                + "arithmetic for where and when it runs today")
+                .formula("Sum over the changes of billed cost as planned (compute, egress, amortised move) less the"
+                        + " same arithmetic for where and when it runs today")
                 .worked(lines.toString())
                 .note("Nature", "a comparison of plans at list prices, not a saving on a bill")
                 .build();

@@ -121,7 +121,8 @@ class PlansView extends Page {
             head.add(tools);
             content.add(head, PlanBody.of(stored, "2fr 1fr"));
         });
-        var all = new Panel("All plans", newest.size() == 1 ? "1 so far" : newest.size() + ", newest first", grid(newest));
+        var all = new Panel(
+                "All plans", newest.size() == 1 ? "1 so far" : newest.size() + ", newest first", grid(newest));
         content.add(all.flush());
     }
 

@@ -76,14 +76,13 @@ final class RunsPanel {
                         "Batch runs over grid intensity",
                         "next " + hours + " h, " + shown.size() + " of " + runs.size() + " runs, changes first",
                         chart)
-                .foot(
-                        new Span("curve: "
-                                + stored.snapshot().origins().stream()
-                                        .filter(origin -> origin.site()
-                                                .equals(first.choice().site()))
-                                        .map(origin -> origin.carbon())
-                                        .findFirst()
-                                        .orElse("unknown")));
+                .foot(new Span("curve: "
+                        + stored.snapshot().origins().stream()
+                                .filter(origin ->
+                                        origin.site().equals(first.choice().site()))
+                                .map(origin -> origin.carbon())
+                                .findFirst()
+                                .orElse("unknown")));
     }
 
     /** As far as the last window shown, in whole days. */
