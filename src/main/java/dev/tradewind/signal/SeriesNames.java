@@ -14,6 +14,11 @@ public final class SeriesNames {
         return "carbon:" + zone + ":average:direct";
     }
 
+    /** What one more kWh would cause, gCO2/kWh; never mixed with an average. */
+    public static String carbonMarginal(String zone) {
+        return "carbon:" + zone + ":marginal:direct";
+    }
+
     /** Round-trip time, ms; the statistic is one of p50, p95, min, avg, max. */
     public static String roundTrip(String fromSite, String toSite, String statistic) {
         return "rtt:" + fromSite + ">" + toSite + ":" + statistic;

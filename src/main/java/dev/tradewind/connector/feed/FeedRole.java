@@ -1,0 +1,9 @@
+package dev.tradewind.connector.feed;
+
+/** What a feed is good for. */
+enum FeedRole {
+    MEASURED_CARBON,
+    FORECAST_CARBON,
+    LATENCY,
+    PRICE
+}

@@ -1,0 +1,43 @@
+package dev.tradewind.connector.feed;
+
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.signal.SignalPoint;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Refuses points that no grid, link or price list can show, and points for other times than were asked for. */
+final class Plausible {
+    /** Coal alone, life cycle, stays near 1,100 gCO2eq/kWh; marginal values of old plants reach a little higher. */
+    private static final BigDecimal MOST_GRAMS = BigDecimal.valueOf(2000);
+
+    private static final BigDecimal MOST_MILLIS = BigDecimal.valueOf(10_000);
+    private static final BigDecimal MOST_USD_PER_HOUR = BigDecimal.valueOf(1_000);
+    /** Sources round to their own steps, and clocks differ a little. */
+    private static final Duration SLACK = Duration.ofHours(1);
+
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private Plausible() {}
+
+    /** Why the point is not believed, or empty. */
+    static Optional<String> objection(SignalPoint point, TimeRange asked, Instant now) {
+        BigDecimal most = point.series().startsWith("carbon:")
+                ? MOST_GRAMS
+                : point.series().startsWith("rtt:") ? MOST_MILLIS : MOST_USD_PER_HOUR;
+        String said = point.series() + " at " + point.validFrom() + " is " + point.value().toPlainString();
+        if (point.value().signum() < 0 || point.value().compareTo(most) > 0) {
+            return Optional.of(said + ", expected 0 to " + most + ". Maybe another unit?");
+        }
+        if (point.validTo().isBefore(asked.from().minus(SLACK))
+                || point.validFrom().isAfter(asked.to().plus(SLACK))) {
+            return Optional.of(said + ", outside the time that was asked for, " + asked.from() + " to " + asked.to());
+        }
+        if (point.kind() == SignalKind.MEASURED && point.validFrom().isAfter(now.plus(SKEW))) {
+            return Optional.of(said + " and said to be measured, which lies ahead of the clock here (" + now + ")");
+        }
+        return Optional.empty();
+    }
+}

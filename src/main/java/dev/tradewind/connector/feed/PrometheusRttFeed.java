@@ -1,0 +1,105 @@
+package dev.tradewind.connector.feed;
+
+import dev.tradewind.outbound.OutboundRequest;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.signal.SeriesNames;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.signal.SignalPoint;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Round-trip times from a Prometheus server, such as those of its blackbox exporter. Each configured query gives one
+ * series; its value is seconds. The target says link and statistic: {@code aws:us-east-1>aws:us-west-2:p50}.
+ */
+@Component
+final class PrometheusRttFeed implements Feed {
+    private static final Duration STEP = Duration.ofMinutes(15);
+    private static final int MILLIS_DIGITS = 3;
+
+    @Override
+    public String type() {
+        return "prometheus-rtt";
+    }
+
+    @Override
+    public String title() {
+        return "Prometheus, round trips";
+    }
+
+    @Override
+    public Set<FeedRole> roles() {
+        return Set.of(FeedRole.LATENCY);
+    }
+
+    @Override
+    public String usualUrl() {
+        return "http://localhost:9090";
+    }
+
+    @Override
+    public void read(FeedSource source, TimeRange range, FeedSession session) throws FeedStopped, InterruptedException {
+        Instant to = range.to().isAfter(session.now()) ? session.now() : range.to();
+        for (var query : source.series().entrySet()) {
+            var request = OutboundRequest.get(FeedUrls.of(
+                    source,
+                    usualUrl(),
+                    "/api/v1/query_range",
+                    "query", query.getKey(),
+                    "start", Long.toString(range.from().getEpochSecond()),
+                    "end", Long.toString(to.getEpochSecond()),
+                    "step", Long.toString(STEP.toSeconds())));
+            String secret = source.secret();
+            JsonNode answer = session.json(secret == null ? request : request.with("Authorization", "Bearer " + secret));
+            JsonNode results = Answers.list(answer.path("data"), "result");
+            if (results.size() > 1) {
+                throw new FeedStopped("the query " + query.getKey() + " gave " + results.size()
+                        + " series where one was expected. Maybe aggregate it, or name the target in its labels?");
+            }
+            for (JsonNode result : results) {
+                samples(Answers.list(result, "values"), series(query.getValue()), session);
+            }
+        }
+    }
+
+    private static void samples(JsonNode values, String series, FeedSession session) throws FeedStopped {
+        for (JsonNode sample : values) {
+            Instant at = Instant.ofEpochSecond(sample.path(0).asLong());
+            String seconds = sample.path(1).asString("NaN");
+            if (seconds.equals("NaN") || seconds.endsWith("Inf")) {
+                continue;
+            }
+            session.take(SignalPoint.observed(
+                    series,
+                    at,
+                    at.plus(STEP),
+                    number(seconds).movePointRight(MILLIS_DIGITS),
+                    SignalKind.MEASURED,
+                    "round trip",
+                    "Prometheus",
+                    session.now()));
+        }
+    }
+
+    private static String series(String target) throws FeedStopped {
+        int link = target.indexOf('>');
+        int statistic = target.lastIndexOf(':');
+        if (link < 0 || statistic < link) {
+            throw new FeedStopped("expected 'from>to:p50' or 'from>to:p95' as what a query measures, found '" + target + "'");
+        }
+        return SeriesNames.roundTrip(
+                target.substring(0, link), target.substring(link + 1, statistic), target.substring(statistic + 1));
+    }
+
+    private static BigDecimal number(String text) throws FeedStopped {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException wrong) {
+            throw new FeedStopped("expected seconds, found '" + text + "'");
+        }
+    }
+}
