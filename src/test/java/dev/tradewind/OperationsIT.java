@@ -2,17 +2,30 @@ package dev.tradewind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.signal.SeriesNames;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.signal.SignalPoint;
+import dev.tradewind.signal.Signals;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** What a load balancer and a Prometheus see. */
 @SpringBootTest(
@@ -53,6 +66,30 @@ class OperationsIT {
         assertThat(get(managementPort, "/actuator/prometheus", "Bearer scrape-me")
                         .body())
                 .contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void servesEveryMetricThatTheDocumentationNames(
+            @Autowired Signals signals, @Autowired ScheduledTaskHolder scheduled) throws Exception {
+        var now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        signals.append(List.of(SignalPoint.observed(
+                SeriesNames.carbonLifeCycle("DE"),
+                now.minus(1, ChronoUnit.HOURS),
+                now,
+                BigDecimal.TEN,
+                SignalKind.MEASURED,
+                "average, life cycle, location-based",
+                "test",
+                now)));
+        scheduled.getScheduledTasks().stream()
+                .filter(task -> task.toString().contains("SignalMetrics"))
+                .forEach(task -> task.getTask().getRunnable().run());
+
+        var served = get(managementPort, "/actuator/prometheus", "Bearer scrape-me").body();
+        var named = Pattern.compile("(?m)^\\| `(tradewind_[a-z_]+)`").matcher(Files.readString(Path.of("docs/metrics.md")));
+        assertThat(named.results().map(metric -> metric.group(1)))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(metric -> assertThat(served).containsPattern("(?m)^# TYPE " + metric + " "));
     }
 
     private HttpResponse<String> get(int port, String path, String authorization)

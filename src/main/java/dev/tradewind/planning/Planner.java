@@ -42,6 +42,7 @@ public class Planner {
     private final Workloads workloads;
     private final MayPlan mayPlan;
     private final PlanningSettings settings;
+    private final PlanningTimers timers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -54,6 +55,7 @@ public class Planner {
             Workloads workloads,
             MayPlan mayPlan,
             PlanningSettings settings,
+            PlanningTimers timers,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.snapshots = snapshots;
@@ -64,6 +66,7 @@ public class Planner {
         this.workloads = workloads;
         this.mayPlan = mayPlan;
         this.settings = settings;
+        this.timers = timers;
         transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -87,7 +90,7 @@ public class Planner {
         var snapshotHash = blobs.put(PlanJson.write(snapshot)).sha256();
         var planHash = blobs.put(PlanJson.write(plan)).sha256();
         var took = Duration.between(started, clock.instant()).toMillis();
-        PlanningTimers.planned(took);
+        timers.planned(took);
         return stored(() -> store(request, snapshot, plan, changes, snapshotHash, planHash, took));
     }
 
@@ -107,7 +110,7 @@ public class Planner {
 
     /** Where a known workload should run now; nothing is stored. */
     public Optional<Decision> decide(String workload) {
-        return PlanningTimers.decided(() -> workloads.byName(workload).flatMap(found -> {
+        return timers.decided(() -> workloads.byName(workload).flatMap(found -> {
             var snapshot = snapshots.freeze(java.util.Set.of(found.name()));
             return snapshot.problem().workloads().stream()
                     .findFirst()
@@ -140,7 +143,7 @@ public class Planner {
 
     /** Where something that is not in the catalog should run now; nothing is stored. */
     public Decision decide(Candidate candidate) {
-        return PlanningTimers.decided(() -> new PlacementEngine(snapshots.around(candidate)).decide(candidate));
+        return timers.decided(() -> new PlacementEngine(snapshots.around(candidate)).decide(candidate));
     }
 
     private PlanSummary store(

@@ -1,27 +1,34 @@
 package dev.tradewind.planning;
 
-import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
 
-/** {@code tradewind_planning_seconds} and {@code tradewind_decision_seconds}, kept in every registry of the process. */
-final class PlanningTimers {
-    private static final Timer PLANNING = Timer.builder("tradewind.planning")
-            .description("Time of one planning run")
-            .register(Metrics.globalRegistry);
-    private static final Timer DECISION = Timer.builder("tradewind.decision")
-            .description("Time of one placement decision")
-            .register(Metrics.globalRegistry);
+/** {@code tradewind_planning_seconds} and {@code tradewind_decision_seconds}, there from the start, before the first plan. */
+@Component
+class PlanningTimers {
+    private final Timer planning;
+    private final Timer decision;
 
-    private PlanningTimers() {}
-
-    static void planned(long millis) {
-        PLANNING.record(Duration.ofMillis(millis));
+    PlanningTimers(MeterRegistry metrics) {
+        planning = Timer.builder("tradewind.planning")
+                .description("Time of one planning run")
+                .register(metrics);
+        decision = Timer.builder("tradewind.decision")
+                .description("Time of one placement decision")
+                .serviceLevelObjectives(
+                        Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(15), Duration.ofMillis(50))
+                .register(metrics);
     }
 
-    static <T> T decided(Supplier<T> decision) {
-        return Objects.requireNonNull(DECISION.record(decision));
+    void planned(long millis) {
+        planning.record(Duration.ofMillis(millis));
+    }
+
+    <T> T decided(Supplier<T> decide) {
+        return Objects.requireNonNull(decision.record(decide));
     }
 }

@@ -10,6 +10,7 @@ import dev.tradewind.quantity.Ids;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.AppendResult;
 import dev.tradewind.signal.Signals;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,6 @@ public class Feeds {
     private final Signals signals;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
-    private final MeterRegistry metrics;
     private final Clock clock;
 
     Feeds(
@@ -63,8 +63,10 @@ public class Feeds {
         this.signals = signals;
         this.audit = audit;
         this.transaction = transaction;
-        this.metrics = metrics;
         this.clock = clock;
+        Gauge.builder("tradewind.feeds.failing", this, Feeds::failing)
+                .description("live sources whose latest round of questions brought nothing")
+                .register(metrics);
         for (FeedSource source : settings.feeds()) {
             if (!byType.containsKey(source.type())) {
                 throw new IllegalArgumentException("tradewind.connector.feeds (" + source.id() + "): no type '"
@@ -101,7 +103,6 @@ public class Feeds {
         var session = new FeedSession(outbound, blobs, range, now);
         String stop = read(source, range, session);
         FeedRun run = store(source, id, now, session, stop);
-        metrics.counter("tradewind.feed.runs", "feed", source.id(), "outcome", run.outcome().name()).increment();
         return Optional.of(run);
     }
 
@@ -145,6 +146,14 @@ public class Feeds {
             audit.record(Change.of("feed.read", "feed", source.id(), run).restingOn(session.evidence()));
             return run;
         }));
+    }
+
+    private double failing() {
+        return settings.feeds().stream()
+                .filter(source -> ledger.last(source.id())
+                        .filter(run -> run.outcome() == FeedOutcome.FAILED)
+                        .isPresent())
+                .count();
     }
 
     private FeedStatus status(FeedSource source) {

@@ -14,6 +14,7 @@ import dev.tradewind.audit.ActorSource;
 import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
+import dev.tradewind.connector.feed.Feeds;
 import dev.tradewind.connector.Quarantine;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.identity.CurrentPerson;
@@ -46,6 +47,7 @@ class DataView extends Page implements BeforeEnterObserver {
     private final Lake lake;
     private final Signals signals;
     private final EgressQueries egress;
+    private final Feeds feeds;
     private final ActorSource actors;
     private final boolean mayImport;
     private final Clock clock;
@@ -58,6 +60,7 @@ class DataView extends Page implements BeforeEnterObserver {
             Lake lake,
             Signals signals,
             EgressQueries egress,
+            Feeds feeds,
             ActorSource actors,
             CurrentPerson current,
             Clock clock) {
@@ -67,6 +70,7 @@ class DataView extends Page implements BeforeEnterObserver {
         this.lake = lake;
         this.signals = signals;
         this.egress = egress;
+        this.feeds = feeds;
         this.actors = actors;
         this.mayImport =
                 current.current().has(Role.ANALYST) || current.current().has(Role.SUSTAINABILITY);
@@ -114,6 +118,7 @@ class DataView extends Page implements BeforeEnterObserver {
         }
         add(
                 row("2fr 1fr", left, new FreshnessPanel(signals, egress, clock).panel()),
+                new FeedsPanel(feeds, clock.instant()).panel(),
                 new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush());
     }
 
