@@ -85,8 +85,10 @@ class OperationsIT {
                 .filter(task -> task.toString().contains("SignalMetrics"))
                 .forEach(task -> task.getTask().getRunnable().run());
 
-        var served = get(managementPort, "/actuator/prometheus", "Bearer scrape-me").body();
-        var named = Pattern.compile("(?m)^\\| `(tradewind_[a-z_]+)`").matcher(Files.readString(Path.of("docs/metrics.md")));
+        var served =
+                get(managementPort, "/actuator/prometheus", "Bearer scrape-me").body();
+        var named =
+                Pattern.compile("(?m)^\\| `(tradewind_[a-z_]+)`").matcher(Files.readString(Path.of("docs/metrics.md")));
         assertThat(named.results().map(metric -> metric.group(1)))
                 .hasSizeGreaterThan(8)
                 .allSatisfy(metric -> assertThat(served).containsPattern("(?m)^# TYPE " + metric + " "));

@@ -25,7 +25,8 @@ final class Answers {
     static String text(JsonNode parent, String field) throws FeedStopped {
         JsonNode text = parent.path(field);
         if (!text.isString()) {
-            throw new FeedStopped("expected text in '" + field + "', found " + (text.isMissingNode() ? "nothing" : text));
+            throw new FeedStopped(
+                    "expected text in '" + field + "', found " + (text.isMissingNode() ? "nothing" : text));
         }
         return text.stringValue();
     }
@@ -47,7 +48,8 @@ final class Answers {
     static Instant instant(JsonNode parent, String field) throws FeedStopped {
         String text = text(parent, field);
         try {
-            return OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME).toInstant();
+            return OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                    .toInstant();
         } catch (DateTimeParseException wrong) {
             throw new FeedStopped("expected a time with zone in '" + field + "', found '" + text + "'");
         }

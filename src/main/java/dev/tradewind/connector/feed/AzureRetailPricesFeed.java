@@ -52,7 +52,8 @@ final class AzureRetailPricesFeed implements Feed {
             String next = FeedUrls.of(source, usualUrl(), "/api/retail/prices", "$filter", filter);
             for (int page = 0; next != null; page++) {
                 if (page == MOST_PAGES) {
-                    throw new FeedStopped("more than " + MOST_PAGES + " pages for " + type.getKey() + ". Maybe name a region?");
+                    throw new FeedStopped(
+                            "more than " + MOST_PAGES + " pages for " + type.getKey() + ". Maybe name a region?");
                 }
                 JsonNode answer = session.json(OutboundRequest.get(next));
                 for (JsonNode item : Answers.list(answer, "Items")) {
@@ -82,7 +83,8 @@ final class AzureRetailPricesFeed implements Feed {
             return;
         }
         session.take(SignalPoint.observed(
-                SeriesNames.instancePrice("azure:" + Answers.text(item, "armRegionName"), Answers.text(item, "armSkuName")),
+                SeriesNames.instancePrice(
+                        "azure:" + Answers.text(item, "armRegionName"), Answers.text(item, "armSkuName")),
                 session.now(),
                 session.now().plus(HOLDS_FOR),
                 usd,

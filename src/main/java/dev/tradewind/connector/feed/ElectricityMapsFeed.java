@@ -41,9 +41,9 @@ final class ElectricityMapsFeed implements Feed {
     public void read(FeedSource source, TimeRange range, FeedSession session) throws FeedStopped, InterruptedException {
         String key = source.requiredSecret();
         for (var zone : source.series().entrySet()) {
-            JsonNode answer = session.json(
-                    OutboundRequest.get(FeedUrls.of(source, usualUrl(), "/v3/carbon-intensity/history", "zone", zone.getKey()))
-                            .with("auth-token", key));
+            JsonNode answer = session.json(OutboundRequest.get(
+                            FeedUrls.of(source, usualUrl(), "/v3/carbon-intensity/history", "zone", zone.getKey()))
+                    .with("auth-token", key));
             for (JsonNode hour : Answers.list(answer, "history")) {
                 point(hour, zone.getKey(), zone.getValue(), session);
             }
@@ -61,7 +61,8 @@ final class ElectricityMapsFeed implements Feed {
         if (grams == null) {
             return;
         }
-        boolean lifeCycle = !hour.path("emissionFactorType").asString("lifecycle").equals("direct");
+        boolean lifeCycle =
+                !hour.path("emissionFactorType").asString("lifecycle").equals("direct");
         session.take(SignalPoint.observed(
                 lifeCycle ? SeriesNames.carbonLifeCycle(zone) : SeriesNames.carbonDirect(zone),
                 from,

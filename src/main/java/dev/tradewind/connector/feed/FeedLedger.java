@@ -28,9 +28,9 @@ class FeedLedger {
     public boolean claim(UUID id, String feed, Instant slot, Instant now) {
         try {
             jdbc.sql("""
-                            insert into connector_feed_run (id, feed, slot, started_at, outcome, added, revised, unchanged, refused, evidence)
-                            values (?, ?, ?, ?, 'RUNNING', 0, 0, 0, 0, '')
-                            """).params(id, feed, at(slot), at(now)).update();
+                insert into connector_feed_run (id, feed, slot, started_at, outcome, added, revised, unchanged, refused, evidence)
+                values (?, ?, ?, ?, 'RUNNING', 0, 0, 0, 0, '')
+                """).params(id, feed, at(slot), at(now)).update();
             return true;
         } catch (DuplicateKeyException taken) {
             return false;
@@ -39,9 +39,9 @@ class FeedLedger {
 
     void end(FeedRun run, Instant now) {
         jdbc.sql("""
-                        update connector_feed_run set ended_at = ?, outcome = ?, added = ?, revised = ?, unchanged = ?,
-                            refused = ?, message = ?, evidence = ? where id = ?
-                        """)
+            update connector_feed_run set ended_at = ?, outcome = ?, added = ?, revised = ?, unchanged = ?,
+                refused = ?, message = ?, evidence = ? where id = ?
+            """)
                 .params(
                         at(now),
                         run.outcome().name(),
@@ -65,9 +65,9 @@ class FeedLedger {
     /** The last round that brought at least some points. */
     Optional<FeedRun> lastGood(String feed) {
         return jdbc.sql("""
-                        select * from connector_feed_run where feed = ? and outcome in ('OK', 'PARTIAL')
-                        order by started_at desc limit 1
-                        """).param(feed).query((row, n) -> run(row)).optional();
+            select * from connector_feed_run where feed = ? and outcome in ('OK', 'PARTIAL')
+            order by started_at desc limit 1
+            """).param(feed).query((row, n) -> run(row)).optional();
     }
 
     List<FeedRun> recent(String feed, int limit) {

@@ -65,11 +65,13 @@ final class FeedSession {
             case OutboundAnswer.NotModified() -> throw new FeedStopped(request + ": nothing new");
             case OutboundAnswer.Refused(int status, byte[] body) ->
                 throw new FeedStopped(
-                        String.format(Locale.ROOT, "%s was refused with status %d%s", request, status, advice(status)), body);
+                        String.format(Locale.ROOT, "%s was refused with status %d%s", request, status, advice(status)),
+                        body);
             case OutboundAnswer.Failed(String reason, byte[] body) ->
                 throw new FeedStopped(request + " failed: " + reason, body);
             case OutboundAnswer.CircuitOpen(Instant until) ->
-                throw new FeedStopped(request + " was not sent: the host failed several times and is left alone until " + until);
+                throw new FeedStopped(
+                        request + " was not sent: the host failed several times and is left alone until " + until);
             case OutboundAnswer.Forbidden(String reason) -> throw new FeedStopped(request + " was not sent: " + reason);
         };
     }

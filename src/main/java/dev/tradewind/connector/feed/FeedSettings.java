@@ -15,8 +15,8 @@ public record FeedSettings(@DefaultValue List<FeedSource> feeds) {
         Set<String> ids = new HashSet<>();
         for (FeedSource feed : feeds) {
             if (!ids.add(feed.id())) {
-                throw new IllegalArgumentException(
-                        "tradewind.connector.feeds: the id '" + feed.id() + "' is used twice. Each feed needs its own.");
+                throw new IllegalArgumentException("tradewind.connector.feeds: the id '" + feed.id()
+                        + "' is used twice. Each feed needs its own.");
             }
         }
     }

@@ -69,8 +69,9 @@ public class Feeds {
                 .register(metrics);
         for (FeedSource source : settings.feeds()) {
             if (!byType.containsKey(source.type())) {
-                throw new IllegalArgumentException("tradewind.connector.feeds (" + source.id() + "): no type '"
-                        + source.type() + "'. There are " + byType.keySet().stream().sorted().toList());
+                throw new IllegalArgumentException(
+                        "tradewind.connector.feeds (" + source.id() + "): no type '" + source.type() + "'. There are "
+                                + byType.keySet().stream().sorted().toList());
             }
         }
     }
@@ -99,7 +100,8 @@ public class Feeds {
         if (!ledger.claim(id, source.id(), slot, now)) {
             return Optional.empty();
         }
-        var range = new TimeRange(now.minus(BACK).truncatedTo(ChronoUnit.HOURS), now.plus(AHEAD).truncatedTo(ChronoUnit.HOURS));
+        var range = new TimeRange(
+                now.minus(BACK).truncatedTo(ChronoUnit.HOURS), now.plus(AHEAD).truncatedTo(ChronoUnit.HOURS));
         var session = new FeedSession(outbound, blobs, range, now);
         String stop = read(source, range, session);
         FeedRun run = store(source, id, now, session, stop);
@@ -125,27 +127,30 @@ public class Feeds {
             words.add(stop);
         }
         words.addAll(session.objections());
-        return Actors.runAs(ENGINE, () -> transaction.execute(status -> {
-            AppendResult result = signals.append(session.points());
-            FeedOutcome outcome = session.points().isEmpty()
-                    ? FeedOutcome.FAILED
-                    : words.isEmpty() ? FeedOutcome.OK : FeedOutcome.PARTIAL;
-            var run = new FeedRun(
-                    id,
-                    source.id(),
-                    started,
-                    clock.instant(),
-                    outcome,
-                    result.added(),
-                    result.revised(),
-                    result.unchanged(),
-                    session.refused(),
-                    words.isEmpty() ? null : String.join("; ", words),
-                    session.evidence());
-            ledger.end(run, clock.instant());
-            audit.record(Change.of("feed.read", "feed", source.id(), run).restingOn(session.evidence()));
-            return run;
-        }));
+        return Actors.runAs(
+                ENGINE,
+                () -> transaction.execute(status -> {
+                    AppendResult result = signals.append(session.points());
+                    FeedOutcome outcome = session.points().isEmpty()
+                            ? FeedOutcome.FAILED
+                            : words.isEmpty() ? FeedOutcome.OK : FeedOutcome.PARTIAL;
+                    var run = new FeedRun(
+                            id,
+                            source.id(),
+                            started,
+                            clock.instant(),
+                            outcome,
+                            result.added(),
+                            result.revised(),
+                            result.unchanged(),
+                            session.refused(),
+                            words.isEmpty() ? null : String.join("; ", words),
+                            session.evidence());
+                    ledger.end(run, clock.instant());
+                    audit.record(
+                            Change.of("feed.read", "feed", source.id(), run).restingOn(session.evidence()));
+                    return run;
+                }));
     }
 
     private double failing() {

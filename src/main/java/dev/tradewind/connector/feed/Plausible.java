@@ -27,7 +27,8 @@ final class Plausible {
         BigDecimal most = point.series().startsWith("carbon:")
                 ? MOST_GRAMS
                 : point.series().startsWith("rtt:") ? MOST_MILLIS : MOST_USD_PER_HOUR;
-        String said = point.series() + " at " + point.validFrom() + " is " + point.value().toPlainString();
+        String said = point.series() + " at " + point.validFrom() + " is "
+                + point.value().toPlainString();
         if (point.value().signum() < 0 || point.value().compareTo(most) > 0) {
             return Optional.of(said + ", expected 0 to " + most + ". Maybe another unit?");
         }

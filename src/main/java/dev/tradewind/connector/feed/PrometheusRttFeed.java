@@ -49,12 +49,17 @@ final class PrometheusRttFeed implements Feed {
                     source,
                     usualUrl(),
                     "/api/v1/query_range",
-                    "query", query.getKey(),
-                    "start", Long.toString(range.from().getEpochSecond()),
-                    "end", Long.toString(to.getEpochSecond()),
-                    "step", Long.toString(STEP.toSeconds())));
+                    "query",
+                    query.getKey(),
+                    "start",
+                    Long.toString(range.from().getEpochSecond()),
+                    "end",
+                    Long.toString(to.getEpochSecond()),
+                    "step",
+                    Long.toString(STEP.toSeconds())));
             String secret = source.secret();
-            JsonNode answer = session.json(secret == null ? request : request.with("Authorization", "Bearer " + secret));
+            JsonNode answer =
+                    session.json(secret == null ? request : request.with("Authorization", "Bearer " + secret));
             JsonNode results = Answers.list(answer.path("data"), "result");
             if (results.size() > 1) {
                 throw new FeedStopped("the query " + query.getKey() + " gave " + results.size()
@@ -89,7 +94,8 @@ final class PrometheusRttFeed implements Feed {
         int link = target.indexOf('>');
         int statistic = target.lastIndexOf(':');
         if (link < 0 || statistic < link) {
-            throw new FeedStopped("expected 'from>to:p50' or 'from>to:p95' as what a query measures, found '" + target + "'");
+            throw new FeedStopped(
+                    "expected 'from>to:p50' or 'from>to:p95' as what a query measures, found '" + target + "'");
         }
         return SeriesNames.roundTrip(
                 target.substring(0, link), target.substring(link + 1, statistic), target.substring(statistic + 1));

@@ -65,15 +65,18 @@ final class WattTimeFeed implements Feed {
         JsonNode meta = answer.path("meta");
         String unit = Answers.text(meta, "units");
         if (!unit.equals(UNIT)) {
-            throw new FeedStopped("expected " + UNIT + " for " + region + ", found " + unit + ", which is no intensity");
+            throw new FeedStopped(
+                    "expected " + UNIT + " for " + region + ", found " + unit + ", which is no intensity");
         }
         String answered = Answers.text(meta, "region");
         if (!answered.equals(region)) {
             throw new FeedStopped("asked for region " + region + " and got " + answered);
         }
-        Duration step = Duration.ofSeconds(meta.path("data_point_period_seconds").asLong(300));
+        Duration step =
+                Duration.ofSeconds(meta.path("data_point_period_seconds").asLong(300));
         for (JsonNode generation : Answers.list(answer, "data")) {
-            Iterable<JsonNode> hours = generation.has("forecast") ? Answers.list(generation, "forecast") : java.util.List.of(generation);
+            Iterable<JsonNode> hours =
+                    generation.has("forecast") ? Answers.list(generation, "forecast") : java.util.List.of(generation);
             for (JsonNode at : hours) {
                 BigDecimal pounds = Answers.number(at, "value");
                 Instant from = Answers.instant(at, "point_time");

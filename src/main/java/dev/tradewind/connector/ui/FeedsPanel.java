@@ -27,8 +27,9 @@ final class FeedsPanel {
         var panel = new Panel("Live sources", "asked by the console itself");
         var statuses = feeds.statuses();
         if (statuses.isEmpty()) {
-            var none = new Span("None is switched on. An administrator names them under tradewind.connector.feeds in the"
-                    + " console's settings; docs/data-sources.md lists what can be asked.");
+            var none =
+                    new Span("None is switched on. An administrator names them under tradewind.connector.feeds in the"
+                            + " console's settings; docs/data-sources.md lists what can be asked.");
             none.addClassName("tw-quiet");
             panel.addContent(none);
         }
@@ -50,7 +51,8 @@ final class FeedsPanel {
             return "";
         }
         Instant good = status.lastGoodAt();
-        String since = good == null ? ", never brought a value" : ", last value brought " + Formats.age(good, now) + " ago";
+        String since =
+                good == null ? ", never brought a value" : ", last value brought " + Formats.age(good, now) + " ago";
         return last.message() == null ? since : since + ". " + last.message();
     }
 

@@ -30,7 +30,9 @@ class AzureRetailPricesFeedTest extends FeedContract {
     @Override
     List<String> goodRound() {
         return List.of(
-                page(item("Consumption", "D5 v2", "Virtual Machines Dv2 Series", "0.916", "westus2"), "{base}/next?$skip=100"),
+                page(
+                        item("Consumption", "D5 v2", "Virtual Machines Dv2 Series", "0.916", "westus2"),
+                        "{base}/next?$skip=100"),
                 page(item("Consumption", "D5 v2", "Virtual Machines Dv2 Series", "1.01", "eastus"), null));
     }
 
@@ -77,13 +79,13 @@ class AzureRetailPricesFeedTest extends FeedContract {
 
     private static String item(String type, String sku, String product, String price, String region) {
         return """
-                {"currencyCode":"USD","retailPrice":%s,"armRegionName":"%s","effectiveStartDate":"2021-11-01T00:00:00Z","productName":"%s",
-                "skuName":"%s","serviceName":"Virtual Machines","unitOfMeasure":"1 Hour","type":"%s","armSkuName":"Standard_D5_v2"}
-                """.formatted(price, region, product, sku, type);
+            {"currencyCode":"USD","retailPrice":%s,"armRegionName":"%s","effectiveStartDate":"2021-11-01T00:00:00Z","productName":"%s",
+            "skuName":"%s","serviceName":"Virtual Machines","unitOfMeasure":"1 Hour","type":"%s","armSkuName":"Standard_D5_v2"}
+            """.formatted(price, region, product, sku, type);
     }
 
     private static String page(String items, @org.jspecify.annotations.Nullable String next) {
-        return "{\"BillingCurrency\":\"USD\",\"Items\":[" + items + "],\"NextPageLink\":" + (next == null ? "null" : "\"" + next + "\"")
-                + "}";
+        return "{\"BillingCurrency\":\"USD\",\"Items\":[" + items + "],\"NextPageLink\":"
+                + (next == null ? "null" : "\"" + next + "\"") + "}";
     }
 }

@@ -117,7 +117,8 @@ abstract class FeedContract {
 
     @Test
     void anAnswerOfAnotherShapeIsNotRead() {
-        server.then("{\"status\": \"no-data\", \"token\": \"t\", \"meta\": {\"units\": \"lbs_co2_per_mwh\", \"region\": \"CAISO_NORTH\"}}");
+        server.then("{\"status\": \"no-data\", \"token\": \"t\", \"meta\": {\"units\": \"lbs_co2_per_mwh\", \"region\":"
+                + " \"CAISO_NORTH\"}}");
 
         assertThatThrownBy(this::read).isInstanceOf(FeedStopped.class).hasMessageContaining("expected a list");
     }

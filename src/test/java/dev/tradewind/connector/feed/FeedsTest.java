@@ -78,7 +78,8 @@ class FeedsTest {
         FeedSource source = source("revision", "XX-REVISION");
 
         feeds(source, NOON).run(source);
-        FeedRun second = feeds(source, NOON.plus(Duration.ofHours(1))).run(source).orElseThrow();
+        FeedRun second =
+                feeds(source, NOON.plus(Duration.ofHours(1))).run(source).orElseThrow();
 
         assertThat(second.revised()).isOne();
         assertThat(newest("XX-REVISION")).isEqualByComparingTo("320");
@@ -99,7 +100,9 @@ class FeedsTest {
     }
 
     private BigDecimal newest(String zone) {
-        return signals.newest(SeriesNames.carbonLifeCycle(zone), NOON).orElseThrow().value();
+        return signals.newest(SeriesNames.carbonLifeCycle(zone), NOON)
+                .orElseThrow()
+                .value();
     }
 
     private Feeds feeds(FeedSource source, Instant now) {
@@ -123,7 +126,7 @@ class FeedsTest {
 
     private static String hour(String zone, String grams) {
         return """
-                {"history":[{"zone":"%s","carbonIntensity":%s,"datetime":"2024-03-06T11:00:00Z","isEstimated":false}]}
-                """.formatted(zone, grams);
+            {"history":[{"zone":"%s","carbonIntensity":%s,"datetime":"2024-03-06T11:00:00Z","isEstimated":false}]}
+            """.formatted(zone, grams);
     }
 }

@@ -31,12 +31,12 @@ class GbCarbonIntensityFeedTest extends FeedContract {
     @Override
     List<String> goodRound() {
         return List.of("""
-                {"data":[{"from":"2023-03-09T20:30Z","to":"2023-03-09T21:00Z","intensity":{"forecast":210,"actual":205,"index":"moderate"}},
-                {"from":"2023-03-09T21:00Z","to":"2023-03-09T21:30Z","intensity":{"forecast":199,"actual":null,"index":"moderate"}}]}
-                """, """
-                {"data":[{"from":"2023-03-09T21:00Z","to":"2023-03-09T21:30Z","regions":[
-                {"shortname":"North Scotland","intensity":{"forecast":157}},{"shortname":"London","intensity":{"forecast":300}}]}]}
-                """);
+            {"data":[{"from":"2023-03-09T20:30Z","to":"2023-03-09T21:00Z","intensity":{"forecast":210,"actual":205,"index":"moderate"}},
+            {"from":"2023-03-09T21:00Z","to":"2023-03-09T21:30Z","intensity":{"forecast":199,"actual":null,"index":"moderate"}}]}
+            """, """
+            {"data":[{"from":"2023-03-09T21:00Z","to":"2023-03-09T21:30Z","regions":[
+            {"shortname":"North Scotland","intensity":{"forecast":157}},{"shortname":"London","intensity":{"forecast":300}}]}]}
+            """);
     }
 
     @Override
@@ -55,7 +55,8 @@ class GbCarbonIntensityFeedTest extends FeedContract {
                 .containsExactly(SignalKind.MEASURED, SignalKind.FORECAST, SignalKind.FORECAST);
         assertThat(points)
                 .extracting(SignalPoint::series)
-                .containsExactly("carbon:GB:average:direct", "carbon:GB:average:direct", "carbon:GB-NSC:average:direct");
+                .containsExactly(
+                        "carbon:GB:average:direct", "carbon:GB:average:direct", "carbon:GB-NSC:average:direct");
         assertThat(server.asked.getFirst()).isEqualTo("/intensity/2023-03-07T21:15Z/2023-03-12T21:15Z");
     }
 
@@ -65,6 +66,8 @@ class GbCarbonIntensityFeedTest extends FeedContract {
         var file = RealData.folder("api-contracts").resolve("uk_carbon_intensity/regional_fw48h_cut.json");
         server.then("{\"data\":[]}").then(Files.readString(file));
 
-        assertThat(read()).singleElement().satisfies(point -> assertThat(point.value().intValue()).isEqualTo(157));
+        assertThat(read())
+                .singleElement()
+                .satisfies(point -> assertThat(point.value().intValue()).isEqualTo(157));
     }
 }

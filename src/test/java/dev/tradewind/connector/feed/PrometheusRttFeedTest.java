@@ -59,7 +59,7 @@ class PrometheusRttFeedTest extends FeedContract {
     }
 
     private static String matrix(String values) {
-        return "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":" + values
-                + "}]}}";
+        return "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":"
+                + values + "}]}}";
     }
 }

@@ -51,7 +51,8 @@ class WattTimeFeedTest extends FeedContract {
         assertThat(points.getFirst().value().toPlainString()).isEqualTo("394.625362");
         assertThat(points.getFirst().series()).isEqualTo("carbon:US-CAL-CISO:marginal:direct");
         assertThat(points).extracting(SignalPoint::kind).containsOnly(SignalKind.FORECAST);
-        assertThat(Duration.between(points.getFirst().validFrom(), points.getFirst().validTo()))
+        assertThat(Duration.between(
+                        points.getFirst().validFrom(), points.getFirst().validTo()))
                 .isEqualTo(Duration.ofMinutes(5));
         assertThat(server.headers.get(1).get("Authorization")).containsExactly("Bearer sessiontoken");
     }
@@ -63,7 +64,8 @@ class WattTimeFeedTest extends FeedContract {
         feed().read(source(), range(), session);
 
         for (String sha256 : session.evidence()) {
-            assertThat(Files.readString(new dev.tradewind.evidence.Blobs(folder).path(sha256))).doesNotContain("sessiontoken");
+            assertThat(Files.readString(new dev.tradewind.evidence.Blobs(folder).path(sha256)))
+                    .doesNotContain("sessiontoken");
         }
     }
 
@@ -87,9 +89,9 @@ class WattTimeFeedTest extends FeedContract {
 
     private static String forecast(String unit, String region) {
         return """
-                {"data":[{"generated_at":"2022-07-15T00:00:00+00:00","forecast":[
-                {"point_time":"2022-07-15T00:00:00+00:00","value":870},{"point_time":"2022-07-15T00:05:00+00:00","value":871.5}]}],
-                "meta":{"data_point_period_seconds":300,"region":"%s","units":"%s","signal_type":"co2_moer"}}
-                """.formatted(region, unit);
+            {"data":[{"generated_at":"2022-07-15T00:00:00+00:00","forecast":[
+            {"point_time":"2022-07-15T00:00:00+00:00","value":870},{"point_time":"2022-07-15T00:05:00+00:00","value":871.5}]}],
+            "meta":{"data_point_period_seconds":300,"region":"%s","units":"%s","signal_type":"co2_moer"}}
+            """.formatted(region, unit);
     }
 }
