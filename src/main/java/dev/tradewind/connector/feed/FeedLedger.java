@@ -42,16 +42,15 @@ class FeedLedger {
             update connector_feed_run set ended_at = ?, outcome = ?, added = ?, revised = ?, unchanged = ?,
                 refused = ?, message = ?, evidence = ? where id = ?
             """)
-                .params(
-                        at(now),
-                        run.outcome().name(),
-                        run.added(),
-                        run.revised(),
-                        run.unchanged(),
-                        run.refused(),
-                        run.message(),
-                        String.join(" ", run.evidence()),
-                        run.id())
+                .param(at(now))
+                .param(run.outcome().name())
+                .param(run.added())
+                .param(run.revised())
+                .param(run.unchanged())
+                .param(run.refused())
+                .param(run.message())
+                .param(String.join(" ", run.evidence()))
+                .param(run.id())
                 .update();
     }
 

@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -110,7 +111,7 @@ public class Feeds {
 
     private @Nullable String read(FeedSource source, TimeRange range, FeedSession session) throws InterruptedException {
         try {
-            byType.get(source.type()).read(source, range, session);
+            feed(source).read(source, range, session);
             return null;
         } catch (FeedStopped stopped) {
             byte[] answer = stopped.answer();
@@ -153,6 +154,11 @@ public class Feeds {
                 }));
     }
 
+    /** Known since the start: an unknown type stops the console. */
+    private Feed feed(FeedSource source) {
+        return Objects.requireNonNull(byType.get(source.type()), source.type());
+    }
+
     private double failing() {
         return settings.feeds().stream()
                 .filter(source -> ledger.last(source.id())
@@ -162,7 +168,7 @@ public class Feeds {
     }
 
     private FeedStatus status(FeedSource source) {
-        Feed feed = byType.get(source.type());
+        Feed feed = feed(source);
         return new FeedStatus(
                 source.id(),
                 feed.title(),
