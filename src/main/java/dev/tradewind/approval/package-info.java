@@ -13,7 +13,8 @@
             "notification",
             "workload",
             "audit",
-            "ui"
+            "ui",
+            "http"
         })
 @NullMarked
 package dev.tradewind.approval;

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "carbon",
-        allowedDependencies = {"quantity", "signal", "catalog", "workload", "cost", "audit", "ui", "evidence"})
+        allowedDependencies = {"quantity", "signal", "catalog", "workload", "cost", "audit", "ui", "evidence", "http"})
 @NullMarked
 package dev.tradewind.carbon;
 

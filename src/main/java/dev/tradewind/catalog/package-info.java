@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "catalog",
-        allowedDependencies = {"quantity", "audit", "ui"})
+        allowedDependencies = {"quantity", "audit", "ui", "http"})
 @NullMarked
 package dev.tradewind.catalog;
 

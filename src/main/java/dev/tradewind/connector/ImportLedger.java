@@ -142,9 +142,20 @@ class ImportLedger {
                 .optional();
     }
 
-    List<ImportReceipt> newest(int limit) {
-        return jdbc.sql("select * from connector_import order by started_at desc, id desc limit ?")
-                .param(limit)
+    /** @param behind the id where the last page ended; null for the first one */
+    List<ImportReceipt> newest(int limit, @Nullable UUID behind) {
+        if (behind == null) {
+            return jdbc.sql("select * from connector_import order by started_at desc, id desc limit ?")
+                    .param(limit)
+                    .query((row, number) -> receipt(row))
+                    .list();
+        }
+        return jdbc.sql("""
+            select each.* from connector_import each join connector_import last on last.id = ?
+            where each.started_at < last.started_at or (each.started_at = last.started_at and each.id < last.id)
+            order by each.started_at desc, each.id desc limit ?\
+            """)
+                .params(behind, limit)
                 .query((row, number) -> receipt(row))
                 .list();
     }

@@ -191,7 +191,12 @@ public class Imports {
 
     /** The newest imports first, live where they run. */
     public List<ImportReceipt> newest(int limit) {
-        return ledger.newest(limit).stream()
+        return newest(limit, null);
+    }
+
+    /** As {@link #newest(int)}, beginning behind the import of that id. */
+    public List<ImportReceipt> newest(int limit, @Nullable UUID behind) {
+        return ledger.newest(limit, behind).stream()
                 .map(receipt -> {
                     var run = running.get(receipt.id());
                     return run == null ? receipt : run.receipt();

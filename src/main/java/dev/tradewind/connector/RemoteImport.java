@@ -99,14 +99,14 @@ final class RemoteImport {
 
     private List<Quarantined> reasons(UUID id) throws IOException, InterruptedException {
         var all = new ArrayList<Quarantined>();
-        JsonNode page;
-        do {
+        var cursor = "0";
+        while (cursor != null) {
             var request = HttpRequest.newBuilder(
-                            URI.create(imports + "/" + id + "/quarantine?cursor=" + all.size() + "&limit=" + PAGE))
+                            URI.create(imports + "/" + id + "/quarantine?cursor=" + cursor + "&limit=" + PAGE))
                     .header("Authorization", "Bearer " + token)
                     .build();
-            page = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
-            for (var row : page) {
+            var page = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            for (var row : page.path("items")) {
                 all.add(new Quarantined(
                         row.path("line").asLong(),
                         text(row, "column"),
@@ -114,7 +114,8 @@ final class RemoteImport {
                         row.path("reason").asString(),
                         text(row, "record")));
             }
-        } while (page.size() == PAGE);
+            cursor = text(page, "next");
+        }
         return all;
     }
 

@@ -20,7 +20,8 @@
             "outbound",
             "audit",
             "ui",
-            "identity"
+            "identity",
+            "http"
         })
 @NullMarked
 package dev.tradewind.connector;

@@ -18,6 +18,8 @@ interface ExecutionStore extends JpaRepository<Execution, UUID> {
 
     List<Execution> findAllByOrderByNumberDesc(Limit limit);
 
+    List<Execution> findByNumberLessThanOrderByNumberDesc(long number, Limit limit);
+
     long countByState(ExecutionState state);
 
     List<Execution> findByStateAndStateAtGreaterThanEqualOrderByStateAtDesc(ExecutionState state, Instant since);

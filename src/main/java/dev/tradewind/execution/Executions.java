@@ -125,6 +125,15 @@ public class Executions {
                 .toList();
     }
 
+    /** The ones made before this one, the newest first. */
+    @Transactional(readOnly = true)
+    public List<ExecutionSummary> before(ExecutionSummary than, int most) {
+        var number = Long.parseLong(than.shortId().substring(than.shortId().indexOf('-') + 1));
+        return store.findByNumberLessThanOrderByNumberDesc(number, Limit.of(most)).stream()
+                .map(Execution::summary)
+                .toList();
+    }
+
     @Transactional(readOnly = true)
     public Optional<ExecutionSummary> byId(UUID id) {
         return store.findById(id).map(Execution::summary);

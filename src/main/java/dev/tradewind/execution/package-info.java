@@ -20,7 +20,8 @@
             "event",
             "signal",
             "audit",
-            "ui"
+            "ui",
+            "http"
         })
 @NullMarked
 package dev.tradewind.execution;

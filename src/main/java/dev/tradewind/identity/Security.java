@@ -2,6 +2,7 @@ package dev.tradewind.identity;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import dev.tradewind.http.ProblemWriter;
 import dev.tradewind.identity.ui.LoginView;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -74,7 +75,18 @@ class Security {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, missing) -> ProblemWriter.write(
+                                request,
+                                response,
+                                HttpStatus.UNAUTHORIZED,
+                                "unauthenticated",
+                                "no valid token. Send Authorization: Bearer with one of the Account page."))
+                        .accessDeniedHandler((request, response, denied) -> ProblemWriter.write(
+                                request,
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "forbidden",
+                                "the roles of this token's person do not allow this")))
                 .addFilterBefore(new BearerTokenFilter(tokens, people), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/**", "/api/openapi.json")
                         .hasRole(Role.VIEWER.name())
@@ -86,11 +98,11 @@ class Security {
     @Bean
     @Order(10)
     SecurityFilterChain consoleChain(HttpSecurity http) throws Exception {
-        return http.headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(
-                                        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
-                                                + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-                                                + "connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"))
+        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                                "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
+                                        + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src"
+                                        + " 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self';"
+                                        + " frame-ancestors 'none'"))
                         .referrerPolicy(referrer -> {}))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/*.css", "/favicon.svg").permitAll())

@@ -30,6 +30,17 @@ public class Plans {
                 .list();
     }
 
+    /** The ones made before this one, the newest first. */
+    public List<PlanSummary> before(PlanId than, int limit) {
+        return jdbc.sql("""
+            select summary from planning_plan
+            where number < (select number from planning_plan where id = ?) order by number desc limit ?\
+            """)
+                .params(than.value(), limit)
+                .query((row, n) -> PlanJson.read(row.getString(1), PlanSummary.class))
+                .list();
+    }
+
     public Optional<PlanSummary> summary(PlanId id) {
         return jdbc.sql("select summary from planning_plan where id = ?")
                 .param(id.value())

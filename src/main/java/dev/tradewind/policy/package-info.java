@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "policy",
-        allowedDependencies = {"quantity", "catalog", "workload", "identity", "audit", "ui"})
+        allowedDependencies = {"quantity", "catalog", "workload", "identity", "audit", "ui", "http"})
 @NullMarked
 package dev.tradewind.policy;
 

@@ -19,7 +19,8 @@
             "evidence",
             "audit",
             "ui",
-            "identity"
+            "identity",
+            "http"
         })
 @NullMarked
 package dev.tradewind.report;

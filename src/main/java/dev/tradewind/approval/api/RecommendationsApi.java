@@ -3,6 +3,8 @@ package dev.tradewind.approval.api;
 import dev.tradewind.approval.Approvals;
 import dev.tradewind.approval.DecisionEntry;
 import dev.tradewind.approval.Outcome;
+import dev.tradewind.http.Page;
+import dev.tradewind.http.Seen;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
@@ -22,9 +24,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Recommendations over HTTP; the same rules as on the page. */
 @RestController
@@ -38,8 +42,8 @@ class RecommendationsApi {
         this.approvals = approvals;
     }
 
-    /** @param version the version that the decider saw */
-    record Decision(long version, @Nullable String reason) {}
+    /** @param version the version that the decider saw; {@code If-Match} says it as well, and wins */
+    record Decision(@Nullable Long version, @Nullable String reason) {}
 
     record Standing(
             RecommendationSummary recommendation,
@@ -50,8 +54,12 @@ class RecommendationsApi {
 
     @GetMapping
     @RolesAllowed(Access.VIEWER)
-    List<RecommendationSummary> list(@RequestParam(required = false) @Nullable Set<RecommendationState> state) {
-        return state == null || state.isEmpty() ? recommendations.open() : recommendations.in(EnumSet.copyOf(state));
+    Page<RecommendationSummary> list(
+            @RequestParam(required = false) @Nullable Set<RecommendationState> state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") int limit) {
+        var all = state == null || state.isEmpty() ? recommendations.open() : recommendations.in(EnumSet.copyOf(state));
+        return Page.of(all, cursor, limit, RecommendationSummary::shortId);
     }
 
     @GetMapping("/{id}")
@@ -68,23 +76,29 @@ class RecommendationsApi {
                                     matter.route().groups(),
                                     matter.missing().words()));
                 })
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                .orElseThrow(() -> none(id));
     }
 
     @PostMapping("/{id}:approve")
     @RolesAllowed(Access.APPROVER)
-    ResponseEntity<?> approve(@PathVariable String id, @RequestBody Decision decision) {
-        return find(id).<ResponseEntity<?>>map(
-                        r -> answer(approvals.approve(r.id(), decision.version(), text(decision.reason()))))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+    ResponseEntity<?> approve(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Decision decision) {
+        var version = Seen.version(seen, decision.version());
+        return find(id).<ResponseEntity<?>>map(r -> answer(approvals.approve(r.id(), version, text(decision.reason()))))
+                .orElseThrow(() -> none(id));
     }
 
     @PostMapping("/{id}:reject")
     @RolesAllowed(Access.APPROVER)
-    ResponseEntity<?> reject(@PathVariable String id, @RequestBody Decision decision) {
-        return find(id).<ResponseEntity<?>>map(
-                        r -> answer(approvals.reject(r.id(), decision.version(), text(decision.reason()))))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+    ResponseEntity<?> reject(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Decision decision) {
+        var version = Seen.version(seen, decision.version());
+        return find(id).<ResponseEntity<?>>map(r -> answer(approvals.reject(r.id(), version, text(decision.reason()))))
+                .orElseThrow(() -> none(id));
     }
 
     private static ResponseEntity<?> answer(Outcome outcome) {
@@ -101,6 +115,10 @@ class RecommendationsApi {
         problem.setType(URI.create("/problems/" + slug));
         problem.setProperty("errorId", UUID.randomUUID().toString());
         return ResponseEntity.of(problem).build();
+    }
+
+    private static ResponseStatusException none(String id) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no recommendation " + id);
     }
 
     private Optional<RecommendationSummary> find(String id) {

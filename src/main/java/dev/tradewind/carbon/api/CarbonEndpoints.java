@@ -6,6 +6,7 @@ import dev.tradewind.carbon.CleanWindows;
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.carbon.ZoneStatus;
 import dev.tradewind.carbon.ZoneStatuses;
+import dev.tradewind.http.Page;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,8 +45,10 @@ class CarbonEndpoints {
     record Intensities(String zone, String unit, String basis, Instant from, Instant to, List<HourlyIntensity> hours) {}
 
     @GetMapping("/grid-zones")
-    List<ZoneStatus> gridZones() {
-        return zones.at(clock.instant());
+    Page<ZoneStatus> gridZones(
+            @RequestParam(name = "cursor", required = false) @org.jspecify.annotations.Nullable String cursor,
+            @RequestParam(name = "limit", defaultValue = "100") int limit) {
+        return Page.of(zones.at(clock.instant()), cursor, limit, ZoneStatus::zone);
     }
 
     @GetMapping("/carbon-intensities")

@@ -3,9 +3,9 @@ package dev.tradewind.catalog.api;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.EgressPrice;
 import dev.tradewind.catalog.Site;
+import dev.tradewind.http.Page;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +27,14 @@ class SiteEndpoints {
     }
 
     @GetMapping
-    List<Site> sites(@RequestParam(name = "provider", required = false) @Nullable String provider) {
-        return catalog.sites().stream()
+    Page<Site> sites(
+            @RequestParam(name = "provider", required = false) @Nullable String provider,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            @RequestParam(name = "limit", defaultValue = "100") int limit) {
+        var found = catalog.sites().stream()
                 .filter(site -> provider == null || site.provider().equals(provider))
                 .toList();
+        return Page.of(found, cursor, limit, Site::id);
     }
 
     @GetMapping("/{id}")

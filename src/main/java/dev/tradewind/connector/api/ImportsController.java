@@ -9,6 +9,7 @@ import dev.tradewind.connector.Quarantine;
 import dev.tradewind.connector.Quarantined;
 import dev.tradewind.connector.Replacement;
 import dev.tradewind.connector.TransferTotal;
+import dev.tradewind.http.Page;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -33,8 +34,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/imports")
 class ImportsController {
-    private static final int MOST = 1000;
-
     private final Imports imports;
     private final Quarantine quarantine;
 
@@ -180,10 +179,12 @@ class ImportsController {
     /** The newest first. */
     @GetMapping
     @RolesAllowed(Access.VIEWER)
-    List<ImportResource> list(@RequestParam(defaultValue = "50") int limit) {
-        return imports.newest(Math.clamp(limit, 1, MOST)).stream()
+    Page<ImportResource> list(
+            @RequestParam(required = false) @Nullable UUID cursor, @RequestParam(defaultValue = "50") int limit) {
+        var found = imports.newest(Page.checked(limit) + 1, cursor).stream()
                 .map(receipt -> ImportResource.of(receipt, List.of(), List.of()))
                 .toList();
+        return Page.cut(found, limit, resource -> resource.id().toString());
     }
 
     @GetMapping("/{id}")
@@ -199,12 +200,16 @@ class ImportsController {
     /** Rows that could not be read, in the order of the file. */
     @GetMapping("/{id}/quarantine")
     @RolesAllowed(Access.VIEWER)
-    List<Quarantined> quarantine(
+    Page<Quarantined> quarantine(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit) {
         find(id);
-        return quarantine.rows(id, Math.max(0, cursor), Math.clamp(limit, 1, MOST));
+        if (cursor < 0) {
+            throw Page.unknown(Long.toString(cursor));
+        }
+        var found = quarantine.rows(id, cursor, Page.checked(limit) + 1);
+        return Page.cut(found, limit, row -> Long.toString(cursor + limit));
     }
 
     /** Stops a running import; nothing of it is kept. */

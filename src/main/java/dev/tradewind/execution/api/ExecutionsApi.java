@@ -4,6 +4,8 @@ import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.execution.Executions;
 import dev.tradewind.execution.HistoryLine;
 import dev.tradewind.execution.Interventions;
+import dev.tradewind.http.Page;
+import dev.tradewind.http.Seen;
 import dev.tradewind.recommendation.IllegalTransition;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -20,16 +23,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Executions over HTTP. */
 @RestController
 @RequestMapping("/api/v1/executions")
 class ExecutionsApi {
-    private static final int MOST = 1000;
-
     private final Executions executions;
     private final Interventions interventions;
 
@@ -42,67 +45,101 @@ class ExecutionsApi {
 
     @GetMapping
     @RolesAllowed(Access.VIEWER)
-    List<ExecutionSummary> list(@RequestParam(defaultValue = "100") int limit) {
-        return executions.latest(Math.clamp(limit, 1, MOST));
+    Page<ExecutionSummary> list(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") int limit) {
+        var most = Page.checked(limit) + 1;
+        var found = cursor == null
+                ? executions.latest(most)
+                : executions.before(find(cursor).orElseThrow(() -> Page.unknown(cursor)), most);
+        return Page.cut(found, limit, ExecutionSummary::shortId);
     }
 
     @GetMapping("/{id}")
     @RolesAllowed(Access.VIEWER)
     ResponseEntity<ExecutionSummary> one(@PathVariable String id) {
-        return ResponseEntity.of(find(id));
+        return tagged(need(id));
     }
 
     @GetMapping("/{id}/history")
     @RolesAllowed(Access.VIEWER)
     ResponseEntity<List<HistoryLine>> history(@PathVariable String id) {
-        return ResponseEntity.of(find(id).map(e -> executions.history(e.id())));
+        return ResponseEntity.ok(executions.history(need(id).id()));
     }
 
     @GetMapping(value = "/{id}/output", produces = "text/plain")
     @RolesAllowed(Access.VIEWER)
     ResponseEntity<String> output(@PathVariable String id) {
-        return ResponseEntity.of(find(id).map(e -> executions.output(e.id())));
+        return ResponseEntity.ok(executions.output(need(id).id()));
     }
 
     @PostMapping("/{id}:cancel")
     @RolesAllowed({Access.OPERATOR, Access.APPROVER})
-    ResponseEntity<ExecutionSummary> cancel(@PathVariable String id, @RequestBody Because because) {
-        return act(id, because, interventions::cancel);
+    ResponseEntity<ExecutionSummary> cancel(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Because because) {
+        return act(id, seen, because, interventions::cancel);
     }
 
     @PostMapping("/{id}:retry")
     @RolesAllowed({Access.OPERATOR, Access.APPROVER})
-    ResponseEntity<ExecutionSummary> retry(@PathVariable String id, @RequestBody Because because) {
-        return act(id, because, interventions::retry);
+    ResponseEntity<ExecutionSummary> retry(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Because because) {
+        return act(id, seen, because, interventions::retry);
     }
 
     @PostMapping("/{id}:roll-back")
     @RolesAllowed({Access.OPERATOR, Access.APPROVER})
-    ResponseEntity<ExecutionSummary> rollBack(@PathVariable String id, @RequestBody Because because) {
-        return act(id, because, interventions::rollBack);
+    ResponseEntity<ExecutionSummary> rollBack(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Because because) {
+        return act(id, seen, because, interventions::rollBack);
     }
 
     @PostMapping("/{id}:pause")
     @RolesAllowed({Access.OPERATOR, Access.APPROVER})
-    ResponseEntity<ExecutionSummary> pause(@PathVariable String id, @RequestBody Because because) {
-        return act(id, because, interventions::pause);
+    ResponseEntity<ExecutionSummary> pause(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Because because) {
+        return act(id, seen, because, interventions::pause);
     }
 
     @PostMapping("/{id}:resume")
     @RolesAllowed({Access.OPERATOR, Access.APPROVER})
-    ResponseEntity<ExecutionSummary> resume(@PathVariable String id, @RequestBody Because because) {
-        return act(id, because, interventions::resume);
+    ResponseEntity<ExecutionSummary> resume(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Because because) {
+        return act(id, seen, because, interventions::resume);
     }
 
     @PostMapping("/{id}:start-now")
     @RolesAllowed(Access.APPROVER)
-    ResponseEntity<ExecutionSummary> startNow(@PathVariable String id, @RequestBody Because because) {
-        return act(id, because, interventions::startNow);
+    ResponseEntity<ExecutionSummary> startNow(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Because because) {
+        return act(id, seen, because, interventions::startNow);
     }
 
     private ResponseEntity<ExecutionSummary> act(
-            String id, Because because, BiFunction<UUID, String, ExecutionSummary> action) {
-        return ResponseEntity.of(find(id).map(e -> action.apply(e.id(), because.reason())));
+            String id, @Nullable String seen, Because because, BiFunction<UUID, String, ExecutionSummary> action) {
+        var execution = need(id);
+        Seen.check(seen, execution.shortId(), execution.version());
+        return tagged(action.apply(execution.id(), because.reason()));
+    }
+
+    private static ResponseEntity<ExecutionSummary> tagged(ExecutionSummary execution) {
+        return ResponseEntity.ok().eTag(Seen.tag(execution.version())).body(execution);
+    }
+
+    private ExecutionSummary need(String id) {
+        return find(id).orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no execution " + id));
     }
 
     private Optional<ExecutionSummary> find(String id) {

@@ -1,5 +1,6 @@
 package dev.tradewind.planning.api;
 
+import dev.tradewind.http.Page;
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.Decision;
 import dev.tradewind.planning.PlanId;
@@ -32,7 +33,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1")
 class PlansController {
-    private static final int MOST = 1000;
     private final Planner planner;
     private final Plans plans;
 
@@ -52,8 +52,11 @@ class PlansController {
     /** The newest first. */
     @GetMapping("/plans")
     @RolesAllowed(Access.VIEWER)
-    List<PlanSummary> list(@RequestParam(defaultValue = "50") int limit) {
-        return plans.newest(Math.clamp(limit, 1, MOST));
+    Page<PlanSummary> list(
+            @RequestParam(required = false) @Nullable UUID cursor, @RequestParam(defaultValue = "50") int limit) {
+        var most = Page.checked(limit) + 1;
+        var found = cursor == null ? plans.newest(most) : plans.before(new PlanId(cursor), most);
+        return Page.cut(found, limit, plan -> plan.id().value().toString());
     }
 
     @GetMapping("/plans/{id}")

@@ -1,5 +1,6 @@
 package dev.tradewind.policy.api;
 
+import dev.tradewind.http.Page;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.policy.InvalidPolicy;
 import dev.tradewind.policy.Policies;
@@ -7,7 +8,6 @@ import dev.tradewind.policy.PolicySummary;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Policies over HTTP: applied from a repository, activated by a second person. */
@@ -36,8 +37,9 @@ class PoliciesApi {
 
     @GetMapping
     @RolesAllowed(Access.VIEWER)
-    List<PolicySummary> list() {
-        return policies.all();
+    Page<PolicySummary> list(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") int limit) {
+        return Page.of(policies.all(), cursor, limit, policy -> policy.id().toString());
     }
 
     /** The body is the policy's YAML. */

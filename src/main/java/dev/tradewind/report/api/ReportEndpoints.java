@@ -1,5 +1,6 @@
 package dev.tradewind.report.api;
 
+import dev.tradewind.http.Page;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.report.Reports;
@@ -7,7 +8,6 @@ import dev.tradewind.report.StoredReport;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -57,8 +58,9 @@ class ReportEndpoints {
     }
 
     @GetMapping
-    List<StoredReport> history() {
-        return reports.history();
+    Page<StoredReport> history(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") int limit) {
+        return Page.of(reports.history(), cursor, limit, report -> report.id().toString());
     }
 
     @GetMapping("/{id}/pdf")

@@ -1,10 +1,10 @@
 package dev.tradewind.workload.api;
 
+import dev.tradewind.http.Page;
 import dev.tradewind.ui.Access;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,10 +27,14 @@ class WorkloadEndpoints {
     }
 
     @GetMapping
-    List<Workload> all(@RequestParam(name = "owner", required = false) @Nullable String owner) {
-        return workloads.all().stream()
+    Page<Workload> all(
+            @RequestParam(name = "owner", required = false) @Nullable String owner,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            @RequestParam(name = "limit", defaultValue = "100") int limit) {
+        var found = workloads.all().stream()
                 .filter(workload -> owner == null || workload.owner().equals(owner))
                 .toList();
+        return Page.of(found, cursor, limit, Workload::name);
     }
 
     @GetMapping("/{name}")
