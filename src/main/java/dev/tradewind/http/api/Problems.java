@@ -81,19 +81,18 @@ class Problems extends ResponseEntityExceptionHandler {
             Exception thrown, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var problem = detail(thrown, body, status);
         if (thrown instanceof org.springframework.http.converter.HttpMessageNotReadableException unreadable) {
-            problem.setDetail("the body cannot be read: "
-                    + unreadable
-                            .getMostSpecificCause()
-                            .getMessage()
-                            .lines()
-                            .findFirst()
-                            .orElse("not as expected"));
+            problem.setDetail("the body cannot be read: " + firstLine(unreadable.getMostSpecificCause()));
         }
         var type = problem.getType();
         if (type == null || type.equals(URI.create("about:blank"))) {
             problem.setType(ProblemDetails.type(ProblemDetails.slug(status)));
         }
         return super.handleExceptionInternal(thrown, problem, headers, status, request);
+    }
+
+    private static String firstLine(Throwable thrown) {
+        var message = thrown.getMessage();
+        return message == null ? "not as expected" : message.lines().findFirst().orElse("not as expected");
     }
 
     private static ProblemDetail detail(Exception thrown, @Nullable Object body, HttpStatusCode status) {
