@@ -55,4 +55,40 @@ class DemoCarbonTest {
             return reader.readAllLines();
         }
     }
+
+    /** The grid alone, without the engine: the best start that the window allows beside the first, over a year of days. */
+    @Test
+    void longWorkWithLongSlackGainsMuchMoreByWaitingThanShortWorkWithLittle() {
+        var training = meanSaving("DE", 14, 48, 5);
+        var load = meanSaving("US-MIDA-PJM", 3, 6, 7);
+        assertThat(training).isBetween(0.12, 0.45);
+        assertThat(load).isBetween(0.01, 0.10);
+        assertThat(training).isGreaterThan(2 * load);
+    }
+
+    private static double meanSaving(String name, int hours, int slackHours, int startHour) {
+        var zone = DemoCarbon.zones().stream()
+                .filter(of -> of.zone().equals(name))
+                .findFirst()
+                .orElseThrow();
+        double saved = 0;
+        for (int day = 0; day < 365; day++) {
+            var first = NOW.truncatedTo(ChronoUnit.DAYS).plus(day, ChronoUnit.DAYS).plus(startHour, ChronoUnit.HOURS);
+            double today = sum(zone, first, hours);
+            double best = today;
+            for (int wait = 1; wait <= slackHours; wait++) {
+                best = Math.min(best, sum(zone, first.plus(wait, ChronoUnit.HOURS), hours));
+            }
+            saved += 1 - best / today;
+        }
+        return saved / 365;
+    }
+
+    private static double sum(GridModel zone, Instant from, int hours) {
+        double sum = 0;
+        for (int hour = 0; hour < hours; hour++) {
+            sum += zone.gramsPerKwh(from.plus(hour, ChronoUnit.HOURS));
+        }
+        return sum;
+    }
 }

@@ -89,6 +89,9 @@ class DemoIT extends DemoComesUp {
     private DemoPeople people;
 
     @Autowired
+    private DemoHours hours;
+
+    @Autowired
     private Catalog catalog;
 
     @Autowired
@@ -96,10 +99,12 @@ class DemoIT extends DemoComesUp {
 
     private final Workloads workloads;
     private final Plans plans;
+    private final Imports imports;
     private BilledByHand byHand;
 
     DemoIT(Demo demo, Imports imports, Workloads workloads, Policies policies, Plans plans) {
         super(demo, imports, workloads, policies, plans);
+        this.imports = imports;
         this.workloads = workloads;
         this.plans = plans;
     }
@@ -232,7 +237,7 @@ class DemoIT extends DemoComesUp {
                             30
                                     * (kilograms("aws:us-east-1", of.toStart(), 3, watts)
                                             - kilograms("aws:us-east-1", of.fromStart(), 3, watts)),
-                            within(0.5));
+                            within(0.05));
         });
     }
 
@@ -323,6 +328,19 @@ class DemoIT extends DemoComesUp {
         for (var person : List.of("ada", "chidi", "dana")) {
             assertThat(approvals.waitingFor(people.named(person))).as(person).isNotEmpty();
         }
+    }
+
+    @Test
+    void nextHourComesInLikeAnyFile() {
+        hours.next();
+        assertThat(imports.newest(5))
+                .filteredOn(receipt -> receipt.fileName().startsWith("carbon-until-"))
+                .singleElement()
+                .satisfies(receipt -> {
+                    assertThat(receipt.quarantined()).isZero();
+                    assertThat(receipt.accepted()).isGreaterThan(1000);
+                });
+        assertThat(DATA.resolve("demo-files/hours")).isEmptyDirectory();
     }
 
     private RecommendationState ended(String workload) {
