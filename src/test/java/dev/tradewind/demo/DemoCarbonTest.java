@@ -73,7 +73,8 @@ class DemoCarbonTest {
                 .orElseThrow();
         double saved = 0;
         for (int day = 0; day < 365; day++) {
-            var first = NOW.truncatedTo(ChronoUnit.DAYS).plus(day, ChronoUnit.DAYS).plus(startHour, ChronoUnit.HOURS);
+            var first =
+                    NOW.truncatedTo(ChronoUnit.DAYS).plus(day, ChronoUnit.DAYS).plus(startHour, ChronoUnit.HOURS);
             double today = sum(zone, first, hours);
             double best = today;
             for (int wait = 1; wait <= slackHours; wait++) {
