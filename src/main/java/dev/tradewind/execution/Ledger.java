@@ -136,11 +136,20 @@ class Ledger {
     }
 
     private void publish(ExecutionSummary before, ExecutionSummary after) {
-        for (var step : after.steps()) {
-            if (before.steps().get(step.kind().ordinal()).state() != step.state()) {
-                events.publishEvent(new StepCommitted(after.id(), step.kind(), step.state()));
-            }
-        }
+        var changed = after.steps().stream()
+                .filter(step -> {
+                    var was = before.steps().get(step.kind().ordinal());
+                    return was.state() != step.state() || !was.detail().equals(step.detail());
+                })
+                .toList();
+        // A pause or a hold changes no step: whoever watches must hear of it all the same.
+        var told = !changed.isEmpty() || before.state() == after.state()
+                ? changed
+                : after.steps().stream()
+                        .filter(step -> !step.state().done())
+                        .limit(1)
+                        .toList();
+        told.forEach(step -> events.publishEvent(new StepCommitted(after.id(), step.kind(), step.state())));
     }
 
     static Map<String, Object> facts(ExecutionSummary of, @Nullable StepSummary step) {

@@ -1,6 +1,7 @@
 package dev.tradewind.ui;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -15,6 +16,7 @@ import java.util.Locale;
 /** One way to write numbers, amounts, instants and ages. Minus is the true minus sign, so that columns line up. */
 public final class Formats {
     private static final Locale LOCALE = Locale.UK;
+    private static final BigDecimal SMALLEST_IN_FOUR = new BigDecimal("0.0001");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", LOCALE);
     private static final DateTimeFormatter DAY_SHORT = DateTimeFormatter.ofPattern("d MMM", LOCALE);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", LOCALE);
@@ -37,14 +39,26 @@ public final class Formats {
         return number(BigDecimal.valueOf(value), 0);
     }
 
-    /** An amount of money without its currency: no decimals from 1,000 on, two below, four below one. */
+    /**
+     * An amount of money without its currency: no decimals from 1,000 on, two below, four below one. What is smaller
+     * still keeps two digits that count, so that only nothing reads as nothing.
+     */
     public static String money(BigDecimal amount) {
         var size = amount.abs();
         if (size.signum() == 0) {
             return "0";
         }
         int decimals = size.compareTo(BigDecimal.valueOf(1000)) >= 0 ? 0 : size.compareTo(BigDecimal.ONE) >= 0 ? 2 : 4;
-        return number(amount, decimals);
+        return size.compareTo(SMALLEST_IN_FOUR) < 0
+                ? number(
+                        amount,
+                        size.round(new MathContext(2)).stripTrailingZeros().scale())
+                : number(amount, decimals);
+    }
+
+    /** An amount with every decimal that it has, two at least: what stands on paper can be added up again. */
+    public static String fullMoney(BigDecimal amount) {
+        return number(amount, Math.max(2, amount.stripTrailingZeros().scale()));
     }
 
     /** An amount with its currency before it, as in prose: {@code USD 1,234}. */

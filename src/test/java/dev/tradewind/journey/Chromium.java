@@ -1,6 +1,7 @@
 package dev.tradewind.journey;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -40,6 +41,10 @@ final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
     }
 
+    String address() {
+        return address;
+    }
+
     /** A new window with no cookies, on the sign-in page's address. */
     Page open(String path) {
         var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
@@ -61,6 +66,35 @@ final class Chromium implements AutoCloseable {
 
     void go(Page page, String path) {
         page.navigate(address + path);
+    }
+
+    /** Closed before {@link Photographs#notNeeded}, it leaves pictures of all open pages in {@code target/journey}. */
+    Photographs photographsOfFailure(String name) {
+        return new Photographs(name);
+    }
+
+    final class Photographs implements AutoCloseable {
+        private final String name;
+        private boolean needed = true;
+
+        private Photographs(String name) {
+            this.name = name;
+        }
+
+        void notNeeded() {
+            needed = false;
+        }
+
+        @Override
+        public void close() {
+            var number = 0;
+            for (var context : needed ? browser.contexts() : List.<BrowserContext>of()) {
+                for (var page : context.pages()) {
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setPath(Path.of("target", "journey", name + "-" + number++ + ".png")));
+                }
+            }
+        }
     }
 
     /** Errors that scripts on the pages threw. */

@@ -142,6 +142,11 @@ class DataView extends Page implements BeforeEnterObserver {
         var back = new Anchor("data", "All imports");
         back.addClassName("tw-button");
         addTools(back);
+        BilledMonths.of(lake.generationsOf(id)).ifPresent(months -> {
+            var see = new Anchor(months.link(), "See it on the Egress page");
+            see.addClassNames("tw-button", "tw-button-primary");
+            addTools(see);
+        });
         var detail = new ImportDetail(receipt, imports, quarantine, lake);
         var banner = detail.banner();
         if (banner != null) {

@@ -66,6 +66,8 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
     protected void onAttach(AttachEvent event) {
         var ui = event.getUI();
         registration = live.listen(() -> ui.access(this::draw));
+        // Read only after one listens: a step committed in between would not be heard of again.
+        draw();
     }
 
     @Override
@@ -80,7 +82,9 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
         var query = event.getLocation().getQueryParameters();
         scope = ScopeParameters.of(query, clock);
         id = query.getSingleParameter("id").orElse("");
-        draw();
+        if (isAttached()) {
+            draw();
+        }
     }
 
     private void draw() {

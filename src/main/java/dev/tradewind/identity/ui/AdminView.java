@@ -48,7 +48,9 @@ final class AdminView extends Page {
         grid.addColumn(Person::displayName).setHeader("Name").setSortable(true);
         grid.addColumn(Person::name).setHeader("Signs in as").setSortable(true);
         grid.addColumn(person -> String.join(", ", new TreeSet<>(person.roles())))
-                .setHeader("Roles");
+                .setHeader("Roles")
+                .setAutoWidth(true)
+                .setFlexGrow(2);
         grid.addColumn(person -> String.join(", ", new TreeSet<>(person.groups())))
                 .setHeader("Approver groups");
         grid.addColumn(person -> person.enabled() ? "active" : "switched off").setHeader("State");

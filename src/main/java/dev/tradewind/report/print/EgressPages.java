@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class EgressPages {
     private static final int MOST_FLOWS = 15;
+    private static final BigDecimal MANY = BigDecimal.valueOf(100);
 
     private final EgressQueries egress;
     private final EgressCsv csv;
@@ -95,7 +96,7 @@ public class EgressPages {
                         Formats.money(total.billedCost().amount()),
                         total.currency(),
                         change),
-                Xhtml.figure("Volume", 2, Formats.number(total.gigabytes(), 0), "GB", "as billed"),
+                Xhtml.figure("Volume", 2, volume(total.gigabytes()), "GB", "as billed"),
                 Xhtml.figure("Unit price", 2, unitPrice(total), total.currency() + " / GB", "BilledCost / GB"),
                 Xhtml.figure(
                         "Both ends named",
@@ -145,8 +146,8 @@ public class EgressPages {
                     "Other, " + (flows.size() - shown.size()),
                     "",
                     "",
-                    Formats.number(volume, 0),
-                    Formats.number(cost, 2),
+                    volume(volume),
+                    Formats.fullMoney(cost),
                     share(cost, total)));
         }
         return table.total(List.of("Total", "", "", gigabytes(total), full(total), share(total, total)))
@@ -174,11 +175,16 @@ public class EgressPages {
     }
 
     private static String gigabytes(EgressTotal total) {
-        return Formats.number(total.gigabytes(), 0);
+        return volume(total.gigabytes());
+    }
+
+    /** Whole gigabytes where there are many; a few must not read as none. */
+    private static String volume(BigDecimal gigabytes) {
+        return Formats.number(gigabytes, gigabytes.compareTo(MANY) >= 0 ? 0 : 4);
     }
 
     private static String full(EgressTotal total) {
-        return Formats.number(total.billedCost().amount(), 2);
+        return Formats.fullMoney(total.billedCost().amount());
     }
 
     private static String share(EgressTotal part, EgressTotal whole) {
@@ -195,12 +201,11 @@ public class EgressPages {
     private List<String> notes(ReportRequest request, EgressFilter filter, List<EgressTotal> totals) {
         var notes = new ArrayList<String>();
         long rows = totals.stream().mapToLong(EgressTotal::rows).sum();
-        notes.add(
-                "FOCUS BilledCost of " + Formats.number(rows)
-                        + " charges whose ChargePeriodStart lies in the period; every charge"
-                        + " is in exactly one class, flow and owner, so that each table adds up to the same total. Measured: as billed.");
-        notes.add(
-                "GB are 10⁹ bytes, from the quantity and unit on the bill; a charge without a unit of volume has cost but no GB.");
+        notes.add("FOCUS BilledCost of " + Formats.number(rows)
+                + " charges whose ChargePeriodStart lies in the period; every charge is in exactly one class,"
+                + " flow and owner, so that each table adds up to the same total. Measured: as billed.");
+        notes.add("GB are 10⁹ bytes, from the quantity and unit on the bill; a charge without a unit of volume has cost"
+                + " but no GB.");
         notes.add("Share of the cost whose two ends the bill names. “unknown” stands where it does not.");
         if (egress.byDay(filter).stream().anyMatch(day -> day.partial())) {
             notes.add("The month holds days that were not complete when this was made; a low figure there is no drop.");
