@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BackboneJourneyIT {
     private static final String PASSWORD = "harbour-lantern-27";
     private static final String WORK = "month-close";
+    private static final DateTimeFormatter SLOT =
+            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.UK).withZone(ZoneOffset.UTC);
     private static final Map<String, String> CLASSES = Map.of(
             "INTERNET", "Internet",
             "INTER_REGION", "Inter-region",
@@ -291,7 +295,7 @@ class BackboneJourneyIT {
         return new Promised(
                 id,
                 find("[+−][\\d,]+\\.\\d\\d(?= USD)", words),
-                Instant.parse(find("\\d{4}-\\d\\d-\\d\\dT[\\d:]+Z", words)));
+                SLOT.parse(find("\\d+ \\p{L}+ \\d{4} \\d\\d:\\d\\d(?= UTC)", words), Instant::from));
     }
 
     private void seesItSucceed(EmptyConsole console, Chromium chromium, Page page, Promised promised)
