@@ -10,6 +10,7 @@ import dev.tradewind.connector.oracle.OracleDialect;
 import dev.tradewind.connector.places.SiteDialect;
 import dev.tradewind.connector.places.WorkloadCsvDialect;
 import dev.tradewind.connector.places.WorkloadYamlDialect;
+import dev.tradewind.connector.rate.RateDialect;
 import dev.tradewind.connector.series.CarbonDialect;
 import dev.tradewind.connector.series.InstancePriceDialect;
 import dev.tradewind.connector.series.RoundTripDialect;
@@ -30,6 +31,7 @@ public final class Dialects {
                     List.<Dialect<?>>of(new AzureDialect()),
                     OpenCostDialect.all(),
                     List.<Dialect<?>>of(
+                            new RateDialect(),
                             new CarbonDialect(),
                             new RoundTripDialect(),
                             new InstancePriceDialect(),

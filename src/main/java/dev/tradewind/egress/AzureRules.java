@@ -22,7 +22,7 @@ final class AzureRules {
             rule(
                     "azure-inter-region",
                     INTER_REGION,
-                    line -> line.mentions("inter-region") && !line.mentions("peering")
+                    line -> (line.mentions("inter-region") && !line.mentions("peering"))
                             || line.mentions("intra continent data transfer")
                             || line.mentions("inter continent data transfer")
                             || line.mentions("geo-replication"),
@@ -88,6 +88,6 @@ final class AzureRules {
         var meter = line.meter() == null ? "" : line.meter();
         return meter.equals("Bandwidth")
                 || meter.startsWith("Bandwidth /")
-                || line.says("bandwidth") && line.says("data transfer");
+                || (line.says("bandwidth") && line.says("data transfer"));
     }
 }

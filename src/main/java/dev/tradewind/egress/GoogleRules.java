@@ -71,12 +71,12 @@ final class GoogleRules {
     private static boolean betweenRegions(MeterLine line) {
         return line.says("inter region")
                 || line.says("inter-region")
-                || line.says("multi-region") && moves(line)
-                || line.says("gcp replication") && moves(line);
+                || (line.says("multi-region") && moves(line))
+                || (line.says("gcp replication") && moves(line));
     }
 
     private static boolean interconnect(MeterLine line) {
-        return line.says("interconnect") || line.says("vpn") && !line.says("internet");
+        return line.says("interconnect") || (line.says("vpn") && !line.says("internet"));
     }
 
     private static boolean moves(MeterLine line) {

@@ -43,7 +43,7 @@ public record MeterLine(
 
     /** Whether the description or the meter says so. */
     boolean mentions(String words) {
-        return says(words) || meter != null && meter.toLowerCase(Locale.ROOT).contains(words);
+        return says(words) || (meter != null && meter.toLowerCase(Locale.ROOT).contains(words));
     }
 
     /** The site of the charged region; null where the row names none, or a place that is no region. */

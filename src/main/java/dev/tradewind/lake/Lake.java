@@ -65,6 +65,36 @@ public class Lake {
         return manifest.ofImport(importId);
     }
 
+    /** View that {@link #between} makes of the earlier delivery. */
+    public static final String BEFORE = "delivered_before";
+
+    /** View that {@link #between} makes of the later delivery. */
+    public static final String AFTER = "delivered_after";
+
+    /** The delivery that this one replaced; empty if it was the first of its scope and period. */
+    public Optional<LakeGeneration> before(LakeGeneration generation) {
+        return manifest.before(generation);
+    }
+
+    /** Asks DuckDB about two deliveries of one table, whether or not they still count. */
+    public <T> List<T> between(
+            LakeTable table, LakeGeneration before, LakeGeneration after, String sql, Mapper<T> mapper) {
+        var all = new ArrayList<T>();
+        try (var connection = duckDb.connect()) {
+            define(connection, table, BEFORE, List.of(before.path()));
+            define(connection, table, AFTER, List.of(after.path()));
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    all.add(mapper.map(rows));
+                }
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new LakeFailure("two deliveries of " + table.name() + " cannot be compared", e);
+        }
+    }
+
     /**
      * Asks DuckDB; the table's name stands for all its generations that count.
      *
@@ -100,20 +130,23 @@ public class Lake {
     }
 
     private void define(Connection connection, LakeTable table) throws SQLException {
-        var paths = manifest.livePaths(table.name());
+        define(connection, table, table.name(), manifest.livePaths(table.name()));
+    }
+
+    private void define(Connection connection, LakeTable table, String view, List<String> paths) throws SQLException {
         try (var statement = connection.createStatement()) {
             if (paths.isEmpty()) {
-                statement.execute("CREATE TEMP TABLE " + table.name() + " " + table.definition());
+                statement.execute("CREATE TEMP TABLE " + view + " " + table.definition());
                 return;
             }
             var files = paths.stream()
                     .map(path -> "'" + DuckDb.quoted(folder.resolve(path)) + "'")
                     .collect(Collectors.joining(", ", "[", "]"));
             // A column that came with a later version is null in the files of an earlier one, even if all are earlier.
-            statement.execute("CREATE TEMP TABLE " + table.name() + "_columns " + table.definition());
-            statement.execute("CREATE TEMP VIEW " + table.name() + " AS SELECT * FROM read_parquet(" + files
-                    + ", hive_partitioning = false, union_by_name = true) UNION ALL BY NAME SELECT * FROM "
-                    + table.name() + "_columns");
+            statement.execute("CREATE TEMP TABLE " + view + "_columns " + table.definition());
+            statement.execute("CREATE TEMP VIEW " + view + " AS SELECT * FROM read_parquet(" + files
+                    + ", hive_partitioning = false, union_by_name = true) UNION ALL BY NAME SELECT * FROM " + view
+                    + "_columns");
         }
     }
 

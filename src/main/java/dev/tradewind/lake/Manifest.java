@@ -115,6 +115,14 @@ class Manifest {
                 .optional();
     }
 
+    Optional<LakeGeneration> before(LakeGeneration generation) {
+        return jdbc.sql(
+                        "select * from lake_generation where dataset = ? and scope = ? and period = ? and generation = ?")
+                .params(generation.dataset(), generation.scope(), generation.period(), generation.generation() - 1)
+                .query((row, number) -> generation(row))
+                .optional();
+    }
+
     List<LakeGeneration> ofImport(UUID importId) {
         return jdbc.sql("select * from lake_generation where import_id = ? order by scope, period")
                 .param(importId)

@@ -42,6 +42,23 @@ class TransferRulesTest {
             aws-meter-peering | aws | anything | EUW1-VpcPeering-Out-Bytes | - | - | PEERING | aws:eu-west-1 | -
             aws-meter-transit | aws | anything | EUW1-TransitGateway-Bytes | - | - | OTHER_TRANSFER | aws:eu-west-1 | -
             aws-meter-load-balancer | aws | anything | EUW1-DataProcessing-Bytes | - | - | LOAD_BALANCER | aws:eu-west-1 | -
+            aws-meter-inter-region-out | aws | $0.16 per GB - US East (N. Virginia) data transfer to US West (Oregon) | USE1-EBS-USW2-EBS-AWS-Out-Bytes | - | - | INTER_REGION | aws:us-east-1 | aws:us-west-2
+            aws-meter-direct-connect | aws | $0.02 per GB data transfer out | EUC1-EUW1-DataXfer-Out:dc.3 | eu-central-1 | - | OTHER_TRANSFER | aws:eu-central-1 | -
+            aws-direct-connect | aws | $0.02 per GB - Outbound data transfer through AWS Direct Connect | - | eu-central-1 | - | OTHER_TRANSFER | aws:eu-central-1 | -
+            aws-load-balancer | aws | $0.008 per GB Data Processed by the LoadBalancer | - | eu-west-1 | - | LOAD_BALANCER | aws:eu-west-1 | -
+            azure-express-route | azure | ExpressRoute - Metered Data - Data Transfer Out - Zone 1 | - | westeurope | - | OTHER_TRANSFER | azure:westeurope | -
+            azure-vpn | azure | VPN Gateway - VPN Gateway Bandwidth - Inter-Virtual Network Data Transfer Out | - | westeurope | - | OTHER_TRANSFER | azure:westeurope | -
+            azure-peering-within | azure | Virtual Network Peering - Intra-Region Ingress | Virtual Network / Peering / Intra-Region Ingress | CentralUS | - | PEERING | azure:centralus | azure:centralus
+            azure-peering-in | azure | Virtual Network / Global Peering / Inter-Region Ingress | - | US East 2 | - | PEERING | - | azure:eastus2
+            azure-inter-region | azure | Bandwidth - Geo-Replication Data Transfer | - | westeurope | - | INTER_REGION | azure:westeurope | -
+            azure-load-balancer | azure | Application Gateway - Data Processed | - | westeurope | - | LOAD_BALANCER | azure:westeurope | -
+            azure-other | azure | Bandwidth | Bandwidth | westeurope | - | OTHER_TRANSFER | azure:westeurope | -
+            gcp-peering | gcp | Network Data Transfer Out via Carrier Peering Network - Americas Based | - | us-east1 | - | PEERING | gcp:us-east1 | -
+            gcp-interconnect | gcp | Cloud Interconnect - Egress traffic Europe | - | europe-west3 | - | OTHER_TRANSFER | gcp:europe-west3 | -
+            gcp-private-link | gcp | Private Service Connect Consumer Data Processing | - | europe-west3 | - | PRIVATE_LINK | gcp:europe-west3 | -
+            gcp-nat | gcp | Networking Cloud Nat Data Processing | - | europe-west3 | - | NAT | gcp:europe-west3 | -
+            gcp-load-balancer | gcp | Network Load Balancing: Forwarding Rule Data Processing | - | europe-west3 | - | LOAD_BALANCER | gcp:europe-west3 | -
+            gcp-internet | gcp | Download Worldwide Destinations (excluding Asia & Australia) | - | us-east1 | - | INTERNET | gcp:us-east1 | internet
             azure-inter-region | azure | Bandwidth Inter-Region - Intra Continent Data Transfer Out - North America | - | eastus2 | East US 2 | INTER_REGION | azure:eastus2 | -
             azure-inter-zone | azure | Bandwidth - Inter-Availability Zone Data Transfer Out | - | eastus2 | East US 2 | INTER_ZONE | azure:eastus2 | azure:eastus2
             azure-peering | azure | VNet peering data transfer | Data Transfer | westus2 | West US 2 | PEERING | azure:westus2 | -
@@ -90,6 +107,42 @@ class TransferRulesTest {
     void leavesAloneWhatBillsNoTransfer(String provider, String description) {
         assertThat(TransferRules.classify(new MeterLine(provider, description, null, null, null, "us-east-1", null)))
                 .isEmpty();
+    }
+
+    /** rule | type of transfer | from | to | class | from | to: what a report says in columns, with a meter that tells nothing. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            aws-type-inter-region-out | InterRegion Outbound | eu-central-1 | us-east-1 | INTER_REGION | aws:eu-central-1 | aws:us-east-1
+            aws-type-inter-region-in | InterRegion Inbound | eu-central-1 | us-east-1 | INTER_REGION | aws:us-east-1 | aws:eu-central-1
+            aws-type-inter-zone | IntraRegion-xAZ-Out | eu-central-1 | eu-central-1 | INTER_ZONE | aws:eu-central-1 | aws:eu-central-1
+            aws-type-cdn | CloudFront Outbound | eu-central-1 | - | CDN | aws:eu-central-1 | -
+            aws-type-internet | AWS Outbound | eu-central-1 | - | INTERNET | aws:eu-central-1 | internet
+            aws-type-ingress | AWS Inbound | - | eu-central-1 | INGRESS | internet | aws:eu-central-1
+            aws-type-other | Accelerated InterRegion | eu-central-1 | - | OTHER_TRANSFER | aws:eu-central-1 | -
+            """)
+    void tellsATransferByTheColumnsOfAReport(
+            String rule,
+            String type,
+            String from,
+            String to,
+            TransferClass transferClass,
+            String end,
+            String otherEnd) {
+        var line = new MeterLine("aws", "", "EUC1-Anything", null, null, null, null, type, from, to);
+        assertThat(TransferRules.classify(line)).contains(new Classified(transferClass, new Ends(end, otherEnd), rule));
+    }
+
+    @Test
+    void logsThatAreTakenInAreNoTransferThoughTheirMeterIsNamedAlike() {
+        var line = new MeterLine(
+                "aws",
+                "$0.50 per GB custom log data",
+                "USE1-DataProcessing-Bytes",
+                null,
+                "AmazonCloudWatch",
+                "us-east-1",
+                null);
+        assertThat(TransferRules.classify(line)).isEmpty();
     }
 
     @Test

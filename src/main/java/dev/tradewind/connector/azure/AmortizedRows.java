@@ -38,8 +38,8 @@ final class AmortizedRows implements RowSink<Boolean> {
         var model = first(row, names.of("PricingModel"));
         var covered = first(row, names.of("ReservationId")) != null
                 || first(row, names.of("BenefitId")) != null
-                || model != null
-                        && model.toLowerCase(Locale.ROOT).replace(" ", "").matches("reservation|savingsplan");
+                || (model != null
+                        && model.toLowerCase(Locale.ROOT).replace(" ", "").matches("reservation|savingsplan"));
         if (!kind.equals("usage") || !covered) {
             return false;
         }

@@ -66,7 +66,7 @@ enum FocusVersion {
         // The names of the provider that 1.3 deprecated are gone after it.
         var withoutOldNames =
                 head.hasColumns("ServiceProviderName", "HostProviderName") && !head.hasColumns("ProviderName");
-        if (withoutOldNames && !head.hasColumns("PublisherName") || any(head, AFTER_1_3)) {
+        if ((withoutOldNames && !head.hasColumns("PublisherName")) || any(head, AFTER_1_3)) {
             return LATER;
         }
         if (any(head, BY_1_3)) {

@@ -16,6 +16,8 @@ import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.connector.Quarantine;
 import dev.tradewind.connector.feed.Feeds;
+import dev.tradewind.cost.MonthlyBills;
+import dev.tradewind.cost.Restatements;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Role;
@@ -48,6 +50,8 @@ class DataView extends Page implements BeforeEnterObserver {
     private final Signals signals;
     private final EgressQueries egress;
     private final Feeds feeds;
+    private final MonthlyBills bills;
+    private final Restatements restatements;
     private final ActorSource actors;
     private final boolean mayImport;
     private final Clock clock;
@@ -61,6 +65,8 @@ class DataView extends Page implements BeforeEnterObserver {
             Signals signals,
             EgressQueries egress,
             Feeds feeds,
+            MonthlyBills bills,
+            Restatements restatements,
             ActorSource actors,
             CurrentPerson current,
             Clock clock) {
@@ -71,6 +77,8 @@ class DataView extends Page implements BeforeEnterObserver {
         this.signals = signals;
         this.egress = egress;
         this.feeds = feeds;
+        this.bills = bills;
+        this.restatements = restatements;
         this.actors = actors;
         this.mayImport =
                 current.current().has(Role.ANALYST) || current.current().has(Role.SUSTAINABILITY);
@@ -119,7 +127,8 @@ class DataView extends Page implements BeforeEnterObserver {
         add(
                 row("2fr 1fr", left, new FreshnessPanel(signals, egress, clock).panel()),
                 new FeedsPanel(feeds, clock.instant()).panel(),
-                new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush());
+                new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush(),
+                CurrenciesPanel.of(bills));
     }
 
     private void taken(ImportReceipt receipt) {
@@ -165,6 +174,7 @@ class DataView extends Page implements BeforeEnterObserver {
         if (receipt.quarantined() > 0) {
             main.add(detail.rows());
         }
+        restatements.by(id).forEach(restated -> main.add(RestatedPanel.of(restated)));
         main.add(detail.transfers());
         add(row("2fr 1fr", main, detail.summary()));
     }
