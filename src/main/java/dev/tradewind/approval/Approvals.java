@@ -9,6 +9,7 @@ import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.policy.Guardrails;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,7 @@ public class Approvals {
     private final DecisionLedger ledger;
     private final RouteFinder routes;
     private final CurrentPerson person;
+    private final People people;
     private final AuditTrail audit;
     private final ActorSource names;
     private final Clock clock;
@@ -52,6 +55,7 @@ public class Approvals {
             DecisionLedger ledger,
             RouteFinder routes,
             CurrentPerson person,
+            People people,
             AuditTrail audit,
             ActorSource names,
             Clock clock,
@@ -60,6 +64,7 @@ public class Approvals {
         this.ledger = ledger;
         this.routes = routes;
         this.person = person;
+        this.people = people;
         this.audit = audit;
         this.names = names;
         this.clock = clock;
@@ -233,8 +238,13 @@ public class Approvals {
         }
     }
 
-    private static Set<String> requesters(RecommendationSummary of) {
-        return Set.of(of.proposedBy());
+    /** Every account of whoever proposed it: a second account is no second person. */
+    private Set<String> requesters(RecommendationSummary of) {
+        return of.proposedBy().startsWith("system:")
+                ? Set.of(of.proposedBy())
+                : people.accountsOf(UUID.fromString(of.proposedBy())).stream()
+                        .map(UUID::toString)
+                        .collect(Collectors.toSet());
     }
 
     private Outcome decide(UUID id, Supplier<Outcome> work) {
@@ -257,6 +267,7 @@ public class Approvals {
                 on.digest(),
                 by.id(),
                 by.name(),
+                by.human(),
                 by.groups(),
                 approved,
                 reason.trim(),

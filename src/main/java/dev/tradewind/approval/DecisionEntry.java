@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One decision that was taken.
  *
  * @param digest what it was given for
+ * @param human who decided, whichever account; empty for decisions of before accounts were tied to people
  * @param groups the groups of the person at that moment
  * @param voidedAt when it ceased to count, null while it counts
  */
@@ -17,6 +18,7 @@ public record DecisionEntry(
         String digest,
         UUID personId,
         String personName,
+        String human,
         Set<String> groups,
         boolean approved,
         String reason,
@@ -25,6 +27,11 @@ public record DecisionEntry(
         @Nullable String voidedBecause) {
     public DecisionEntry {
         groups = Set.copyOf(groups);
+    }
+
+    /** Whom the decision counts for: no human being counts twice. */
+    public String whose() {
+        return human.isEmpty() ? personId.toString() : human;
     }
 
     public boolean counts() {

@@ -25,14 +25,15 @@ class DecisionLedger {
     void add(UUID recommendation, long seenVersion, DecisionEntry decision) {
         jdbc.sql("""
                 insert into approval_decision (id, recommendation_id, digest, seen_version, person_id, person_name,
-                    person_groups, approved, reason, decided_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    human, person_groups, approved, reason, decided_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(decision.id())
                 .param(recommendation)
                 .param(decision.digest())
                 .param(seenVersion)
                 .param(decision.personId())
                 .param(decision.personName())
+                .param(decision.human())
                 .param(String.join("\n", new TreeSet<>(decision.groups())))
                 .param(decision.approved())
                 .param(decision.reason())
@@ -64,6 +65,7 @@ class DecisionLedger {
                 row.getString("digest"),
                 row.getObject("person_id", UUID.class),
                 row.getString("person_name"),
+                row.getString("human"),
                 groups.isEmpty() ? Set.of() : Set.of(groups.split("\n")),
                 row.getBoolean("approved"),
                 row.getString("reason"),

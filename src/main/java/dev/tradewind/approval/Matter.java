@@ -49,7 +49,7 @@ public record Matter(
 
     /** What is still missing once these approvals count. */
     public Missing missing(List<DecisionEntry> counting) {
-        var people = counting.stream().map(DecisionEntry::personId).collect(Collectors.toSet());
+        var people = counting.stream().map(DecisionEntry::whose).collect(Collectors.toSet());
         var groups = new TreeSet<>(route.groups());
         counting.forEach(d -> groups.removeAll(d.groups()));
         boolean onlyOwner = !counting.isEmpty() && counting.stream().allMatch(this::ownsIt);

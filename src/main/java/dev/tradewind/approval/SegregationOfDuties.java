@@ -4,7 +4,6 @@ import dev.tradewind.approval.Eligibility.MayDecide;
 import dev.tradewind.approval.Eligibility.MayNot;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
-import java.util.UUID;
 
 /** Who may decide on what. Pure; the page, the API and the domain ask the same rules. */
 public final class SegregationOfDuties {
@@ -23,8 +22,11 @@ public final class SegregationOfDuties {
         if (matter.requestedBy().stream().anyMatch(id -> isThem(id, person))) {
             return new MayNot("you asked for this, so somebody else must approve it");
         }
-        if (alreadyCounts(matter, person.id())) {
+        if (matter.counting().stream().anyMatch(d -> d.personId().equals(person.id()))) {
             return new MayNot("you have approved already, and nobody counts twice");
+        }
+        if (matter.counting().stream().anyMatch(d -> d.whose().equals(person.human()))) {
+            return new MayNot("you have approved already from another account, and nobody counts twice");
         }
         return new MayDecide();
     }
@@ -35,12 +37,9 @@ public final class SegregationOfDuties {
             return new MayNot("deciding takes the role APPROVER, which you do not have");
         }
         return isThem(matter.proposedBy(), person)
+                        || matter.requestedBy().stream().anyMatch(id -> isThem(id, person))
                 ? new MayNot("you proposed this: withdraw it instead of rejecting it")
                 : new MayDecide();
-    }
-
-    private static boolean alreadyCounts(Matter matter, UUID person) {
-        return matter.counting().stream().anyMatch(d -> d.personId().equals(person));
     }
 
     private static boolean isThem(String actorId, Person person) {

@@ -1,6 +1,7 @@
 package dev.tradewind.execution;
 
 import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.policy.LatestStartRule;
@@ -18,6 +19,7 @@ public class Interventions {
     private final Recommendations recommendations;
     private final Gates gates;
     private final CurrentPerson person;
+    private final People people;
     private final Clock clock;
 
     Interventions(
@@ -26,12 +28,14 @@ public class Interventions {
             Recommendations recommendations,
             Gates gates,
             CurrentPerson person,
+            People people,
             Clock clock) {
         this.ledger = ledger;
         this.scheduler = scheduler;
         this.recommendations = recommendations;
         this.gates = gates;
         this.person = person;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -96,7 +100,8 @@ public class Interventions {
         var now = ledger.read(id);
         var proposer =
                 recommendations.byId(now.recommendationId()).orElseThrow().proposedBy();
-        if (proposer.equals(by.id().toString())) {
+        if (!proposer.startsWith("system:")
+                && people.accountsOf(UUID.fromString(proposer)).contains(by.id())) {
             throw new IllegalStateException("You proposed this, so somebody else must let it start");
         }
         if (gates.guardrails(now).atLatestStart() == LatestStartRule.MISS) {

@@ -6,11 +6,13 @@ import dev.tradewind.quantity.Ids;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,6 +64,17 @@ public class People {
      *     roles exclude each other
      */
     public Person create(String name, String displayName, String password, Set<String> roles, Set<String> groups) {
+        return create(name, displayName, "", password, roles, groups);
+    }
+
+    /**
+     * Adds an account of a person who may have others.
+     *
+     * @param email who it is, checked by whoever adds it; accounts with the same address count as one person. Blank: unknown
+     * @see #create(String, String, String, Set, Set)
+     */
+    public Person create(
+            String name, String displayName, String email, String password, Set<String> roles, Set<String> groups) {
         if (!name.matches("[a-z][a-z0-9._-]{1,60}")) {
             throw new IllegalArgumentException("sign-in name '" + name
                     + "' is not allowed. Use 2 to 61 lower-case letters, digits, dots or dashes, a letter first.");
@@ -76,6 +89,7 @@ public class People {
         requireCompatible(roles);
         var record = new PersonRecord(Ids.next(), name, displayName, hash(password), clock.instant());
         record.grant(roles, groups);
+        record.belongTo(address(email));
         // Flushed, so that rows written past JPA in the same transaction may refer to the person.
         var person = records.saveAndFlush(record).toPerson();
         audit.record(
@@ -92,7 +106,7 @@ public class People {
         requireCompatible(roles);
         var record = records.findById(id).orElseThrow();
         var before = record.toPerson();
-        if (id.equals(by) && roles.contains(Role.APPROVER.name()) && !before.has(Role.APPROVER)) {
+        if (accountsOf(id).contains(by) && roles.contains(Role.APPROVER.name()) && !before.has(Role.APPROVER)) {
             throw new IllegalArgumentException("nobody can grant APPROVER to themselves. Ask another administrator.");
         }
         if (before.has(Role.ADMIN) && !roles.contains(Role.ADMIN.name()) && administrators() == 1) {
@@ -103,6 +117,59 @@ public class People {
         audit.record(new Change(
                 "person.granted", "person", id.toString(), granted(before), granted(after), null, List.of()));
         return after;
+    }
+
+    /**
+     * Says whose account it is.
+     *
+     * @param email accounts with the same address count as one person; blank: an account of its own
+     * @param by who says so; it must be an administrator
+     */
+    public Person identify(UUID id, String email, UUID by) {
+        if (!records.findById(by).map(PersonRecord::toPerson).filter(p -> p.has(Role.ADMIN)).isPresent()) {
+            throw new IllegalArgumentException("saying whose account it is takes the role ADMIN.");
+        }
+        var record = records.findById(id).orElseThrow();
+        var before = accountsOf(id);
+        record.belongTo(address(email));
+        records.saveAndFlush(record);
+        // by opaque ids: a name or an address in the log could never be erased
+        audit.record(new Change(
+                "person.identified",
+                "person",
+                id.toString(),
+                Map.of("accounts", sorted(before)),
+                Map.of("accounts", sorted(accountsOf(id))),
+                null,
+                List.of()));
+        return record.toPerson();
+    }
+
+    /** All accounts of the human being whose account this is, itself included. */
+    @Transactional(readOnly = true)
+    public Set<UUID> accountsOf(UUID id) {
+        var accounts = new HashSet<UUID>();
+        accounts.add(id);
+        records.findById(id)
+                .map(PersonRecord::toPerson)
+                .ifPresent(person -> records.findByEmail(person.human())
+                        .forEach(other -> accounts.add(other.toPerson().id())));
+        return Set.copyOf(accounts);
+    }
+
+    private static List<String> sorted(Set<UUID> ids) {
+        return ids.stream().map(UUID::toString).sorted().toList();
+    }
+
+    private static @Nullable String address(String email) {
+        var address = email.strip().toLowerCase(Locale.ROOT);
+        if (address.isEmpty()) {
+            return null;
+        }
+        if (!address.matches("[^@\\s]{1,64}@[^@\\s]{1,250}")) {
+            throw new IllegalArgumentException("'" + email + "' is no e-mail address. Write it as name@example.org, or leave it empty.");
+        }
+        return address;
     }
 
     private long administrators() {

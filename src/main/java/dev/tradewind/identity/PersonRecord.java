@@ -39,6 +39,9 @@ class PersonRecord {
     @Column
     private String approvalGroups;
 
+    @Column
+    private @Nullable String email;
+
     private boolean enabled;
     private int failedSignIns;
     private @Nullable Instant lockedUntil;
@@ -64,7 +67,18 @@ class PersonRecord {
     }
 
     Person toPerson() {
-        return new Person(id, signInName, displayName, split(roles), split(approvalGroups), enabled);
+        return new Person(
+                id,
+                signInName,
+                displayName,
+                split(roles),
+                split(approvalGroups),
+                enabled,
+                email == null ? id.toString() : email);
+    }
+
+    void belongTo(@Nullable String address) {
+        email = address;
     }
 
     String passwordHash() {

@@ -8,5 +8,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface PersonRecords extends JpaRepository<PersonRecord, UUID> {
     Optional<PersonRecord> findBySignInName(String signInName);
 
+    List<PersonRecord> findByEmail(String email);
+
     List<PersonRecord> findAllByOrderBySignInName();
 }

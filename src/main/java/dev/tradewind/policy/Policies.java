@@ -2,6 +2,7 @@ package dev.tradewind.policy;
 
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
+import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.quantity.Ids;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,16 +30,20 @@ public class Policies {
     private final AuditTrail audit;
     private final Clock clock;
     private final ZoneId zone;
+    /** Absent only where nobody signs in: in a process that carries out and decides nothing. */
+    private final ObjectProvider<People> people;
 
     Policies(
             PolicyVersions versions,
             AuditTrail audit,
             Clock clock,
+            ObjectProvider<People> people,
             @Value("${tradewind.reporting.zone:UTC}") ZoneId zone) {
         this.versions = versions;
         this.audit = audit;
         this.clock = clock;
         this.zone = zone;
+        this.people = people;
     }
 
     /**
@@ -68,6 +74,7 @@ public class Policies {
     public PolicySummary activate(UUID id, Person by, String reason) {
         requireApprover(by);
         var draft = load(id);
+        requireAnother(draft, by);
         parsed(draft.yaml());
         var before = facts(draft);
         draft.become(PolicyState.ACTIVE, by.id(), by.displayName(), reason, clock.instant());
@@ -89,6 +96,15 @@ public class Policies {
         }
         record("policy.activated", draft, before, reason);
         return versions.saveAndFlush(draft).summary();
+    }
+
+    /** The aggregate refuses the same account; this refuses the same human being behind another one. */
+    private void requireAnother(PolicyVersion draft, Person by) {
+        var drafter = draft.summary().draftedBy();
+        if (!drafter.equals(by.id()) && people.getObject().accountsOf(drafter).contains(by.id())) {
+            throw new IllegalStateException("It was drafted from another account of yours, so a second person must activate it."
+                    + " Maybe ask a colleague?");
+        }
     }
 
     public PolicySummary withdraw(UUID id, Person by, String reason) {

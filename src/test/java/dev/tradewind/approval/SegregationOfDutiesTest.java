@@ -58,6 +58,21 @@ class SegregationOfDutiesTest {
     }
 
     @Test
+    void aSecondAccountIsNoSecondPerson() {
+        var jonAgain = new Person(
+                UUID.randomUUID(), "jon-admin", "Jon", Set.of("APPROVER"), Set.of("security"), true, "jon@example.org");
+        var jon = new Person(
+                UUID.randomUUID(), "jon", "Jon", Set.of("APPROVER"), Set.of("platform"), true, "jon@example.org");
+        var once = matter("system:engine", Set.of(), 2, "1", Set.of(), List.of(given(jon, "d")));
+        assertThat(SegregationOfDuties.mayApprove(once, jonAgain))
+                .isInstanceOfSatisfying(MayNot.class, n -> assertThat(n.why()).contains("another account"));
+        assertThat(once.missing(List.of(given(jon, "d"), given(jonAgain, "d"))).people())
+                .isEqualTo(1);
+        assertThat(once.missing(List.of(given(jon, "d"), given(MARA, "d"))).people())
+                .isZero();
+    }
+
+    @Test
     void everyGroupMustBeThereNotOneOfThem() {
         var both = matter("system:engine", Set.of(), 1, "1", Set.of("platform", "security"), List.of());
         assertThat(both.missing(List.of(given(JON, "d"))).groups()).containsExactly("security");
@@ -114,7 +129,7 @@ class SegregationOfDutiesTest {
 
     private static DecisionEntry given(Person by, String digest) {
         return new DecisionEntry(
-                UUID.randomUUID(), digest, by.id(), by.name(), by.groups(), true, "", Instant.EPOCH, null, null);
+                UUID.randomUUID(), digest, by.id(), by.name(), by.human(), by.groups(), true, "", Instant.EPOCH, null, null);
     }
 
     private static Person person(String name, Set<String> roles, Set<String> groups) {

@@ -67,7 +67,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
                         pattern = {
                             ".*\\.ui\\..*",
                             ".*\\.api\\..*",
-                            ".*\\.execution\\.Interventions",
+                            ".*\\.execution\\.(Interventions|ExecutionBadge)",
+                            ".*\\.recommendation\\.Sides",
                             ".*Test.*",
                             ".*IT",
                             ".*Import.*",

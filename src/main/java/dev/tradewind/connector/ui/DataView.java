@@ -2,6 +2,7 @@ package dev.tradewind.connector.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
@@ -14,6 +15,7 @@ import dev.tradewind.audit.ActorSource;
 import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
+import dev.tradewind.connector.Mending;
 import dev.tradewind.connector.Quarantine;
 import dev.tradewind.connector.feed.Feeds;
 import dev.tradewind.cost.MonthlyBills;
@@ -41,12 +43,14 @@ import org.jspecify.annotations.Nullable;
 @Route(value = "data", layout = MainLayout.class)
 @PageTitle("Data · Tradewind")
 @RolesAllowed(Access.VIEWER)
+@StyleSheet("decisions.css")
 class DataView extends Page implements BeforeEnterObserver {
     private static final int POLL_MILLIS = 1000;
 
     private final Imports imports;
     private final Quarantine quarantine;
     private final Lake lake;
+    private final Mending mending;
     private final Signals signals;
     private final EgressQueries egress;
     private final Feeds feeds;
@@ -62,6 +66,7 @@ class DataView extends Page implements BeforeEnterObserver {
             Imports imports,
             Quarantine quarantine,
             Lake lake,
+            Mending mending,
             Signals signals,
             EgressQueries egress,
             Feeds feeds,
@@ -74,6 +79,7 @@ class DataView extends Page implements BeforeEnterObserver {
         this.imports = imports;
         this.quarantine = quarantine;
         this.lake = lake;
+        this.mending = mending;
         this.signals = signals;
         this.egress = egress;
         this.feeds = feeds;
@@ -156,7 +162,7 @@ class DataView extends Page implements BeforeEnterObserver {
             see.addClassNames("tw-button", "tw-button-primary");
             addTools(see);
         });
-        var detail = new ImportDetail(receipt, imports, quarantine, lake);
+        var detail = new ImportDetail(receipt, imports, quarantine, lake, mending, mayImport);
         var banner = detail.banner();
         if (banner != null) {
             add(banner);

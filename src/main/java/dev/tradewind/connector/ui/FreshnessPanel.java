@@ -1,11 +1,11 @@
 package dev.tradewind.connector.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.signal.SeriesStatus;
 import dev.tradewind.signal.Signals;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Glyph;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
@@ -31,28 +31,31 @@ final class FreshnessPanel {
         var panel = new Panel("Signals", "newest value that is no forecast");
         var bills = egress.billed();
         panel.addContent(line(
+                "file-text",
                 "Bills",
                 "FOCUS, as CSV or gzip",
                 bills.map(range -> range.to()).orElse(null),
                 bills.isPresent() ? 1 : 0));
-        panel.addContent(series("Carbon", "hourly intensity, CSV", "carbon:"));
-        panel.addContent(series("Prices", "machines by site, CSV", "price:"));
-        panel.addContent(series("RTT", "between sites, CSV", "rtt:"));
+        panel.addContent(series("leaf", "Carbon", "hourly intensity, CSV", "carbon:"));
+        panel.addContent(series("hash", "Prices", "machines by site, CSV", "price:"));
+        panel.addContent(series("timer", "RTT", "between sites, CSV", "rtt:"));
         return panel;
     }
 
-    private Div series(String name, String what, String prefix) {
+    private Div series(String icon, String name, String what, String prefix) {
         var all = signals.statuses(prefix);
         var newest = all.stream()
                 .map(SeriesStatus::knownTo)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        return line(name, all.isEmpty() ? what : Formats.number(all.size()) + " series", newest, all.size());
+        return line(icon, name, all.isEmpty() ? what : Formats.number(all.size()) + " series", newest, all.size());
     }
 
-    private Div line(String name, String what, @Nullable Instant newest, int known) {
-        var words = new Span(what);
+    private Div line(String icon, String name, String what, @Nullable Instant newest, int known) {
+        var title = new Div(name);
+        title.addClassName("tw-strong");
+        var words = new Div(what);
         words.addClassName("tw-quiet");
         var mark = known == 0 || newest == null
                 ? new StatusMark(Status.WAITING, "no data")
@@ -61,8 +64,8 @@ final class FreshnessPanel {
                         newest.isAfter(clock.instant())
                                 ? "reaches into today"
                                 : Formats.age(newest, clock.instant()) + " old");
-        var line = new Div(new Div(new Span(name), new Div(words)), mark);
-        line.addClassName("tw-pair");
+        var line = new Div(new Glyph(icon), new Div(title, words), mark);
+        line.addClassName("data-signal");
         return line;
     }
 }

@@ -1,15 +1,20 @@
 package dev.tradewind.connector.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.connector.CurrencyTotal;
 import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
+import dev.tradewind.connector.Mending;
 import dev.tradewind.connector.Quarantine;
 import dev.tradewind.connector.Quarantined;
 import dev.tradewind.connector.TransferTotal;
@@ -26,6 +31,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One import: what was kept, what waits in quarantine and why, and the sums of the file. */
@@ -36,8 +43,21 @@ final class ImportDetail {
     private final Imports imports;
     private final Quarantine quarantine;
     private final Lake lake;
+    private final Mending mending;
+    private final boolean mayImport;
+    private final Map<Long, Mending.Mend> mends = new TreeMap<>();
+    private final Button again = new Button();
+    private final Div problem = new Div();
 
-    ImportDetail(ImportReceipt receipt, Imports imports, Quarantine quarantine, Lake lake) {
+    ImportDetail(
+            ImportReceipt receipt,
+            Imports imports,
+            Quarantine quarantine,
+            Lake lake,
+            Mending mending,
+            boolean mayImport) {
+        this.mending = mending;
+        this.mayImport = mayImport;
         this.receipt = receipt;
         this.imports = imports;
         this.quarantine = quarantine;
@@ -58,8 +78,8 @@ final class ImportDetail {
                 ? String.valueOf(message)
                 : Formats.number(receipt.quarantined()) + " of " + Formats.number(receipt.rows())
                         + " rows could not be read. " + Formats.number(receipt.accepted())
-                        + " rows were kept and count in every figure; the others wait here. Export them, mend the"
-                        + " values and import the file again: what was read is not doubled."
+                        + " rows were kept and count in every figure; the others wait here. Mend the values and"
+                        + " import again: what was read is not doubled."
                         + (message == null ? "" : " " + message);
         return banner(text);
     }
@@ -84,15 +104,69 @@ final class ImportDetail {
         grid.addColumn(row -> row.column() == null ? "whole row" : row.column()).setHeader("Column");
         grid.addColumn(row -> row.value() == null ? "empty" : row.value()).setHeader("Value");
         grid.addColumn(Quarantined::reason).setHeader("Reason").setFlexGrow(3);
+        var obstacle = mayImport ? mending.obstacle(receipt) : "mending takes the role ANALYST";
+        if (obstacle == null) {
+            grid.addComponentColumn(this::mendField).setHeader("Mend").setFlexGrow(2);
+        }
         grid.addColumn(row -> row.record() == null ? "" : row.record())
                 .setHeader("Row as delivered")
                 .setFlexGrow(3);
         grid.setItems(query -> quarantine.rows(receipt.id(), query.getOffset(), query.getLimit()).stream(), query ->
                 (int) quarantine.count(receipt.id()));
         grid.setHeight("420px");
-        return new Panel("Quarantine", Formats.number(receipt.quarantined()) + " rows, in the order of the file", grid)
+        var panel = new Panel(
+                        "Quarantine", Formats.number(receipt.quarantined()) + " rows, in the order of the file", grid)
                 .tools(export())
                 .flush();
+        if (obstacle == null) {
+            again.addThemeVariants(ButtonVariant.PRIMARY);
+            again.addClickListener(click -> mend());
+            count();
+            panel.tools(again);
+            problem.addClassName("tw-problem");
+            problem.getElement().setAttribute("role", "alert");
+            panel.foot(
+                    new Span("The file is written anew with the mended cells in their places and replaces what this"
+                            + " import brought; both stay as evidence."),
+                    problem);
+        } else {
+            panel.foot(new Span("Cannot be mended here: " + obstacle + "."));
+        }
+        return panel;
+    }
+
+    /** The cell's new value; the whole row where no column is to blame. */
+    private Component mendField(Quarantined row) {
+        var field = new TextField();
+        field.setWidthFull();
+        var whole = row.column() == null;
+        field.setPlaceholder(whole ? "whole row, with commas" : "value");
+        field.getElement()
+                .setAttribute("aria-label", "Mend line " + row.line() + (whole ? "" : ", column " + row.column()));
+        var given = mends.get(row.line());
+        field.setValue(given == null ? "" : given.value());
+        field.addValueChangeListener(change -> {
+            if (change.getValue().isBlank()) {
+                mends.remove(row.line());
+            } else {
+                mends.put(row.line(), new Mending.Mend(row.line(), row.column(), change.getValue().strip()));
+            }
+            count();
+        });
+        return field;
+    }
+
+    private void count() {
+        again.setText("Re-import " + (mends.size() == 1 ? "1 mended row" : mends.size() + " mended rows"));
+        again.setEnabled(!mends.isEmpty());
+    }
+
+    private void mend() {
+        switch (mending.mend(receipt.id(), List.copyOf(mends.values()))) {
+            case Mending.Outcome.Submitted(var mended) ->
+                again.getUI().ifPresent(ui -> ui.navigate("data", QueryParameters.of("import", mended.id().toString())));
+            case Mending.Outcome.Refused(var why) -> problem.setText("Not imported: " + why + ".");
+        }
     }
 
     private Component export() {

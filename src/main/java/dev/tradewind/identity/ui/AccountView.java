@@ -2,6 +2,7 @@ package dev.tradewind.identity.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -16,17 +17,21 @@ import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Person;
 import dev.tradewind.ui.Access;
+import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
+import dev.tradewind.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.TreeSet;
 
 /** A person's own page: what they may do, and the API tokens that act in their name. */
 @Route(value = "account", layout = MainLayout.class)
 @PageTitle("Account · Tradewind")
 @RolesAllowed(Access.VIEWER)
+@StyleSheet("decisions.css")
 final class AccountView extends Page {
     private static final int DEFAULT_DAYS = 7;
 
@@ -39,17 +44,21 @@ final class AccountView extends Page {
         this.tokens = tokens;
         this.me = current.current();
         var label = new TextField("Token label");
-        var days = new IntegerField("Days until it expires, 90 at most");
+        var days = new IntegerField("Days until it expires");
         days.setValue(DEFAULT_DAYS);
         days.setMin(1);
         days.setMax((int) ApiTokens.LONGEST_LIFE.toDays());
         var issue = new Button("Issue token", click -> issue(label.getValue().strip(), days.getValue()));
         issue.addThemeVariants(ButtonVariant.PRIMARY);
+        var form = new Div(label, days, issue);
+        form.addClassName("tw-form-line");
+        days.setHelperText((int) ApiTokens.LONGEST_LIFE.toDays() + " at most");
         grid.addColumn(ApiToken::label).setHeader("Label");
-        grid.addColumn(token -> token.createdAt().toString()).setHeader("Issued (UTC)");
-        grid.addColumn(token -> token.expiresAt().toString()).setHeader("Expires (UTC)");
-        grid.addColumn(token -> token.lastUsedAt() == null ? "never" : String.valueOf(token.lastUsedAt()))
-                .setHeader("Last used (UTC)");
+        grid.addColumn(token -> Formats.instant(token.createdAt(), ZoneOffset.UTC)).setHeader("Issued");
+        grid.addColumn(token -> Formats.instant(token.expiresAt(), ZoneOffset.UTC)).setHeader("Expires");
+        grid.addColumn(token -> token.lastUsedAt() == null ? "never" : Formats.instant(token.lastUsedAt(), ZoneOffset.UTC))
+                .setHeader("Last used");
+        grid.setEmptyStateText("No token yet. A token lets a program act as you over the API, with your roles, until it expires.");
         grid.addColumn(token -> state(token, clock)).setHeader("State");
         grid.addComponentColumn(token -> {
             var revoke = new Button("Revoke", click -> {
@@ -64,8 +73,8 @@ final class AccountView extends Page {
         add(
                 new Paragraph(me.displayName() + ", roles: " + String.join(", ", new TreeSet<>(me.roles()))
                         + (me.groups().isEmpty() ? "" : "; groups: " + String.join(", ", new TreeSet<>(me.groups())))),
-                new Div(label, days, issue),
-                grid);
+                form,
+                new Panel("API tokens", "what acts in my name", grid).flush());
         refresh();
     }
 

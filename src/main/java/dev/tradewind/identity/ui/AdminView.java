@@ -2,9 +2,11 @@ package dev.tradewind.identity.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -23,6 +25,7 @@ import java.util.TreeSet;
 @Route(value = "admin", layout = MainLayout.class)
 @PageTitle("Admin · Tradewind")
 @RolesAllowed({Access.ADMIN, Access.AUDITOR})
+@StyleSheet("decisions.css")
 final class AdminView extends Page {
     private final People people;
     private final CurrentPerson current;
@@ -47,6 +50,10 @@ final class AdminView extends Page {
     private void buildGrid(boolean mayChange) {
         grid.addColumn(Person::displayName).setHeader("Name").setSortable(true);
         grid.addColumn(Person::name).setHeader("Signs in as").setSortable(true);
+        grid.addColumn(person -> person.human().contains("@") ? person.human() : "not stated")
+                .setHeader("Person")
+                .setSortable(true)
+                .setAutoWidth(true);
         grid.addColumn(person -> String.join(", ", new TreeSet<>(person.roles())))
                 .setHeader("Roles")
                 .setAutoWidth(true)
@@ -55,12 +62,19 @@ final class AdminView extends Page {
                 .setHeader("Approver groups");
         grid.addColumn(person -> person.enabled() ? "active" : "switched off").setHeader("State");
         if (mayChange) {
-            grid.addComponentColumn(person -> new Button(
-                            "Change roles",
-                            click -> new RolesDialog(
-                                            people, person, current.current().id(), this::refresh)
-                                    .open()))
-                    .setHeader("Actions");
+            grid.addComponentColumn(person -> {
+                        var change = new NativeButton(
+                                "Change",
+                                click -> new RolesDialog(
+                                                people, person, current.current().id(), this::refresh)
+                                        .open());
+                        change.addClassName("tw-link");
+                        change.getElement().setAttribute("aria-label", "Change " + person.displayName());
+                        return change;
+                    })
+                    .setHeader("Actions")
+                    .setAutoWidth(true)
+                    .setFlexGrow(0);
         }
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setAllRowsVisible(true);
@@ -71,7 +85,11 @@ final class AdminView extends Page {
         var list = new Div();
         list.addClassName("tw-note");
         for (var role : Role.values()) {
-            list.add(new Div(new Span(role.name() + " · " + role.purpose())));
+            var name = new Span(role.name());
+            name.addClassName("tw-strong");
+            var line = new Div(name, new Span(role.purpose()));
+            line.addClassName("tw-pair");
+            list.add(line);
         }
         return list;
     }

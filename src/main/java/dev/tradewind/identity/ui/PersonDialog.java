@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
 final class PersonDialog extends Dialog {
     private final TextField name = new TextField("Sign-in name");
     private final TextField displayName = new TextField("Name");
-    private final PasswordField password = new PasswordField("First password, 12 characters or more");
+    private final TextField email = new TextField("E-mail address");
+    private final PasswordField password = new PasswordField("First password");
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>("Roles");
-    private final TextField groups = new TextField("Approver groups, separated by commas");
+    private final TextField groups = new TextField("Approver groups");
     private final Div problem = new Div();
 
     PersonDialog(People people, Runnable done) {
@@ -27,7 +28,17 @@ final class PersonDialog extends Dialog {
         roles.setValue(Set.of(Role.VIEWER));
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        add(new Div(name, displayName, password), roles, groups, problem);
+        setWidth("min(480px, 100vw)");
+        addClassName("dc-dialog");
+        email.setHelperText("Whose account it is, checked by you. Accounts with one address count as one person.");
+        password.setHelperText("12 characters or more");
+        groups.setHelperText("Separated by commas, as approval routes name them: platform, security");
+        for (var field : new com.vaadin.flow.component.HasSize[] {name, displayName, email, password, groups}) {
+            field.setWidthFull();
+        }
+        roles.getElement().getThemeList().add("vertical");
+        roles.setItemLabelGenerator(role -> role.name() + ", " + role.purpose());
+        add(name, displayName, email, password, roles, groups, problem);
         var create = new Button("Add person", click -> create(people, done));
         create.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button("Cancel", click -> close()), create);
@@ -38,6 +49,7 @@ final class PersonDialog extends Dialog {
             people.create(
                     name.getValue().strip(),
                     displayName.getValue().strip(),
+                    email.getValue(),
                     password.getValue(),
                     names(roles.getValue()),
                     GroupNames.parse(groups.getValue()));

@@ -20,16 +20,29 @@ final class RolesDialog extends Dialog {
         var roles = new CheckboxGroup<Role>("Roles");
         roles.setItems(Role.values());
         roles.setValue(person.roles().stream().map(Role::valueOf).collect(Collectors.toSet()));
-        var groups = new TextField("Approver groups, separated by commas");
+        roles.getElement().getThemeList().add("vertical");
+        roles.setItemLabelGenerator(role -> role.name() + ", " + role.purpose());
+        var email = new TextField("E-mail address");
+        email.setValue(person.human().contains("@") ? person.human() : "");
+        email.setHelperText("Accounts with one address count as one person.");
+        email.setWidthFull();
+        var groups = new TextField("Approver groups");
+        groups.setHelperText("Separated by commas");
+        groups.setWidthFull();
         groups.setValue(String.join(", ", person.groups()));
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        add(roles, groups, problem);
+        setWidth("min(480px, 100vw)");
+        addClassName("dc-dialog");
+        add(roles, groups, email, problem);
         var save = new Button("Save", click -> {
             try {
                 people.grant(
                         person.id(), PersonDialog.names(roles.getValue()), GroupNames.parse(groups.getValue()), by);
+                if (!email.getValue().strip().equalsIgnoreCase(person.human().contains("@") ? person.human() : "")) {
+                    people.identify(person.id(), email.getValue(), by);
+                }
                 done.run();
                 close();
             } catch (IllegalArgumentException refused) {
