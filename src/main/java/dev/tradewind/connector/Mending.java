@@ -155,8 +155,7 @@ public class Mending {
     }
 
     private @Nullable String write(ImportReceipt of, List<Mend> mends, Path mended) throws IOException {
-        var byLine = new HashMap<Long, List<Mend>>(
-                mends.stream().collect(Collectors.groupingBy(Mend::line)));
+        var byLine = new HashMap<Long, List<Mend>>(mends.stream().collect(Collectors.groupingBy(Mend::line)));
         var open = new HashSet<>(byLine.keySet());
         var part = source(of).parts().getFirst();
         char separator;

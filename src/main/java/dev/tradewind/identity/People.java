@@ -126,7 +126,10 @@ public class People {
      * @param by who says so; it must be an administrator
      */
     public Person identify(UUID id, String email, UUID by) {
-        if (!records.findById(by).map(PersonRecord::toPerson).filter(p -> p.has(Role.ADMIN)).isPresent()) {
+        if (!records.findById(by)
+                .map(PersonRecord::toPerson)
+                .filter(p -> p.has(Role.ADMIN))
+                .isPresent()) {
             throw new IllegalArgumentException("saying whose account it is takes the role ADMIN.");
         }
         var record = records.findById(id).orElseThrow();
@@ -167,7 +170,8 @@ public class People {
             return null;
         }
         if (!address.matches("[^@\\s]{1,64}@[^@\\s]{1,250}")) {
-            throw new IllegalArgumentException("'" + email + "' is no e-mail address. Write it as name@example.org, or leave it empty.");
+            throw new IllegalArgumentException(
+                    "'" + email + "' is no e-mail address. Write it as name@example.org, or leave it empty.");
         }
         return address;
     }

@@ -102,8 +102,9 @@ public class Policies {
     private void requireAnother(PolicyVersion draft, Person by) {
         var drafter = draft.summary().draftedBy();
         if (!drafter.equals(by.id()) && people.getObject().accountsOf(drafter).contains(by.id())) {
-            throw new IllegalStateException("It was drafted from another account of yours, so a second person must activate it."
-                    + " Maybe ask a colleague?");
+            throw new IllegalStateException(
+                    "It was drafted from another account of yours, so a second person must activate it."
+                            + " Maybe ask a colleague?");
         }
     }
 

@@ -71,7 +71,12 @@ class SecondAccountTest {
 
     private Person account(String name, String role) {
         return people.create(
-                name + "-" + suffix, "Eve", "eve-" + suffix + "@example.org", "correct horse battery", Set.of(role), Set.of());
+                name + "-" + suffix,
+                "Eve",
+                "eve-" + suffix + "@example.org",
+                "correct horse battery",
+                Set.of(role),
+                Set.of());
     }
 
     private RecommendationSummary propose(Person by) {

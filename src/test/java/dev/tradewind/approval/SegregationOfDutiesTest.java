@@ -129,7 +129,17 @@ class SegregationOfDutiesTest {
 
     private static DecisionEntry given(Person by, String digest) {
         return new DecisionEntry(
-                UUID.randomUUID(), digest, by.id(), by.name(), by.human(), by.groups(), true, "", Instant.EPOCH, null, null);
+                UUID.randomUUID(),
+                digest,
+                by.id(),
+                by.name(),
+                by.human(),
+                by.groups(),
+                true,
+                "",
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     private static Person person(String name, Set<String> roles, Set<String> groups) {

@@ -132,15 +132,12 @@ class MendingTest {
         people.create(name, "Mender", "correct horse battery", Set.of(role), Set.of());
         var details = signIns.loadUserByUsername(name);
         SecurityContextHolder.getContext()
-                .setAuthentication(
-                        new UsernamePasswordAuthenticationToken(details, null, details.getAuthorities()));
+                .setAuthentication(new UsernamePasswordAuthenticationToken(details, null, details.getAuthorities()));
     }
 
     private ImportReceipt take(String text) {
         return imports.importNow(
-                "bill.csv",
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                ImportOptions.NONE);
+                "bill.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
     }
 
     private ImportReceipt ended(ImportReceipt receipt) {

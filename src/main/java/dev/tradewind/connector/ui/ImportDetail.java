@@ -149,7 +149,10 @@ final class ImportDetail {
             if (change.getValue().isBlank()) {
                 mends.remove(row.line());
             } else {
-                mends.put(row.line(), new Mending.Mend(row.line(), row.column(), change.getValue().strip()));
+                mends.put(
+                        row.line(),
+                        new Mending.Mend(
+                                row.line(), row.column(), change.getValue().strip()));
             }
             count();
         });
@@ -164,7 +167,9 @@ final class ImportDetail {
     private void mend() {
         switch (mending.mend(receipt.id(), List.copyOf(mends.values()))) {
             case Mending.Outcome.Submitted(var mended) ->
-                again.getUI().ifPresent(ui -> ui.navigate("data", QueryParameters.of("import", mended.id().toString())));
+                again.getUI()
+                        .ifPresent(ui -> ui.navigate(
+                                "data", QueryParameters.of("import", mended.id().toString())));
             case Mending.Outcome.Refused(var why) -> problem.setText("Not imported: " + why + ".");
         }
     }

@@ -54,11 +54,15 @@ final class AccountView extends Page {
         form.addClassName("tw-form-line");
         days.setHelperText((int) ApiTokens.LONGEST_LIFE.toDays() + " at most");
         grid.addColumn(ApiToken::label).setHeader("Label");
-        grid.addColumn(token -> Formats.instant(token.createdAt(), ZoneOffset.UTC)).setHeader("Issued");
-        grid.addColumn(token -> Formats.instant(token.expiresAt(), ZoneOffset.UTC)).setHeader("Expires");
-        grid.addColumn(token -> token.lastUsedAt() == null ? "never" : Formats.instant(token.lastUsedAt(), ZoneOffset.UTC))
+        grid.addColumn(token -> Formats.instant(token.createdAt(), ZoneOffset.UTC))
+                .setHeader("Issued");
+        grid.addColumn(token -> Formats.instant(token.expiresAt(), ZoneOffset.UTC))
+                .setHeader("Expires");
+        grid.addColumn(token ->
+                        token.lastUsedAt() == null ? "never" : Formats.instant(token.lastUsedAt(), ZoneOffset.UTC))
                 .setHeader("Last used");
-        grid.setEmptyStateText("No token yet. A token lets a program act as you over the API, with your roles, until it expires.");
+        grid.setEmptyStateText(
+                "No token yet. A token lets a program act as you over the API, with your roles, until it expires.");
         grid.addColumn(token -> state(token, clock)).setHeader("State");
         grid.addComponentColumn(token -> {
             var revoke = new Button("Revoke", click -> {

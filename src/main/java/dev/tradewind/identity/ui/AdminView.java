@@ -66,7 +66,10 @@ final class AdminView extends Page {
                         var change = new NativeButton(
                                 "Change",
                                 click -> new RolesDialog(
-                                                people, person, current.current().id(), this::refresh)
+                                                people,
+                                                person,
+                                                current.current().id(),
+                                                this::refresh)
                                         .open());
                         change.addClassName("tw-link");
                         change.getElement().setAttribute("aria-label", "Change " + person.displayName());
