@@ -12,7 +12,7 @@ export abstract class FigureElement<M> extends LitElement {
     :host([hidden]) { display: none; }
     .draw { width: 100%; height: 100%; min-height: 0; }
     .draw:focus-visible { outline: 2px solid var(--tw-focus); outline-offset: 2px; border-radius: 4px; }
-    .tools { position: absolute; right: 0; top: var(--tw-chart-tools-top, 0); display: flex; gap: 2px; z-index: 1; }
+    .tools { position: absolute; right: 0; top: var(--tw-chart-tools-top, 0); display: flex; gap: 2px; z-index: 3; }
     .tools button { all: unset; box-sizing: border-box; width: 26px; height: 26px; display: grid; place-items: center; border-radius: 4px; color: var(--tw-text-2); cursor: pointer; }
     .tools button:hover, .tools button[aria-pressed='true'] { background: var(--tw-surface-strong); color: var(--tw-text); }
     .tools button:focus-visible { outline: 2px solid var(--tw-focus); }

@@ -1,7 +1,8 @@
 import { css, html, nothing, type CSSResultGroup } from 'lit';
 import { FigureElement } from './figure-element';
 import { number } from './format';
-import { carbonColour, costColour, inkOn, rttColour } from './tokens';
+import { fileName, png, save } from './save';
+import { carbonColour, colour, costColour, inkOn, rttColour } from './tokens';
 
 export interface GridModel {
   rows: string[];
@@ -21,10 +22,11 @@ export abstract class GridElement extends FigureElement<GridModel> {
     table.map.marks { table-layout: fixed; height: 100%; }
     table.map.marks .row-names { width: 42px; }
     table.map.marks thead th { overflow: visible; background: none; z-index: auto; position: static; text-align: left; padding: 0 0 2px; }
-    table.map.marks tbody th { padding: 0 6px 0 0; line-height: 10px; text-align: right; }
-    table.map.marks td { height: auto; min-width: 0; border-radius: 1px; }
+    table.map.marks tbody th { padding: 0 6px 0 0; height: 8px; line-height: 8px; text-align: right; }
+    /* one height for every row, so that what is left over is shared out evenly */
+    table.map.marks tbody td { height: 8px; min-width: 0; border-radius: 1px; line-height: 0; }
     table.map.marks thead td { height: 16px; }
-    table.map.tall thead th { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; max-height: 110px; overflow: hidden; text-overflow: ellipsis; padding: 6px 2px; margin: 0 auto; }
+    table.map.tall thead th { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; max-height: 128px; overflow: hidden; text-overflow: ellipsis; padding: 6px 2px; margin: 0 auto; }
     table.map.tall td { min-width: 34px; }
     table.map.tall tbody th { max-width: 150px; overflow: hidden; text-overflow: ellipsis; }
     table.map th { padding: 2px 6px; white-space: nowrap; }
@@ -50,13 +52,67 @@ export abstract class GridElement extends FigureElement<GridModel> {
     };
   }
 
-  protected draw(model: GridModel) {
-    const known = new Map(model.cells.map((c) => [`${c.row}/${c.column}`, c.value]));
+  protected exports(): [string, () => void][] {
+    return [
+      ...super.exports(),
+      ['SVG', () => this.model && save(fileName(this.label, 'svg'), new Blob([this.picture(this.model).svg], { type: 'image/svg+xml' }))],
+      ['PNG', async () => {
+        if (this.model) {
+          const { svg, width, height } = this.picture(this.model);
+          save(fileName(this.label, 'png'), await png(svg, width, height, colour('--tw-surface')));
+        }
+      }],
+    ];
+  }
+
+  private tint(model: GridModel): (value: number) => string {
     const highest = Math.max(...model.cells.map((c) => c.value ?? 0), 1e-9);
-    const tint = (value: number) =>
+    return (value) =>
       model.scale === 'CARBON' ? carbonColour(value)
         : model.scale === 'COST' ? costColour(value / highest)
           : rttColour(value / (model.objective ?? highest));
+  }
+
+  /** The same grid as a picture that stands by itself: title, names, cells; what is unknown stays empty with a frame. */
+  private picture(model: GridModel): { svg: string; width: number; height: number } {
+    const safe = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+    const tint = this.tint(model);
+    const numbers = this.showNumbers(model);
+    const cell = numbers ? { w: 40, h: 22 } : { w: Math.max(10, Math.min(26, 720 / model.columns.length)), h: 14 };
+    const left = Math.max(...model.rows.map((r) => r.length)) * 6.4 + 16;
+    const top = 34 + (numbers ? Math.max(...model.columns.map((c) => c.length)) * 6.2 : 18);
+    const width = Math.ceil(left + model.columns.length * cell.w + 60);
+    const height = Math.ceil(top + model.rows.length * cell.h + 12);
+    const ink = colour('--tw-text-2');
+    const every = numbers ? 1 : Math.ceil(model.columns.length / 12);
+    const columns = model.columns.map((name, c) => {
+      const x = left + c * cell.w;
+      return c % every ? ''
+        : numbers ? `<text transform="translate(${x + cell.w / 2 + 4} ${top - 6}) rotate(-90)">${safe(name)}</text>`
+          : `<text x="${x}" y="${top - 6}">${safe(name)}</text>`;
+    });
+    const rows = model.rows.map((name, r) => `<text x="${left - 6}" y="${top + r * cell.h + cell.h / 2 + 4}" text-anchor="end">${safe(name)}</text>`);
+    const cells = model.cells.map((c) => {
+      const [x, y] = [left + c.column * cell.w, top + c.row * cell.h];
+      if (c.value == null) {
+        return `<rect x="${x + 0.5}" y="${y + 0.5}" width="${cell.w - 1.5}" height="${cell.h - 1.5}" fill="none" stroke="${colour('--tw-line')}"/>`;
+      }
+      const ground = tint(c.value);
+      const figure = numbers ? `<text x="${x + cell.w / 2}" y="${y + cell.h / 2 + 4}" text-anchor="middle" fill="${inkOn(ground)}">${number(c.value, 0)}</text>` : '';
+      return `<rect x="${x}" y="${y}" width="${cell.w - 1}" height="${cell.h - 1}" fill="${ground}"/>${figure}`;
+    });
+    return {
+      width,
+      height,
+      svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, sans-serif" font-size="11" fill="${ink}">`
+        + `<rect width="100%" height="100%" fill="${colour('--tw-surface')}"/><text x="8" y="18" font-size="13" font-weight="600" fill="${colour('--tw-text')}">${safe(this.label)}, ${safe(this.unit)}</text>`
+        + columns.join('') + rows.join('') + cells.join('') + '</svg>',
+    };
+  }
+
+  protected draw(model: GridModel) {
+    const known = new Map(model.cells.map((c) => [`${c.row}/${c.column}`, c.value]));
+    const tint = this.tint(model);
     const numbers = this.showNumbers(model);
     const everyColumn = numbers ? 1 : Math.max(1, Math.ceil(model.columns.length / 12));
     const everyRow = numbers || model.rows.length <= 12 ? 1 : 3;

@@ -9,6 +9,7 @@ final class Help {
     static final String TEXT = """
         tradewind run     [--port N] [--data DIR] [--empty]   the console, with the demo company unless --empty
         tradewind test                                        every test, installing what tests need
+        tradewind screenshots [DIR]                           a picture of every page, light and dark
         tradewind import  FILE|FOLDER... [--dry-run] --json   read, classify, store; with --dry-run nothing is stored
         tradewind decide  REQUEST.json                        one placement, with reasons and alternatives
         tradewind plan    SNAPSHOT.json [--out PLAN.json]     the planner: same bytes in, same bytes out
@@ -44,6 +45,11 @@ final class Help {
             tradewind test
             Builds and runs every test, installing Chromium and promtool where they are missing. The last line counts
             what passed, failed and was skipped; the lines before it name what failed.
+            """);
+        BY_COMMAND.put("screenshots", """
+            tradewind screenshots [DIR]
+            Starts the console with the demo company in a fresh directory, takes a picture of every page, light and dark,
+            and of the pages for phones, into DIR (target/screenshots), and renews those of the README.
             """);
         BY_COMMAND.put("import", """
             tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--replace] [--data DIR | --console URL]

@@ -100,8 +100,7 @@ class EgressView extends Page implements BeforeEnterObserver {
         addTools(
                 new RangeChoice("A", EgressQuestion.A, compared.before(), question, zone),
                 new com.vaadin.flow.component.html.Span("against"),
-                new RangeChoice("B", EgressQuestion.B, compared.now(), question, zone),
-                download(question));
+                new RangeChoice("B", EgressQuestion.B, compared.now(), question, zone));
         if (!all.isEmpty()) {
             add(currencies(question, all, chosen(question, all)));
         }

@@ -32,8 +32,7 @@ final class LatencyStrip {
                 "Objectives broken",
                 Formats.number(broken),
                 "of " + checks.size(),
-                () -> count(
-                        "Objectives broken", broken, "groups of users whose p95 is above their workload's objective"),
+                () -> checks.figure(),
                 checks.in(ObjectiveCheck.State.UNKNOWN) + " unknown");
         strip.add(
                 "Pairs measured",
@@ -58,7 +57,7 @@ final class LatencyStrip {
                         "Longest way, p95",
                         Formats.number(slowest.p95Millis(), 0),
                         "ms",
-                        () -> RoundTripFigures.of(slowest, now),
+                        () -> RoundTripFigures.high(slowest, now),
                         matrix.name(slowest.fromSite()) + " to " + matrix.name(slowest.toSite())));
         return strip;
     }

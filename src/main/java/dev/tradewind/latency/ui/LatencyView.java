@@ -80,14 +80,22 @@ class LatencyView extends Page implements BeforeEnterObserver {
         List<Workload> inScope = inScope(scope);
         List<Site> sites = chosen(query, inScope);
         var matrix = new SiteMatrix(roundTrips, sites, clock.instant());
-        var checks = new ObjectiveList(objectives.of(inScope), clock.instant());
+        var checks = new ObjectiveList(objectives.of(inScope), matrix::name, clock.instant());
         clearTools();
         addTools(chooser(sites, scope));
         content.removeAll();
         content.add(
                 new LatencyStrip(matrix, checks, clock.instant()).strip(),
-                row("minmax(0, 1.7fr) minmax(0, 1fr)", matrix.panel(), checks.panel()),
+                tall(matrix.panel(), checks.panel()),
                 matrix.pairs());
+    }
+
+    /** As high as the matrix of twenty sites; the list beside it scrolls. */
+    private static Div tall(Component... panels) {
+        Div row = row("minmax(0, 1.7fr) minmax(0, 1fr)", panels);
+        row.addClassName("tw-row-tall");
+        row.getStyle().set("--tw-tall", "580px");
+        return row;
     }
 
     private List<Workload> inScope(ScopeParameters scope) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.tradewind.latency.ObjectiveCheck;
 import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KindMark;
@@ -18,13 +19,16 @@ import dev.tradewind.ui.StatusMark;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Objectives of workloads against what is known of the way to their users, broken ones first. */
 final class ObjectiveList {
     private final List<ObjectiveCheck> checks;
+    private final UnaryOperator<String> names;
     private final Instant now;
 
-    ObjectiveList(List<ObjectiveCheck> checks, Instant now) {
+    ObjectiveList(List<ObjectiveCheck> checks, UnaryOperator<String> names, Instant now) {
+        this.names = names;
         this.checks = checks.stream()
                 .sorted(Comparator.comparing((ObjectiveCheck check) -> check.state() != ObjectiveCheck.State.BROKEN)
                         .thenComparing(ObjectiveCheck::workload))
@@ -40,6 +44,26 @@ final class ObjectiveList {
         return checks.stream().filter(check -> check.state() == state).count();
     }
 
+    /** The broken ones, each with what its users wait. */
+    Figure figure() {
+        var figure = Figure.of("Objectives broken", Formats.number(in(ObjectiveCheck.State.BROKEN)), "of " + size())
+                .formula("Groups of users whose p95 round trip to their workload is longer than its maximum.");
+        for (ObjectiveCheck check : checks) {
+            RoundTripEstimate estimate = check.estimate();
+            if (check.state() == ObjectiveCheck.State.BROKEN && estimate != null) {
+                figure.input(
+                        check.workload() + ", max " + Formats.number(check.objectiveMillis(), 0) + " ms",
+                        Formats.number(estimate.p95Millis(), 1),
+                        "ms p95",
+                        RoundTripFigures.kind(estimate),
+                        "users at " + names.apply(check.userSite()) + ", " + estimate.source(),
+                        RoundTripFigures.age(estimate, now));
+            }
+        }
+        return figure.note("Unknown", Formats.number(in(ObjectiveCheck.State.UNKNOWN)))
+                .build();
+    }
+
     Panel panel() {
         if (checks.isEmpty()) {
             return new Panel(
@@ -53,9 +77,7 @@ final class ObjectiveList {
                             "data"));
         }
         var grid = new Grid<ObjectiveCheck>();
-        grid.addComponentColumn(ObjectiveList::who)
-                .setHeader("Workload, users at")
-                .setFlexGrow(1);
+        grid.addComponentColumn(this::who).setHeader("Workload, users at").setFlexGrow(1);
         end(grid.addColumn(check -> Formats.number(check.objectiveMillis(), 0)), "Max ms", "76px");
         end(grid.addComponentColumn(this::time), "p95 ms", "92px");
         grid.addComponentColumn(ObjectiveList::state)
@@ -77,10 +99,10 @@ final class ObjectiveList {
                 .setFlexGrow(0);
     }
 
-    private static Component who(ObjectiveCheck check) {
+    private Component who(ObjectiveCheck check) {
         var name = new Div(check.workload());
         name.addClassNames("tw-strong", "tw-clip");
-        var users = new Div(Formats.percent(check.share(), 0) + " % of users, " + check.userSite());
+        var users = new Div(names.apply(check.userSite()) + ", " + Formats.percent(check.share(), 0) + " % of users");
         users.addClassNames("tw-quiet", "tw-small", "tw-clip");
         users.getElement().setAttribute("title", check.userSite());
         return new Div(name, users);
@@ -99,7 +121,7 @@ final class ObjectiveList {
         var cell = new Div(
                 mark,
                 new FigureButton(
-                        Formats.number(estimate.p95Millis(), 1), "", () -> RoundTripFigures.of(estimate, now)));
+                        Formats.number(estimate.p95Millis(), 1), "", () -> RoundTripFigures.high(estimate, now)));
         cell.addClassNames("tw-line", "tw-end");
         return cell;
     }

@@ -19,18 +19,28 @@ final class RoundTripFigures {
         return at == null ? "" : Formats.age(at, now);
     }
 
+    /** The median of a pair. */
     static Figure of(RoundTripEstimate estimate, Instant now) {
+        return of(estimate, estimate.p50Millis(), "p50", now);
+    }
+
+    /** The 95th percentile of a pair, by which objectives are judged. */
+    static Figure high(RoundTripEstimate estimate, Instant now) {
+        return of(estimate, estimate.p95Millis(), "p95", now);
+    }
+
+    private static Figure of(RoundTripEstimate estimate, double millis, String which, Instant now) {
         boolean modelled = estimate.observedAt() == null;
         return Figure.of(
                         "Round trip " + estimate.fromSite() + " to " + estimate.toSite(),
-                        Formats.number(estimate.p50Millis(), 1),
+                        Formats.number(millis, 1),
                         "ms")
-                .basis(estimate.basis())
+                .basis(which + ", " + estimate.basis())
                 .formula(
                         modelled
                                 ? "Light in fibre over the great circle, there and back, times the detour that cables"
-                                      + " take between these parts of the world on the median, plus 1 ms for the ends."
-                                      + " Nobody measured this pair."
+                                        + " take between these parts of the world on the median, plus 1 ms for the ends."
+                                        + " Nobody measured this pair."
                                 : "The newest word of the source on this pair. Of ping summaries the mean stands for"
                                         + " the median and the maximum for the 95th percentile.")
                 .worked(modelled ? "p50 = 2 · d / (2/3 c) · detour + 1 ms;  p95 = 1.3 · p50" : "")

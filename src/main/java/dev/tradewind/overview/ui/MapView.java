@@ -82,7 +82,7 @@ class MapView extends Page implements BeforeEnterObserver {
         }
         var list = new Panel(drawn.listTitle(), drawn.listSecond(), drawn.list()).flush();
         drawn.wire().accept(map, list);
-        add(row("minmax(0, 1fr) 380px", world, list));
+        add(row("minmax(0, 1fr) clamp(380px, 24vw, 520px)", world, list));
     }
 
     private static NativeButton copyLink() {

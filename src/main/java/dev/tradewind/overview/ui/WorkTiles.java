@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** What waits for this person, and what runs. */
 @Component
 class WorkTiles {
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 8;
     private static final String EXECUTIONS = "executions";
 
     private final Approvals approvals;
@@ -83,7 +83,7 @@ class WorkTiles {
     }
 
     private Anchor line(RecommendationSummary r) {
-        var kind = new Span(words(r.kind().name()));
+        var kind = new Span(r.kind().word());
         kind.addClassName("tw-tag");
         var title = new Span(r.title());
         title.addClassNames("tw-grow", "tw-strong");
