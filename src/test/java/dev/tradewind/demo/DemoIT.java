@@ -174,6 +174,12 @@ class DemoIT extends DemoComesUp {
         for (int month = -5; month <= -1; month++) {
             assertThat(backup(month)).isCloseTo(new BigDecimal("2400"), within(new BigDecimal("30")));
         }
+        assertThat(flows(-1))
+                .filteredOn(
+                        flow -> flow.from().equals("aws:us-east-1") && flow.to().equals("aws:us-east-2"))
+                .singleElement()
+                .satisfies(flow -> assertThat(flow.total().perGigabyte().orElseThrow())
+                        .isCloseTo(new BigDecimal("0.01"), within(new BigDecimal("0.0000001"))));
     }
 
     @Test

@@ -30,6 +30,20 @@ class ComparisonTest {
     }
 
     @Test
+    void comparesAWholeMonthWithTheMonthBeforeAsInvoicesDo() {
+        var compared = Comparison.of(days("2026-10-01", "2026-11-01"), false, LocalDate.parse("2026-11-25"), UTC);
+        assertThat(compared.now()).isEqualTo(days("2026-10-01", "2026-11-01"));
+        assertThat(compared.before()).isEqualTo(days("2026-09-01", "2026-10-01"));
+    }
+
+    @Test
+    void takesNoMonthForWholeWhoseBillIsNotComplete() {
+        var compared = Comparison.of(days("2026-11-01", "2026-12-01"), false, LocalDate.parse("2026-11-25"), UTC);
+        assertThat(compared.now()).isEqualTo(days("2026-11-01", "2026-11-25"));
+        assertThat(compared.before().duration()).isEqualTo(compared.now().duration());
+    }
+
+    @Test
     void neverComparesWithAShorterMonth() {
         var compared = Comparison.of(days("2027-03-01", "2027-03-31"), true, LocalDate.parse("2027-04-02"), UTC);
         assertThat(compared.before().duration()).isEqualTo(compared.now().duration());
