@@ -110,6 +110,10 @@ public final class Dialects {
             return new Reading.Refused(
                     null, "the file is empty (0 bytes of content)", "Maybe the export failed? " + advice);
         }
+        var foreign = ForeignKind.of(head, advice);
+        if (foreign.isPresent()) {
+            return foreign.get();
+        }
         if (head.text().indexOf('\0') >= 0) {
             return new Reading.Refused(null, "the file is binary; expected text", advice);
         }

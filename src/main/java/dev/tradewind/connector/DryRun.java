@@ -41,11 +41,7 @@ final class DryRun {
                 case Dialects.Sniffed.Unusable(var why) -> refused(path, null, why);
             };
         } catch (IOException | UncheckedIOException broken) {
-            return refused(
-                    path,
-                    null,
-                    new Reading.Refused(
-                            null, "the file cannot be read: " + broken.getMessage(), "Maybe fetch it again?"));
+            return refused(path, null, Reading.unreadable(broken));
         }
     }
 

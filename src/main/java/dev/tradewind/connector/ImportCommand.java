@@ -22,7 +22,7 @@ public final class ImportCommand {
     private static final int BAD_INPUT = 2;
     private static final int OUR_FAULT = 3;
     private static final Pattern READABLE =
-            Pattern.compile("(?i).+\\.(csv|tsv|json|jsonl|ndjson|yaml|yml|parquet)(\\.gz)?");
+            Pattern.compile("(?i).+\\.(csv|tsv|json|jsonl|ndjson|yaml|yml|parquet|zip)(\\.gz)?");
     private static final String USAGE =
             "usage: tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--amortized] [--replace]"
                     + " [--data DIR | --console URL]";

@@ -32,6 +32,7 @@ final class ImportJson {
     private static ObjectNode file(DryRun.Result result) {
         var node =
                 counts(result.file(), result.dialect(), result.accepted(), result.quarantined(), result.roundedRows());
+        node.put("message", result.remarks());
         var refusal = result.refusal();
         var refused = refusal == null
                 ? null

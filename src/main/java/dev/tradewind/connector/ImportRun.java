@@ -73,7 +73,7 @@ final class ImportRun {
         } catch (ImportCancelled stopped) {
             return end(ImportState.CANCELLED, "Cancelled; nothing of this file was kept.");
         } catch (IOException | UncheckedIOException broken) {
-            return end(ImportState.REFUSED, "The file cannot be read: " + broken.getMessage());
+            return refuse(Reading.unreadable(broken));
         } catch (RuntimeException fault) {
             LOG.error("import {} of {} failed", begun.id(), begun.fileName(), fault);
             return end(

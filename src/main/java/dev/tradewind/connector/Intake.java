@@ -65,6 +65,17 @@ final class Intake<R> implements RowSink<R> {
         var remarks = new ArrayList<String>();
         dialect.warning().ifPresent(remarks::add);
         remarks.addAll(tally.remarks());
+        if (accepted() + quarantined() == 0) {
+            remarks.add("The file holds a header and no rows; nothing of it counts.");
+        }
+        var foreign = tally.totals().stream()
+                .map(CurrencyTotal::currency)
+                .filter(code -> !Iso4217.names(code))
+                .toList();
+        if (!foreign.isEmpty()) {
+            remarks.add("Outside ISO 4217: " + String.join(", ", foreign)
+                    + ". Amounts in such a unit are kept apart and never converted.");
+        }
         return remarks.isEmpty() ? null : String.join(" ", remarks);
     }
 

@@ -1,5 +1,7 @@
 package dev.tradewind.connector;
 
+import java.io.EOFException;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** How reading a file ended. */
@@ -22,6 +24,17 @@ public sealed interface Reading {
 
     static Reading complete() {
         return new Complete();
+    }
+
+    /** The bytes themselves cannot be read: cut off, damaged, or not there. */
+    static Refused unreadable(Exception broken) {
+        var cause = broken.getCause() == null ? broken : broken.getCause();
+        return cause instanceof EOFException || cause instanceof ZipException
+                ? new Refused(
+                        null,
+                        "the archive is cut off or damaged, nothing of it could be read",
+                        "Fetch the file again and compare its size with the source's.")
+                : new Refused(null, "the file cannot be read: " + broken.getMessage(), "Maybe fetch it again?");
     }
 
     static Reading missingColumn(String column, String advice) {
