@@ -26,7 +26,8 @@ final class ForeignKind {
     static Optional<Reading.Refused> of(FileHead head, String advice) {
         var text = head.text().stripLeading();
         return KINDS.stream()
-                .filter(kind -> text.regionMatches(true, 0, kind.begins(), 0, kind.begins().length()))
+                .filter(kind -> text.regionMatches(
+                        true, 0, kind.begins(), 0, kind.begins().length()))
                 .findFirst()
                 .map(kind -> new Reading.Refused(
                         null,

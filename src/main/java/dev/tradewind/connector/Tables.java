@@ -138,7 +138,8 @@ public final class Tables {
             for (var cell : row.cells()) {
                 if (cell != null && cell.indexOf('\uFFFD') >= 0) {
                     var column = row.header().names().get(row.cells().indexOf(cell));
-                    var reason = "bytes that are not UTF-8, which was expected. Maybe the file is Windows-1252 or Latin-1; save it as UTF-8";
+                    var reason =
+                            "bytes that are not UTF-8, which was expected. Maybe the file is Windows-1252 or Latin-1; save it as UTF-8";
                     sink.quarantine(new Quarantined(row.line(), column, cell, reason, row.record()));
                     return;
                 }

@@ -67,12 +67,16 @@ class BadInputTest {
                         "Tradewind reads"),
                 Arguments.of(
                         "no mandatory column",
-                        bytes((HEADER + row("1")).replace("BillingPeriodStart,", "").replace("2024-09-01,", "")),
+                        bytes((HEADER + row("1"))
+                                .replace("BillingPeriodStart,", "")
+                                .replace("2024-09-01,", "")),
                         "mandatory column BillingPeriodStart is missing",
                         "Export the bill again"),
                 Arguments.of(
                         "no currency column",
-                        bytes((HEADER + row("1")).replace("BillingCurrency,", "").replace("USD,", "")),
+                        bytes((HEADER + row("1"))
+                                .replace("BillingCurrency,", "")
+                                .replace("USD,", "")),
                         "BillingCurrency",
                         "--currency"));
     }
@@ -98,7 +102,9 @@ class BadInputTest {
         return Stream.of(
                 Arguments.of(
                         "Windows-1252",
-                        encoded(HEADER + row("1") + row("2").replace("out", "Geb\u00fchr"), Charset.forName("windows-1252")),
+                        encoded(
+                                HEADER + row("1") + row("2").replace("out", "Geb\u00fchr"),
+                                Charset.forName("windows-1252")),
                         3L,
                         "ChargeDescription",
                         "Windows-1252"),
@@ -188,7 +194,8 @@ class BadInputTest {
 
     /** An account of its own each time, so that no case replaces the month of another. */
     private static String row(String billed) {
-        return billed + ",1," + UUID.randomUUID() + ",USD,2024-09-01,2024-09-02,2024-09-03,Data transfer out,AWS,Usage\n";
+        return billed + ",1," + UUID.randomUUID()
+                + ",USD,2024-09-01,2024-09-02,2024-09-03,Data transfer out,AWS,Usage\n";
     }
 
     private static byte[] bill(String billed) {

@@ -34,13 +34,11 @@ class DryRunCommandRealDataTest {
             assertThat(file.path("quarantined").asLong())
                     .isEqualTo(file.path("reasons").size());
             file.path("totals")
-                    .forEach(total -> assertThat(total.path("billedCost").isString()).isTrue());
+                    .forEach(total ->
+                            assertThat(total.path("billedCost").isString()).isTrue());
         }
-        assertThat(new BigDecimal(files.get(0)
-                        .path("totals")
-                        .get(0)
-                        .path("billedCost")
-                        .asString()))
+        assertThat(new BigDecimal(
+                        files.get(0).path("totals").get(0).path("billedCost").asString()))
                 .isEqualByComparingTo("16.21259757701");
     }
 

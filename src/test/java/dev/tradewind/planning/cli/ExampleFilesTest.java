@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,8 +66,10 @@ class ExampleFilesTest {
                 .as("%s", err)
                 .isZero();
         var decision = json();
-        assertThat(decision.path("placed").path("choice").path("site").asString()).isEqualTo(STOCKHOLM);
-        assertThat(decision.path("placed").path("explanation").path("filtered").toString()).contains("carbon");
+        assertThat(decision.path("placed").path("choice").path("site").asString())
+                .isEqualTo(STOCKHOLM);
+        assertThat(decision.path("placed").path("explanation").path("filtered").toString())
+                .contains("carbon");
         assertThat(err.size()).isZero();
     }
 
@@ -187,11 +188,8 @@ class ExampleFilesTest {
 
     private static byte[] pretty(Object of) {
         var compact = PlanJson.write(of);
-        var text = JsonMapper.builder()
-                .build()
-                .readTree(compact)
-                .toPrettyString()
-                .replace("\r\n", "\n");
+        var text =
+                JsonMapper.builder().build().readTree(compact).toPrettyString().replace("\r\n", "\n");
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
