@@ -43,8 +43,8 @@ class ReportEndpoints {
      * @param month as "2026-11", of the reporting zone
      */
     record Order(
-            ReportKind kind,
-            String month,
+            @Nullable ReportKind kind,
+            @Nullable String month,
             @Nullable String owner,
             @Nullable String environment,
             @Nullable String provider) {}
@@ -53,6 +53,9 @@ class ReportEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @RolesAllowed({Access.ANALYST, Access.SUSTAINABILITY})
     StoredReport make(@RequestBody Order order) {
+        if (order.kind() == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "kind is missing, expected EGRESS or DECISIONS");
+        }
         return reports.make(new ReportRequest(
                 order.kind(), month(order.month()), order.owner(), order.environment(), order.provider()));
     }
@@ -86,9 +89,9 @@ class ReportEndpoints {
                 .body(new InputStreamResource(reports.open(sha256)));
     }
 
-    private static YearMonth month(String text) {
+    private static YearMonth month(@Nullable String text) {
         try {
-            return YearMonth.parse(text);
+            return YearMonth.parse(text == null ? "" : text);
         } catch (java.time.DateTimeException e) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "month is '" + text + "', expected as 2026-11", e);
