@@ -88,7 +88,8 @@ class Security {
                                 "forbidden",
                                 "the roles of this token's person do not allow this")))
                 .addFilterBefore(new BearerTokenFilter(tokens, people), UsernamePasswordAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/**", "/api/openapi.json", "/api/openapi.json.yaml")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/api/v1/**", "/api/openapi.json", "/api/openapi.json.yaml")
                         .hasRole(Role.VIEWER.name())
                         .anyRequest()
                         .denyAll())

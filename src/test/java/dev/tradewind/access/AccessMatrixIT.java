@@ -42,9 +42,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Every route and every endpoint that the running console knows, walked by every role alone and by a stranger. The table
  * says who may; what has no line in it fails, and so does a line for what is no longer there.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "vaadin.productionMode=true")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
 class AccessMatrixIT {
     /** Fits every body that an endpoint takes, and names nothing that exists. */
     private static final String BODY = """
@@ -119,8 +117,8 @@ class AccessMatrixIT {
                 var status = status(caller, endpoint.getKey(), endpoint.getValue(), tokenOf.get(role));
                 var may = rule.roles().contains(role);
                 if (may ? status == 401 || status == 403 || status >= 500 : status != 403) {
-                    wrong.add("%s answers %s with %d, who %s".formatted(
-                            rule.what(), role, status, may ? "may" : "may not"));
+                    wrong.add("%s answers %s with %d, who %s"
+                            .formatted(rule.what(), role, status, may ? "may" : "may not"));
                 }
             }
         }
@@ -167,7 +165,8 @@ class AccessMatrixIT {
     private int status(Caller caller, String endpoint, Endpoint how, @Nullable String token)
             throws IOException, InterruptedException {
         var method = endpoint.substring(0, endpoint.indexOf(' '));
-        return caller.call(method, how.path(), token, how.contentType(), how.body()).statusCode();
+        return caller.call(method, how.path(), token, how.contentType(), how.body())
+                .statusCode();
     }
 
     /** How to knock at a door without breaking anything behind it. */

@@ -21,7 +21,8 @@ public final class Caller {
         this.port = port;
     }
 
-    public HttpResponse<byte[]> call(String method, String path, @Nullable String token, String contentType, String body)
+    public HttpResponse<byte[]> call(
+            String method, String path, @Nullable String token, String contentType, String body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofMinutes(2))

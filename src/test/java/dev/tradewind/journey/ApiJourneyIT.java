@@ -77,30 +77,32 @@ class ApiJourneyIT {
         var plan = plans(omar);
         var decided = decides(omar);
         assertThat(decided).isEqualTo("aws:us-west-2");
-        var approved = recommendations(omar, pia, plan.get("plan").get("id").get("value").asString());
+        var approved = recommendations(
+                omar, pia, plan.get("plan").get("id").get("value").asString());
         execution(omar, approved);
         audit(audrey, approved);
         reports(anna, company, approved);
     }
 
     private void imports(String anna, Company company) throws Exception {
-        var work = http.upload(
-                "/api/v1/imports?wait=true", anna, "workloads.yaml", Files.readString(Company.workloads()));
+        var work =
+                http.upload("/api/v1/imports?wait=true", anna, "workloads.yaml", Files.readString(Company.workloads()));
         assertThat(work.statusCode()).isEqualTo(201);
         assertThat(json(work).get("accepted").asLong()).isEqualTo(3);
-        var answer =
-                http.upload("/api/v1/imports?wait=true", anna, "bill.csv", Files.readString(company.bill()));
+        var answer = http.upload("/api/v1/imports?wait=true", anna, "bill.csv", Files.readString(company.bill()));
         assertThat(answer.statusCode()).isEqualTo(201);
         var bill = json(answer);
         try (var source = new SourceBill(company.bill())) {
             assertThat(bill.get("rows").asLong()).isEqualTo(source.rows());
-            assertThat(bill.get("accepted").asLong()).isEqualTo(source.everything().rows());
+            assertThat(bill.get("accepted").asLong())
+                    .isEqualTo(source.everything().rows());
             assertThat(bill.get("quarantined").asLong()).isEqualTo(1);
             assertThat(decimal(bill.get("totals").get(0).get("billedCost")))
                     .isEqualByComparingTo(source.everything().billed());
         }
         var id = bill.get("id").asString();
-        var waiting = json(ok(http.get("/api/v1/imports/" + id + "/quarantine", anna))).get("items");
+        var waiting = json(ok(http.get("/api/v1/imports/" + id + "/quarantine", anna)))
+                .get("items");
         assertThat(waiting.get(0).get("line").asLong()).isEqualTo(17);
         assertThat(waiting.get(0).get("value").asString()).isEqualTo("pending");
         var again = http.upload("/api/v1/imports?wait=true", anna, "bill.csv", Files.readString(company.bill()));
@@ -112,7 +114,8 @@ class ApiJourneyIT {
 
     private void egress(String anna, Company company) throws Exception {
         try (var source = new SourceBill(company.bill())) {
-            var total = json(ok(http.get("/api/v1/egress/totals" + RANGE, anna))).get(0);
+            var total =
+                    json(ok(http.get("/api/v1/egress/totals" + RANGE, anna))).get(0);
             var sum = source.transfers(company.month());
             assertThat(decimal(total.get("billedCost").get("amount"))).isEqualByComparingTo(sum.billed());
             assertThat(total.get("charges").asLong()).isEqualTo(sum.rows());
@@ -122,10 +125,13 @@ class ApiJourneyIT {
             for (var each : classes) {
                 assertThat(decimal(each.get("sums").get("billedCost").get("amount")))
                         .isEqualByComparingTo(
-                                byClass.get(each.get("transferClass").asString()).billed());
+                                byClass.get(each.get("transferClass").asString())
+                                        .billed());
             }
             var csv = scratch.resolve("charges.csv");
-            Files.write(csv, ok(http.get("/api/v1/egress/charges.csv" + RANGE, anna)).body());
+            Files.write(
+                    csv,
+                    ok(http.get("/api/v1/egress/charges.csv" + RANGE, anna)).body());
             assertThat(Papers.records(csv).getLast().getFields())
                     .startsWith("sum of BilledCost")
                     .satisfies(last -> assertThat(new BigDecimal(last.get(1))).isEqualByComparingTo(sum.billed()));
@@ -199,9 +205,9 @@ class ApiJourneyIT {
         var all = json(ok(http.get("/api/v1/executions", omar)));
         var of = find(all, "recommendation", approved.get("shortId").asString());
         var door = "/api/v1/executions/" + of.get("shortId").asString();
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
-                        json(ok(http.get(door, omar))).toString())
-                .contains("waits for its slot"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(json(ok(http.get(door, omar))).toString()).contains("waits for its slot"));
         assertThat(json(ok(http.post(door + ":pause", omar, "{\"reason\": \"a look first\"}")))
                         .get("state")
                         .asString())
@@ -214,7 +220,8 @@ class ApiJourneyIT {
                         .isEqualTo("CANCELLED"));
         assertThat(json(ok(http.get(door + "/history", omar))).toString()).contains("not this month");
         assertThat(ok(http.get(door + "/output", omar)).body()).isEmpty();
-        assertThat(http.post(door + ":pause", omar, "{\"reason\": \"too late\"}").statusCode())
+        assertThat(http.post(door + ":pause", omar, "{\"reason\": \"too late\"}")
+                        .statusCode())
                 .isEqualTo(409);
     }
 
@@ -267,10 +274,7 @@ class ApiJourneyIT {
         var month = YearMonth.now(ZoneOffset.UTC);
         var decisions = http.post("/api/v1/reports", anna, "{\"kind\": \"DECISIONS\", \"month\": \"" + month + "\"}");
         var lines = new String(
-                ok(http.get(
-                                "/api/v1/reports/"
-                                        + json(decisions).get("id").asString() + "/csv",
-                                anna))
+                ok(http.get("/api/v1/reports/" + json(decisions).get("id").asString() + "/csv", anna))
                         .body(),
                 StandardCharsets.UTF_8);
         assertThat(lines).contains(approved.get("shortId").asString(), "near its data");
@@ -278,7 +282,8 @@ class ApiJourneyIT {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(http.post("/api/v1/reports", anna, "{}").statusCode()).isEqualTo(400);
-        assertThat(json(ok(http.get("/api/v1/reports", anna))).get("items").size()).isEqualTo(2);
+        assertThat(json(ok(http.get("/api/v1/reports", anna))).get("items").size())
+                .isEqualTo(2);
     }
 
     /** RFC 6962, 2.1.1, written down again: the root that a leaf and its path lead to. */

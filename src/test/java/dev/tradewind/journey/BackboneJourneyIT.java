@@ -75,6 +75,8 @@ class BackboneJourneyIT {
             figuresAreThoseOfTheFile(chromium, anna, company, bill);
             carbonIsThatOfTheFile(chromium, anna, company);
 
+            isKeptOutOfTheLog(chromium, anna);
+
             var omar = chromium.signIn("omar", PASSWORD);
             plan(chromium, omar);
             isRefusedHisOwnProposal(chromium, omar);
@@ -253,6 +255,14 @@ class BackboneJourneyIT {
                 .average()
                 .orElseThrow();
         assertThat(mean).isCloseTo(source.mean(), org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    private static void isKeptOutOfTheLog(Chromium chromium, Page page) {
+        chromium.go(page, "audit");
+        assertThat(page.locator("body")).not().containsText("Proof bundle");
+        chromium.go(page, "admin");
+        assertThat(page.locator("body")).not().containsText("Add person");
+        assertThat(page.locator("vaadin-grid")).hasCount(0);
     }
 
     private static void plan(Chromium chromium, Page page) {
