@@ -5,11 +5,13 @@ import dev.tradewind.audit.ActorSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.Banner;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -28,7 +30,15 @@ import org.springframework.context.annotation.FilterType;
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
             "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"
         })
-@ConfigurationPropertiesScan({"dev.tradewind.audit", "dev.tradewind.lake", "dev.tradewind.connector"})
+@ConfigurationPropertiesScan({
+    "dev.tradewind.audit",
+    "dev.tradewind.connector",
+    "dev.tradewind.cost",
+    "dev.tradewind.egress",
+    "dev.tradewind.lake",
+    "dev.tradewind.signal",
+    "dev.tradewind.workload"
+})
 @ComponentScan(
         basePackages = {
             "dev.tradewind.audit",
@@ -45,7 +55,12 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {".*\\.ui\\..*", ".*\\.api\\..*", ".*(Test|IT|Tests)(\\$.*)?"}))
+                        pattern = {
+                            ".*\\.ui\\..*",
+                            ".*\\.api\\..*",
+                            // what asks the outside by itself, or what only a signed-in person does
+                            ".*\\.connector\\.(feed\\..*|Mending)",
+                            ".*(Test|IT|Tests)(\\$.*)?"}))
 final class Headless {
 
     /** Starts on this directory, whose lock the caller holds. */
@@ -59,12 +74,20 @@ final class Headless {
                         "--tradewind.data=" + data,
                         "--logging.level.root=" + System.getProperty("tradewind.log", "ERROR"),
                         "--spring.main.log-startup-info=false",
+                        // only what the command asks for, so that a part which needs people or the web does no harm here
+                        "--spring.main.lazy-initialization=true",
                         "--tradewind.audit.verify-every=24h");
     }
 
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** The log's own duties run although nobody asks for them. */
+    @Bean
+    static LazyInitializationExcludeFilter duties() {
+        return LazyInitializationExcludeFilter.forBeanTypes(SmartLifecycle.class);
     }
 
     /** Whoever may read the data directory acts as the command line; the log does not pretend to know more. */
