@@ -60,7 +60,8 @@ import org.springframework.context.annotation.FilterType;
                             ".*\\.api\\..*",
                             // what asks the outside by itself, or what only a signed-in person does
                             ".*\\.connector\\.(feed\\..*|Mending)",
-                            ".*(Test|IT|Tests)(\\$.*)?"}))
+                            ".*(Test|IT|Tests)(\\$.*)?"
+                        }))
 final class Headless {
 
     /** Starts on this directory, whose lock the caller holds. */
@@ -74,7 +75,8 @@ final class Headless {
                         "--tradewind.data=" + data,
                         "--logging.level.root=" + System.getProperty("tradewind.log", "ERROR"),
                         "--spring.main.log-startup-info=false",
-                        // only what the command asks for, so that a part which needs people or the web does no harm here
+                        // only what the command asks for, so that a part which needs people or the web does no harm
+                        // here
                         "--spring.main.lazy-initialization=true",
                         "--tradewind.audit.verify-every=24h");
     }
