@@ -132,12 +132,14 @@ class DemoIT extends DemoComesUp {
         var rise = change.difference().amount();
         assertThat(change.after().amount().divide(change.before().amount(), 3, RoundingMode.HALF_EVEN))
                 .isCloseTo(new BigDecimal("1.350"), within(new BigDecimal("0.002")));
-        assertThat(change.price()
-                        .add(change.volume())
-                        .add(change.newFlows())
-                        .add(change.endedFlows())
-                        .add(change.unmetered()))
-                .isEqualByComparingTo(rise);
+        for (var exact : List.of(change, EgressChange.between(flows(-9), flows(-1), "USD"))) {
+            assertThat(exact.price()
+                            .add(exact.volume())
+                            .add(exact.newFlows())
+                            .add(exact.endedFlows())
+                            .add(exact.unmetered()))
+                    .isEqualByComparingTo(exact.difference().amount());
+        }
         var largest = change.flows().subList(0, 2);
         assertThat(largest).allMatch(flow -> flow.flow().owner().equals("payments"));
         assertThat(largest)
