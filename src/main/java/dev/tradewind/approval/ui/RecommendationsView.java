@@ -137,10 +137,11 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                 .toList();
     }
 
-    /** By value, then by expiry: what saves most is read first. */
+    /** By value, then by expiry: what saves most is read first, and what somebody put aside last. */
     private static List<RecommendationSummary> ranked(List<RecommendationSummary> all) {
         return all.stream()
-                .sorted(Comparator.comparing(RecommendationSummary::deltaUsdPerMonth)
+                .sorted(Comparator.comparing((RecommendationSummary r) -> r.state() == RecommendationState.SNOOZED)
+                        .thenComparing(RecommendationSummary::deltaUsdPerMonth)
                         .thenComparing(RecommendationSummary::expiresAt))
                 .toList();
     }

@@ -61,6 +61,8 @@ class DataView extends Page implements BeforeEnterObserver {
     private final Clock clock;
     private @Nullable ImportsPanel list;
     private @Nullable Registration polling;
+    /** An import on show that has not ended yet. */
+    private @Nullable UUID watched;
 
     DataView(
             Imports imports,
@@ -109,6 +111,7 @@ class DataView extends Page implements BeforeEnterObserver {
         getChildren().skip(1).toList().forEach(this::remove);
         clearTools();
         list = null;
+        watched = null;
     }
 
     private void overview() {
@@ -153,6 +156,7 @@ class DataView extends Page implements BeforeEnterObserver {
             return;
         }
         var receipt = found.get();
+        watched = receipt.state() == ImportState.RUNNING ? id : null;
         setQuestion(receipt.fileName());
         var back = new Anchor("data", "All imports");
         back.addClassName("tw-button");
@@ -186,6 +190,15 @@ class DataView extends Page implements BeforeEnterObserver {
     }
 
     private void refresh() {
+        var running = watched;
+        if (running != null
+                && imports.byId(running)
+                        .filter(receipt -> receipt.state() != ImportState.RUNNING)
+                        .isPresent()) {
+            clear();
+            detail(running);
+            return;
+        }
         var newest = list;
         if (newest != null && !newest.refresh()) {
             getUI().ifPresent(ui -> ui.setPollInterval(-1));

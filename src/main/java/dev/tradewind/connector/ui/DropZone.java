@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a bill, a series or a list of workloads is dropped. */
 final class DropZone extends Div {
-    private final TextField currency = new TextField("Currency, if the bill names none");
+    private final TextField currency = new TextField("Currency, if unnamed");
     /** Read on the upload's thread, written by the page. */
     private volatile @Nullable String givenCurrency;
 
@@ -51,7 +51,7 @@ final class DropZone extends Div {
         add(
                 new Glyph("upload"),
                 new H3("Drop a bill here"),
-                new Paragraph("CSV or gzip. Tradewind finds the dialect, reads every row and shows what it could not"
+                new Paragraph("CSV, gzip, zip, JSON or Parquet. Tradewind finds the dialect, reads every row and shows what it could not"
                         + " read. Nothing leaves this machine. It reads: " + String.join(", ", imports.kinds()) + "."),
                 upload,
                 currency,

@@ -77,8 +77,8 @@ final class ImportDetail {
         var text = receipt.quarantined() == 0
                 ? String.valueOf(message)
                 : Formats.number(receipt.quarantined()) + " of " + Formats.number(receipt.rows())
-                        + " rows could not be read. " + Formats.number(receipt.accepted())
-                        + " rows were kept and count in every figure; the others wait here. Mend the values and"
+                        + " rows could not be read. " + (receipt.accepted() == 1 ? "1 row was" : Formats.number(receipt.accepted()) + " rows were")
+                        + " kept and count in every figure; the others wait here. Mend the values and"
                         + " import again: what was read is not doubled."
                         + (message == null ? "" : " " + message);
         return banner(text);
@@ -101,7 +101,9 @@ final class ImportDetail {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6em")
                 .setFlexGrow(0);
-        grid.addColumn(row -> row.column() == null ? "whole row" : row.column()).setHeader("Column");
+        grid.addColumn(row -> row.column() == null ? "whole row" : row.column())
+                .setHeader("Column")
+                .setAutoWidth(true);
         grid.addColumn(row -> row.value() == null ? "empty" : row.value()).setHeader("Value");
         grid.addColumn(Quarantined::reason).setHeader("Reason").setFlexGrow(3);
         var obstacle = mayImport ? mending.obstacle(receipt) : "mending takes the role ANALYST";
@@ -113,9 +115,17 @@ final class ImportDetail {
                 .setFlexGrow(3);
         grid.setItems(query -> quarantine.rows(receipt.id(), query.getOffset(), query.getLimit()).stream(), query ->
                 (int) quarantine.count(receipt.id()));
-        grid.setHeight("420px");
+        grid.getElement().getThemeList().add("wrap-cell-content");
+        if (receipt.quarantined() <= 8) {
+            grid.setAllRowsVisible(true);
+        } else {
+            grid.setHeight("420px");
+        }
         var panel = new Panel(
-                        "Quarantine", Formats.number(receipt.quarantined()) + " rows, in the order of the file", grid)
+                        "Quarantine",
+                        (receipt.quarantined() == 1 ? "1 row" : Formats.number(receipt.quarantined()) + " rows")
+                                + ", in the order of the file",
+                        grid)
                 .tools(export())
                 .flush();
         if (obstacle == null) {
@@ -160,7 +170,10 @@ final class ImportDetail {
     }
 
     private void count() {
-        again.setText("Re-import " + (mends.size() == 1 ? "1 mended row" : mends.size() + " mended rows"));
+        again.setText(
+                mends.isEmpty()
+                        ? "Re-import what is mended"
+                        : "Re-import " + (mends.size() == 1 ? "1 mended row" : mends.size() + " mended rows"));
         again.setEnabled(!mends.isEmpty());
     }
 
@@ -208,7 +221,11 @@ final class ImportDetail {
                         total -> total.billedCost() == null ? "" : Formats.money(total.billedCost(), total.currency())),
                 "BilledCost");
         grid.setItems(transfers);
-        grid.setHeight("320px");
+        if (transfers.size() <= 8) {
+            grid.setAllRowsVisible(true);
+        } else {
+            grid.setHeight("320px");
+        }
         var panel = new Panel("Transfers", "by class and places, as the bill tells them", grid).flush();
         panel.setVisible(!transfers.isEmpty());
         return panel;

@@ -16,12 +16,15 @@ import dev.tradewind.ui.TrendChart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** The carbon gate: how long it may still hold, what the grid is now, when it is expected to open, and why. */
 final class GatePanel {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
     private final ExecutionSummary of;
     private final GateStatus gate;
     private final ZoneId zone;
@@ -47,7 +50,14 @@ final class GatePanel {
                         left.isNegative() ? "ago" : "h:min",
                         null,
                         Formats.instant(gate.latestStartAt(), zone))
-                .add("Expected to open", expected(), "", null, expectedLine())
+                .add(
+                        slotAhead() ? "Planned start" : "Expected to open",
+                        slotAhead() ? clockTime(Objects.requireNonNull(of.notBeforeAt())) : expected(),
+                        "",
+                        null,
+                        slotAhead()
+                                ? Formats.day(Objects.requireNonNull(of.notBeforeAt()), zone) + ", its slot in the plan"
+                                : expectedLine())
                 .add(
                         gate.runHours() == 1 ? "Grid now" : "Worst of its " + gate.runHours() + " h",
                         value,
@@ -58,7 +68,7 @@ final class GatePanel {
                                 : "now " + Formats.number(reading.gramsPerKwh(), 0) + ", "
                                         + Kind.valueOf(reading.kind().name()).word())
                 .add(
-                        "Gate",
+                        "Gate now",
                         gate.open() ? "open" : "closed",
                         "",
                         null,
@@ -71,10 +81,15 @@ final class GatePanel {
         add(series, "said by the source", Kind.MEASURED, hour -> !later(hour) && counts(hour));
         add(series, "forecast", Kind.FORECAST, hour -> later(hour) && counts(hour));
         add(series, "yearly figure, does not count", Kind.PUBLISHED, hour -> !counts(hour));
-        chart.setData(
-                series,
-                List.of(new ChartSeries.Line(
-                        "gate " + Formats.number(gate.limitGramsPerKwh(), 0), gate.limitGramsPerKwh())));
+        // As a series of its own, so that the axis reaches it also where the grid stays far below.
+        series.add(new ChartSeries(
+                "limit " + Formats.number(gate.limitGramsPerKwh(), 0),
+                "--tw-warn",
+                gate.hours().stream()
+                        .map(hour -> new ChartSeries.Point(hour.hour(), gate.limitGramsPerKwh()))
+                        .toList(),
+                Kind.PUBLISHED));
+        chart.setData(series);
         var then = new Div("At its latest start: "
                 + switch (gate.atLatestStart()) {
                     case RUN_AND_RECORD -> "it runs all the same, and the exception is recorded.";

@@ -44,7 +44,7 @@ final class AccountView extends Page {
         this.tokens = tokens;
         this.me = current.current();
         var label = new TextField("Token label");
-        var days = new IntegerField("Days until it expires");
+        var days = new IntegerField("Days, " + ApiTokens.LONGEST_LIFE.toDays() + " at most");
         days.setValue(DEFAULT_DAYS);
         days.setMin(1);
         days.setMax((int) ApiTokens.LONGEST_LIFE.toDays());
@@ -52,7 +52,6 @@ final class AccountView extends Page {
         issue.addThemeVariants(ButtonVariant.PRIMARY);
         var form = new Div(label, days, issue);
         form.addClassName("tw-form-line");
-        days.setHelperText((int) ApiTokens.LONGEST_LIFE.toDays() + " at most");
         grid.addColumn(ApiToken::label).setHeader("Label");
         grid.addColumn(token -> Formats.instant(token.createdAt(), ZoneOffset.UTC))
                 .setHeader("Issued");

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
@@ -39,6 +40,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * typing; a second person activates it.
  */
 @Route(value = "policies", layout = MainLayout.class)
-@PageTitle("Policies")
+@PageTitle("Policies · Tradewind")
 @RolesAllowed(Access.VIEWER)
 @StyleSheet("decisions.css")
 class PoliciesView extends Page implements BeforeEnterObserver {
@@ -180,9 +182,34 @@ class PoliciesView extends Page implements BeforeEnterObserver {
                                         : "; last decision by " + of.decidedByName() + ", "
                                                 + Formats.instant(decided, scope.zone()))));
         head.addClassNames("dc-line", "dc-head");
-        var block = new Div(head, decisions(of), editor(of.yaml()));
-        block.addClassName("dc-stack");
+        var block = new Div(head, decisions(of));
+        diff(of).ifPresent(block::add);
+        block.add(editor(of.yaml()));
         return block;
+    }
+
+    /** A draft beside the revision that holds: what is agreed to is the difference. */
+    private Optional<Div> diff(PolicySummary of) {
+        if (of.state() != PolicyState.DRAFT) {
+            return Optional.empty();
+        }
+        return policies.all().stream()
+                .filter(p -> p.name().equals(of.name()) && p.state() == PolicyState.ACTIVE)
+                .findFirst()
+                .map(active -> {
+                    var lines = new Pre();
+                    for (var line : LineDiff.of(active.yaml(), of.yaml())) {
+                        var text = new Span(line.sign() + " " + line.text() + "\n");
+                        if (line.sign() != ' ') {
+                            text.addClassName(line.sign() == '+' ? "dc-added" : "dc-removed");
+                        }
+                        lines.add(text);
+                    }
+                    var block = new Div(
+                            new H3("Against revision " + active.revision() + ", which holds now"), lines);
+                    block.addClassName("dc-block");
+                    return block;
+                });
     }
 
     private Div decisions(PolicySummary of) {
