@@ -51,8 +51,10 @@ final class DropZone extends Div {
         add(
                 new Glyph("upload"),
                 new H3("Drop a bill here"),
-                new Paragraph("CSV, gzip, zip, JSON or Parquet. Tradewind finds the dialect, reads every row and shows what it could not"
-                        + " read. Nothing leaves this machine. It reads: " + String.join(", ", imports.kinds()) + "."),
+                new Paragraph(
+                        "CSV, gzip, zip, JSON or Parquet. Tradewind finds the dialect, reads every row and shows what it could not"
+                                + " read. Nothing leaves this machine. It reads: " + String.join(", ", imports.kinds())
+                                + "."),
                 upload,
                 currency,
                 new Paragraph(new Span("or "), new Code("tradewind import bill.csv --dry-run")));

@@ -77,7 +77,8 @@ final class ImportDetail {
         var text = receipt.quarantined() == 0
                 ? String.valueOf(message)
                 : Formats.number(receipt.quarantined()) + " of " + Formats.number(receipt.rows())
-                        + " rows could not be read. " + (receipt.accepted() == 1 ? "1 row was" : Formats.number(receipt.accepted()) + " rows were")
+                        + " rows could not be read. "
+                        + (receipt.accepted() == 1 ? "1 row was" : Formats.number(receipt.accepted()) + " rows were")
                         + " kept and count in every figure; the others wait here. Mend the values and"
                         + " import again: what was read is not doubled."
                         + (message == null ? "" : " " + message);

@@ -205,8 +205,7 @@ class PoliciesView extends Page implements BeforeEnterObserver {
                         }
                         lines.add(text);
                     }
-                    var block = new Div(
-                            new H3("Against revision " + active.revision() + ", which holds now"), lines);
+                    var block = new Div(new H3("Against revision " + active.revision() + ", which holds now"), lines);
                     block.addClassName("dc-block");
                     return block;
                 });

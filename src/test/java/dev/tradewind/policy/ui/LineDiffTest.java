@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class LineDiffTest {
     @Test
     void showsWhatWentBeforeWhatCame() {
-        assertThat(LineDiff.of("name: a\nlimits:\n  maxGramsPerKwh: 150\n", "name: a\nlimits:\n  maxGramsPerKwh: 120\nx: y\n"))
+        assertThat(LineDiff.of(
+                        "name: a\nlimits:\n  maxGramsPerKwh: 150\n", "name: a\nlimits:\n  maxGramsPerKwh: 120\nx: y\n"))
                 .extracting(line -> line.sign() + line.text())
                 .containsExactly(" name: a", " limits:", "-  maxGramsPerKwh: 150", "+  maxGramsPerKwh: 120", "+x: y");
     }
