@@ -123,12 +123,16 @@ final class GatePanel {
     }
 
     private String expected() {
-        if (gate.open()) {
-            return "now";
-        }
-        return opening()
-                .map(at -> Formats.instant(at, zone).replaceAll("^.* (\\d\\d:\\d\\d) .*$", "$1"))
-                .orElse("not seen");
+        return gate.open() ? "now" : opening().map(this::clockTime).orElse("not seen");
+    }
+
+    private boolean slotAhead() {
+        var slot = of.notBeforeAt();
+        return slot != null && slot.isAfter(now);
+    }
+
+    private String clockTime(Instant at) {
+        return CLOCK.format(at.atZone(zone));
     }
 
     private String expectedLine() {
