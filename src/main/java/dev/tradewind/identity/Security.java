@@ -108,6 +108,7 @@ class Security {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/*.css", "/favicon.svg").permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+                .exceptionHandling(e -> e.defaultAccessDeniedHandlerFor(NothingHere::answer, NothingHere::asksForAPage))
                 .build();
     }
 
