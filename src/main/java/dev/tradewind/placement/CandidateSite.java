@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param gpuNanoUsdPerHour price of one GPU for an hour, by slot
  * @param milligramsPerKwh carbon intensity of its grid, mg CO2e per kWh, by slot
  * @param capacity free capacity by slot; null where nothing limits it that we know of
+ * @param spot price and interruptions of spot capacity; null where there is none or nobody knows
+ * @param faultDomain what it goes down with; null when it stands alone
  */
 public record CandidateSite(
         String id,
@@ -23,4 +25,36 @@ public record CandidateSite(
         Series gibNanoUsdPerHour,
         Series gpuNanoUsdPerHour,
         Series milligramsPerKwh,
-        @Nullable Capacity capacity) {}
+        @Nullable Capacity capacity,
+        @Nullable Spot spot,
+        @Nullable String faultDomain) {
+    /** On demand only, a fault domain of its own. */
+    public CandidateSite(
+            String id,
+            String provider,
+            String country,
+            int puePerMille,
+            Series vcpuNanoUsdPerHour,
+            Series gibNanoUsdPerHour,
+            Series gpuNanoUsdPerHour,
+            Series milligramsPerKwh,
+            @Nullable Capacity capacity) {
+        this(
+                id,
+                provider,
+                country,
+                puePerMille,
+                vcpuNanoUsdPerHour,
+                gibNanoUsdPerHour,
+                gpuNanoUsdPerHour,
+                milligramsPerKwh,
+                capacity,
+                null,
+                null);
+    }
+
+    /** What goes down together; the site itself where nothing else is known. */
+    public String domain() {
+        return faultDomain == null ? id : faultDomain;
+    }
+}

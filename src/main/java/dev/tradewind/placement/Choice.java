@@ -1,8 +1,21 @@
 package dev.tradewind.placement;
 
+import java.util.List;
+
 /**
- * A site and a start, with what they cost.
+ * A site and the slots of a run there, with what they cost.
  *
  * @param startSlot first slot; 0 for a service
+ * @param terms of the whole choice, all its runs
+ * @param pieces the slots of an interruptible run or of several runs; empty when it runs from its start without a pause
+ * @param spot whether on capacity that the provider may take back
  */
-public record Choice(String site, int startSlot, Terms terms) {}
+public record Choice(String site, int startSlot, Terms terms, List<SlotRange> pieces, boolean spot) {
+    public Choice {
+        pieces = List.copyOf(pieces);
+    }
+
+    public Choice(String site, int startSlot, Terms terms) {
+        this(site, startSlot, terms, List.of(), false);
+    }
+}

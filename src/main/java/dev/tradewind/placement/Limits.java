@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxDataRttMicros to every site of its data
  * @param maxEgressNanoUsd egress of one run, or of a service's month
  * @param pinnedSite it may only change its time, not its place
+ * @param carbonBasis what a batch run's ceiling is held against; null: every slot
+ * @param maxMonthlyEgressNanoUsd egress of all its runs in a month
+ * @param commit a place to which it commits synchronously
+ * @param frozen true while a change freeze holds it as it runs today
+ * @param couplings what a move from its current site would break
  */
 public record Limits(
         @Nullable Long maxMilligramsPerKwh,
@@ -23,12 +28,61 @@ public record Limits(
         @Nullable Long maxUserRttMicros,
         @Nullable Long maxDataRttMicros,
         @Nullable Long maxEgressNanoUsd,
-        @Nullable String pinnedSite) {
+        @Nullable String pinnedSite,
+        @Nullable CarbonBasis carbonBasis,
+        @Nullable Long maxMonthlyEgressNanoUsd,
+        @Nullable Commit commit,
+        @Nullable Boolean frozen,
+        List<Coupling> couplings) {
+    /**
+     * A synchronous commit: every transaction waits for the round trip, so that the workload cannot live far away.
+     *
+     * @param site where the state is written
+     * @param maxRttMicros what a transaction may wait for
+     */
+    public record Commit(String site, long maxRttMicros) {}
+
     public static final Limits NONE = new Limits(null, List.of(), List.of(), List.of(), null, null, null, null);
 
     public Limits {
         countries = List.copyOf(countries);
         allowedProviders = List.copyOf(allowedProviders);
         deniedProviders = List.copyOf(deniedProviders);
+        couplings = couplings == null ? List.of() : List.copyOf(couplings);
+    }
+
+    /** Without commit, freeze and couplings; a carbon ceiling holds in every slot. */
+    public Limits(
+            @Nullable Long maxMilligramsPerKwh,
+            List<String> countries,
+            List<String> allowedProviders,
+            List<String> deniedProviders,
+            @Nullable Long maxUserRttMicros,
+            @Nullable Long maxDataRttMicros,
+            @Nullable Long maxEgressNanoUsd,
+            @Nullable String pinnedSite) {
+        this(
+                maxMilligramsPerKwh,
+                countries,
+                allowedProviders,
+                deniedProviders,
+                maxUserRttMicros,
+                maxDataRttMicros,
+                maxEgressNanoUsd,
+                pinnedSite,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    /** The basis in force for a batch run. */
+    public CarbonBasis basis() {
+        return carbonBasis == null ? CarbonBasis.EVERY_SLOT : carbonBasis;
+    }
+
+    public boolean isFrozen() {
+        return Boolean.TRUE.equals(frozen);
     }
 }

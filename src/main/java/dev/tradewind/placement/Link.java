@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param to a site, a place of users, or {@link #INTERNET}
  * @param rttMicros round-trip time in microseconds, by the percentile that the snapshot states; null when nobody knows
  * @param nanoUsdPerGigabyte egress price for 10⁹ bytes; null when nobody knows
+ * @param tierPool where its gigabytes are added up before they are priced; null when every one costs the same. The
+ *     list price beside it is that of a first gigabyte
  */
 public record Link(
         String from,
         String to,
         @Nullable Long rttMicros,
-        @Nullable Long nanoUsdPerGigabyte) {
+        @Nullable Long nanoUsdPerGigabyte,
+        @Nullable String tierPool) {
+    public Link(String from, String to, @Nullable Long rttMicros, @Nullable Long nanoUsdPerGigabyte) {
+        this(from, to, rttMicros, nanoUsdPerGigabyte, null);
+    }
+
     public static final String INTERNET = "internet";
 }

@@ -27,10 +27,10 @@ public final class PlacementEngine {
     /** Decides for one workload alone, on the capacity that the problem states as free. */
     public Decision decide(Candidate workload) {
         var assessment = assessor.assess(workload);
-        if (assessment.options().isEmpty()) {
+        if (assessment.feasible() == 0) {
             return new Decision(null, Relaxations.of(workload, assessor));
         }
-        var choice = assessment.best().getFirst();
+        var choice = assessment.best().getFirst().best();
         return new Decision(
                 new Assignment(workload.id(), choice, assessor.today(workload), assessment.explain(choice)), null);
     }
@@ -39,7 +39,9 @@ public final class PlacementEngine {
     public long provenBound(Plan plan) {
         return Certificate.bound(
                 problem,
+                assessor,
                 plan.prices(),
+                plan.budgetPrices(),
                 plan.assignments().stream().map(Assignment::workload).collect(Collectors.toSet()));
     }
 }

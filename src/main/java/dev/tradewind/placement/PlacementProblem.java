@@ -10,11 +10,27 @@ import java.util.function.Function;
  * id, so that a permuted input gives the same plan.
  */
 public record PlacementProblem(
-        Horizon horizon, Weights weights, List<CandidateSite> sites, List<Link> links, List<Candidate> workloads) {
+        Horizon horizon,
+        Weights weights,
+        List<CandidateSite> sites,
+        List<Link> links,
+        List<Candidate> workloads,
+        List<Budget> budgets,
+        List<TierPool> tierPools,
+        List<Together> together) {
+    public PlacementProblem(
+            Horizon horizon, Weights weights, List<CandidateSite> sites, List<Link> links, List<Candidate> workloads) {
+        this(horizon, weights, sites, links, workloads, List.of(), List.of(), List.of());
+    }
+
     public PlacementProblem {
         sites = sorted(sites, CandidateSite::id);
         links = sorted(links, link -> link.from() + ">" + link.to());
         workloads = sorted(workloads, Candidate::id);
+        budgets = sorted(budgets, Budget::id);
+        tierPools = sorted(tierPools, TierPool::id);
+        together = sorted(together, Together::id);
+        Precedence.requireAcyclic(workloads);
         for (var site : sites) {
             for (var series : List.of(
                     site.vcpuNanoUsdPerHour(),

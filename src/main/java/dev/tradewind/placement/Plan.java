@@ -1,5 +1,6 @@
 package dev.tradewind.placement;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignments by workload id
  * @param objectiveNanoUsd sum over the assignments, per month
- * @param boundNanoUsd no plan that places the same workloads can cost less; {@code prices} prove it
+ * @param boundNanoUsd no plan that places the same workloads can cost less; {@code prices} and
+ *     {@code budgetPrices} prove it
  * @param iterations how many price steps were taken: the deterministic measure of work
  */
 public record Plan(
@@ -17,6 +19,7 @@ public record Plan(
         long objectiveNanoUsd,
         long boundNanoUsd,
         List<CellPrice> prices,
+        List<BudgetPrice> budgetPrices,
         int iterations,
         long seed,
         StopReason stopReason,
@@ -34,6 +37,7 @@ public record Plan(
         assignments = List.copyOf(assignments);
         infeasible = List.copyOf(infeasible);
         prices = List.copyOf(prices);
+        budgetPrices = List.copyOf(budgetPrices);
     }
 
     /** Difference to the bound as a share of the objective, in millionths; null when the objective is 0 or less. */
@@ -41,8 +45,9 @@ public record Plan(
         if (objectiveNanoUsd <= 0) {
             return objectiveNanoUsd == boundNanoUsd ? 0L : null;
         }
-        return Math.multiplyHigh(objectiveNanoUsd - boundNanoUsd, 1_000_000L) == 0
-                ? (objectiveNanoUsd - boundNanoUsd) * 1_000_000L / objectiveNanoUsd
-                : (objectiveNanoUsd - boundNanoUsd) / (objectiveNanoUsd / 1_000_000L + 1);
+        return BigInteger.valueOf(objectiveNanoUsd - boundNanoUsd)
+                .multiply(BigInteger.valueOf(1_000_000))
+                .divide(BigInteger.valueOf(objectiveNanoUsd))
+                .longValueExact();
     }
 }

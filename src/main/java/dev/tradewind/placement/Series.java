@@ -39,6 +39,16 @@ public final class Series {
         return values.length;
     }
 
+    /** Whether every slot has a value. */
+    public boolean isAllKnown() {
+        for (var value : values) {
+            if (value == UNKNOWN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public boolean isKnown(int slot) {
         return values[slot] != UNKNOWN;
     }

@@ -18,15 +18,22 @@ public final class RuleWords {
             case "window" -> "deadline";
             case "known-signals" -> "known price and carbon";
             case "pinned-site" -> "may not move";
-            case "combination" -> "several rules together";
+            case "combination", "shared-rules" -> "several rules together";
+            case "coupling" -> "what a move would break";
+            case "synchronous-commit" -> "round trip of each commit";
+            case "egress-month" -> "egress ceiling of a month";
+            case "chain" -> "runs before and after it";
             default -> id.replace('-', ' ');
         };
     }
 
     public static String amount(long value, String unit) {
         return switch (unit) {
-            case "mg CO2e/kWh" -> Formats.number(value / 1000.0, 0) + " g/kWh";
-            case "nano-USD" -> "USD " + Formats.money(Money.ofNanoUsd(value).amount());
+            case String carbon
+            when carbon.startsWith("mg CO2e/kWh") ->
+                Formats.number(value / 1000.0, 0) + " g/kWh" + carbon.substring("mg CO2e/kWh".length());
+            case "nano-USD", "nano-USD per month" ->
+                "USD " + Formats.money(Money.ofNanoUsd(value).amount());
             case "slot of the deadline" -> "hour " + value;
             default ->
                 unit.startsWith("µs")

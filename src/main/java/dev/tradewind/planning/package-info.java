@@ -8,6 +8,7 @@
         allowedDependencies = {
             "quantity",
             "placement",
+            "placement :: check",
             "catalog",
             "workload",
             "cost",

@@ -37,7 +37,8 @@ class RulesTest {
     void aServiceIsHeldToItsMean() {
         var refused = refused(decide(List.of(DE), List.of(), service("shop", List.of(), carbon(200_000))));
         assertThat(refused.binding())
-                .isEqualTo(new Refusal("carbon", Refusal.Kind.NEVER, 200_000L, 290_000L, "mg CO2e/kWh"));
+                .isEqualTo(new Refusal(
+                        "carbon", Refusal.Kind.NEVER, 200_000L, 290_000L, "mg CO2e/kWh as the mean of the horizon"));
     }
 
     @Test

@@ -4,40 +4,36 @@ import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.Choice;
 import dev.tradewind.placement.Explanation;
 import dev.tradewind.placement.FilterCount;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * One workload against every site.
  *
- * @param options sites that may run it, by index
+ * @param feasible how many options there are
+ * @param best up to five of them, the cheapest first, each at its best time
  * @param filtered the other sites, counted by rule
  */
-public record Assessment(Candidate workload, int considered, List<SiteOption> options, List<FilterCount> filtered) {
-    private static final int BEST = 5;
-
-    /** The best sites, each at its best start. */
-    public List<Choice> best() {
-        return options.stream()
-                .sorted(Comparator.comparingLong(SiteOption::bestObjective)
-                        .thenComparing(option -> !option.best().site().equals(workload.currentSite()))
-                        .thenComparingInt(SiteOption::site))
-                .limit(BEST)
-                .map(SiteOption::best)
-                .toList();
+public record Assessment(
+        Candidate workload, int considered, int feasible, List<SiteOption> best, List<FilterCount> filtered) {
+    /** The best sites, each at its best time. */
+    public List<Choice> choices() {
+        return best.stream().map(SiteOption::best).toList();
     }
 
     /** The explanation of a choice; sensitivities only where the choice is the workload's own best. */
     public Explanation explain(Choice choice) {
-        var best = best();
-        var own = !best.isEmpty()
-                && best.getFirst().site().equals(choice.site())
-                && best.getFirst().startSlot() == choice.startSlot();
+        var choices = choices();
+        var own = !choices.isEmpty()
+                && choices.getFirst().site().equals(choice.site())
+                && choices.getFirst().startSlot() == choice.startSlot();
         return new Explanation(
-                considered, filtered, best, own && best.size() > 1 ? Sensitivities.of(choice, best.get(1)) : List.of());
+                considered,
+                filtered,
+                choices,
+                own && choices.size() > 1 ? Sensitivities.of(choice, choices.get(1)) : List.of());
     }
 
     public Explanation explain() {
-        return new Explanation(considered, filtered, best(), List.of());
+        return new Explanation(considered, filtered, choices(), List.of());
     }
 }

@@ -5,11 +5,13 @@ import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Refusal;
 import dev.tradewind.placement.scoring.Egress;
 import dev.tradewind.placement.scoring.Network;
+import dev.tradewind.placement.scoring.Rounding;
 import org.jspecify.annotations.Nullable;
 
-/** The gravity of data: egress of one run, or of a service's month, under its ceiling, at known prices. */
+/** The gravity of data: egress of one run, or of a month, under its ceiling, at known list prices. */
 final class EgressRule implements SiteRule {
     static final String ID = "egress";
+    static final String MONTHLY = "egress-month";
 
     @Override
     public @Nullable Refusal refusal(Candidate workload, CandidateSite site, Network network) {
@@ -18,8 +20,16 @@ final class EgressRule implements SiteRule {
         if (egress == null || Egress.moving(workload, site.id(), network) == null) {
             return new Refusal(ID, Refusal.Kind.UNKNOWN, limit, null, "nano-USD");
         }
-        return limit == null || egress.nanoUsd() <= limit
-                ? null
-                : new Refusal(ID, Refusal.Kind.NEVER, limit, egress.nanoUsd(), "nano-USD");
+        if (limit != null && egress.nanoUsd() > limit) {
+            return new Refusal(ID, Refusal.Kind.NEVER, limit, egress.nanoUsd(), "nano-USD");
+        }
+        var monthly = workload.limits().maxMonthlyEgressNanoUsd();
+        if (monthly == null) {
+            return null;
+        }
+        var month = workload.kind() == Candidate.Kind.SERVICE
+                ? egress.nanoUsd()
+                : workload.shape().runs() * Rounding.scale(egress.nanoUsd(), workload.timesPerMonthPerMille(), 1000);
+        return month <= monthly ? null : new Refusal(MONTHLY, Refusal.Kind.NEVER, monthly, month, "nano-USD per month");
     }
 }

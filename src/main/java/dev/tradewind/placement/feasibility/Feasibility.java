@@ -1,32 +1,36 @@
 package dev.tradewind.placement.feasibility;
 
 import dev.tradewind.placement.Candidate;
-import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Horizon;
 import dev.tradewind.placement.Refusal;
 import dev.tradewind.placement.Resource;
 import dev.tradewind.placement.scoring.Network;
+import dev.tradewind.placement.scoring.SiteTables;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs all rules on one pair of workload and site: those on the site first, then those on slots. */
 public final class Feasibility {
-    private static final List<SiteRule> SITE_RULES = List.of(
-            new PinnedSiteRule(),
-            new ProviderRule(),
-            new JurisdictionRule(),
-            new UserRttRule(),
-            new DataRttRule(),
-            new EgressRule(),
-            new ServiceCarbonRule());
+    private static final SiteRule[] SITE_RULES = {
+        new PinnedSiteRule(),
+        new FreezeRule(),
+        new ProviderRule(),
+        new JurisdictionRule(),
+        new CouplingRule(),
+        new UserRttRule(),
+        new ConsistencyRule(),
+        new DataRttRule(),
+        new EgressRule(),
+        new ServiceCarbonRule()
+    };
     private static final List<SlotRule> SLOT_RULES = List.of(
             new SignalRule(),
             new CapacityRule(Resource.VCPU),
             new CapacityRule(Resource.MEMORY),
             new CapacityRule(Resource.GPU),
             new CarbonRule());
-
     private final Horizon horizon;
     private final Network network;
 
@@ -36,59 +40,81 @@ public final class Feasibility {
     }
 
     /** Stops at the first rule on the site that refuses, which is enough to count. */
-    public Verdict check(Candidate workload, CandidateSite site) {
+    public Verdict check(Candidate workload, SiteTables tables) {
+        var refusal = ofSite(workload, tables);
+        if (refusal != null) {
+            return new Verdict(new BitSet(), List.of(refusal));
+        }
+        var allowed = allowed(workload, tables);
+        return isEnough(workload, allowed)
+                ? new Verdict(allowed, List.of())
+                : new Verdict(
+                        new BitSet(), List.of(slotRefusals(workload, tables).getFirst()));
+    }
+
+    /** The first rule on the site that refuses; null when none does. */
+    public @Nullable Refusal ofSite(Candidate workload, SiteTables tables) {
         for (var rule : SITE_RULES) {
-            var refusal = rule.refusal(workload, site, network);
+            var refusal = rule.refusal(workload, tables.site(), network);
             if (refusal != null) {
-                return new Verdict(new BitSet(), List.of(refusal));
+                return refusal;
             }
         }
-        var starts = starts(workload, site, workload.firstStart(), workload.lastStart(horizon), SLOT_RULES);
-        return starts.isEmpty()
-                ? new Verdict(starts, List.of(slotRefusals(workload, site).getFirst()))
-                : new Verdict(starts, List.of());
+        return null;
+    }
+
+    /** Starts, or single slots of an interruptible run, that the rules on slots allow. */
+    public BitSet allowed(Candidate workload, SiteTables tables) {
+        return allowed(workload, tables, workload.firstStart(), workload.lastStart(horizon), SLOT_RULES);
+    }
+
+    /** Whether a run fits into what is allowed. */
+    public boolean isEnough(Candidate workload, BitSet allowed) {
+        return isPieced(workload) ? allowed.cardinality() >= workload.durationSlots() : !allowed.isEmpty();
     }
 
     /** Every rule that is against it, so that one can tell which of them stands alone. */
-    public List<Refusal> allRefusals(Candidate workload, CandidateSite site) {
+    public List<Refusal> allRefusals(Candidate workload, SiteTables tables) {
         var refusals = new ArrayList<Refusal>();
         for (var rule : SITE_RULES) {
-            var refusal = rule.refusal(workload, site, network);
+            var refusal = rule.refusal(workload, tables.site(), network);
             if (refusal != null) {
                 refusals.add(refusal);
             }
         }
-        if (starts(workload, site, workload.firstStart(), workload.lastStart(horizon), SLOT_RULES)
-                .isEmpty()) {
-            refusals.addAll(slotRefusals(workload, site));
+        if (!isEnough(workload, allowed(workload, tables))) {
+            refusals.addAll(slotRefusals(workload, tables));
         }
         return refusals;
     }
 
+    private static boolean isPieced(Candidate workload) {
+        return workload.kind() == Candidate.Kind.BATCH && workload.shape().interruptible();
+    }
+
     /** One refusal when one rule alone is in the way, otherwise all rules that leave no start by themselves or at all. */
-    private List<Refusal> slotRefusals(Candidate workload, CandidateSite site) {
-        var length = workload.length(horizon);
-        if (length > horizon.slots()) {
-            return List.of(WindowRule.longerThanHorizon(length, horizon.slots()));
+    private List<Refusal> slotRefusals(Candidate workload, SiteTables tables) {
+        var span = workload.length(horizon) + workload.repeats();
+        if (span > horizon.slots()) {
+            return List.of(WindowRule.longerThanHorizon(span, horizon.slots()));
         }
         var first = workload.firstStart();
         var last = workload.lastStart(horizon);
-        var anyTime = starts(workload, site, first, horizon.slots() - length, SLOT_RULES);
         var several = new ArrayList<Refusal>();
         for (var rule : SLOT_RULES) {
             var others = SLOT_RULES.stream().filter(other -> other != rule).toList();
-            var freed = starts(workload, site, first, last, others);
-            if (!freed.isEmpty() && rule.concerns(workload, site)) {
-                return List.of(rule.refusal(workload, site, freed.stream().toArray(), length));
+            var freed = allowed(workload, tables, first, last, others);
+            if (isEnough(workload, freed) && rule.concerns(workload, tables)) {
+                return List.of(nearest(rule, workload, tables, freed));
             }
-            if (last >= first
-                    && starts(workload, site, first, last, List.of(rule)).isEmpty()) {
-                var all = java.util.stream.IntStream.rangeClosed(first, last).toArray();
-                several.add(rule.refusal(workload, site, all, length));
+            var alone = allowed(workload, tables, first, last, List.of(rule));
+            if (last >= first && !isEnough(workload, alone)) {
+                several.add(nearest(rule, workload, tables, allowed(workload, tables, first, last, List.of())));
             }
         }
-        if (!anyTime.isEmpty()) {
-            return List.of(WindowRule.tooLate(workload.deadlineSlot(), (long) anyTime.nextSetBit(0) + length));
+        var anyTime = allowed(workload, tables, first, horizon.slots() - span, SLOT_RULES);
+        if (isEnough(workload, anyTime)) {
+            return List.of(WindowRule.tooLate(workload.deadlineSlot(), earliestEnd(workload, anyTime)));
         }
         if (several.isEmpty()) {
             several.add(WindowRule.noCommonStart());
@@ -96,28 +122,93 @@ public final class Feasibility {
         return several;
     }
 
-    private BitSet starts(Candidate workload, CandidateSite site, int first, int last, List<SlotRule> rules) {
-        var length = workload.length(horizon);
-        var starts = new BitSet(horizon.slots());
-        if (last < first || first < 0) {
-            return starts;
+    private long earliestEnd(Candidate workload, BitSet allowed) {
+        if (!isPieced(workload)) {
+            return (long) allowed.nextSetBit(0) + workload.length(horizon);
         }
+        var slot = -1;
+        for (var taken = 0; taken < workload.durationSlots(); taken++) {
+            slot = allowed.nextSetBit(slot + 1);
+        }
+        return slot + 1L;
+    }
+
+    /** For a run in pieces, what the last of the slots that it needs lacks, the nearest slots taken first. */
+    private Refusal nearest(SlotRule rule, Candidate workload, SiteTables tables, BitSet freed) {
+        var starts = freed.stream().toArray();
+        if (!isPieced(workload)) {
+            return rule.refusal(workload, tables, starts, workload.length(horizon));
+        }
+        var single = new ArrayList<Refusal>();
+        for (var slot : starts) {
+            if (!rule.allows(workload, tables, slot)) {
+                single.add(rule.refusal(workload, tables, new int[] {slot}, 1));
+            }
+        }
+        single.sort(java.util.Comparator.comparingLong(Refusal::distance));
+        if (single.isEmpty()) {
+            // Every slot is allowed, there are too few of them.
+            return WindowRule.noCommonStart();
+        }
+        var allowed = starts.length - single.size();
+        return single.get(Math.max(0, Math.min(single.size() - 1, workload.durationSlots() - allowed - 1)));
+    }
+
+    private BitSet allowed(Candidate workload, SiteTables tables, int first, int last, List<SlotRule> rules) {
+        var length = workload.length(horizon);
+        var allowed = new BitSet(horizon.slots());
+        var held = heldStart(workload);
+        if (last < first || first < 0 || held != null && (held < first || held > last)) {
+            return allowed;
+        }
+        var from = held == null ? first : held;
+        var to = held == null ? last : held;
         var active =
-                rules.stream().filter(rule -> rule.concerns(workload, site)).toArray(SlotRule[]::new);
+                rules.stream().filter(rule -> rule.concerns(workload, tables)).toArray(SlotRule[]::new);
+        if (active.length == 0) {
+            allowed.set(from, isPieced(workload) ? to + length : to + 1);
+            return allowed;
+        }
         var run = 0;
-        for (var slot = first; slot < last + length; slot++) {
-            var allowed = true;
-            for (var rule : active) {
-                if (!rule.allows(workload, site, slot)) {
-                    allowed = false;
-                    break;
+        for (var slot = from; slot < to + length; slot++) {
+            var fits = allows(active, workload, tables, slot);
+            if (isPieced(workload)) {
+                allowed.set(slot, fits);
+                continue;
+            }
+            run = fits ? run + 1 : 0;
+            if (run >= length && allowsRun(active, workload, tables, slot - length + 1, length)) {
+                allowed.set(slot - length + 1);
+            }
+        }
+        return allowed;
+    }
+
+    /** A frozen run keeps its start where that is known. */
+    private static @Nullable Integer heldStart(Candidate workload) {
+        return workload.limits().isFrozen() && workload.kind() == Candidate.Kind.BATCH ? workload.currentStart() : null;
+    }
+
+    private static boolean allows(SlotRule[] rules, Candidate workload, SiteTables tables, int slot) {
+        for (var run = 0; run < workload.shape().runs(); run++) {
+            for (var rule : rules) {
+                if (!rule.allows(workload, tables, slot + run * workload.shape().everySlots())) {
+                    return false;
                 }
             }
-            run = allowed ? run + 1 : 0;
-            if (run >= length) {
-                starts.set(slot - length + 1);
+        }
+        return true;
+    }
+
+    private static boolean allowsRun(SlotRule[] rules, Candidate workload, SiteTables tables, int start, int length) {
+        for (var run = 0; run < workload.shape().runs(); run++) {
+            for (var rule : rules) {
+                if (!rule.allowsRun(
+                        workload, tables, start + run * workload.shape().everySlots(), length)) {
+                    return false;
+                }
             }
         }
-        return starts;
+        return true;
     }
 }

@@ -23,6 +23,13 @@ final class ServiceCarbonRule implements SiteRule {
             sum = Math.addExact(sum, carbon.at(slot));
         }
         var mean = Math.ceilDiv(sum, (long) carbon.slots());
-        return mean <= limit ? null : new Refusal(CarbonRule.ID, Refusal.Kind.NEVER, limit, mean, CarbonRule.UNIT);
+        return mean <= limit
+                ? null
+                : new Refusal(
+                        CarbonRule.ID,
+                        Refusal.Kind.NEVER,
+                        limit,
+                        mean,
+                        CarbonRule.UNIT + " as the mean of the horizon");
     }
 }

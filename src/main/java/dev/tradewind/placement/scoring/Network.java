@@ -1,19 +1,41 @@
 package dev.tradewind.placement.scoring;
 
+import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Link;
+import dev.tradewind.placement.PlacementProblem;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Links by their ends. Within one site both time and price are 0; what comes from the internet enters free. */
 public final class Network {
+    private static final Link INSIDE = new Link("", "", 0L, 0L);
     private final Map<String, Map<String, Link>> byEnds = new HashMap<>();
+    private final Map<String, CandidateSite> sites = new HashMap<>();
+    private final Map<String, Integer> pools = new HashMap<>();
 
-    public Network(List<Link> links) {
-        for (var link : links) {
+    public Network(PlacementProblem problem) {
+        for (var link : problem.links()) {
             byEnds.computeIfAbsent(link.from(), from -> new HashMap<>()).put(link.to(), link);
         }
+        problem.sites().forEach(site -> sites.put(site.id(), site));
+        for (var index = 0; index < problem.tierPools().size(); index++) {
+            pools.put(problem.tierPools().get(index).id(), index);
+        }
+    }
+
+    /** Null when it is not among the candidates. */
+    public @Nullable CandidateSite site(String id) {
+        return sites.get(id);
+    }
+
+    int pools() {
+        return pools.size();
+    }
+
+    /** Index of the pool that adds up a link's gigabytes; -1 when every one costs the same. */
+    int pool(Link link) {
+        return link.tierPool() == null ? -1 : pools.getOrDefault(link.tierPool(), -1);
     }
 
     /** Round trip in microseconds, in either direction; null when nobody knows. */
@@ -31,11 +53,13 @@ public final class Network {
 
     /** Price of 10⁹ bytes in nano-USD; null when nobody knows. */
     public @Nullable Long nanoUsdPerGigabyte(String from, String to) {
-        if (from.equals(to) || from.equals(Link.INTERNET)) {
-            return 0L;
-        }
-        var link = find(from, to);
+        var link = paid(from, to);
         return link == null ? null : link.nanoUsdPerGigabyte();
+    }
+
+    @Nullable
+    Link paid(String from, String to) {
+        return from.equals(to) || from.equals(Link.INTERNET) ? INSIDE : find(from, to);
     }
 
     private @Nullable Link find(String from, String to) {

@@ -1,51 +1,99 @@
 package dev.tradewind.placement.scoring;
 
 import dev.tradewind.placement.CandidateSite;
+import dev.tradewind.placement.Resource;
 import dev.tradewind.placement.Series;
+import dev.tradewind.placement.Spot;
+import org.jspecify.annotations.Nullable;
 
-/** Prefix sums of one site's series: the sum over any run of slots is a difference of two entries. */
+/**
+ * One site's series as plain arrays, with what can be said of all slots at once: most rules need no look at single ones.
+ */
 public final class SiteTables {
+    private static final int RESOURCES = Resource.values().length;
     private final CandidateSite site;
-    private final long[] vcpu;
-    private final long[] gib;
-    private final long[] gpu;
-    private final long[] carbon;
+    final long[] vcpu;
+    final long[] gib;
+    final long[] gpu;
+    final long[] carbon;
+    private final boolean known;
+    private final boolean gpuKnown;
+    private final long dirtiest;
+    private final long cleanest;
+    private final long[] leastFree = new long[RESOURCES];
 
     public SiteTables(CandidateSite site) {
         this.site = site;
-        vcpu = prefix(site.vcpuNanoUsdPerHour());
-        gib = prefix(site.gibNanoUsdPerHour());
-        gpu = prefix(site.gpuNanoUsdPerHour());
-        carbon = prefix(site.milligramsPerKwh());
+        vcpu = values(site.vcpuNanoUsdPerHour());
+        gib = values(site.gibNanoUsdPerHour());
+        gpu = values(site.gpuNanoUsdPerHour());
+        carbon = values(site.milligramsPerKwh());
+        known = site.vcpuNanoUsdPerHour().isAllKnown()
+                && site.gibNanoUsdPerHour().isAllKnown()
+                && site.milligramsPerKwh().isAllKnown();
+        gpuKnown = site.gpuNanoUsdPerHour().isAllKnown();
+        long most = 0;
+        var least = Long.MAX_VALUE;
+        for (var value : carbon) {
+            most = Math.max(most, value);
+            least = Math.min(least, value);
+        }
+        dirtiest = most;
+        cleanest = least;
+        for (var resource : Resource.values()) {
+            var free = Long.MAX_VALUE;
+            for (var slot = 0; site.capacity() != null && slot < carbon.length; slot++) {
+                free = Math.min(free, free(site, resource, slot));
+            }
+            leastFree[resource.ordinal()] = free;
+        }
     }
 
     public CandidateSite site() {
         return site;
     }
 
-    long vcpuPrice(int from, int to) {
-        return vcpu[to] - vcpu[from];
+    /** Whether price and carbon are known in every slot. */
+    public boolean isKnownThroughout(boolean withGpu) {
+        return known && (gpuKnown || !withGpu);
     }
 
-    long gibPrice(int from, int to) {
-        return gib[to] - gib[from];
+    /** The least that is free of a resource in any slot; {@code Long.MAX_VALUE} where nothing limits it. */
+    public long leastFree(Resource resource) {
+        return leastFree[resource.ordinal()];
     }
 
-    long gpuPrice(int from, int to) {
-        return gpu[to] - gpu[from];
+    /** Highest known carbon intensity, mg/kWh. */
+    public long dirtiest() {
+        return dirtiest;
     }
 
-    /** Sum of mg/kWh over {@code [from, to)}. */
-    public long carbon(int from, int to) {
-        return carbon[to] - carbon[from];
+    /** Lowest carbon intensity, mg/kWh; meaningful where all slots are known. */
+    public long cleanest() {
+        return cleanest;
     }
 
-    /** Unknown slots add nothing here; the rule on known signals keeps every run away from them. */
-    private static long[] prefix(Series series) {
-        var sums = new long[series.slots() + 1];
-        for (var slot = 0; slot < series.slots(); slot++) {
-            sums[slot + 1] = Math.addExact(sums[slot], series.isKnown(slot) ? series.at(slot) : 0);
+    @Nullable
+    Spot spot() {
+        return site.spot();
+    }
+
+    /** Capacity that nobody knows is none. */
+    public static long free(CandidateSite site, Resource resource, int slot) {
+        var capacity = site.capacity();
+        if (capacity == null) {
+            return Long.MAX_VALUE;
         }
-        return sums;
+        var series = capacity.of(resource);
+        return series.isKnown(slot) ? Math.max(0, series.at(slot)) : 0;
+    }
+
+    /** Unknown slots count nothing here; the rule on known signals keeps every run away from them. */
+    private static long[] values(Series series) {
+        var values = new long[series.slots()];
+        for (var slot = 0; slot < values.length; slot++) {
+            values[slot] = series.isKnown(slot) ? series.at(slot) : 0;
+        }
+        return values;
     }
 }

@@ -1,8 +1,10 @@
 package dev.tradewind.placement.search;
 
+import dev.tradewind.placement.BudgetPrice;
 import dev.tradewind.placement.CellPrice;
 import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.explanation.Assessor;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -14,8 +16,45 @@ public final class Certificate {
      * @param placed workloads that the plan places
      * @return nano-USD per month below which no plan of the same workloads can be
      */
-    public static long bound(PlacementProblem problem, List<CellPrice> prices, Set<String> placed) {
-        var search = new PlanSearch(problem, new Assessor(problem));
-        return search.boundAt(prices, placed);
+    public static long bound(
+            PlacementProblem problem,
+            Assessor assessor,
+            List<CellPrice> cells,
+            List<BudgetPrice> budgets,
+            Set<String> placed) {
+        try (var workers = new Workers(1)) {
+            var space = new Compiler(problem, assessor).compile(workers);
+            var duals = duals(space, cells, budgets);
+            var included = new boolean[space.items.length];
+            for (var index = 0; index < included.length; index++) {
+                included[index] = placed.contains(space.items[index].workload.id());
+            }
+            var pricing = new Pricing(space, workers);
+            return pricing.bound(duals, pricing.at(duals, null), included);
+        }
+    }
+
+    private static Duals duals(Space space, List<CellPrice> cells, List<BudgetPrice> budgets) {
+        var sites = new HashMap<String, Integer>();
+        for (var site = 0; site < space.sites.size(); site++) {
+            sites.put(space.sites.get(site).id(), site);
+        }
+        var cell = new long[space.cells()];
+        for (var price : cells) {
+            var site = sites.get(price.site());
+            if (site == null || price.nanoUsdPerUnit() < 0) {
+                throw new IllegalArgumentException(price + " proves nothing. Maybe it is of another problem?");
+            }
+            cell[space.cell(site, price.resource().ordinal(), price.slot())] = price.nanoUsdPerUnit();
+        }
+        var budget = new long[space.budgets.size()];
+        for (var price : budgets) {
+            for (var index = 0; index < budget.length; index++) {
+                if (space.budgets.get(index).id().equals(price.budget())) {
+                    budget[index] = price.scaled();
+                }
+            }
+        }
+        return new Duals(space, cell, budget);
     }
 }

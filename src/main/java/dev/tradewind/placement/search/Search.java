@@ -2,36 +2,56 @@ package dev.tradewind.placement.search;
 
 import dev.tradewind.placement.Plan;
 import dev.tradewind.placement.SearchOptions;
-import java.util.function.IntPredicate;
+import java.util.SplittableRandom;
 
 /**
- * Prices on scarce capacity give the bound, rounding them gives the plan, and both get better in turn. Deterministic work
- * is counted in price steps.
+ * Prices on what is scarce give the bound, rounding them gives plans, and small neighbourhoods make the best plan better.
+ * Work is counted in iterations, each of them the same amount whatever the machine: one step of the prices beside a number
+ * of tries on the plan. Both read only what stood before the iteration, so that one thread or two give the same plan.
  */
 final class Search {
-    private static final int PATIENCE = 4;
-    private static final int ROUND_EVERY = 10;
-    private static final long EXHAUSTION_NODES = 400_000;
+    private static final int PATIENCE = 12;
+    private static final int ROUND_EVERY = 50;
+    private static final int LEAVE_EVERY = 8;
+    private static final int LEAST_TRIES = 20;
+    private static final long EXHAUSTION_NODES = 3_000_000;
     private static final int EXHAUSTION_WORKLOADS = 24;
 
-    private Search() {}
+    private final Space space;
+    private final Workers workers;
+    private final SearchOptions options;
+    private final Pricing pricing;
+    private Board best;
+    private Duals bestDuals;
+    private long bestBound;
+    private Pricing.Response bestResponse;
+    private long[] leaving = {};
 
-    /**
-     * @param boundNanoUsd over the workloads that the draft places
-     */
-    record Result(Draft draft, Prices prices, long boundNanoUsd, int iterations, Plan.StopReason reason) {}
+    /** Nano-USD over the items that the board places. */
+    record Result(Board board, Duals duals, long boundNanoUsd, int iterations, Plan.StopReason reason) {}
 
-    static Result run(Space space, SearchOptions options) {
-        var prices = new Prices(Math.max(1, space.sites.size()), space.slots);
-        var best = Rounder.round(space, prices);
-        var bestPrices = prices;
-        var bestBound = Bound.of(space, prices, all -> true);
+    Search(Space space, Workers workers, SearchOptions options) {
+        this.space = space;
+        this.workers = workers;
+        this.options = options;
+        pricing = new Pricing(space, workers);
+        bestDuals = new Duals(space);
+        bestResponse = pricing.at(bestDuals, null);
+        bestBound = pricing.bound(bestDuals, bestResponse, null);
+        best = rounded(bestDuals);
+    }
+
+    Result run() {
+        var ascent = new Ascent(space);
+        var duals = bestDuals;
+        var response = bestResponse;
+        var bound = bestBound;
         var length = 1.0;
         var stale = 0;
         var iteration = 0;
         var reason = Plan.StopReason.ITERATIONS;
         while (true) {
-            if (best.missing() == 0 && closeEnough(best.cost(), bestBound, options.gapPerMillion())) {
+            if (best.missing() == 0 && closeEnough()) {
                 reason = Plan.StopReason.GAP;
                 break;
             }
@@ -43,52 +63,80 @@ final class Search {
                 break;
             }
             iteration++;
-            var picks = new Pick[space.entries.length];
-            for (var index = 0; index < picks.length; index++) {
-                picks[index] = space.cheapest(space.entries[index], prices);
-            }
-            var next = PriceStep.from(space, prices, picks, length, target(space, best) - (double) bestBound);
-            if (next == prices) {
+            var next = ascent.step(response, length, target() - bound);
+            if (next == null && best.missing() == 0 && space.items.length <= EXHAUSTION_WORKLOADS) {
                 break;
             }
-            prices = next;
-            var bound = Bound.of(space, prices, all -> true);
+            var improved = workers.beside(tries(iteration));
+            if (next == null) {
+                improved.run();
+                continue;
+            }
+            duals = next;
+            response = pricing.at(duals, response);
+            improved.run();
+            bound = pricing.bound(duals, response, null);
             if (bound > bestBound) {
                 bestBound = bound;
-                bestPrices = prices;
+                bestDuals = duals;
+                bestResponse = response;
                 stale = 0;
             } else if (++stale >= PATIENCE) {
                 length /= 2;
                 stale = 0;
-                prices = bestPrices;
+                duals = bestDuals;
+                response = bestResponse;
+                bound = bestBound;
+                ascent.restart(duals);
             }
             if (Integer.bitCount(iteration) == 1 || iteration % ROUND_EVERY == 0) {
-                var draft = Rounder.round(space, prices);
-                best = draft.betterThan(best) ? draft : best;
+                var board = rounded(duals);
+                best = board.betterThan(best) ? board : best;
             }
         }
-        if (reason != Plan.StopReason.GAP && space.entries.length <= EXHAUSTION_WORKLOADS) {
-            var outcome = Exhaustion.search(space, bestPrices, best, EXHAUSTION_NODES);
-            best = outcome.draft();
+        if (reason != Plan.StopReason.GAP && space.items.length <= EXHAUSTION_WORKLOADS) {
+            var outcome = Exhaustion.search(space, bestDuals, best, EXHAUSTION_NODES);
+            best = outcome.board();
             reason = outcome.complete() ? Plan.StopReason.EXHAUSTED : reason;
         }
-        var placed = best;
-        IntPredicate included = index -> placed.picks()[index] != null;
-        return new Result(best, bestPrices, Bound.of(space, bestPrices, included), iteration, reason);
+        var included = new boolean[space.items.length];
+        for (var index = 0; index < included.length; index++) {
+            included[index] = best.picks[index] != null;
+        }
+        return new Result(best, bestDuals, pricing.bound(bestDuals, bestResponse, included), iteration, reason);
     }
 
-    private static boolean closeEnough(long cost, long bound, long perMillion) {
-        return cost - bound <= Math.abs(cost) / 1_000_000.0 * perMillion;
+    /** Reads the prices of before this iteration, and nobody else touches the board meanwhile. */
+    private Runnable tries(int iteration) {
+        var random = new SplittableRandom(options.seed() * 1_000_003 + iteration);
+        var around = new Neighbourhood(space, best);
+        var prices = bestDuals;
+        var response = bestResponse;
+        if (iteration % LEAVE_EVERY == 1) {
+            leaving = Construction.regrets(space, workers, prices);
+        }
+        var now = leaving;
+        return () -> around.disturb(prices, response, now, random, LEAST_TRIES + space.items.length / 16);
+    }
+
+    private Board rounded(Duals duals) {
+        var board = Construction.of(space, workers, duals);
+        var around = new Neighbourhood(space, board);
+        for (var pass = 0; pass < 4 && around.moves(); pass++) {}
+        return board;
+    }
+
+    private boolean closeEnough() {
+        var total = best.total();
+        return total - bestBound <= Math.abs(total) / 1_000_000.0 * options.gapPerMillion();
     }
 
     /** What the step aims at. Workloads that found no room yet count twice their own best; this shapes steps only. */
-    private static double target(Space space, Draft draft) {
-        var nothing = new Prices(Math.max(1, space.sites.size()), space.slots);
-        double target = draft.cost();
-        for (var index = 0; index < space.entries.length; index++) {
-            if (draft.picks()[index] == null) {
-                target += 2.0
-                        * Math.abs(space.cheapest(space.entries[index], nothing).cost());
+    private double target() {
+        double target = best.total();
+        for (var index = 0; index < space.items.length; index++) {
+            if (best.picks[index] == null) {
+                target += 2.0 * Math.abs(space.items[index].low[0]);
             }
         }
         return target;

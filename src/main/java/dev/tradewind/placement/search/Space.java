@@ -1,84 +1,176 @@
 package dev.tradewind.placement.search;
 
+import dev.tradewind.placement.Budget;
 import dev.tradewind.placement.CandidateSite;
+import dev.tradewind.placement.PlacementProblem;
+import dev.tradewind.placement.Predecessor;
 import dev.tradewind.placement.Resource;
+import dev.tradewind.placement.TierPool;
+import dev.tradewind.placement.explanation.Assessor;
+import dev.tradewind.placement.scoring.Rounding;
+import dev.tradewind.placement.scoring.SiteTables;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
-/** All feasible choices, and the two ways to pick among them: cheapest at prices, and cheapest that still fits. */
+/** The problem as the search sees it: capacity cells in one array, workloads that have an option, and what ties them. */
 final class Space {
+    static final int RESOURCES = Resource.values().length;
+    final Assessor assessor;
+    final PlacementProblem problem;
     final List<CandidateSite> sites;
     final int slots;
-    final Entry[] entries;
+    /** By (site · resources + resource) · slots + slot. */
+    final long[] capacity;
 
-    Space(List<CandidateSite> sites, int slots, Entry[] entries) {
-        this.sites = sites;
-        this.slots = slots;
-        this.entries = entries;
-    }
+    final List<Budget> budgets;
+    private final BitSet[] budgetSites;
+    final List<TierPool> pools;
+    /** Nano-USD per gigabyte that bound each pool from below. */
+    long[] poolPrice = {};
 
-    /** The cheapest choice at these prices, capacity aside; ties as {@link Option#before} says. */
-    Pick cheapest(Entry entry, Prices prices) {
-        var best = entry.free();
-        for (var option : entry.limited()) {
-            for (var start : option.starts()) {
-                var cost = option.score().objective(start);
-                var priced = Math.addExact(cost, prices.of(entry, option.site(), start));
-                if (best == null || priced < best.priced() || priced == best.priced() && option.before(start, best)) {
-                    best = new Pick(option, start, cost, priced);
+    Item[] items = {};
+    /** By item: items that must end before, with what they pass on, and those that wait for it. */
+    Edge[][] before = {};
+
+    Edge[][] after = {};
+    /** By item: indices of the groups it belongs to. */
+    int[][] groups = {};
+
+    /** Members by group, as item indices. */
+    int[][] members = {};
+
+    /**
+     * @param item at the other end
+     * @param megabytes passed on by one run
+     */
+    record Edge(int item, long megabytes) {}
+
+    Space(PlacementProblem problem, Assessor assessor) {
+        this.problem = problem;
+        this.assessor = assessor;
+        sites = problem.sites();
+        slots = problem.horizon().slots();
+        capacity = new long[sites.size() * RESOURCES * slots];
+        for (var site = 0; site < sites.size(); site++) {
+            for (var resource : Resource.values()) {
+                for (var slot = 0; slot < slots; slot++) {
+                    capacity[cell(site, resource.ordinal(), slot)] = SiteTables.free(sites.get(site), resource, slot);
                 }
             }
         }
-        if (best == null) {
-            throw new IllegalStateException("'" + entry.workload().id() + "' has no choice. Maybe it was infeasible?");
+        budgets = problem.budgets();
+        budgetSites = new BitSet[budgets.size()];
+        for (var index = 0; index < budgetSites.length; index++) {
+            budgetSites[index] = new BitSet();
+            var named = budgets.get(index).sites();
+            for (var site = 0; site < sites.size(); site++) {
+                budgetSites[index].set(
+                        site, named.isEmpty() || named.contains(sites.get(site).id()));
+            }
         }
-        return best;
+        pools = problem.tierPools();
     }
 
-    /** The cheapest choice at these prices for which there is room; null when there is none. */
-    @Nullable
-    Pick cheapestFitting(Entry entry, Prices prices, Occupancy occupancy) {
-        var best = entry.free();
-        for (var option : entry.limited()) {
-            for (var start : option.starts()) {
-                var cost = option.score().objective(start);
-                var priced = Math.addExact(cost, prices.of(entry, option.site(), start));
-                if ((best == null || priced < best.priced() || priced == best.priced() && option.before(start, best))
-                        && occupancy.fits(entry, option, start)) {
-                    best = new Pick(option, start, cost, priced);
+    int cells() {
+        return capacity.length;
+    }
+
+    int cell(int site, int resource, int slot) {
+        return (site * RESOURCES + resource) * slots + slot;
+    }
+
+    /** The arrays of an option, made at the first look; one thread at a time works on an item. */
+    Option made(Item item, int option) {
+        var made = item.made[option];
+        if (made == null) {
+            made = Compiler.make(this, item, option);
+            item.made[option] = made;
+        }
+        return made;
+    }
+
+    /** Adds or takes away what an item uses in these slots, all its runs. */
+    void add(long[] cells, Item item, int site, int[] pieces, int sign) {
+        for (var resource = 0; resource < RESOURCES; resource++) {
+            var demand = sign * item.demand[resource];
+            if (demand == 0) {
+                continue;
+            }
+            for (var run = 0; run < item.runs; run++) {
+                var row = cell(site, resource, run * item.every);
+                for (var piece = 0; piece < pieces.length; piece += 2) {
+                    for (var slot = pieces[piece]; slot < pieces[piece + 1]; slot++) {
+                        cells[row + slot] += demand;
+                    }
                 }
             }
         }
-        return best;
     }
 
-    /** How much dearer its second-best site is at these prices; the largest value when it has only one. */
-    long regret(Entry entry, Prices prices) {
-        var best = entry.free() == null ? Long.MAX_VALUE : entry.free().priced();
-        var second = Long.MAX_VALUE;
-        for (var option : entry.limited()) {
-            var here = Long.MAX_VALUE;
-            for (var start : option.starts()) {
-                here = Math.min(
-                        here, Math.addExact(option.score().objective(start), prices.of(entry, option.site(), start)));
-            }
-            if (here < best) {
-                second = best;
-                best = here;
-            } else {
-                second = Math.min(second, here);
-            }
-        }
-        return second == Long.MAX_VALUE ? Long.MAX_VALUE : second - best;
+    boolean isLimited(int site) {
+        return sites.get(site).capacity() != null;
     }
 
-    /** Capacity of a cell, or 0 where it is unknown. */
-    long capacity(int site, Resource resource, int slot) {
-        var capacity = sites.get(site).capacity();
-        if (capacity == null) {
-            return Long.MAX_VALUE;
+    boolean countsAt(int budget, int site) {
+        return budgetSites[budget].get(site);
+    }
+
+    /** Wires chains and groups between the items. */
+    void tie(Item[] all) {
+        items = all;
+        Map<String, Integer> index = new HashMap<>();
+        for (var at = 0; at < all.length; at++) {
+            index.put(all[at].workload.id(), at);
         }
-        var series = capacity.of(resource);
-        return series.isKnown(slot) ? Math.max(0, series.at(slot)) : 0;
+        before = new Edge[all.length][];
+        var successors = new HashMap<Integer, java.util.ArrayList<Edge>>();
+        for (var at = 0; at < all.length; at++) {
+            var edges = new java.util.ArrayList<Edge>();
+            for (Predecessor predecessor : all[at].workload.shape().after()) {
+                var other = index.get(predecessor.workload());
+                if (other != null) {
+                    edges.add(new Edge(other, predecessor.megabytes()));
+                    successors
+                            .computeIfAbsent(other, none -> new java.util.ArrayList<>())
+                            .add(new Edge(at, predecessor.megabytes()));
+                }
+            }
+            before[at] = edges.toArray(Edge[]::new);
+        }
+        after = new Edge[all.length][];
+        for (var at = 0; at < all.length; at++) {
+            after[at] = successors.getOrDefault(at, new java.util.ArrayList<>()).toArray(Edge[]::new);
+        }
+        groups = new int[all.length][0];
+        members = new int[problem.together().size()][];
+        for (var group = 0; group < members.length; group++) {
+            members[group] = problem.together().get(group).workloads().stream()
+                    .map(index::get)
+                    .filter(java.util.Objects::nonNull)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            for (var member : members[group]) {
+                groups[member] = Arrays.copyOf(groups[member], groups[member].length + 1);
+                groups[member][groups[member].length - 1] = group;
+            }
+        }
+    }
+
+    /** Egress of handing data on, per month; -1 when its price is unknown. */
+    long passing(Edge edge, Item successor, int from, int to) {
+        if (edge.megabytes() == 0 || from == to) {
+            return 0;
+        }
+        var price = assessor.network()
+                .nanoUsdPerGigabyte(sites.get(from).id(), sites.get(to).id());
+        return price == null
+                ? -1
+                : Rounding.scale(
+                        Rounding.scale(edge.megabytes(), price, 1000),
+                        successor.workload.timesPerMonthPerMille(),
+                        1000);
     }
 }

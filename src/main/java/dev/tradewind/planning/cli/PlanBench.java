@@ -1,30 +1,129 @@
 package dev.tradewind.planning.cli;
 
+import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.PlacementEngine;
+import dev.tradewind.placement.PlacementProblem;
+import dev.tradewind.placement.Plan;
+import dev.tradewind.placement.Resource;
 import dev.tradewind.placement.SearchOptions;
+import dev.tradewind.placement.check.PlanCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
-/** Plans a generated company with scarce capacity and states the gap that its prices prove. */
+/**
+ * Plans a generated company with scarce capacity, states the gap that its prices prove, and has an independent checker go
+ * over plan and proof.
+ */
 final class PlanBench {
-    private static final int WORKLOADS = 1000;
-    private static final int SITES = 50;
-    private static final int ITERATIONS = 60;
+    private static final int WORKLOADS = 10_000;
+    private static final int SITES = 150;
+    private static final int SLOTS = 168;
+    private static final int SECONDS = 27;
 
     private PlanBench() {}
 
     static List<BenchResult> run(long seed) {
-        var problem = GeneratedProblem.of(SITES, 168, WORKLOADS, seed);
+        var problem = GeneratedProblem.of(SITES, SLOTS, WORKLOADS, seed);
         var start = System.nanoTime();
         var engine = new PlacementEngine(problem);
-        var plan = engine.plan(SearchOptions.of(ITERATIONS));
+        var plan = engine.plan(new SearchOptions(
+                100_000,
+                4_000,
+                seed,
+                Runtime.getRuntime().availableProcessors(),
+                // What is left of the half minute goes into writing the explanations down.
+                () -> System.nanoTime() - start > SECONDS * 1_000_000_000L));
         var seconds = (System.nanoTime() - start) / 1e9;
-        var gap = plan.gapPerMillion();
-        return List.of(
-                new BenchResult("plan.1k.gap", gap == null ? Double.NaN : gap / 10_000.0, "%"),
-                new BenchResult("plan.1k.time", seconds, "s"),
-                new BenchResult("plan.1k.placed", plan.assignments().size(), "count"),
-                new BenchResult("plan.1k.priced_cells", plan.prices().size(), "count"),
-                new BenchResult(
-                        "plan.1k.bound_errors", engine.provenBound(plan) == plan.boundNanoUsd() ? 0 : 1, "count"));
+        var results = new ArrayList<BenchResult>();
+        results.add(new BenchResult("plan.10k.gap", percent(plan.objectiveNanoUsd(), plan.boundNanoUsd()), "%"));
+        results.add(new BenchResult("plan.10k.time", seconds, "s"));
+        results.add(new BenchResult("plan.10k.rss", peakMebibytes(), "MiB"));
+        results.add(new BenchResult("plan.binding_cells", binding(problem, plan), "%"));
+        results.add(new BenchResult("plan.10k.placed", plan.assignments().size(), "count"));
+        results.add(new BenchResult("plan.10k.iterations", plan.iterations(), "count"));
+        results.add(new BenchResult("plan.10k.load", load(problem), "%"));
+        results.add(new BenchResult("plan.10k.gap_above_floor", aboveFloor(engine, problem, plan), "%"));
+        var report = PlanCheck.of(problem, plan);
+        report.errors().stream().limit(20).forEach(System.err::println);
+        results.add(new BenchResult("plan.check.errors", report.errors().size(), "count"));
+        return results;
+    }
+
+    private static double percent(double objective, double bound) {
+        return 100 * (objective - bound) / objective;
+    }
+
+    /** The gap as a share of what planning together costs above everyone's own cheapest choice. */
+    private static double aboveFloor(PlacementEngine engine, PlacementProblem problem, Plan plan) {
+        var workloads = new HashMap<String, Candidate>();
+        problem.workloads().forEach(workload -> workloads.put(workload.id(), workload));
+        double floor = 0;
+        for (var assignment : plan.assignments()) {
+            floor += assignment.explanation().best().getFirst().terms().objectiveNanoUsd();
+        }
+        return 100 * (plan.objectiveNanoUsd() - plan.boundNanoUsd()) / (plan.objectiveNanoUsd() - floor);
+    }
+
+    /** Demand as a share of capacity, in the resource that is asked for most. */
+    private static double load(PlacementProblem problem) {
+        double most = 0;
+        for (var resource : Resource.values()) {
+            double asked = 0;
+            double there = 0;
+            for (var workload : problem.workloads()) {
+                asked += (double) workload.total(resource)
+                        * (workload.kind() == Candidate.Kind.SERVICE ? SLOTS : workload.durationSlots());
+            }
+            for (var site : problem.sites()) {
+                for (var slot = 0; site.capacity() != null && slot < SLOTS; slot++) {
+                    there += site.capacity().of(resource).at(slot);
+                }
+            }
+            most = Math.max(most, 100 * asked / there);
+        }
+        return most;
+    }
+
+    /** Cells of which more than 95 % is taken, as a share of all cells of which anything is. */
+    private static double binding(PlacementProblem problem, Plan plan) {
+        var used = Usage.of(problem, plan);
+        double some = 0;
+        double full = 0;
+        for (var site : problem.sites()) {
+            var own = used.get(site.id());
+            for (var resource : Resource.values()) {
+                for (var slot = 0; own != null && site.capacity() != null && slot < SLOTS; slot++) {
+                    var taken = own[resource.ordinal()][slot];
+                    some += taken > 0 ? 1 : 0;
+                    full += taken > 0
+                                    && taken
+                                            > 0.95
+                                                    * site.capacity()
+                                                            .of(resource)
+                                                            .at(slot)
+                            ? 1
+                            : 0;
+                }
+            }
+        }
+        return 100 * full / some;
+    }
+
+    /** The most memory that this process has held, as the kernel counts it; what the JVM holds where there is no such count. */
+    private static double peakMebibytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        } catch (IOException elsewhere) {
+            throw new UncheckedIOException("the peak memory cannot be read from /proc/self/status", elsewhere);
+        }
     }
 }

@@ -1,0 +1,24 @@
+package dev.tradewind.placement;
+
+import java.util.List;
+
+/**
+ * A ceiling that several workloads share, per month. Hard, like capacity.
+ *
+ * @param limit nano-USD for {@link Kind#BILLED}, mg CO2e for {@link Kind#CARBON}
+ * @param workloads whose spending counts; empty: all
+ * @param sites where it counts; empty: everywhere
+ */
+public record Budget(String id, Kind kind, long limit, List<String> workloads, List<String> sites) {
+    /** What is limited. */
+    public enum Kind {
+        /** Compute, egress and the amortised move. Tiered gigabytes count at the list price of their link. */
+        BILLED,
+        CARBON
+    }
+
+    public Budget {
+        workloads = List.copyOf(workloads);
+        sites = List.copyOf(sites);
+    }
+}

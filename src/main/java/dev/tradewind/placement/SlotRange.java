@@ -1,0 +1,4 @@
+package dev.tradewind.placement;
+
+/** Slots {@code [from, to)} without a pause. */
+public record SlotRange(int from, int to) {}

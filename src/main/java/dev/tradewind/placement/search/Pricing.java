@@ -1,0 +1,91 @@
+package dev.tradewind.placement.search;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every workload would choose at given prices, and the bound that follows: {@code L(λ, μ) = Σ_w min_c [cost(c) + λ ·
+ * use(c) + μ · spend(c)] − λ · capacity − μ · budget}. For any prices of at least 0 no plan that places the same workloads
+ * costs less (weak duality).
+ */
+final class Pricing {
+    private final Space space;
+    private final Workers workers;
+
+    Pricing(Space space, Workers workers) {
+        this.space = space;
+        this.workers = workers;
+    }
+
+    /**
+     * @param option chosen by item
+     * @param value priced cost of the choice
+     * @param pieces slots of the choice
+     */
+    record Response(int[] option, long[] value, int[][] pieces) {
+        long sum(boolean @Nullable [] included) {
+            long sum = 0;
+            for (var index = 0; index < value.length; index++) {
+                sum = included == null || included[index] ? Math.addExact(sum, value[index]) : sum;
+            }
+            return sum;
+        }
+    }
+
+    /** @param last an earlier response, which tells where to look first; null: none. The result does not depend on it. */
+    Response at(Duals duals, @Nullable Response last) {
+        var count = space.items.length;
+        var response = new Response(new int[count], new long[count], new int[count][]);
+        workers.each(
+                count,
+                () -> new Scan(space),
+                (index, scan) -> respond(index, last == null ? 0 : last.option()[index], duals, scan, response));
+        return response;
+    }
+
+    long bound(Duals duals, Response response, boolean @Nullable [] included) {
+        return Math.subtractExact(response.sum(included), duals.value());
+    }
+
+    private void respond(int index, int hint, Duals duals, Scan scan, Response response) {
+        var item = space.items[index];
+        var chosen = hint;
+        var best = value(item, hint, duals, scan);
+        var start = scan.at;
+        var budgets = duals.pricesBudgetsOf(item);
+        for (var option = 0; option < item.options(); option++) {
+            // Prices only add, unless a budget meets a choice that earns.
+            if (!(budgets && item.earns)) {
+                if (item.low[option] > best) {
+                    break;
+                }
+                if (option == hint || item.low[option] + duals.atLeast(item, item.site(option)) > best) {
+                    continue;
+                }
+            }
+            var value = value(item, option, duals, scan);
+            if (value < best || value == best && option < chosen) {
+                best = value;
+                chosen = option;
+                start = scan.at;
+            }
+        }
+        response.option()[index] = chosen;
+        response.value()[index] = best;
+        if (item.pieced) {
+            var option = space.made(item, chosen);
+            scan.best(item, option, duals, null, 0, space.slots);
+            response.pieces()[index] = scan.pieces(item, option, duals, null, 0, space.slots);
+        } else {
+            response.pieces()[index] = new int[] {start, start + item.duration};
+        }
+    }
+
+    private long value(Item item, int option, Duals duals, Scan scan) {
+        if (!item.pieced && !duals.isPriced(item.site(option)) && !duals.pricesBudgetsOf(item)) {
+            scan.at = item.lowStart[option];
+            return item.low[option];
+        }
+        scan.best(item, space.made(item, option), duals, null, 0, space.slots);
+        return scan.value;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.tradewind.placement.search;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds the best place for one unplaced item on a board, at prices or at its own cost. Not shared between threads. */
+final class Seeker {
+    private final Space space;
+    private final Scan scan;
+    /** Value of the last find, priced if prices were given; {@link Option#NEVER} when there was none. */
+    long value;
+    /** Value of the second-best site of the last find, as far as it was looked for. */
+    long second;
+
+    Seeker(Space space) {
+        this.space = space;
+        scan = new Scan(space);
+    }
+
+    @Nullable
+    Pick best(Board board, int index, @Nullable Duals duals) {
+        return best(board, index, duals, false);
+    }
+
+    /** @param regret whether {@link #second} matters: then the search goes on until it is known */
+    @Nullable
+    Pick best(Board board, int index, @Nullable Duals duals, boolean regret) {
+        var item = space.items[index];
+        value = Option.NEVER;
+        second = Option.NEVER;
+        var from = board.from(index);
+        var to = board.to(index);
+        Pick found = null;
+        if (from < 0) {
+            return null;
+        }
+        var bounded = duals != null && !(item.earns && duals.pricesBudgetsOf(item));
+        var earns = duals != null && item.earns && duals.pricesBudgetsOf(item);
+        for (var at = 0; at < item.options(); at++) {
+            if (item.low[at] - item.tierSlack >= (regret ? second : value) && !earns) {
+                break;
+            }
+            if (bounded
+                    && duals != null
+                    && item.low[at] - item.tierSlack + duals.atLeast(item, item.site(at))
+                            >= (regret ? second : value)) {
+                continue;
+            }
+            var option = space.made(item, at);
+            var extra = board.extra(index, option);
+            if (extra == Option.NEVER) {
+                continue;
+            }
+            scan.best(item, option, duals, board, from, to);
+            if (scan.value == Option.NEVER || scan.value + extra >= (regret ? second : value)) {
+                continue;
+            }
+            var total = scan.value + extra;
+            if (item.budgets.length > 0 || total < value) {
+                var pick = pick(item, at, option, scan.pieces(item, option, duals, board, from, to));
+                if (!board.affords(item, pick)) {
+                    continue;
+                }
+                if (total < value) {
+                    second = value;
+                    value = total;
+                    found = pick;
+                    continue;
+                }
+            }
+            second = total;
+        }
+        return found;
+    }
+
+    /** How much dearer the second-best site is at prices, whoever is there; {@link Option#NEVER} with only one. */
+    long regret(int index, Duals duals) {
+        var item = space.items[index];
+        var best = Option.NEVER;
+        var next = Option.NEVER;
+        var earns = item.earns && duals.pricesBudgetsOf(item);
+        for (var at = 0; at < item.options(); at++) {
+            if (!earns && item.low[at] >= next) {
+                break;
+            }
+            if (!earns && item.low[at] + duals.atLeast(item, item.site(at)) >= next) {
+                continue;
+            }
+            scan.best(item, space.made(item, at), duals, null, 0, space.slots);
+            if (scan.value < best) {
+                next = best;
+                best = scan.value;
+            } else {
+                next = Math.min(next, scan.value);
+            }
+        }
+        return next == Option.NEVER ? Option.NEVER : next - best;
+    }
+
+    /** Its cheapest time at one site at prices, whoever is there. */
+    @Nullable
+    Pick wish(Board board, int index, int at, Duals duals) {
+        var item = space.items[index];
+        var option = space.made(item, at);
+        var from = board.from(index);
+        var to = board.to(index);
+        if (from < 0) {
+            return null;
+        }
+        scan.best(item, option, duals, null, from, to);
+        return scan.value == Option.NEVER
+                ? null
+                : pick(item, at, option, scan.pieces(item, option, duals, null, from, to));
+    }
+
+    static Pick pick(Item item, int at, Option option, int[] pieces) {
+        long cost = item.pieced ? option.fixed : option.byStart[pieces[0] - item.first];
+        long billed = 0;
+        long milligrams = 0;
+        if (item.pieced) {
+            for (var piece = 0; piece < pieces.length; piece += 2) {
+                for (var slot = pieces[piece] - item.first; slot < pieces[piece + 1] - item.first; slot++) {
+                    cost += option.bySlot[slot];
+                }
+                cost += piece > 0 && option.resume.length > 0 ? option.resume[pieces[piece] - item.first] : 0;
+            }
+            cost += option.delay.length == 0 ? 0 : option.delay[pieces[pieces.length - 1] - item.first];
+        }
+        if (item.budgets.length > 0) {
+            billed = option.score.fixedBilledNanoUsd();
+            for (var piece = 0; piece < pieces.length; piece += 2) {
+                for (var slot = pieces[piece] - item.first; slot < pieces[piece + 1] - item.first; slot++) {
+                    billed += option.billed[slot];
+                    milligrams += option.milligrams[slot];
+                }
+                if (piece > 0) {
+                    billed += option.score.resume(option.billed[pieces[piece] - item.first]);
+                    milligrams += option.score.resume(option.milligrams[pieces[piece] - item.first]);
+                }
+            }
+        }
+        return new Pick(option, at, pieces, cost, billed, milligrams);
+    }
+}

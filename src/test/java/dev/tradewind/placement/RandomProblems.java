@@ -1,0 +1,133 @@
+package dev.tradewind.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Generated problems with everything in them: gangs, pauses, repetition, chains, budgets, tiers, groups, couplings. */
+public final class RandomProblems {
+    private RandomProblems() {}
+
+    /** At most so many of each; few sites with little room, so that what is shared binds in most of them. */
+    public static PlacementProblem of(long seed, int maxWorkloads, int maxSites, int maxSlots) {
+        var plain = Problems.random(seed, maxWorkloads, maxSites, maxSlots);
+        var random = new Random(seed * 31 + 7);
+        var slots = plain.horizon().slots();
+        var links = plain.links().stream()
+                .map(link -> random.nextInt(3) == 0
+                        ? new Link(link.from(), link.to(), link.rttMicros(), 90_000_000L, "tiers")
+                        : link)
+                .toList();
+        var workloads = new ArrayList<Candidate>();
+        for (var workload : plain.workloads()) {
+            workloads.add(shaped(random, workload, workloads, slots, plain));
+        }
+        return new PlacementProblem(
+                plain.horizon(),
+                plain.weights(),
+                plain.sites(),
+                links,
+                workloads,
+                budgets(random, workloads),
+                List.of(new TierPool(
+                        "tiers",
+                        random.nextInt(300_000),
+                        List.of(
+                                new TierPool.Step(0, 90_000_000),
+                                new TierPool.Step(200_000, 60_000_000),
+                                new TierPool.Step(600_000, 20_000_000)))),
+                groups(random, workloads));
+    }
+
+    private static Candidate shaped(
+            Random random, Candidate plain, List<Candidate> before, int slots, PlacementProblem problem) {
+        if (plain.kind() == Candidate.Kind.SERVICE) {
+            return plain;
+        }
+        var pausing = random.nextInt(4) == 0;
+        var after = new ArrayList<Predecessor>();
+        if (!before.isEmpty() && random.nextInt(3) == 0) {
+            var other = before.get(random.nextInt(before.size()));
+            if (other.kind() == Candidate.Kind.BATCH && other.shape().runs() == 1) {
+                after.add(new Predecessor(other.id(), random.nextInt(50_000)));
+            }
+        }
+        var runs = after.isEmpty() && random.nextInt(6) == 0 && slots >= 6 ? 2 : 1;
+        var limits = plain.limits();
+        return new Candidate(
+                plain.id(),
+                plain.kind(),
+                plain.demand(),
+                plain.durationSlots(),
+                after.isEmpty() ? plain.earliestSlot() : 0,
+                after.isEmpty() ? plain.deadlineSlot() : slots,
+                plain.timesPerMonthPerMille(),
+                plain.data(),
+                plain.users(),
+                plain.movingMegabytes(),
+                plain.currentSite(),
+                plain.currentStart(),
+                new Limits(
+                        limits.maxMilligramsPerKwh(),
+                        limits.countries(),
+                        limits.allowedProviders(),
+                        limits.deniedProviders(),
+                        limits.maxUserRttMicros(),
+                        limits.maxDataRttMicros(),
+                        limits.maxEgressNanoUsd(),
+                        limits.pinnedSite(),
+                        CarbonBasis.values()[random.nextInt(3)],
+                        random.nextInt(6) == 0 ? 30_000_000_000L : null,
+                        random.nextInt(6) == 0
+                                ? new Limits.Commit(problem.sites().getFirst().id(), 40_000)
+                                : null,
+                        null,
+                        random.nextInt(5) == 0
+                                ? List.of(new Coupling(
+                                        "queue",
+                                        Coupling.Border.values()[random.nextInt(3)],
+                                        random.nextBoolean() ? 40_000_000_000L : null))
+                                : List.of()),
+                new Shape(
+                        random.nextInt(8) == 0 ? 2 : 1,
+                        pausing,
+                        pausing ? random.nextInt(300) : 0,
+                        runs > 1 ? slots / 2 : 0,
+                        runs,
+                        false,
+                        after));
+    }
+
+    private static List<Budget> budgets(Random random, List<Candidate> workloads) {
+        var members = workloads.stream()
+                .map(Candidate::id)
+                .filter(id -> random.nextInt(3) > 0)
+                .toList();
+        if (members.isEmpty() || random.nextInt(2) == 0) {
+            return List.of();
+        }
+        return List.of(
+                random.nextBoolean()
+                        ? new Budget("kg", Budget.Kind.CARBON, 4_000_000L * (1 + random.nextInt(8)), members, List.of())
+                        : new Budget(
+                                "usd",
+                                Budget.Kind.BILLED,
+                                20_000_000_000L * (1 + random.nextInt(8)),
+                                members,
+                                List.of()));
+    }
+
+    private static List<Together> groups(Random random, List<Candidate> workloads) {
+        if (workloads.size() < 3 || random.nextInt(3) > 0) {
+            return List.of();
+        }
+        return List.of(new Together(
+                "group",
+                Together.Kind.values()[random.nextInt(3)],
+                List.of(
+                        workloads.get(0).id(),
+                        workloads.get(1).id(),
+                        workloads.get(2).id()),
+                2));
+    }
+}
