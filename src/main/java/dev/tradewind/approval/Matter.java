@@ -61,6 +61,11 @@ public record Matter(
         return missing(counting());
     }
 
+    /** How many people will have agreed when the route is met, if the right ones come. */
+    public int peopleInAll() {
+        return counting().size() + missing().atLeast();
+    }
+
     private boolean ownsIt(DecisionEntry decision) {
         return owner.equals(decision.personName()) || decision.groups().contains(owner);
     }
@@ -79,12 +84,17 @@ public record Matter(
             return people == 0 && groups.isEmpty();
         }
 
+        /** People who must still agree at the least: one of a missing group may be one of the missing people. */
+        public int atLeast() {
+            return Math.max(people, groups.isEmpty() ? 0 : 1);
+        }
+
         /** In words: "1 more person, among them somebody of security". */
         public String words() {
             if (nothing()) {
                 return "nobody";
             }
-            int atLeast = Math.max(people, groups.isEmpty() ? 0 : 1);
+            int atLeast = atLeast();
             var text = atLeast == 1 ? "1 more person" : atLeast + " more people";
             if (!groups.isEmpty()) {
                 text += ", among them somebody of " + String.join(" and somebody of ", new TreeSet<>(groups));

@@ -82,6 +82,16 @@ class SegregationOfDutiesTest {
     }
 
     @Test
+    void countsThePersonOfAMissingGroupAmongThoseStillNeeded() {
+        var nobody = matter("system:engine", Set.of(), 1, "1", Set.of("security"), List.of());
+        assertThat(nobody.peopleInAll()).isEqualTo(1);
+        var platform = matter("system:engine", Set.of(), 1, "1", Set.of("security"), List.of(given(JON, "d")));
+        assertThat(platform.peopleInAll()).isEqualTo(2);
+        var both = matter("system:engine", Set.of(), 2, "1", Set.of("security"), List.of(given(JON, "d")));
+        assertThat(both.peopleInAll()).isEqualTo(2);
+    }
+
+    @Test
     void theOwnerOfRecordIsNotEnough() {
         var matter = matter(1, "1");
         assertThat(matter.missing(List.of(given(MARA, "d"))).onlyOwner()).isTrue();

@@ -7,7 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.tradewind.execution.Executions;
-import dev.tradewind.planning.Plans;
+import dev.tradewind.demo.Demo;
+import dev.tradewind.demo.DemoStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ class Screenshots {
     private int port;
 
     @Autowired
-    private Plans plans;
+    private Demo demo;
 
     @Autowired
     private Executions executions;
@@ -107,7 +108,7 @@ class Screenshots {
     void takesEveryPage() throws IOException {
         var target = Path.of(System.getProperty("tradewind.screenshots", "target/screenshots"));
         Files.createDirectories(target);
-        await().atMost(Duration.ofMinutes(5)).until(() -> !plans.newest(1).isEmpty());
+        await().atMost(Duration.ofMinutes(5)).until(() -> demo.status().stage() == DemoStatus.Stage.LOADED);
         await().atMost(Duration.ofMinutes(5)).until(() -> !executions.latest(1).isEmpty());
         try (var chromium = new Chromium(port)) {
             for (var person : PAGES.entrySet()) {

@@ -179,7 +179,7 @@ class DetailParts {
                 new Span("%d of %d%s"
                         .formatted(
                                 counting.size(),
-                                matter.needed(),
+                                matter.peopleInAll(),
                                 matter.route().groups().isEmpty()
                                         ? ""
                                         : ", with "

@@ -38,7 +38,7 @@ final class InboxRow extends Div {
         title.getElement().setAttribute("title", of.title());
         var agreed = new Span(
                 of.state().undecided()
-                        ? "%d of %d".formatted(matter.counting().size(), Math.max(1, matter.needed()))
+                        ? "%d of %d".formatted(matter.counting().size(), matter.peopleInAll())
                         : of.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         agreed.addClassName("dc-end");
         var deltas = new Div(
