@@ -15,6 +15,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -92,6 +97,23 @@ class OperationsIT {
         assertThat(named.results().map(metric -> metric.group(1)))
                 .hasSizeGreaterThan(8)
                 .allSatisfy(metric -> assertThat(served).containsPattern("(?m)^# TYPE " + metric + " "));
+    }
+
+    /** Nothing of ours is served without a word on what it says and which rule watches it. */
+    @Test
+    void documentsEveryMetricOfOursThatItServes() throws Exception {
+        var served = Pattern.compile("(?m)^(tradewind_[a-z_]+?)(_bucket|_count|_sum|_max)?[ {]")
+                .matcher(get(managementPort, "/actuator/prometheus", "Bearer scrape-me")
+                        .body())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var documented = Pattern.compile("(?m)^\\| `(tradewind_\\w+)`")
+                .matcher(Files.readString(Path.of("docs/metrics.md")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(documented).containsAll(served).hasSizeGreaterThan(10);
     }
 
     private HttpResponse<String> get(int port, String path, String authorization)

@@ -99,7 +99,7 @@ final class ImportsPanel extends Div {
                 receipt.quarantined() > 0
                         ? new StatusMark(Status.DEGRADED, "imported, rows in quarantine")
                         : new StatusMark(Status.DONE, "imported");
-            case HELD -> new StatusMark(Status.HELD, "waits for a confirmation");
+            case HELD -> new StatusMark(Status.HELD, "to be confirmed");
             case REFUSED -> new StatusMark(Status.FAILED, "refused");
             case CANCELLED -> new StatusMark(Status.CANCELLED);
             case FAILED -> new StatusMark(Status.FAILED);
