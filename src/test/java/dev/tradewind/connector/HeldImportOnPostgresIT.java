@@ -8,8 +8,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The same on a real PostgreSQL, as where there is more than one replica. */
-@SpringBootTest(
-        properties = "tradewind.data=target/test-data/${random.uuid}")
+@SpringBootTest(properties = "tradewind.data=target/test-data/${random.uuid}")
 @DirtiesContext
 class HeldImportOnPostgresIT extends HeldImportTest {
 
