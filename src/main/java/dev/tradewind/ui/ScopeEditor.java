@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Location;
@@ -53,8 +52,8 @@ final class ScopeEditor {
             }
             form.add(link);
         });
-        var from = new DatePicker("From", scope.from().atOffset(ZoneOffset.UTC).toLocalDate());
-        var to = new DatePicker(
+        var from = Dates.picker("From", scope.from().atOffset(ZoneOffset.UTC).toLocalDate());
+        var to = Dates.picker(
                 "To, included",
                 scope.to().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1));
         var apply = new Button("Apply", event -> {

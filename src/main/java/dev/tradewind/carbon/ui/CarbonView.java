@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.tradewind.carbon.CarbonForecasts;
 import dev.tradewind.carbon.CarbonIntensities;
 import dev.tradewind.carbon.CleanWindows;
 import dev.tradewind.carbon.WorkloadEmissions;
@@ -42,6 +43,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
 
     private final transient ZoneStatuses statuses;
     private final transient CarbonIntensities intensities;
+    private final transient CarbonForecasts forecasts;
     private final transient CleanWindows windows;
     private final transient WorkloadEmissions emissions;
     private final transient Workloads workloads;
@@ -51,6 +53,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
     CarbonView(
             ZoneStatuses statuses,
             CarbonIntensities intensities,
+            CarbonForecasts forecasts,
             CleanWindows windows,
             WorkloadEmissions emissions,
             Workloads workloads,
@@ -58,6 +61,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
         super("Carbon", "how clean are we, when and where would be cleaner?");
         this.statuses = statuses;
         this.intensities = intensities;
+        this.forecasts = forecasts;
         this.windows = windows;
         this.emissions = emissions;
         this.workloads = workloads;
@@ -84,18 +88,20 @@ class CarbonView extends Page implements BeforeEnterObserver {
             return;
         }
         var ours = new OurEmissions(inScope(scope), emissions, scope, now);
-        var detail = new ZoneDetail(intensities, chosen, scope, now);
-        content.add(
-                kpis(zones, chosen, ours, now, scope),
-                tall(
-                        "minmax(0, 1.5fr) minmax(0, 1fr)",
-                        detail.trend(),
-                        new ZoneList(zones, chosen, scope, now).panel()),
-                tall(
-                        "minmax(0, 1.5fr) minmax(0, 1fr)",
-                        detail.heatMap(),
-                        new WindowFinder(windows, zones, query, scope, now).panel()),
-                tall("minmax(0, 1fr)", ours.panel()));
+        var detail = new ZoneDetail(intensities, forecasts, chosen, scope, now);
+        var list = new ZoneList(zones, chosen, scope, now).panel();
+        var finder = new WindowFinder(windows, zones, query, scope, now).panel();
+        content.add(kpis(zones, chosen, ours, now, scope));
+        if (detail.hourly()) {
+            content.add(
+                    tall("minmax(0, 1.5fr) minmax(0, 1fr)", detail.trend(), list),
+                    tall("minmax(0, 1.5fr) minmax(0, 1fr)", detail.heatMap(), finder));
+        } else {
+            content.add(
+                    tall("minmax(0, 1.5fr) minmax(0, 1fr)", detail.nothingByTheHour(), list),
+                    tall("minmax(0, 1fr)", finder));
+        }
+        content.add(tall("minmax(0, 1fr)", ours.panel()));
     }
 
     /** Panels of one height that scroll inside. */

@@ -102,7 +102,7 @@ final class OurEmissions {
                     "Our emissions by workload",
                     scope.rangeInWords(),
                     new EmptyState(
-                            "box",
+                            "boxes",
                             "No workload in this scope",
                             "What our workloads emit stands here once a workload file is imported.",
                             "Import workloads",

@@ -2,12 +2,17 @@ package dev.tradewind.carbon.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.tradewind.carbon.CarbonForecasts;
 import dev.tradewind.carbon.CarbonIntensities;
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.carbon.ZoneStatus;
+import dev.tradewind.carbon.forecast.ForecastError;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.ChartSeries;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.HeatMap;
 import dev.tradewind.ui.Kind;
@@ -25,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One zone over the range of the page: trend with forecast, and hour by day. */
@@ -37,8 +43,15 @@ final class ZoneDetail {
     private final Instant from;
     private final Instant to;
     private final List<HourlyIntensity> hours;
+    private final CarbonForecasts forecasts;
 
-    ZoneDetail(CarbonIntensities intensities, ZoneStatus zone, ScopeParameters scope, Instant now) {
+    ZoneDetail(
+            CarbonIntensities intensities,
+            CarbonForecasts forecasts,
+            ZoneStatus zone,
+            ScopeParameters scope,
+            Instant now) {
+        this.forecasts = forecasts;
         this.zone = zone;
         this.scope = scope;
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
@@ -46,6 +59,29 @@ final class ZoneDetail {
         Instant first = to.minus(Duration.ofDays(MOST_DAYS));
         this.from = scope.from().isBefore(first) ? first : scope.from();
         this.hours = intensities.hourly(zone.zone(), new TimeRange(from, to));
+    }
+
+    /** Whether anything but a yearly average is known of any hour. */
+    boolean hourly() {
+        return hours.stream().anyMatch(hour -> hour.kind() != SignalKind.PUBLISHED);
+    }
+
+    /** What stands in place of both charts where no source speaks of the zone by the hour. */
+    Panel nothingByTheHour() {
+        Double yearly = zone.yearlyGramsPerKwh();
+        return new Panel(
+                zone.zone() + " " + zone.name(),
+                "gCO2eq/kWh, average, life cycle, location-based; " + Formats.range(from, to),
+                new EmptyState(
+                        "leaf",
+                        "No hourly value in this range",
+                        "Its hours, their course by day and our forecast stand here once a carbon file or source speaks of"
+                                + " it. Until then every hour counts with the published mean"
+                                + (yearly == null
+                                        ? ", which is unknown too."
+                                        : " of " + zone.yearlyOf() + ", " + Formats.number(yearly, 0) + "."),
+                        "Import a carbon file",
+                        scope.link("data")));
     }
 
     /** What was said is drawn; hours that only a yearly average fills stay a gap, the average is a line. */
@@ -72,7 +108,7 @@ final class ZoneDetail {
                         zone.zone() + " " + zone.name(),
                         "gCO2eq/kWh, average, life cycle, location-based; " + Formats.range(from, to),
                         chart)
-                .foot(legend(yearly), new Span(sources()));
+                .foot(legend(yearly), new Span(sources()), pastError());
     }
 
     Panel heatMap() {
@@ -104,12 +140,42 @@ final class ZoneDetail {
                 .foot(scale());
     }
 
+    /** Back-tested when somebody asks: it costs a few hundred forecasts. */
+    private FigureButton pastError() {
+        var button = new FigureButton("past error", "", this::errors);
+        button.addClassName("tw-link-figure");
+        return button;
+    }
+
+    private Figure errors() {
+        List<ForecastError> errors = forecasts.errors(zone.zone());
+        Optional<ForecastError> day =
+                errors.stream().filter(error -> error.horizonHours() == 24).findFirst();
+        var figure = Figure.of(
+                        "Past error of the forecast, " + zone.zone(),
+                        day.map(error -> Formats.number(error.mae(), 1)).orElse("unknown"),
+                        "gCO2eq/kWh")
+                .basis("mean absolute error a day ahead, over the last 60 days")
+                .formula("Each forecast is made again with what was known then, and compared with what came. Beside it"
+                        + " stands the error of carrying the last value on, and of the same hour a week before.")
+                .query("series carbon:" + zone.zone() + ":average:lca, back-test every 7 hours");
+        errors.forEach(error -> figure.input(
+                error.horizonHours() + " h ahead",
+                Formats.number(error.mae(), 1),
+                "gCO2eq/kWh",
+                Kind.FORECAST,
+                Formats.number(error.mapePercent(), 1) + " %; last value "
+                        + Formats.number(error.persistenceMae(), 1) + ", week before "
+                        + Formats.number(error.lastWeekMae(), 1) + "; 80 % band held "
+                        + Formats.number(error.coverage80Percent(), 0) + " %",
+                error.forecasts() + " forecasts"));
+        return figure.build();
+    }
+
     private Div legend(@Nullable Double yearly) {
         var legend = new Div(key("tw-key-line", "known"), key("tw-key-line tw-key-dashed", "forecast"));
         if (yearly != null) {
-            legend.add(key(
-                    "tw-key-line tw-key-mean",
-                    "published mean of " + zone.yearlyOf() + ", " + Formats.number(yearly, 0)));
+            legend.add(key("tw-key-line tw-key-mean", "mean of " + zone.yearlyOf() + ", " + Formats.number(yearly, 0)));
         }
         legend.addClassName("tw-legend");
         return legend;

@@ -126,6 +126,8 @@ final class ExplainTab {
 
     private Component percentages() {
         var was = change.before().amount();
+        long a = compared.before().duration().toDays();
+        long b = compared.now().duration().toDays();
         return was.signum() == 0
                 ? new Span("nothing billed in A")
                 : new Span(
@@ -136,7 +138,7 @@ final class ExplainTab {
                                         .divide(was, MathContext.DECIMAL64),
                                 "%",
                                 1),
-                        new Span(" on cost"));
+                        new Span(" on cost" + (a == b ? "" : ", " + b + " days against " + a)));
     }
 
     private List<FlowChange> causes() {

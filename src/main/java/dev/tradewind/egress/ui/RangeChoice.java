@@ -3,7 +3,6 @@ package dev.tradewind.egress.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.router.Location;
 import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.ui.Dates;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Glyph;
 import java.time.ZoneId;
@@ -24,8 +24,8 @@ final class RangeChoice extends Div {
         key.addClassName("tw-quiet");
         button.add(key, new Span(Formats.range(range.from(), range.to())), new Glyph("chevron-down"));
         button.getElement().setAttribute("aria-label", "Range " + name).setAttribute("aria-haspopup", "dialog");
-        var first = new DatePicker("From", ComparedDays.first(range, zone));
-        var last = new DatePicker("To, included", ComparedDays.last(range, zone));
+        var first = Dates.picker("From", ComparedDays.first(range, zone));
+        var last = Dates.picker("To, included", ComparedDays.last(range, zone));
         var apply = new Button("Compare", click -> {
             var from = first.getValue();
             var to = last.getValue();

@@ -80,21 +80,21 @@ class LatencyView extends Page implements BeforeEnterObserver {
         List<Workload> inScope = inScope(scope);
         List<Site> sites = chosen(query, inScope);
         var matrix = new SiteMatrix(roundTrips, sites, clock.instant());
-        var checks = new ObjectiveList(objectives.of(inScope), matrix::name, clock.instant());
+        var checks = new ObjectiveList(objectives.of(inScope), matrix::place, clock.instant());
         clearTools();
         addTools(chooser(sites, scope));
         content.removeAll();
         content.add(
                 new LatencyStrip(matrix, checks, clock.instant()).strip(),
-                tall(matrix.panel(), checks.panel()),
+                tall(sites.size(), matrix.panel(), checks.panel()),
                 matrix.pairs());
     }
 
-    /** As high as the matrix of twenty sites; the list beside it scrolls. */
-    private static Div tall(Component... panels) {
+    /** As high as the matrix needs, within reason; the list beside it scrolls. */
+    private static Div tall(int sites, Component... panels) {
         Div row = row("minmax(0, 1.7fr) minmax(0, 1fr)", panels);
         row.addClassName("tw-row-tall");
-        row.getStyle().set("--tw-tall", "580px");
+        row.getStyle().set("--tw-tall", Math.clamp(232L + 23L * sites, 420, 780) + "px");
         return row;
     }
 

@@ -70,14 +70,16 @@ final class ObjectiveList {
                     "Objectives",
                     "none in this scope",
                     new EmptyState(
-                            "gauge",
+                            "timer",
                             "No workload promises a time",
                             "A workload with users and maxRttMillis in its file is checked here.",
                             "Import workloads",
                             "data"));
         }
         var grid = new Grid<ObjectiveCheck>();
-        grid.addComponentColumn(this::who).setHeader("Workload, users at").setFlexGrow(1);
+        grid.addComponentColumn(this::who)
+                .setHeader("Workload, share of users at")
+                .setFlexGrow(1);
         end(grid.addColumn(check -> Formats.number(check.objectiveMillis(), 0)), "Max ms", "76px");
         end(grid.addComponentColumn(this::time), "p95 ms", "92px");
         grid.addComponentColumn(ObjectiveList::state)
@@ -102,7 +104,7 @@ final class ObjectiveList {
     private Component who(ObjectiveCheck check) {
         var name = new Div(check.workload());
         name.addClassNames("tw-strong", "tw-clip");
-        var users = new Div(names.apply(check.userSite()) + ", " + Formats.percent(check.share(), 0) + " % of users");
+        var users = new Div(Formats.percent(check.share(), 0) + " %, " + names.apply(check.userSite()));
         users.addClassNames("tw-quiet", "tw-small", "tw-clip");
         users.getElement().setAttribute("title", check.userSite());
         return new Div(name, users);

@@ -86,6 +86,15 @@ final class SiteMatrix {
         return site.shortName() + " " + site.provider();
     }
 
+    /** Without the provider, where the place alone matters: users are somewhere, not at a provider. */
+    String place(String siteId) {
+        return sites.stream()
+                .filter(site -> site.id().equals(siteId))
+                .map(Site::shortName)
+                .findFirst()
+                .orElse(siteId);
+    }
+
     String name(String siteId) {
         return sites.stream()
                 .filter(site -> site.id().equals(siteId))

@@ -93,7 +93,7 @@ class CarbonLayer implements MapLayer {
                 "Sites by intensity",
                 second(rows, hours, threshold),
                 list.grid(),
-                selected.isPresent() ? slider : null,
+                selected.filter(CarbonRow::hourly).isPresent() ? slider : null,
                 null,
                 id -> rows.stream()
                         .filter(row -> row.site().id().equals(id))

@@ -63,7 +63,7 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
         content.removeAll();
         if (shown.isEmpty()) {
             content.add(new EmptyState(
-                    "box",
+                    "boxes",
                     "No workload in this scope",
                     "What you run stands here: its needs, data, users and windows. Describe it in a YAML or CSV file"
                             + " (docs/formats.md) and import that on the Data page.",
