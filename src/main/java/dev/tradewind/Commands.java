@@ -3,6 +3,7 @@ package dev.tradewind;
 import dev.tradewind.audit.AuditCommand;
 import dev.tradewind.bench.BenchCommand;
 import dev.tradewind.connector.ImportCommand;
+import dev.tradewind.connector.IngestBench;
 import dev.tradewind.connector.LocalImport;
 import dev.tradewind.planning.cli.EngineBench;
 import dev.tradewind.planning.cli.PlanCommand;
@@ -57,6 +58,10 @@ final class Commands {
 
     private static int bench(String[] args) {
         var name = args.length == 0 ? "" : args[0];
+        if (name.equals("ingest")) {
+            return IngestBench.run(
+                    Arrays.copyOfRange(args, 1, args.length), System.out, System.err, Commands::onDirectory);
+        }
         return EngineBench.knows(name)
                 ? EngineBench.run(name, Arrays.copyOfRange(args, 1, args.length), System.out, System.err)
                 : BenchCommand.run(name, System.out, System.err);

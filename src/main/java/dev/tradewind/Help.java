@@ -52,14 +52,16 @@ final class Help {
             and of the pages for phones, into DIR (target/screenshots), and renews those of the README.
             """);
         BY_COMMAND.put("import", """
-            tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--replace] [--data DIR | --console URL]
+            tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--amortized] [--replace] [--data DIR | --console URL]
             Reads bills, carbon, round-trip times, prices, sites and workloads; what a file is, its content tells.
-            Of a folder, every file below it is taken that ends as one of these. Rows that cannot be read are set
+            A folder or zip archive of parts, with its manifest or with parts of the same columns, is one import; of any
+            other folder, every file below it is taken that ends as one of these. Rows that cannot be read are set
             aside with line, column, value and reason; the same bytes twice change nothing.
 
               --dry-run       says what an import would, and stores nothing; needs no data directory
               --json          one JSON object on standard output, and nothing else
               --currency CODE for bills that name no billing currency
+              --amortized     says of an Azure export that its costs are amortised, where neither name nor rows do
               --replace       lets a month be replaced by a delivery that is much smaller; without it such a delivery
                               waits for a confirmation (exit 1)
             """ + WHERE);
@@ -98,7 +100,8 @@ final class Help {
             """);
         BY_COMMAND.put("bench", """
             tradewind bench NAME --json
-            Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, cli, console.
+            Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, ingest, cli,
+            console.
             docs/performance.md says what was measured and where.
             """);
     }

@@ -36,7 +36,7 @@ public final class Cells {
      * A comma that could be a decimal comma is refused rather than guessed at.
      */
     public static BigDecimal decimal(String column, String cell) throws Unreadable {
-        if (NUMBER.matcher(cell).matches()) {
+        if (isPlain(cell) || NUMBER.matcher(cell).matches()) {
             return new BigDecimal(cell);
         }
         if (GROUPED.matcher(cell).matches()) {
@@ -47,6 +47,21 @@ public final class Cells {
             return new BigDecimal(cell.replace("$", "").replace(",", ""));
         }
         throw new Unreadable(column, cell, whyNoNumber(cell));
+    }
+
+    /** What nearly every cell is, digits with at most one point inside; told without the pattern, as rows are many. */
+    private static boolean isPlain(String cell) {
+        var start = cell.charAt(0) == '-' ? 1 : 0;
+        var points = 0;
+        for (var i = start; i < cell.length(); i++) {
+            var each = cell.charAt(i);
+            if (each == '.' && i > start && points == 0) {
+                points++;
+            } else if (each < '0' || each > '9') {
+                return false;
+            }
+        }
+        return cell.length() > start;
     }
 
     /**

@@ -14,6 +14,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -28,19 +31,33 @@ public final class LakeWriter implements AutoCloseable {
     private final LakeTable table;
     private final UUID importId;
     private final Connection connection;
-    private final DuckDBAppender appender;
+    private @Nullable DuckDBAppender appender;
     private final List<LakeFile> files = new ArrayList<>();
+    private final SortedSet<Slice> slices = new TreeSet<>();
+    private final int scopeAt;
+    private final int periodAt;
+    private Slice last = new Slice("", "");
     private boolean appending = true;
+
+    private record Slice(String scope, String period) implements Comparable<Slice> {
+        @Override
+        public int compareTo(Slice other) {
+            var byScope = scope.compareTo(other.scope);
+            return byScope == 0 ? period.compareTo(other.period) : byScope;
+        }
+    }
 
     LakeWriter(Path lake, LakeTable table, UUID importId, Connection connection) throws SQLException {
         this.lake = lake;
         this.table = table;
         this.importId = importId;
         this.connection = connection;
+        var names = table.columns().stream().map(LakeTable.Column::name).toList();
+        this.scopeAt = names.indexOf(table.scopeColumn());
+        this.periodAt = names.indexOf(table.periodColumn());
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE TEMP TABLE incoming " + table.definition());
         }
-        this.appender = ((DuckDBConnection) connection).createAppender("temp", "main", "incoming");
     }
 
     /** Adds one row; values in the order of the table's columns: text, decimals, whole numbers, instants or null. */
@@ -49,18 +66,38 @@ public final class LakeWriter implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a row of " + table.name() + " has " + table.columns().size() + " columns, not " + values.length);
         }
+        note(values[scopeAt], values[periodAt]);
         try {
-            appender.beginRow();
+            var to = appender();
+            to.beginRow();
             for (var value : values) {
-                append(value);
+                append(to, value);
             }
-            appender.endRow();
+            to.endRow();
         } catch (SQLException e) {
             throw new LakeFailure("a row of " + table.name() + " cannot be written", e);
         }
     }
 
-    private void append(@Nullable Object value) throws SQLException {
+    /** Rows of one account and month mostly follow each other. */
+    private void note(@Nullable Object scope, @Nullable Object period) {
+        if (!Objects.equals(scope, last.scope()) || !Objects.equals(period, last.period())) {
+            last = new Slice(String.valueOf(scope), String.valueOf(period));
+            slices.add(last);
+        }
+    }
+
+    /** Made by the thread that appends, as DuckDB holds it to that one. */
+    private DuckDBAppender appender() throws SQLException {
+        var known = appender;
+        if (known == null) {
+            known = ((DuckDBConnection) connection).createAppender("temp", "main", "incoming");
+            appender = known;
+        }
+        return known;
+    }
+
+    private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
         switch (value) {
             case null -> appender.appendNull();
             case String text -> appender.append(text);
@@ -77,17 +114,8 @@ public final class LakeWriter implements AutoCloseable {
     public List<LakeFile> seal() {
         try {
             finishAppending();
-            record Slice(String scope, String period) {}
-            var slices = new ArrayList<Slice>();
-            try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery("SELECT DISTINCT " + table.scopeColumn() + ", "
-                            + table.periodColumn() + " FROM incoming ORDER BY 1, 2")) {
-                while (rows.next()) {
-                    slices.add(new Slice(rows.getString(1), rows.getString(2)));
-                }
-            }
             for (var slice : slices) {
-                files.add(write(slice.scope(), slice.period(), files.size()));
+                files.add(write(slice, files.size()));
             }
             return List.copyOf(files);
         } catch (SQLException | IOException e) {
@@ -95,16 +123,21 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    private LakeFile write(String scope, String period, int number) throws SQLException, IOException {
+    private LakeFile write(Slice slice, int number) throws SQLException, IOException {
+        var period = slice.period();
         var name = importId + "-" + number + ".parquet";
         var aside = Files.createDirectories(lake.resolve("tmp")).resolve(name);
         var folder = Files.createDirectories(lake.resolve(table.name()).resolve("month=" + safe(period)));
-        var where = table.scopeColumn() + " = ? AND " + table.periodColumn() + " = ?";
+        // Most deliveries are one account and month, and then nothing need be compared.
+        var where =
+                slices.size() == 1 ? "" : " WHERE " + table.scopeColumn() + " = ? AND " + table.periodColumn() + " = ?";
         long rows;
-        try (var copy = connection.prepareStatement("COPY (SELECT * FROM incoming WHERE " + where + ") TO '"
+        try (var copy = connection.prepareStatement("COPY (SELECT * FROM incoming" + where + ") TO '"
                 + DuckDb.quoted(aside) + "' (FORMAT parquet, COMPRESSION zstd)")) {
-            copy.setString(1, scope);
-            copy.setString(2, period);
+            if (!where.isEmpty()) {
+                copy.setString(1, slice.scope());
+                copy.setString(2, period);
+            }
             rows = copy.executeUpdate();
         }
         try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
@@ -118,18 +151,28 @@ public final class LakeWriter implements AutoCloseable {
                 channel.force(true);
             }
         }
-        return new LakeFile(scope, period, lake.relativize(target).toString(), rows, Files.size(target));
+        return new LakeFile(slice.scope(), period, lake.relativize(target).toString(), rows, Files.size(target));
     }
 
     private static String safe(String period) {
         return period.replaceAll("[^0-9-]", "_");
     }
 
-    private void finishAppending() throws SQLException {
-        if (appending) {
-            appending = false;
-            appender.close();
+    /** All rows were given. Called by the thread that appended; sealing does it too, if that is the same one. */
+    public void finish() {
+        try {
+            finishAppending();
+        } catch (SQLException e) {
+            throw new LakeFailure("the last rows of " + table.name() + " cannot be written", e);
         }
+    }
+
+    private void finishAppending() throws SQLException {
+        var open = appender;
+        if (appending && open != null) {
+            open.close();
+        }
+        appending = false;
     }
 
     /** Releases the memory. Files that were sealed but never committed are orphans, which the sweep removes. */

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * empty counts; the few that need arithmetic are small functions.
  */
 public final class BillMapping {
+    private static final int REMEMBERED = 10_000;
+
     private final Map<BillColumn, Source> sources = new EnumMap<>(BillColumn.class);
     private final Set<BillColumn> mandatory = EnumSet.noneOf(BillColumn.class);
     private final Set<BillColumn> unbroken = EnumSet.noneOf(BillColumn.class);
+    // A month has some hundred hours and a bill millions of rows; each hour is read once.
+    private final Map<String, Instant> instants = new HashMap<>();
 
     /** Where a value comes from. */
     sealed interface Source {
@@ -143,7 +148,15 @@ public final class BillMapping {
                     absent(column, names, row);
                     yield null;
                 }
-                yield row.mandatoryInstant(name);
+                var text = row.mandatoryText(name);
+                var known = instants.get(text);
+                if (known == null) {
+                    known = row.mandatoryInstant(name);
+                    if (instants.size() < REMEMBERED) {
+                        instants.put(text, known);
+                    }
+                }
+                yield known;
             }
             case Source.Time(var reader) -> reader.read(row);
             case Source.Always other -> throw mistaken(column);

@@ -1,0 +1,242 @@
+package dev.tradewind.connector;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code tradewind bench ingest --json [--rows 100k,1m,10m]}: whole imports of generated FOCUS bills, from the file's
+ * first byte over the copy that is kept as evidence to the committed manifest, alternating with DuckDB's own typed copy
+ * of the same file from CSV to zstd Parquet; the median of three each. What was read is checked against the generator.
+ */
+public final class IngestBench {
+    private static final int REPEATS = 3;
+    private static final long MIB = 1 << 20;
+
+    private final LocalImport imports;
+    private final Path folder;
+    private final List<String> results = new ArrayList<>();
+    private long wrong;
+    private double peak;
+
+    private IngestBench(LocalImport imports, Path folder) {
+        this.imports = imports;
+        this.folder = folder;
+    }
+
+    /** @return 0 when measured, 2 for words it does not know, 3 when something failed */
+    public static int run(String[] args, PrintStream out, PrintStream err, ImportCommand.Directory directory) {
+        var sizes = List.of("100k", "1m", "10m");
+        for (var i = 0; i < args.length; i++) {
+            if (args[i].equals("--rows") && i + 1 < args.length) {
+                sizes = List.of(args[++i].toLowerCase(Locale.ROOT).split(",", -1));
+            } else if (!args[i].equals("--json")) {
+                err.println("tradewind: did not expect '" + args[i] + "'. Usage: tradewind bench ingest --json"
+                        + " [--rows 100k,1m,10m]");
+                return 2;
+            }
+        }
+        if (!sizes.stream().allMatch(size -> size.matches("\\d{1,4}[km]"))) {
+            err.println("tradewind: --rows " + sizes + " is not of the form 100k,1m");
+            return 2;
+        }
+        var measured = sizes;
+        try {
+            var work = Files.createTempDirectory("tradewind-bench-ingest");
+            try {
+                return directory.with(work.resolve("data"), imports -> {
+                    var bench = new IngestBench(imports, work);
+                    var exit = bench.measure(measured, err);
+                    out.println(bench.json());
+                    return exit;
+                });
+            } finally {
+                remove(work);
+            }
+        } catch (IOException failed) {
+            err.println("tradewind bench ingest: " + failed.getMessage());
+            return 3;
+        }
+    }
+
+    private int measure(List<String> sizes, PrintStream err) {
+        try {
+            warmUp();
+            for (var size : sizes) {
+                one(size, err);
+            }
+            result("ingest.rss", peak, "MiB");
+            result("ingest.wrong", wrong, "count");
+            return 0;
+        } catch (IOException | SQLException failed) {
+            err.println("tradewind bench ingest: " + failed.getMessage());
+            return 3;
+        }
+    }
+
+    /** The first import of a process loads classes; that is not what is measured. */
+    private void warmUp() throws IOException {
+        var bill = GeneratedBill.write(folder.resolve("warm.csv"), 20_000, 7);
+        imports.take(List.of(bill.file()), new ImportOptions(null, true));
+        Files.delete(bill.file());
+    }
+
+    private void one(String size, PrintStream err) throws IOException, SQLException {
+        var rows = Long.parseLong(size.substring(0, size.length() - 1)) * (size.endsWith("m") ? 1_000_000 : 1000);
+        var bill = GeneratedBill.write(folder.resolve("bill-" + size + ".csv"), rows, 42);
+        var ours = new double[REPEATS];
+        var theirs = new double[REPEATS];
+        for (var i = 0; i < REPEATS; i++) {
+            theirs[i] = duckDb(bill);
+            ours[i] = imported(bill, i);
+            err.println("%s, run %d: %.0f rows/s, DuckDB's copy %.0f rows/s"
+                    .formatted(size, i + 1, rows / ours[i], rows / theirs[i]));
+        }
+        result("ingest.rows_per_s." + size, rows / median(ours), "1/s");
+        result("ingest.ratio_to_duckdb" + (size.equals("1m") ? "" : "." + size), median(theirs) / median(ours), "1");
+        Files.delete(bill.file());
+    }
+
+    /** The same bytes are imported once only; each run has one more row, which is worth nothing. */
+    private double imported(GeneratedBill bill, int run) throws IOException {
+        var last = lastRow(bill);
+        Files.writeString(bill.file(), last, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        forgetPeak();
+        var started = System.nanoTime();
+        var stored = imports.take(List.of(bill.file()), new ImportOptions(null, true)).getFirst();
+        var seconds = (System.nanoTime() - started) / 1e9;
+        peak = Math.max(peak, peakMebibytes());
+        check(bill, stored, run + 1L);
+        return seconds;
+    }
+
+    private static String lastRow(GeneratedBill bill) throws IOException {
+        try (var lines = Files.newBufferedReader(bill.file())) {
+            lines.readLine();
+            var cells = lines.readLine().split(",", 3);
+            return cells[0] + ",0," + cells[2].replaceAll("0\\.\\d{10}|\\d+\\.\\d{10}", "0") + "\n";
+        }
+    }
+
+    private void check(GeneratedBill bill, Stored stored, long more) {
+        wrong += Math.abs(stored.accepted() - (bill.rows() + more - bill.brokenLines().size()));
+        var lines = stored.reasons().stream().map(Quarantined::line).toList();
+        if (!lines.equals(bill.brokenLines())) {
+            wrong += Math.max(1, Math.abs(lines.size() - bill.brokenLines().size()));
+        }
+        for (var i = 0; i < GeneratedBill.CURRENCIES.size(); i++) {
+            var code = GeneratedBill.CURRENCIES.get(i);
+            var billed = bill.billed().get(i);
+            var effective = bill.effective().get(i);
+            var right = stored.totals().stream()
+                    .anyMatch(total -> total.currency().equals(code)
+                            && same(total.billedCost(), billed)
+                            && same(total.effectiveCost(), effective));
+            wrong += right ? 0 : 1;
+        }
+    }
+
+    private static boolean same(@Nullable BigDecimal found, BigDecimal expected) {
+        return found != null && found.compareTo(expected) == 0;
+    }
+
+    /** DuckDB with two threads and its other defaults; rows that do not fit their types are left out, as it offers. */
+    private double duckDb(GeneratedBill bill) throws SQLException, IOException {
+        var target = folder.resolve("copy.parquet");
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("SET threads = 2");
+            var started = System.nanoTime();
+            statement.execute("COPY (SELECT * FROM read_csv('" + bill.file() + "', header = true, delim = ',', quote = '\"',"
+                    + " escape = '\"', nullstr = 'NULL', ignore_errors = true, columns = " + types(bill) + ")) TO '" + target
+                    + "' (FORMAT parquet, COMPRESSION zstd)");
+            return (System.nanoTime() - started) / 1e9;
+        } finally {
+            Files.deleteIfExists(target);
+        }
+    }
+
+    private static String types(GeneratedBill bill) throws IOException {
+        try (var lines = Files.newBufferedReader(bill.file())) {
+            return Arrays.stream(lines.readLine().split(",", -1))
+                    .map(column -> "'" + column + "': '" + type(column) + "'")
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+    }
+
+    private static String type(String column) {
+        if (column.endsWith("Cost") || column.endsWith("Price") || column.endsWith("Quantity")) {
+            return "DECIMAL(38,20)";
+        }
+        return column.endsWith("PeriodStart") || column.endsWith("PeriodEnd") ? "TIMESTAMP" : "VARCHAR";
+    }
+
+    private static double median(double[] of) {
+        var sorted = of.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** What DuckDB's copy held before is not ours. Where the system does not forget, the figure is too high, not too low. */
+    private static void forgetPeak() {
+        try {
+            Files.writeString(Path.of("/proc/self/clear_refs"), "5");
+        } catch (IOException kept) {
+            // Then the peak of the whole run is told.
+        }
+    }
+
+    /** The most memory that this process held; 0 where the system does not say. */
+    private static double peakMebibytes() throws IOException {
+        var status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024.0 / MIB)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+
+    private void result(String name, double value, String unit) {
+        results.add("{\"case\": \"%s\", \"value\": %s, \"unit\": \"%s\"}"
+                .formatted(
+                        name,
+                        BigDecimal.valueOf(value)
+                                .setScale(3, RoundingMode.HALF_UP)
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                        unit));
+    }
+
+    private String json() {
+        var machine = Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.arch")
+                + ", Java " + Runtime.version();
+        return "{\"name\": \"ingest\", \"machine\": \"" + machine + "\", \"results\": [" + String.join(", ", results)
+                + "]}";
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var below = Files.walk(folder)) {
+            for (var each : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}
