@@ -90,17 +90,44 @@ record GeneratedBill(
         var team = TEAMS.get(random.nextInt(TEAMS.size()));
         var unit = meter == 0 ? "Hrs" : meter == 5 ? "Requests" : "GB";
         var account = 100_000_000_000L + random.nextInt(40);
-        out.append(region).append("a,").append(billed).append(",123456789012,Generated,").append(code);
+        out.append(region)
+                .append("a,")
+                .append(billed)
+                .append(",123456789012,Generated,")
+                .append(code);
         out.append(",2024-10-01 00:00:00,2024-09-01 00:00:00,Usage,NULL,").append(METERS.get(meter));
-        out.append(",Usage-Based,").append(time(hour + 1)).append(',').append(start).append(",NULL,NULL,NULL,NULL,NULL,");
-        out.append(quantity).append(',').append(unit).append(',').append(amount(cost)).append(',').append(price);
-        out.append(',').append(amount(spread)).append(",\"Amazon Web Services, Inc.\",").append(amount(cost)).append(',');
+        out.append(",Usage-Based,")
+                .append(time(hour + 1))
+                .append(',')
+                .append(start)
+                .append(",NULL,NULL,NULL,NULL,NULL,");
+        out.append(quantity)
+                .append(',')
+                .append(unit)
+                .append(',')
+                .append(amount(cost))
+                .append(',')
+                .append(price);
+        out.append(',')
+                .append(amount(spread))
+                .append(",\"Amazon Web Services, Inc.\",")
+                .append(amount(cost))
+                .append(',');
         out.append(price).append(",Standard,").append(quantity).append(',').append(unit);
-        out.append(",AWS,\"Amazon Web Services, Inc.\",").append(region).append(',').append(region);
-        out.append(",arn:aws:ec2:").append(region).append(":instance/i-").append(Long.toHexString(row * 2_654_435_761L));
+        out.append(",AWS,\"Amazon Web Services, Inc.\",")
+                .append(region)
+                .append(',')
+                .append(region);
+        out.append(",arn:aws:ec2:")
+                .append(region)
+                .append(":instance/i-")
+                .append(Long.toHexString(row * 2_654_435_761L));
         out.append(",NULL,Instance,Compute,Amazon Elastic Compute Cloud,SKU").append((char) ('A' + meter));
         out.append(",SKU").append((char) ('A' + meter)).append(".JRTCKXETXF,").append(Long.toString(account));
-        out.append(",Account ").append(Long.toString(account % 100)).append(",\"{\"\"team\"\": \"\"").append(team);
+        out.append(",Account ")
+                .append(Long.toString(account % 100))
+                .append(",\"{\"\"team\"\": \"\"")
+                .append(team);
         out.append("\"\", \"\"env\"\": \"\"prod\"\"}\"\n");
     }
 

@@ -117,7 +117,8 @@ public final class IngestBench {
         Files.writeString(bill.file(), last, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         forgetPeak();
         var started = System.nanoTime();
-        var stored = imports.take(List.of(bill.file()), new ImportOptions(null, true)).getFirst();
+        var stored = imports.take(List.of(bill.file()), new ImportOptions(null, true))
+                .getFirst();
         var seconds = (System.nanoTime() - started) / 1e9;
         peak = Math.max(peak, peakMebibytes());
         check(bill, stored, run + 1L);
@@ -133,7 +134,8 @@ public final class IngestBench {
     }
 
     private void check(GeneratedBill bill, Stored stored, long more) {
-        wrong += Math.abs(stored.accepted() - (bill.rows() + more - bill.brokenLines().size()));
+        wrong += Math.abs(
+                stored.accepted() - (bill.rows() + more - bill.brokenLines().size()));
         var lines = stored.reasons().stream().map(Quarantined::line).toList();
         if (!lines.equals(bill.brokenLines())) {
             wrong += Math.max(1, Math.abs(lines.size() - bill.brokenLines().size()));
@@ -161,9 +163,11 @@ public final class IngestBench {
                 var statement = connection.createStatement()) {
             statement.execute("SET threads = 2");
             var started = System.nanoTime();
-            statement.execute("COPY (SELECT * FROM read_csv('" + bill.file() + "', header = true, delim = ',', quote = '\"',"
-                    + " escape = '\"', nullstr = 'NULL', ignore_errors = true, columns = " + types(bill) + ")) TO '" + target
-                    + "' (FORMAT parquet, COMPRESSION zstd)");
+            statement.execute(
+                    "COPY (SELECT * FROM read_csv('" + bill.file() + "', header = true, delim = ',', quote = '\"',"
+                            + " escape = '\"', nullstr = 'NULL', ignore_errors = true, columns = " + types(bill)
+                            + ")) TO '" + target
+                            + "' (FORMAT parquet, COMPRESSION zstd)");
             return (System.nanoTime() - started) / 1e9;
         } finally {
             Files.deleteIfExists(target);
