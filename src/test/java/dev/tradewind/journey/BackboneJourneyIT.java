@@ -1,6 +1,12 @@
 package dev.tradewind.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.tradewind.journey.Sight.button;
+import static dev.tradewind.journey.Sight.dialog;
+import static dev.tradewind.journey.Sight.find;
+import static dev.tradewind.journey.Sight.having;
+import static dev.tradewind.journey.Sight.heading;
+import static dev.tradewind.journey.Sight.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -104,10 +110,10 @@ class BackboneJourneyIT {
         page.getByLabel("Sign-in name").fill("ilse");
         page.getByLabel("Your name").fill("Ilse Administrator");
         page.getByLabel("Password, 12 characters or more").fill(PASSWORD);
-        button(page.locator("body"), "Create administrator").click();
+        button(page, "Create administrator").click();
         assertThat(page.getByText("the set-up code does not match").first()).isVisible();
         page.getByLabel("One-time set-up code").fill(console.setUpCode());
-        button(page.locator("body"), "Create administrator").click();
+        button(page, "Create administrator").click();
         assertThat(heading(page, "Sign in")).isVisible();
     }
 
@@ -121,14 +127,15 @@ class BackboneJourneyIT {
     }
 
     private static void add(Page page, String name, String displayName, String... roles) {
-        button(page.locator("body"), "Add person").click();
-        var dialog = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Add person"));
+        button(page, "Add person").click();
+        var dialog = dialog(page, "Add person");
         dialog.getByLabel("Sign-in name").fill(name);
         dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
                 .fill(displayName);
-        dialog.getByLabel("First password, 12 characters or more").fill(PASSWORD);
+        dialog.getByLabel("E-mail address").fill(name + "@harbour.example");
+        dialog.getByLabel("First password").fill(PASSWORD);
         for (var role : roles) {
-            dialog.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(role))
+            dialog.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + role + ",")))
                     .check();
         }
         button(dialog, "Add person").click();
@@ -197,9 +204,7 @@ class BackboneJourneyIT {
     }
 
     private static void shows(Page page, SourceBill.Sum sum) {
-        var cell = page.locator(".tw-kpi")
-                .filter(new Locator.FilterOptions().setHasText("BilledCost"))
-                .first();
+        var cell = having(page.locator(".tw-kpi"), "BilledCost");
         assertThat(cell.locator(".tw-num").first()).hasText(Papers.onScreen(sum.billed()));
         cell.getByRole(AriaRole.BUTTON).first().click();
         var drawer = page.locator("aside.tw-drawer");
@@ -238,7 +243,7 @@ class BackboneJourneyIT {
 
         chromium.go(page, "account");
         page.getByLabel("Token label").fill("reading carbon");
-        button(page.locator("body"), "Issue token").click();
+        button(page, "Issue token").click();
         var token = page.locator("#issued-token").textContent();
         var answer = page.context()
                 .request()
@@ -267,7 +272,7 @@ class BackboneJourneyIT {
 
     private static void plan(Chromium chromium, Page page) {
         chromium.go(page, "plans");
-        button(page.locator("body"), "Plan now").click();
+        button(page, "Plan now").click();
         assertThat(page.locator("vaadin-grid")
                         .getByText(Pattern.compile("P-\\d+"))
                         .first())
@@ -285,9 +290,7 @@ class BackboneJourneyIT {
 
     private static void open(Chromium chromium, Page page) {
         chromium.go(page, "recommendations");
-        page.locator(".dc-row")
-                .filter(new Locator.FilterOptions().setHasText(WORK))
-                .first()
+        having(page.locator(".dc-row"), WORK)
                 .click();
         page.waitForURL(url -> url.contains("id=REC-"));
         assertThat(page.locator(".dc-detail h2")).containsText(WORK);
@@ -297,7 +300,7 @@ class BackboneJourneyIT {
         open(chromium, page);
         var id = find("REC-\\d+", page.locator(".dc-detail").textContent());
         button(page.locator(".dc-detail"), "Approve").click();
-        var dialog = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Approve " + id));
+        var dialog = dialog(page, "Approve " + id);
         var words = dialog.textContent();
         dialog.getByLabel("Reason").fill("It reads its data where they are");
         button(dialog, "Approve").click();
@@ -325,7 +328,7 @@ class BackboneJourneyIT {
 
     private void verifiesTheLog(Chromium chromium, Page page) throws IOException {
         chromium.go(page, "audit");
-        button(page.locator("body"), "Verify now").click();
+        button(page, "Verify now").click();
         assertThat(page.getByText("Whole", new Page.GetByTextOptions().setExact(true))
                         .first())
                 .isVisible();
@@ -371,7 +374,7 @@ class BackboneJourneyIT {
 
     private static void make(Chromium chromium, Page page, String kind, YearMonth month) {
         chromium.go(page, "reports?kind=" + kind + "&month=" + month);
-        button(page.locator("body"), "Make report").click();
+        button(page, "Make report").click();
         assertThat(page.getByText("is made and stands in the list").first()).isVisible();
     }
 
@@ -384,31 +387,5 @@ class BackboneJourneyIT {
     private static BigDecimal costIn(String name, String pdf) {
         return Papers.number(
                 find("(?m)^" + name + " −?[\\d,.]+ −?[\\d,.]+(?= )", pdf).replaceAll(".* ", ""));
-    }
-
-    private static Locator pair(Page page, String name) {
-        return page.locator(".tw-pair")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + name)))
-                .first();
-    }
-
-    private static String find(String pattern, String text) {
-        var found = Pattern.compile(pattern).matcher(text);
-        if (!found.find()) {
-            throw new AssertionError("no " + pattern + " in:\n" + text);
-        }
-        return found.group();
-    }
-
-    private static Locator heading(Page page, String name) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name))
-                .first();
-    }
-
-    private static Locator button(Locator within, String name) {
-        return within.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .first();
     }
 }
