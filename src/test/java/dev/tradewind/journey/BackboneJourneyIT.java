@@ -135,7 +135,9 @@ class BackboneJourneyIT {
         dialog.getByLabel("E-mail address").fill(name + "@harbour.example");
         dialog.getByLabel("First password").fill(PASSWORD);
         for (var role : roles) {
-            dialog.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + role + ",")))
+            dialog.getByRole(
+                            AriaRole.CHECKBOX,
+                            new Locator.GetByRoleOptions().setName(Pattern.compile("^" + role + ",")))
                     .check();
         }
         button(dialog, "Add person").click();
@@ -290,8 +292,7 @@ class BackboneJourneyIT {
 
     private static void open(Chromium chromium, Page page) {
         chromium.go(page, "recommendations");
-        having(page.locator(".dc-row"), WORK)
-                .click();
+        having(page.locator(".dc-row"), WORK).click();
         page.waitForURL(url -> url.contains("id=REC-"));
         assertThat(page.locator(".dc-detail h2")).containsText(WORK);
     }
