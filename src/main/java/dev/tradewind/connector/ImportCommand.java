@@ -116,8 +116,10 @@ public final class ImportCommand {
         var exit = DONE;
         for (var each : stored) {
             var told = each.message();
-            if (each.exit() != DONE && told != null) {
-                err.println("tradewind: " + each.file() + ": " + told);
+            if (told != null) {
+                var name = Path.of(each.file()).getFileName() + ": ";
+                err.println("tradewind: " + each.file() + ": "
+                        + (told.startsWith(name) ? told.substring(name.length()) : told));
             }
             exit = Math.max(exit, each.exit());
         }

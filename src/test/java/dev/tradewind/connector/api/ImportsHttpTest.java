@@ -65,6 +65,23 @@ class ImportsHttpTest {
     }
 
     @Test
+    void whatIsNoDataIsRefusedWithWhatToDo() throws Exception {
+        var token = token("ANALYST");
+        var pdf = new MockMultipartFile(
+                "file", "bill.csv", "text/csv", "%PDF-1.7\n1 0 obj\n".getBytes(StandardCharsets.UTF_8));
+        http.perform(multipart("/api/v1/imports?wait=true").file(pdf).header("Authorization", token))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.state").value("REFUSED"))
+                .andExpect(jsonPath("$.rows").value(0))
+                .andExpect(jsonPath("$.message", containsString("bill.csv: line 1: the file is a PDF document")))
+                .andExpect(jsonPath("$.message", containsString("Export the table as CSV")));
+        var empty = new MockMultipartFile("file", "bill.csv", "text/csv", new byte[0]);
+        http.perform(multipart("/api/v1/imports?wait=true").file(empty).header("Authorization", token))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.message", containsString("0 bytes")));
+    }
+
+    @Test
     void whoOnlyReadsCannotImport() throws Exception {
         http.perform(multipart("/api/v1/imports?wait=true").file(bill("x")).header("Authorization", token("VIEWER")))
                 .andExpect(status().isForbidden());
