@@ -26,11 +26,11 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void explainsItselfAndStandsInTheReadme(String command) throws IOException {
-        assertThat(Help.of(command)).hasValueSatisfying(text -> assertThat(text)
-                .startsWith("tradewind " + command)
-                .doesNotContain("\t"));
-        assertThat(Help.of(command).orElseThrow().lines()).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(125));
+        assertThat(Help.of(command))
+                .hasValueSatisfying(text ->
+                        assertThat(text).startsWith("tradewind " + command).doesNotContain("\t"));
+        assertThat(Help.of(command).orElseThrow().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(125));
         assertThat(Files.readString(Path.of("README.md"))).containsPattern("`" + command + "[ `]");
     }
 
@@ -38,11 +38,13 @@ class HelpTest {
     void theFilesThatTheHelpNamesAreThere() {
         var named = commands()
                 .map(command -> Help.of(command).orElseThrow())
-                .flatMap(text -> Pattern.compile("docs/[\\w./-]+\\w").matcher(text).results())
+                .flatMap(text ->
+                        Pattern.compile("docs/[\\w./-]+\\w").matcher(text).results())
                 .map(found -> Path.of(found.group()))
                 .toList();
-        assertThat(named).hasSizeGreaterThanOrEqualTo(3).allSatisfy(file -> assertThat(file)
-                .exists());
+        assertThat(named)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(file -> assertThat(file).exists());
     }
 
     @Test

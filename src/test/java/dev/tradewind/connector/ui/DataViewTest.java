@@ -49,7 +49,10 @@ class DataViewTest extends SpringBrowserlessTest {
     void anAnalystSeesWhatAHeldDeliveryWouldReplaceAndLetsItCount() {
         var held = held("held-confirm");
         var page = open(held);
-        assertThat(page).contains("Waiting for a confirmation").contains("10 rows to 1").contains("Replace these months");
+        assertThat(page)
+                .contains("Waiting for a confirmation")
+                .contains("10 rows to 1")
+                .contains("Replace these months");
         test(button("Replace these months")).click();
         var latest = System.nanoTime() + 20_000_000_000L;
         while (state(held) != ImportState.IMPORTED && System.nanoTime() < latest) {
@@ -87,9 +90,7 @@ class DataViewTest extends SpringBrowserlessTest {
                 + "ChargePeriodEnd\n";
         var text = header + ("4,4,USD," + account + ",2021-06-01,2021-06-02,2021-06-03\n").repeat(rows);
         return imports.importNow(
-                account + ".csv",
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                ImportOptions.NONE);
+                account + ".csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
     }
 
     private ImportState state(UUID id) {
