@@ -47,19 +47,6 @@ final class BrokenToday {
         if (of.kind() == Candidate.Kind.SERVICE || start == null) {
             return of;
         }
-        return new Candidate(
-                of.id(),
-                of.kind(),
-                of.demand(),
-                of.durationSlots(),
-                start,
-                start + of.durationSlots(),
-                of.timesPerMonthPerMille(),
-                of.data(),
-                of.users(),
-                of.movingMegabytes(),
-                of.currentSite(),
-                of.currentStart(),
-                of.limits());
+        return of.within(start, start + of.durationSlots());
     }
 }

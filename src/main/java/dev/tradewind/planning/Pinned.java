@@ -41,6 +41,12 @@ final class Pinned {
                         limits.maxUserRttMicros(),
                         limits.maxDataRttMicros(),
                         limits.maxEgressNanoUsd(),
-                        site));
+                        site,
+                        limits.carbonBasis(),
+                        limits.maxMonthlyEgressNanoUsd(),
+                        limits.commit(),
+                        limits.frozen(),
+                        limits.couplings()),
+                of.shape());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.workload.ui;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -32,6 +33,7 @@ import java.util.Map;
 @Route(value = "workloads", layout = MainLayout.class)
 @PageTitle("Workloads · Tradewind")
 @RolesAllowed(Access.VIEWER)
+@StyleSheet("decisions.css")
 class WorkloadsView extends Page implements BeforeEnterObserver {
     private final transient Workloads workloads;
     private final transient Catalog catalog;
@@ -74,7 +76,7 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
         String name = query.getSingleParameter("name").orElse("");
         var chosen =
                 shown.stream().filter(workload -> workload.name().equals(name)).findFirst();
-        var list = list(shown, scope);
+        var list = list(shown, scope, chosen.isPresent());
         if (chosen.isEmpty()) {
             content.add(list);
         } else {
@@ -89,24 +91,35 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
         return link;
     }
 
-    private static Panel list(List<Workload> shown, ScopeParameters scope) {
+    /** @param narrow beside a detail, where needs and times stand already */
+    private static Panel list(List<Workload> shown, ScopeParameters scope, boolean narrow) {
         var grid = new Grid<Workload>();
         grid.addComponentColumn(workload ->
                         new Anchor(scope.link("workloads", Map.of("name", workload.name())), workload.name()))
                 .setHeader("Workload")
                 .setComparator(Comparator.comparing(Workload::name))
-                .setFlexGrow(2);
-        grid.addColumn(Workload::kind).setHeader("Kind").setSortable(true);
-        grid.addColumn(Workload::owner).setHeader("Owner").setSortable(true);
-        grid.addColumn(Workload::environment).setHeader("Environment").setSortable(true);
-        grid.addColumn(Workload::siteId).setHeader("Site").setSortable(true).setFlexGrow(2);
+                .setAutoWidth(true)
+                .setFlexGrow(1);
+        grid.addColumn(Workload::kind).setHeader("Kind").setSortable(true).setWidth("96px").setFlexGrow(0);
+        grid.addColumn(Workload::owner).setHeader("Owner").setSortable(true).setAutoWidth(true);
+        grid.addColumn(Workload::environment)
+                .setHeader("Environment")
+                .setSortable(true)
+                .setVisible(!narrow);
+        grid.addColumn(Workload::siteId).setHeader("Site").setSortable(true).setAutoWidth(true).setFlexGrow(1);
         grid.addColumn(workload -> Formats.number(workload.vcpus(), 0))
                 .setHeader("vCPU")
-                .setTextAlign(ColumnTextAlign.END);
+                .setTextAlign(ColumnTextAlign.END)
+                .setVisible(!narrow);
         grid.addColumn(workload -> Formats.number(workload.memoryGib(), 0))
                 .setHeader("GiB")
-                .setTextAlign(ColumnTextAlign.END);
-        grid.addColumn(WorkloadsView::when).setHeader("When").setFlexGrow(2);
+                .setTextAlign(ColumnTextAlign.END)
+                .setVisible(!narrow);
+        grid.addColumn(WorkloadsView::when)
+                .setHeader("When")
+                .setAutoWidth(true)
+                .setFlexGrow(1)
+                .setVisible(!narrow);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(shown);
         grid.setAllRowsVisible(true);
