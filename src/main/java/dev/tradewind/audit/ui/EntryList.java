@@ -122,8 +122,12 @@ final class EntryList {
         grid.addComponentColumn(entry -> strong(entry.action()))
                 .setHeader("Event")
                 .setAutoWidth(true);
-        grid.addColumn(entry -> reading.nameOf(entry.actorId())).setHeader("Actor").setWidth("90px").setFlexGrow(0);
-        grid.addColumn(entry -> Subjects.words(entry.subjectType(), entry.subjectId())).setHeader("Subject");
+        grid.addColumn(entry -> reading.nameOf(entry.actorId()))
+                .setHeader("Actor")
+                .setWidth("90px")
+                .setFlexGrow(0);
+        grid.addColumn(entry -> Subjects.words(entry.subjectType(), entry.subjectId()))
+                .setHeader("Subject");
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(found);
         grid.setHeight("640px");

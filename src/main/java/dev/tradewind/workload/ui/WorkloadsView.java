@@ -100,13 +100,21 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
                 .setComparator(Comparator.comparing(Workload::name))
                 .setAutoWidth(true)
                 .setFlexGrow(1);
-        grid.addColumn(Workload::kind).setHeader("Kind").setSortable(true).setWidth("96px").setFlexGrow(0);
+        grid.addColumn(Workload::kind)
+                .setHeader("Kind")
+                .setSortable(true)
+                .setWidth("96px")
+                .setFlexGrow(0);
         grid.addColumn(Workload::owner).setHeader("Owner").setSortable(true).setAutoWidth(true);
         grid.addColumn(Workload::environment)
                 .setHeader("Environment")
                 .setSortable(true)
                 .setVisible(!narrow);
-        grid.addColumn(Workload::siteId).setHeader("Site").setSortable(true).setAutoWidth(true).setFlexGrow(1);
+        grid.addColumn(Workload::siteId)
+                .setHeader("Site")
+                .setSortable(true)
+                .setAutoWidth(true)
+                .setFlexGrow(1);
         grid.addColumn(workload -> Formats.number(workload.vcpus(), 0))
                 .setHeader("vCPU")
                 .setTextAlign(ColumnTextAlign.END)
