@@ -104,7 +104,7 @@ public final class Dialects {
 
     /** Why a file that no dialect recognises is refused, in words that tell empty, wrong kind and wrong header apart. */
     static Reading.Refused unknown(FileHead head) {
-        var known = ALL.stream().map(Dialect::title).collect(Collectors.joining(", "));
+        var known = ALL.stream().map(Dialect::title).distinct().collect(Collectors.joining(", "));
         var advice = "Tradewind reads: " + known + ".";
         if (head.text().isEmpty()) {
             return new Reading.Refused(

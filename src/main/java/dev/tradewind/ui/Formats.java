@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.Locale;
 
 /** One way to write numbers, amounts, instants and ages. Minus is the true minus sign, so that columns line up. */
@@ -61,9 +62,23 @@ public final class Formats {
         return number(amount, Math.max(2, amount.stripTrailingZeros().scale()));
     }
 
-    /** An amount with its currency before it, as in prose: {@code USD 1,234}. */
+    /**
+     * An amount with its currency before it, as in prose: {@code USD 1,234}. From one to a thousand it has the digits of
+     * its currency: none of the yen, three of the Kuwaiti dinar.
+     */
     public static String money(BigDecimal amount, String currency) {
-        return currency + " " + money(amount);
+        var size = amount.abs();
+        var middle = size.compareTo(BigDecimal.ONE) >= 0 && size.compareTo(BigDecimal.valueOf(1000)) < 0;
+        return currency + " " + (middle ? number(amount, digits(currency)) : money(amount));
+    }
+
+    /** Two for a code that ISO 4217 does not know. */
+    private static int digits(String currency) {
+        try {
+            return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        } catch (IllegalArgumentException unknown) {
+            return 2;
+        }
     }
 
     /** As {@link #number} with a sign for what is above zero too. */

@@ -209,6 +209,13 @@ class ImporterTrapsTest {
     }
 
     @Test
+    void aCodeThatIsNoCurrencyIsKeptApartAndFlagged() {
+        var result = read(folder, "b.csv", bill(row("BillingCurrency", "MC"), row()));
+        assertTotals(result, total("MC", "1", "1"), total("USD", "1", "1"));
+        assertThat(result.remarks()).contains("Currency MC").contains("ISO 4217");
+    }
+
+    @Test
     void anEmptyCurrencyIsSetAside() {
         assertThat(read(folder, "b.csv", bill(row("BillingCurrency", ""))).reasons())
                 .singleElement()

@@ -26,4 +26,17 @@ class FormatsTest {
     void onlyNothingReadsAsNothing(BigDecimal amount, String written) {
         assertThat(Formats.money(amount)).isEqualTo(written);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        12.125 | KWD | KWD 12.125
+        12.125 | USD | USD 12.12
+        80.4 | JPY | JPY 80
+        1500000 | IDR | IDR 1,500,000
+        12.5 | MC | MC 12.50
+        0.25 | JPY | JPY 0.2500
+        """)
+    void anAmountHasTheDigitsOfItsCurrency(BigDecimal amount, String currency, String written) {
+        assertThat(Formats.money(amount, currency)).isEqualTo(written);
+    }
 }

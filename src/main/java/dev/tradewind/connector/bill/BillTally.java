@@ -4,16 +4,24 @@ import dev.tradewind.connector.CurrencyTotal;
 import dev.tradewind.connector.Tally;
 import dev.tradewind.connector.TransferTotal;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Exact sums of one bill: per currency, and per kind of transfer. Never rounds and never adds two currencies. */
 public final class BillTally implements Tally<BillRow> {
+    private static final Set<String> ISO_4217 = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Map<String, Sums> currencies = new TreeMap<>();
     private final @Nullable DoubledCommitments commitments;
     private final Map<Key, Sums> transfers = new HashMap<>();
@@ -73,6 +81,11 @@ public final class BillTally implements Tally<BillRow> {
             public long roundedRows() {
                 return bill.roundedRows();
             }
+
+            @Override
+            public List<String> remarks() {
+                return bill.remarks();
+            }
         };
     }
 
@@ -129,7 +142,16 @@ public final class BillTally implements Tally<BillRow> {
 
     @Override
     public List<String> remarks() {
-        return commitments == null ? List.of() : commitments.remarks();
+        var remarks = new ArrayList<String>();
+        for (var code : currencies.keySet()) {
+            if (!ISO_4217.contains(code)) {
+                remarks.add("Currency " + code + " is no code of ISO 4217; its amounts are kept apart.");
+            }
+        }
+        if (commitments != null) {
+            remarks.addAll(commitments.remarks());
+        }
+        return remarks;
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class FocusDialect implements Dialect<BillRow> {
 
     @Override
     public String title() {
-        return version.title();
+        return "FOCUS bill";
     }
 
     @Override

@@ -7,11 +7,11 @@ import java.util.Optional;
 /** Versions of FOCUS, told by the columns that each brought; a file does not name its own. */
 enum FocusVersion {
     /** Later than what this reads with certainty: read as far as the columns agree, and said so. */
-    LATER("focus-1.4", "FOCUS bill, later than 1.3"),
-    V1_3("focus-1.3", "FOCUS 1.3 bill"),
-    V1_2("focus-1.2", "FOCUS 1.2 bill"),
-    V1_1("focus-1.1", "FOCUS 1.1 bill"),
-    V1_0("focus-1.0", "FOCUS bill");
+    LATER("focus-1.4"),
+    V1_3("focus-1.3"),
+    V1_2("focus-1.2"),
+    V1_1("focus-1.1"),
+    V1_0("focus-1.0");
 
     private static final List<String> BY_1_3 =
             List.of("ServiceProviderName", "HostProviderName", "AllocatedMethodId", "ContractApplied");
@@ -39,19 +39,13 @@ enum FocusVersion {
             "ConsumerId");
 
     private final String id;
-    private final String title;
 
-    FocusVersion(String id, String title) {
+    FocusVersion(String id) {
         this.id = id;
-        this.title = title;
     }
 
     String id() {
         return id;
-    }
-
-    String title() {
-        return title;
     }
 
     /** A sentence for the person who imports; empty for versions that are read with certainty. */

@@ -136,8 +136,8 @@ class DataView extends Page implements BeforeEnterObserver {
         add(
                 row("2fr 1fr", left, new FreshnessPanel(signals, egress, clock).panel()),
                 new FeedsPanel(feeds, clock.instant()).panel(),
-                new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush(),
-                CurrenciesPanel.of(bills));
+                CurrenciesPanel.of(bills),
+                new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush());
     }
 
     private void taken(ImportReceipt receipt) {

@@ -33,7 +33,7 @@ final class FreshnessPanel {
         panel.addContent(line(
                 "file-text",
                 "Bills",
-                "FOCUS, as CSV or gzip",
+                "of every provider, by its newest charge",
                 bills.map(range -> range.to()).orElse(null),
                 bills.isPresent() ? 1 : 0));
         panel.addContent(series("leaf", "Carbon", "hourly intensity, CSV", "carbon:"));

@@ -48,7 +48,9 @@ final class ImportsPanel extends Div {
                 .setFlexGrow(2);
         grid.addComponentColumn(this::state).setHeader("State").setAutoWidth(true);
         grid.addColumn(receipt -> receipt.dialect() == null ? "" : receipt.dialect())
-                .setHeader("Dialect");
+                .setHeader("Dialect")
+                .setWidth("10em")
+                .setFlexGrow(0);
         number(grid.addColumn(receipt -> Formats.number(receipt.rows())), "Rows");
         number(grid.addColumn(receipt -> Formats.number(receipt.accepted())), "Accepted");
         number(grid.addColumn(receipt -> Formats.number(receipt.quarantined())), "Quarantined");

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a re-delivered month says differently from the delivery before it, service by service. */
 final class RestatedPanel {
+    private static final int MANY = 8;
+
     private RestatedPanel() {}
 
     static Component of(Restatement restated) {
@@ -24,11 +26,15 @@ final class RestatedPanel {
         grid.addColumn(Restatement.Line::chargeCategory).setHeader("ChargeCategory");
         end(grid.addColumn(line -> Formats.number(line.rowsBefore())), "Rows before");
         end(grid.addColumn(line -> Formats.number(line.rowsAfter())), "Rows now");
-        end(grid.addColumn(line -> money(line.billedBefore(), line.currency())), "BilledCost before");
-        end(grid.addColumn(line -> money(line.billedAfter(), line.currency())), "BilledCost now");
-        end(grid.addColumn(line -> money(line.billedChange(), line.currency())), "Change");
+        end(grid.addColumn(line -> money(line.rowsBefore(), line.billedBefore(), line.currency())), "BilledCost before");
+        end(grid.addColumn(line -> money(line.rowsAfter(), line.billedAfter(), line.currency())), "BilledCost now");
+        end(grid.addColumn(line -> Formats.money(line.billedChange(), line.currency())), "Change");
         grid.setItems(restated.lines());
-        grid.setHeight("320px");
+        if (restated.lines().size() > MANY) {
+            grid.setHeight("320px");
+        } else {
+            grid.setAllRowsVisible(true);
+        }
         var title = "Restated: " + restated.after().period() + ", "
                 + restated.after().scope();
         var subtitle = restated.lines().isEmpty()
@@ -41,7 +47,10 @@ final class RestatedPanel {
         return panel;
     }
 
-    private static String money(@Nullable BigDecimal amount, String currency) {
+    private static String money(long rows, @Nullable BigDecimal amount, String currency) {
+        if (rows == 0) {
+            return "no rows";
+        }
         return amount == null ? "not in the file" : Formats.money(amount, currency);
     }
 
