@@ -26,7 +26,9 @@ final class RestatedPanel {
         grid.addColumn(Restatement.Line::chargeCategory).setHeader("ChargeCategory");
         end(grid.addColumn(line -> Formats.number(line.rowsBefore())), "Rows before");
         end(grid.addColumn(line -> Formats.number(line.rowsAfter())), "Rows now");
-        end(grid.addColumn(line -> money(line.rowsBefore(), line.billedBefore(), line.currency())), "BilledCost before");
+        end(
+                grid.addColumn(line -> money(line.rowsBefore(), line.billedBefore(), line.currency())),
+                "BilledCost before");
         end(grid.addColumn(line -> money(line.rowsAfter(), line.billedAfter(), line.currency())), "BilledCost now");
         end(grid.addColumn(line -> Formats.money(line.billedChange(), line.currency())), "Change");
         grid.setItems(restated.lines());
