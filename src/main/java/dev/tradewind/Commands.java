@@ -7,6 +7,7 @@ import dev.tradewind.connector.IngestBench;
 import dev.tradewind.connector.LocalImport;
 import dev.tradewind.planning.cli.EngineBench;
 import dev.tradewind.planning.cli.PlanCommand;
+import dev.tradewind.planning.cli.ReplayCommand;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Commands {
             case "bench" -> bench(args);
             case "help", "--help", "-h" -> help(args.length == 0 ? "" : args[0]);
             case "plan" -> PlanCommand.plan(args, System.out, System.err);
+            case "replay" -> ReplayCommand.run(args, System.out, System.err);
             case "decide" -> PlanCommand.decide(args, System.out, System.err);
             default -> {
                 System.err.println("tradewind: no command named '" + command + "'. These there are:");

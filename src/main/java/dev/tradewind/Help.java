@@ -13,6 +13,7 @@ final class Help {
         tradewind import  FILE|FOLDER... [--dry-run] --json   read, classify, store; with --dry-run nothing is stored
         tradewind decide  REQUEST.json                        one placement, with reasons and alternatives
         tradewind plan    SNAPSHOT.json [--out PLAN.json]     the planner: same bytes in, same bytes out
+        tradewind replay  nightly|ml-project|defer --data DIR   published experiments, run again on their own data
         tradewind audit   verify EXPORT [--key VKEY] [--checkpoint FILE]
         tradewind audit   export OUT                          the log as a file that anybody can verify
         tradewind backup  OUT [--with-key]                    all of a data directory in one file
