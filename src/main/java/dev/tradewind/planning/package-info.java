@@ -9,6 +9,7 @@
             "quantity",
             "placement",
             "placement :: check",
+            "placement :: scoring",
             "catalog",
             "workload",
             "cost",

@@ -53,8 +53,7 @@ class SelectionTest {
             var to = from + length + random.nextInt(20);
             var site = Problems.site("own:one", "DE", 0, Series.of(carbon), null);
             var run = Problems.batch("job", length, from, to, Limits.NONE);
-            var problem =
-                    Problems.problem(new Weights(1_000_000, 0, 0, 12), List.of(site), List.of(), run);
+            var problem = Problems.problem(new Weights(1_000_000, 0, 0, 12), List.of(site), List.of(), run);
             var selection = new SlotSelection();
             var start = selection.window(carbon, from, to, length);
             var placed = Objects.requireNonNull(

@@ -35,9 +35,19 @@ final class Defer {
                     }
                     var setting = job + "h/" + slack + "h/";
                     results.add(result(
-                            zone.getKey(), setting + "start", selection.cheapestRuns(ends, job), atOnce, job, published));
+                            zone.getKey(),
+                            setting + "start",
+                            selection.cheapestRuns(ends, job),
+                            atOnce,
+                            job,
+                            published));
                     results.add(result(
-                            zone.getKey(), setting + "hours", selection.cheapestSlots(ends, job), atOnce, job, published));
+                            zone.getKey(),
+                            setting + "hours",
+                            selection.cheapestSlots(ends, job),
+                            atOnce,
+                            job,
+                            published));
                 }
             }
         }

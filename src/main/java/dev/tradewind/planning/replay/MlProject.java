@@ -29,8 +29,7 @@ final class MlProject {
      * @param asPublished with the published code's way: what ends on a Friday evening has to end by Saturday at nine, though
      *     that is no workday
      */
-    static List<ReplayResult> run(ReplayData data, boolean asPublished, double error, int seeds)
-            throws IOException {
+    static List<ReplayResult> run(ReplayData data, boolean asPublished, double error, int seeds) throws IOException {
         var jobs = new ArrayList<Job>();
         for (var file : data.named("ml_project_jobs_.*\\.csv(\\.gz)?")) {
             for (var row : ReplayData.rows(file)) {
@@ -105,8 +104,7 @@ final class MlProject {
 
     /** Its own end where it may not wait. */
     private static Instant deadline(Job job, boolean weekly, boolean asPublished) {
-        var end = LocalDateTime.ofInstant(
-                job.arrival().plus(Duration.ofMinutes(30L * job.slots())), ZoneOffset.UTC);
+        var end = LocalDateTime.ofInstant(job.arrival().plus(Duration.ofMinutes(30L * job.slots())), ZoneOffset.UTC);
         if (!weekly
                 && isWorkday(end)
                 && !end.toLocalTime().isBefore(NINE)

@@ -22,20 +22,18 @@ public final class Replay {
      * @param seeds how many draws of the noise are averaged; 1 where there is none
      * @throws IllegalArgumentException when the experiment is unknown or no file of it was found
      */
-    public static Report of(
-            String experiment, List<Path> roots, boolean asPublished, double forecastError, int seeds)
+    public static Report of(String experiment, List<Path> roots, boolean asPublished, double forecastError, int seeds)
             throws IOException {
         var data = new ReplayData(roots);
         var draws = forecastError == 0 ? 1 : seeds;
-        var results =
-                switch (experiment) {
-                    case "nightly" -> Nightly.run(data, asPublished, forecastError, draws);
-                    case "ml-project" -> MlProject.run(data, asPublished, forecastError, draws);
-                    case "defer" -> Defer.run(data);
-                    default ->
-                        throw new IllegalArgumentException("there is no experiment '" + experiment
-                                + "'. Maybe nightly, ml-project or defer?");
-                };
+        var results = switch (experiment) {
+            case "nightly" -> Nightly.run(data, asPublished, forecastError, draws);
+            case "ml-project" -> MlProject.run(data, asPublished, forecastError, draws);
+            case "defer" -> Defer.run(data);
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no experiment '" + experiment + "'. Maybe nightly, ml-project or defer?");
+        };
         if (results.isEmpty()) {
             throw new IllegalArgumentException("no series of '" + experiment + "' lies below " + roots
                     + ". Maybe --data should name another folder?");
