@@ -67,15 +67,10 @@ final class DemoFiles {
         return files;
     }
 
-    /** What an hour brings: carbon each hour, round trips every sixth. */
+    /** What an hour brings: the last hours and the next days of the grid, and what the probes say now. */
     List<Path> newHours() throws IOException {
         var hours = folder.resolve("hours");
-        var files = new ArrayList<Path>();
-        files.add(new DemoCarbon(now, toldOn).writeHours(hours));
-        if (now.atZone(ZoneOffset.UTC).getHour() % 6 == 0) {
-            files.add(new DemoRoundTrips(now).write(hours));
-        }
-        return files;
+        return List.of(new DemoCarbon(now, toldOn).writeHours(hours), new DemoRoundTrips(now).write(hours));
     }
 
     /** Policies as YAML texts. */
