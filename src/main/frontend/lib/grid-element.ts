@@ -118,7 +118,7 @@ export abstract class GridElement extends FigureElement<GridModel> {
     const everyRow = numbers || model.rows.length <= 12 ? 1 : 3;
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
       <table class="map ${numbers ? (model.columns.length > 6 ? 'tall' : '') : 'marks'}">
-        <thead><tr><td class="row-names"></td>${model.columns.map((name, c) => html`<th scope="col" title=${name}>${c % everyColumn ? nothing : name}</th>`)}</tr></thead>
+        <thead><tr><td class="row-names"></td>${model.columns.map((name, c) => html`<th scope="col" title=${name}>${c % everyColumn || (everyColumn > 1 && c > model.columns.length - 2) ? nothing : name}</th>`)}</tr></thead>
         <tbody>
           ${model.rows.map((row, r) => html`<tr>
             <th scope="row" title=${row}>${r % everyRow ? nothing : row}</th>
