@@ -1,7 +1,6 @@
 package dev.tradewind.ui;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -42,19 +41,18 @@ public final class Formats {
 
     /**
      * An amount of money without its currency: no decimals from 1,000 on, two below, four below one. What is smaller
-     * still keeps two digits that count, so that only nothing reads as nothing.
+     * still says so, so that only nothing reads as nothing.
      */
     public static String money(BigDecimal amount) {
         var size = amount.abs();
         if (size.signum() == 0) {
             return "0";
         }
+        if (size.compareTo(SMALLEST_IN_FOUR) < 0) {
+            return amount.signum() > 0 ? "<0.0001" : ">−0.0001";
+        }
         int decimals = size.compareTo(BigDecimal.valueOf(1000)) >= 0 ? 0 : size.compareTo(BigDecimal.ONE) >= 0 ? 2 : 4;
-        return size.compareTo(SMALLEST_IN_FOUR) < 0
-                ? number(
-                        amount,
-                        size.round(new MathContext(2)).stripTrailingZeros().scale())
-                : number(amount, decimals);
+        return number(amount, decimals);
     }
 
     /** An amount with every decimal that it has, two at least: what stands on paper can be added up again. */

@@ -185,6 +185,8 @@ class BackboneJourneyIT {
         page.getByText("See it on the Egress page").click();
         page.waitForURL(url -> url.contains("egress?from=" + company.month().atDay(1)));
 
+        chromium.go(page, "");
+        assertThat(page.locator("#main")).containsText("Bills are there for");
         chromium.go(page, "egress");
         assertThat(page.locator("#main")).containsText("No transfers in this range");
         page.getByText("Show that range").click();
@@ -240,6 +242,9 @@ class BackboneJourneyIT {
     private static void carbonIsThatOfTheFile(Chromium chromium, Page page, Company company) throws SQLException {
         var source = SourceCarbon.of(company.carbon().getFirst());
         var from = java.time.LocalDate.parse(source.firstDay());
+        chromium.go(page, "carbon?zone-id=" + source.zone());
+        page.getByText("Show that month").click();
+        page.waitForURL(url -> url.contains("&from="));
         chromium.go(page, "carbon?zone-id=" + source.zone() + "&from=" + from + "&to=" + from.plusDays(2));
         assertThat(page.locator("#main")).containsText(source.zone());
 
@@ -266,6 +271,7 @@ class BackboneJourneyIT {
 
     private static void isKeptOutOfTheLog(Chromium chromium, Page page) {
         chromium.go(page, "audit");
+        assertThat(page.locator("#main")).containsText("Your roles do not open /audit");
         assertThat(page.locator("body")).not().containsText("Proof bundle");
         chromium.go(page, "admin");
         assertThat(page.locator("body")).not().containsText("Add person");

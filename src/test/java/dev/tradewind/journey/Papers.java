@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
@@ -56,8 +55,8 @@ final class Papers {
     }
 
     /**
-     * As the screen writes an amount: no decimals from 1,000 on, two below, four below one, two
-     * digits that count below a ten-thousandth.
+     * As the screen writes an amount: no decimals from 1,000 on, two below, four below one; what
+     * is smaller says so.
      */
     static String onScreen(BigDecimal amount) {
         if (amount.signum() == 0) {
@@ -66,10 +65,7 @@ final class Papers {
         var size = amount.abs();
         var decimals = size.compareTo(new BigDecimal(1000)) >= 0 ? 0 : size.compareTo(BigDecimal.ONE) >= 0 ? 2 : 4;
         if (size.compareTo(new BigDecimal("0.0001")) < 0) {
-            return amount.round(new MathContext(2))
-                    .stripTrailingZeros()
-                    .toPlainString()
-                    .replace('-', '−');
+            return amount.signum() > 0 ? "<0.0001" : ">−0.0001";
         }
         var pattern = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.UK))

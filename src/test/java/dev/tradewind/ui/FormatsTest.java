@@ -20,8 +20,8 @@ class FormatsTest {
         "-584.005, −584.00",
         "0.12345, 0.1234",
         "0.0001, 0.0001",
-        "0.00000080000, 0.0000008",
-        "-0.0000234567, −0.000023"
+        "0.00000080000, <0.0001",
+        "-0.0000234567, >−0.0001"
     })
     void onlyNothingReadsAsNothing(BigDecimal amount, String written) {
         assertThat(Formats.money(amount)).isEqualTo(written);

@@ -23,6 +23,7 @@ import dev.tradewind.ui.TrendChart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -68,11 +69,26 @@ final class ZoneDetail {
 
     /** What stands in place of both charts where no source speaks of the zone by the hour. */
     Panel nothingByTheHour() {
-        Double yearly = zone.yearlyGramsPerKwh();
         return new Panel(
                 zone.zone() + " " + zone.name(),
                 "gCO2eq/kWh, average, life cycle, location-based; " + Formats.range(from, to),
-                new EmptyState(
+                silence());
+    }
+
+    /** Hours that were told before the range are no reason to import them again: it leads to the last of them. */
+    private EmptyState silence() {
+        Double yearly = zone.yearlyGramsPerKwh();
+        var until = zone.knownTo();
+        if (until != null && !until.isAfter(from)) {
+            var last = until.minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
+            return new EmptyState(
+                    "leaf",
+                    "No hourly value in this range",
+                    "Its source was heard last for " + Formats.day(last) + ".",
+                    "Show that month",
+                    "carbon?zone-id=" + zone.zone() + "&from=" + last.withDayOfMonth(1) + "&to=" + last.plusDays(1));
+        }
+        return new EmptyState(
                         "leaf",
                         "No hourly value in this range",
                         "Its hours, their course by day and our forecast stand here once a carbon file or source speaks of"
@@ -81,7 +97,7 @@ final class ZoneDetail {
                                         ? ", which is unknown too."
                                         : " of " + zone.yearlyOf() + ", " + Formats.number(yearly, 0) + "."),
                         "Import a carbon file",
-                        scope.link("data")));
+                        scope.link("data"));
     }
 
     /** What was said is drawn; hours that only a yearly average fills stay a gap, the average is a line. */

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.egress.EgressCsv;
+import dev.tradewind.egress.EgressLinks;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.EgressTotal;
 import dev.tradewind.egress.TransferClass;
@@ -181,15 +182,13 @@ class EgressView extends Page implements BeforeEnterObserver {
                     "data");
         }
         var range = billed.get();
-        var from = range.from().toString().substring(0, 10);
-        var to = range.to().plusSeconds(86_399).toString().substring(0, 10);
         return new EmptyState(
                 "arrow-up-right",
                 "No transfers in this range",
                 "Nothing was billed for " + question.scope().rangeInWords()
                         + " with these filters. Bills are there for " + Formats.range(range.from(), range.to()) + ".",
                 "Show that range",
-                "egress?from=" + from + "&to=" + to);
+                EgressLinks.during(range));
     }
 
     private static Component currencies(EgressQuestion question, List<EgressTotal> totals, EgressTotal chosen) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.egress.EgressFilter;
+import dev.tradewind.egress.EgressLinks;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.EgressTotal;
 import dev.tradewind.egress.MonthEndForecast;
@@ -39,7 +40,16 @@ class EgressFigure {
         var filter = EgressLayer.filter(scope);
         var totals = egress.totals(filter);
         if (totals.isEmpty()) {
-            strip.add("Egress", "unknown", "", null, lead("data", "No bill covers this range: import one"));
+            strip.add(
+                    "Egress",
+                    "unknown",
+                    "",
+                    null,
+                    egress.billed()
+                            .map(there -> lead(
+                                    EgressLinks.during(there),
+                                    "Bills are there for " + Formats.range(there.from(), there.to())))
+                            .orElseGet(() -> lead("data", "No bill covers this range: import one")));
             return;
         }
         var total = totals.getFirst();

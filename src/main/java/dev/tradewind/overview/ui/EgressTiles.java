@@ -5,10 +5,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.egress.DayTotal;
+import dev.tradewind.egress.EgressLinks;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.ui.ChartSeries;
 import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.StackedTrend;
@@ -120,7 +122,18 @@ class EgressTiles {
         return legend;
     }
 
-    private static EmptyState noBill(String icon) {
+    /** Bills of another time are no reason to import them again: it leads to where they are. */
+    private EmptyState noBill(String icon) {
+        var billed = egress.billed();
+        if (billed.isPresent()) {
+            var there = billed.get();
+            return new EmptyState(
+                    icon,
+                    "No bill covers this range",
+                    "Bills are there for " + Formats.range(there.from(), there.to()) + ".",
+                    "Show that range",
+                    EgressLinks.during(there));
+        }
         return new EmptyState(
                 icon,
                 "No bill covers this range",
