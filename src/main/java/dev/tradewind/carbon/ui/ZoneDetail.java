@@ -89,15 +89,15 @@ final class ZoneDetail {
                     "carbon?zone-id=" + zone.zone() + "&from=" + last.withDayOfMonth(1) + "&to=" + last.plusDays(1));
         }
         return new EmptyState(
-                        "leaf",
-                        "No hourly value in this range",
-                        "Its hours, their course by day and our forecast stand here once a carbon file or source speaks of"
-                                + " it. Until then every hour counts with the published mean"
-                                + (yearly == null
-                                        ? ", which is unknown too."
-                                        : " of " + zone.yearlyOf() + ", " + Formats.number(yearly, 0) + "."),
-                        "Import a carbon file",
-                        scope.link("data"));
+                "leaf",
+                "No hourly value in this range",
+                "Its hours, their course by day and our forecast stand here once a carbon file or source speaks of"
+                        + " it. Until then every hour counts with the published mean"
+                        + (yearly == null
+                                ? ", which is unknown too."
+                                : " of " + zone.yearlyOf() + ", " + Formats.number(yearly, 0) + "."),
+                "Import a carbon file",
+                scope.link("data"));
     }
 
     /** What was said is drawn; hours that only a yearly average fills stay a gap, the average is a line. */
