@@ -57,10 +57,15 @@ final class ArchiveCommands {
             }
             return OnDirectory.run(DataDirectory.chosen(arguments.value("--data")), "backup", true, err, context -> {
                 var parts = new TreeMap<String, Object>();
-                write(target, stream -> {
-                    var made = context.getBean(Backup.class).write(stream, withKey);
-                    parts.putAll(Map.of("files", made.files(), "bytes", made.bytes(), "withKey", made.withKey()));
-                });
+                try {
+                    write(target, stream -> {
+                        var made = context.getBean(Backup.class).write(stream, withKey);
+                        parts.putAll(Map.of("files", made.files(), "bytes", made.bytes(), "withKey", made.withKey()));
+                    });
+                } catch (IllegalStateException otherDatabase) {
+                    err.println("tradewind backup: " + otherDatabase.getMessage());
+                    return 2;
+                }
                 return done(arguments, out, target, parts);
             });
         });

@@ -191,6 +191,15 @@ class HttpRulesIT {
         assertThat(done.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(tag);
     }
 
+    /** Here as on PostgreSQL the database is no file of the data directory. */
+    @Test
+    void aBackupOfADatabaseElsewhereIsRefusedWithWhatToDo(CapturedOutput log) throws Exception {
+        var refused = post("/api/v1/backups", token("ADMIN"), "", "-");
+        problem(log, refused, 409, "conflict");
+        assertThat(json(refused).path("detail").asString()).contains("pg_dump");
+        problem(log, post("/api/v1/backups", token("AUDITOR"), "", "-"), 403, "forbidden");
+    }
+
     @Test
     void theDescriptionNamesEveryOperationAndNoOther() throws Exception {
         var api = json(get("/api/openapi.json", token("VIEWER")));

@@ -1,6 +1,7 @@
 package dev.tradewind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,14 +89,34 @@ class LauncherTest {
         assertThat(test().lines().getLast()).isEqualTo("0 passed, 1 failed, 0 skipped");
     }
 
+    @Test
+    void findsAJdk25WhereTheDefaultIsOlder() throws Exception {
+        try (var installed = Files.newDirectoryStream(Path.of("/usr/lib/jvm"), "*25*")) {
+            assumeThat(installed.iterator().hasNext())
+                    .as("a JDK 25 under /usr/lib/jvm")
+                    .isTrue();
+        }
+        var old = Files.createDirectories(home.resolve("jdk-17/bin"));
+        var javac = old.resolve("javac");
+        Files.writeString(javac, "#!/bin/sh\necho javac 17.0.12\n");
+        Files.setPosixFilePermissions(javac, PosixFilePermissions.fromString("rwxr-xr-x"));
+        program("mvn", "echo \"built with $JAVA_HOME\"");
+        assertThat(test(home.resolve("jdk-17").toString()).lines())
+                .anySatisfy(line -> assertThat(line).matches("built with /usr/lib/jvm/.*25.*"));
+    }
+
     private record Run(int exit, List<String> lines) {}
 
     private Run test() throws IOException, InterruptedException {
+        return test(System.getProperty("java.home"));
+    }
+
+    private Run test(String javaHome) throws IOException, InterruptedException {
         var process =
                 new ProcessBuilder("bash", home.resolve("tradewind").toString(), "test").redirectErrorStream(true);
         var environment = process.environment();
         environment.put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"));
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("JAVA_HOME", javaHome);
         environment.put("TRADEWIND_CHROMIUM", "/bin/true");
         environment.put("TRADEWIND_PROMTOOL", "/bin/true");
         var started = process.start();

@@ -5,9 +5,11 @@ import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * A backup of the running console, as one file. Never with the log's signing key: that is handed out only on the machine
@@ -28,6 +30,12 @@ class BackupEndpoints {
     void make(HttpServletResponse response) throws IOException {
         response.setContentType("application/zip");
         response.setHeader("Content-Disposition", "attachment; filename=\"tradewind-backup.zip\"");
-        backup.write(response.getOutputStream(), false);
+        try {
+            backup.write(response.getOutputStream(), false);
+        } catch (IllegalStateException otherDatabase) {
+            response.reset();
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT, String.valueOf(otherDatabase.getMessage()), otherDatabase);
+        }
     }
 }
