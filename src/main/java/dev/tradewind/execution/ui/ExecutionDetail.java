@@ -56,6 +56,11 @@ class ExecutionDetail {
         if (!of.stateReason().isBlank()) {
             var reason = new Div(of.stateReason());
             reason.addClassName("dc-reason");
+            switch (of.state()) {
+                case HELD, UNKNOWN, FAILED, COMPENSATION_FAILED, MISSED_WINDOW -> reason.addClassName("dc-soon");
+                case SCHEDULED, RUNNING, PAUSED, COMPENSATING, CANCELLING, SUCCEEDED, COMPENSATED, CANCELLED ->
+                    reason.addClassName("dc-quiet");
+            }
             top.addComponentAtIndex(1, reason);
         }
         var left = new Div(panel(steps(of, zone)));
@@ -177,6 +182,10 @@ class ExecutionDetail {
 
     private static String took(StepSummary step) {
         if (step.startedAt() == null || step.endedAt() == null) {
+            return "";
+        }
+        if (step.state() == StepState.COMPENSATED) {
+            // its end is that of the undoing, which says nothing about how long the step took
             return "";
         }
         var length = Duration.between(step.startedAt(), step.endedAt());

@@ -101,7 +101,7 @@ final class ReportsView extends Page implements BeforeEnterObserver {
     private Select<ReportKind> kinds(ReportRequest request) {
         var select = new Select<ReportKind>();
         select.setAriaLabel("Report");
-        select.setWidth("16em");
+        select.setWidth("18em");
         select.setItems(ReportKind.values());
         select.setItemLabelGenerator(ReportKind::label);
         select.setValue(request.kind());
