@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A question to the charges, as text with parameters; the same text is shown as evidence. */
 record EgressSql(String text, List<Object> parameters) {
+    /** The sender's row and the receiver's speak of the same bytes; they are counted where they were sent. */
+    private static final String COUNTED_BYTES =
+            "coalesce(transfer_rule, '') NOT IN ('" + String.join("', '", TransferRules.RECEIVING) + "')";
+
     static final String SUMS = "sum(billed_cost) AS billed_cost, sum(effective_cost) AS effective_cost, "
-            + "coalesce(sum(gigabytes), 0) AS gigabytes, count(*) AS charges, "
+            + "coalesce(sum(gigabytes) FILTER (WHERE " + COUNTED_BYTES + "), 0) AS gigabytes, count(*) AS charges, "
             + "coalesce(sum(billed_cost) FILTER (WHERE transfer_from IS NOT NULL AND transfer_to IS NOT NULL), 0)"
             + " AS both_ends";
     private static final String PAYER = "coalesce(sub_account_name, sub_account_id, 'unallocated')";

@@ -16,6 +16,10 @@ public final class TransferRules {
             .flatMap(List::stream)
             .toList();
 
+    /** Rules of the receiver's row between two regions: the same bytes as on the sender's row, at no cost. */
+    static final List<String> RECEIVING =
+            List.of("aws-meter-inter-region-in", "aws-inter-region-in", "aws-type-inter-region-in");
+
     private TransferRules() {}
 
     public static Optional<Classified> classify(MeterLine line) {

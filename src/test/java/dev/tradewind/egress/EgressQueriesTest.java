@@ -49,6 +49,26 @@ class EgressQueriesTest {
     }
 
     @Test
+    void bytesThatTwoRowsSpeakOfCountOnce() {
+        var account = UUID.randomUUID().toString();
+        var text = HEADER
+                + row(
+                        account,
+                        "0",
+                        "USD",
+                        "EU (Germany) data transfer from US East (Ohio)",
+                        "2023-03-31 23:00:00",
+                        "50");
+        imports.importNow(
+                "received.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
+        var usd = egress.totals(filter()).getFirst();
+
+        assertThat(usd.rows()).isEqualTo(3);
+        assertThat(usd.gigabytes()).isEqualByComparingTo("150");
+        assertThat(TransferRules.all()).extracting(TransferRule::name).containsAll(TransferRules.RECEIVING);
+    }
+
+    @Test
     void currenciesAreNeverAdded() {
         assertThat(egress.totals(filter()))
                 .extracting(EgressTotal::billedCost)

@@ -29,7 +29,8 @@ final class EgressFigures {
     Figure volume(EgressTotal total, EgressFilter filter) {
         return started("Bytes moved", Formats.number(total.gigabytes(), 1), "GB", filter)
                 .formula("The sum of the billed quantities whose unit is one of volume; 1 GB = 10⁹ bytes, GiB are"
-                        + " converted by 1.073741824.")
+                        + " converted by 1.073741824. Bytes between two regions stand on two rows, the sender's and the"
+                        + " receiver's at 0; they are counted once, where they were sent.")
                 .worked("GB = " + total.gigabytes().toPlainString())
                 .input("Charges", Formats.number(total.rows()), "", Kind.MEASURED, "bills in the lake", range(filter))
                 .build();
