@@ -68,6 +68,7 @@ public final class Assessor {
         var best = new Best(workload);
         var filtered = new HashMap<String, FilterCount>();
         var selection = new SlotSelection();
+        var allowed = new ArrayList<Allowed>();
         var feasible = 0;
         for (var index = 0; index < tables.size(); index++) {
             var verdict = feasibility.check(workload, tables.get(index));
@@ -83,8 +84,23 @@ public final class Assessor {
                 var score = score(workload, index, spot);
                 if (score != null) {
                     feasible++;
-                    best.offer(cheapest(workload, index, score, verdict.allowed(), selection));
+                    allowed.add(new Allowed(
+                            index,
+                            score,
+                            verdict.allowed(),
+                            score.atLeast(workload.firstStart(), workload.lastStart(problem.horizon()))));
                 }
+            }
+        }
+        // Those that could be cheapest first: most of the rest need no closer look.
+        allowed.sort(Comparator.comparingLong(Allowed::atLeast));
+        for (var site : allowed) {
+            if (best.isOut(site.atLeast())) {
+                break;
+            }
+            var cheapest = cheapest(workload, site, best, selection);
+            if (cheapest != null) {
+                best.offer(cheapest);
             }
         }
         var counts = filtered.values().stream()
@@ -95,6 +111,8 @@ public final class Assessor {
                 .toList();
         return new Assessment(workload, tables.size(), feasible, best.sorted(), counts);
     }
+
+    private record Allowed(int index, SiteScore score, BitSet slots, long atLeast) {}
 
     /** The few cheapest: home first among equals, then the site's order. */
     private final class Best {
@@ -108,6 +126,11 @@ public final class Assessor {
                             option -> !tables.get(option.site()).site().id().equals(home))
                     .thenComparingInt(SiteOption::site)
                     .thenComparing(option -> option.score().isSpot());
+        }
+
+        /** Whether something of at least this objective cannot be among them. */
+        boolean isOut(long atLeast) {
+            return kept.size() == BEST && atLeast > kept.getLast().bestObjective();
         }
 
         void offer(SiteOption option) {
@@ -129,22 +152,30 @@ public final class Assessor {
         }
     }
 
-    private SiteOption cheapest(
-            Candidate workload, int index, SiteScore score, BitSet allowed, SlotSelection selection) {
-        var slots = problem.horizon().slots();
+    /** Null when it is seen on the way that it cannot be among the best. */
+    private @Nullable SiteOption cheapest(Candidate workload, Allowed site, Best best, SlotSelection selection) {
+        var score = site.score();
         var length = workload.length(problem.horizon());
         if (workload.kind() == Candidate.Kind.SERVICE) {
-            return new SiteOption(index, score, new int[] {0, slots}, score.objective(0));
+            return new SiteOption(
+                    site.index(), score, new int[] {0, problem.horizon().slots()}, score.objective(0));
         }
         var first = workload.firstStart();
         var end = workload.lastStart(problem.horizon()) + length;
+        var resuming = workload.shape().interruptible() && workload.shape().resumePerMille() > 0;
         var cost = new long[end];
+        var resume = new long[resuming ? end : 0];
         for (var slot = first; slot < end; slot++) {
-            cost[slot] = score.slotNanoUsd(slot) + score.carbonNanoUsd(score.slotMilligrams(slot));
+            var usd = score.slotNanoUsd(slot);
+            var milligrams = score.slotMilligrams(slot);
+            cost[slot] = usd + score.carbonNanoUsd(milligrams);
+            if (resuming) {
+                resume[slot] = score.resume(usd) + score.carbonNanoUsd(score.resume(milligrams));
+            }
         }
         return workload.shape().interruptible()
-                ? inPieces(index, score, allowed, cost, first, length, selection)
-                : whole(index, score, allowed, cost, length);
+                ? inPieces(site, cost, resume, first, length, best, selection)
+                : whole(site.index(), score, site.slots(), cost, length);
     }
 
     private static SiteOption whole(int index, SiteScore score, BitSet allowed, long[] cost, int length) {
@@ -171,18 +202,28 @@ public final class Assessor {
         return new SiteOption(index, score, new int[] {at, at + length}, best + score.fixedNanoUsd());
     }
 
-    private static SiteOption inPieces(
-            int index, SiteScore score, BitSet allowed, long[] cost, int first, int length, SlotSelection selection) {
-        var resume = new long[cost.length];
-        var delay = new long[cost.length + 1];
+    private static @Nullable SiteOption inPieces(
+            Allowed site, long[] cost, long[] resume, int first, int length, Best best, SlotSelection selection) {
+        var score = site.score();
+        var delayed = score.delayNanoUsd(cost.length) > 0;
+        var delay = new long[delayed ? cost.length + 1 : 0];
         for (var slot = first; slot < cost.length; slot++) {
-            resume[slot] = score.resume(score.slotNanoUsd(slot))
-                    + score.carbonNanoUsd(score.resume(score.slotMilligrams(slot)));
-            delay[slot + 1] = score.delayNanoUsd(slot + 1);
-            cost[slot] = allowed.get(slot) ? cost[slot] : SlotSelection.NEVER;
+            cost[slot] = site.slots().get(slot) ? cost[slot] : SlotSelection.NEVER;
+            if (delayed) {
+                delay[slot + 1] = score.delayNanoUsd(slot + 1);
+            }
+        }
+        var sorted = java.util.Arrays.copyOfRange(cost, first, cost.length);
+        java.util.Arrays.sort(sorted);
+        var least = score.fixedNanoUsd();
+        for (var slot = 0; slot < length; slot++) {
+            least += sorted[slot];
+        }
+        if (best.isOut(least)) {
+            return null;
         }
         selection.select(cost, resume, delay, first, cost.length, length, true);
-        return new SiteOption(index, score, selection.pieces(), selection.value() + score.fixedNanoUsd());
+        return new SiteOption(site.index(), score, selection.pieces(), selection.value() + score.fixedNanoUsd());
     }
 
     /** Every refusal of every site, for a workload that has no option. */

@@ -27,7 +27,7 @@ record CapacityRule(Resource resource) implements SlotRule {
         long most = 0;
         for (var start : starts) {
             var least = Long.MAX_VALUE;
-            for (var slot = start; slot < start + length; slot++) {
+            for (var slot = start; slot < start + length && least > most; slot++) {
                 least = Math.min(least, SiteTables.free(site.site(), resource, slot));
             }
             most = Math.max(most, least);

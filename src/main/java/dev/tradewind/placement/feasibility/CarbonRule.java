@@ -40,21 +40,23 @@ final class CarbonRule implements SlotRule {
         var limit = workload.limits().maxMilligramsPerKwh();
         return limit == null
                 || basis(workload) != CarbonBasis.EVERY_SLOT
-                || value(site, slot, 1, CarbonBasis.EVERY_SLOT) <= limit;
+                || value(site, slot, 1, CarbonBasis.EVERY_SLOT, Long.MAX_VALUE) <= limit;
     }
 
     @Override
     public boolean allowsRun(Candidate workload, SiteTables site, int start, int length) {
         var limit = workload.limits().maxMilligramsPerKwh();
         var basis = basis(workload);
-        return limit == null || basis == CarbonBasis.EVERY_SLOT || value(site, start, length, basis) <= limit;
+        return limit == null
+                || basis == CarbonBasis.EVERY_SLOT
+                || value(site, start, length, basis, Long.MAX_VALUE) <= limit;
     }
 
     @Override
     public Refusal refusal(Candidate workload, SiteTables site, int[] starts, int length) {
         var cleanest = Long.MAX_VALUE;
         for (var start : starts) {
-            cleanest = Math.min(cleanest, value(site, start, length, basis(workload)));
+            cleanest = Math.min(cleanest, value(site, start, length, basis(workload), cleanest));
         }
         var known = cleanest != Long.MAX_VALUE;
         return new Refusal(
@@ -65,8 +67,8 @@ final class CarbonRule implements SlotRule {
                 unit(workload));
     }
 
-    /** What the ceiling is held against; the largest value when a slot of it is unknown. */
-    private static long value(SiteTables site, int start, int length, CarbonBasis basis) {
+    /** What the ceiling is held against; the largest value when a slot of it is unknown, or when no less than enough. */
+    private static long value(SiteTables site, int start, int length, CarbonBasis basis, long enough) {
         var carbon = site.site().milligramsPerKwh();
         long worst = 0;
         long sum = 0;
@@ -76,6 +78,9 @@ final class CarbonRule implements SlotRule {
                 return Long.MAX_VALUE;
             }
             worst = Math.max(worst, carbon.at(slot));
+            if (basis != CarbonBasis.MEAN && worst >= enough) {
+                return Long.MAX_VALUE;
+            }
             sum = Math.addExact(sum, carbon.at(slot));
         }
         return basis == CarbonBasis.MEAN ? Math.ceilDiv(sum, (long) length) : worst;

@@ -83,7 +83,8 @@ public final class Feasibility {
             }
         }
         if (!isEnough(workload, allowed(workload, tables))) {
-            refusals.addAll(slotRefusals(workload, tables));
+            // Beside another rule no change of this one alone would help: its numbers are not needed.
+            refusals.addAll(refusals.isEmpty() ? slotRefusals(workload, tables) : List.of(WindowRule.noCommonStart()));
         }
         return refusals;
     }
@@ -102,9 +103,12 @@ public final class Feasibility {
         var last = workload.lastStart(horizon);
         var several = new ArrayList<Refusal>();
         for (var rule : SLOT_RULES) {
+            if (!rule.concerns(workload, tables)) {
+                continue;
+            }
             var others = SLOT_RULES.stream().filter(other -> other != rule).toList();
             var freed = allowed(workload, tables, first, last, others);
-            if (isEnough(workload, freed) && rule.concerns(workload, tables)) {
+            if (isEnough(workload, freed)) {
                 return List.of(nearest(rule, workload, tables, freed));
             }
             var alone = allowed(workload, tables, first, last, List.of(rule));

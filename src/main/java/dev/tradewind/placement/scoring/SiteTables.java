@@ -16,6 +16,12 @@ public final class SiteTables {
     final long[] gib;
     final long[] gpu;
     final long[] carbon;
+    /** Sums of the same over {@code [0, slot)}, for estimates. */
+    final double[] vcpuSum;
+
+    final double[] gibSum;
+    final double[] gpuSum;
+    final double[] carbonSum;
     private final boolean known;
     private final boolean gpuKnown;
     private final long dirtiest;
@@ -28,6 +34,10 @@ public final class SiteTables {
         gib = values(site.gibNanoUsdPerHour());
         gpu = values(site.gpuNanoUsdPerHour());
         carbon = values(site.milligramsPerKwh());
+        vcpuSum = sums(vcpu);
+        gibSum = sums(gib);
+        gpuSum = sums(gpu);
+        carbonSum = sums(carbon);
         known = site.vcpuNanoUsdPerHour().isAllKnown()
                 && site.gibNanoUsdPerHour().isAllKnown()
                 && site.milligramsPerKwh().isAllKnown();
@@ -95,5 +105,13 @@ public final class SiteTables {
             values[slot] = series.isKnown(slot) ? series.at(slot) : 0;
         }
         return values;
+    }
+
+    private static double[] sums(long[] values) {
+        var sums = new double[values.length + 1];
+        for (var slot = 0; slot < values.length; slot++) {
+            sums[slot + 1] = sums[slot] + values[slot];
+        }
+        return sums;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Measures one decision among many sites over a week of hours, in this process. Every case is measured in this run. */
 final class DecideBench {
+    private static final int WORKLOADS = 256;
     private static final int WARM_UP = 3000;
     private static final int MEASURED = 5000;
 
@@ -26,7 +27,7 @@ final class DecideBench {
     }
 
     private static long[] measure(int sites, long seed) {
-        var problem = GeneratedProblem.of(sites, 168, 256, seed);
+        var problem = GeneratedProblem.of(sites, 168, WORKLOADS, seed, 0.5, 0.78 * WORKLOADS / (20.0 * sites));
         var engine = new PlacementEngine(problem);
         var workloads = problem.workloads().toArray(Candidate[]::new);
         var placed = 0;
