@@ -6,11 +6,15 @@ import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
 /** How the intensity of a zone is written, and what stands behind it. */
 final class ZoneFigures {
+    /** Sources speak of an hour once it is over; that is no silence. */
+    private static final Duration USUAL_DELAY = Duration.ofHours(2);
+
     private ZoneFigures() {}
 
     static double grams(ZoneStatus zone) {
@@ -36,7 +40,7 @@ final class ZoneFigures {
         Instant known = zone.knownTo();
         String age = known == null
                 ? "no hourly source"
-                : known.isAfter(now) ? "current" : "source silent for " + Formats.age(known, now);
+                : known.isAfter(now.minus(USUAL_DELAY)) ? "current" : "source silent for " + Formats.age(known, now);
         return kind(zone).word() + " · " + age;
     }
 
