@@ -116,7 +116,7 @@ final class Search {
             leaving = Construction.regrets(space, workers, prices);
         }
         var now = leaving;
-        return () -> around.disturb(prices, response, now, random, LEAST_TRIES + space.items.length / 16);
+        return () -> around.disturb(prices, response, now, random, LEAST_TRIES + space.items.length / 100);
     }
 
     private Board rounded(Duals duals) {
