@@ -79,6 +79,15 @@ final class Help {
               --out FILE       writes the plan there instead of standard output
               --iterations N   repeats a search that stopped after N iterations
             """);
+        BY_COMMAND.put("replay", """
+            tradewind replay nightly|ml-project|defer --data DIR [--data DIR] [--as-published] [--forecast-error 0.05 --seeds 10] --json
+            Published experiments, run again on their own data with the planner's own choice of slots, beside the
+            published figures. What each needs and what was found: docs/placement.md.
+
+              --data DIR          a folder that is searched for the experiment's files by name; may be repeated
+              --as-published      with the quirks of the published code
+              --forecast-error    share of noise on the forecast, averaged over --seeds runs
+            """);
         BY_COMMAND.put("audit", """
             tradewind audit verify EXPORT [--key VKEY|FILE]... [--checkpoint FILE]... [--json]
             tradewind audit export OUT [--json] [--data DIR | --console URL]
