@@ -25,7 +25,7 @@ public final class InstancePriceDialect implements Dialect<SeriesRow> {
     private static final List<String> PRICE = List.of("usd_per_hour", "price_per_hour");
     private static final List<String> PROVIDERS = List.of("aws", "azure", "gcp", "oracle", "ovh");
     private static final String ADVICE = "Expected region, instance_type and usd_per_hour (or price_per_hour), and the"
-        + " provider in a column or at the beginning of the file's name, as in aws_prices.csv; see docs/formats.md.";
+            + " provider in a column or at the beginning of the file's name, as in aws_prices.csv; see docs/formats.md.";
 
     @Override
     public String id() {
