@@ -73,7 +73,8 @@ public class CarbonForecasts {
 
     private CarbonForecast forecast(SeriesStatus status, String zone) {
         Instant end = status.validTo().truncatedTo(ChronoUnit.HOURS);
-        double[] history = history(zone, end);
+        List<HourlyIntensity> said = said(zone, end);
+        double[] history = hourByHour(said, end);
         int known = knownHours(status, end, history.length);
         List<ForecastHour> hours = SeasonalForecast.of(history, known, SeasonalForecast.REACH_HOURS);
         var bands = new ArrayList<CarbonForecast.Band>();
@@ -83,8 +84,9 @@ public class CarbonForecasts {
             bands.add(new CarbonForecast.Band(start, hour.lowGramsPerKwh(), hour.highGramsPerKwh()));
             forecast.add(new HourlyIntensity(start, hour.gramsPerKwh(), SignalKind.FORECAST, REGRESSION + end));
         }
-        SeasonalProfile profile =
-                SeasonalProfile.of(known(zone, new TimeRange(end.minus(SeasonalProfile.HISTORY), end)));
+        Instant recent = end.minus(SeasonalProfile.HISTORY);
+        SeasonalProfile profile = SeasonalProfile.of(
+                said.stream().filter(hour -> !hour.hour().isBefore(recent)).toList());
         Instant reach = end.plus(SeasonalProfile.REACH);
         for (Instant hour = end.plus(hours.size(), ChronoUnit.HOURS);
                 hour.isBefore(reach);
@@ -102,7 +104,8 @@ public class CarbonForecasts {
         if (known == null) {
             return List.of();
         }
-        double[] history = history(zone, known.truncatedTo(ChronoUnit.HOURS));
+        Instant end = known.truncatedTo(ChronoUnit.HOURS);
+        double[] history = hourByHour(said(zone, end), end);
         int first = Math.max(SeasonalForecast.LEAST_HISTORY_HOURS, history.length - (int) TESTED.toHours());
         var errors = new ArrayList<ForecastError>();
         for (int horizon : HORIZONS) {
@@ -111,27 +114,27 @@ public class CarbonForecasts {
         return List.copyOf(errors);
     }
 
-    /** One value an hour up to {@code end}, from the first that is known, NaN for gaps. */
-    private double[] history(String zone, Instant end) {
-        List<HourlyIntensity> known =
-                known(zone, new TimeRange(end.minus(Duration.ofHours(SeasonalForecast.HISTORY_HOURS)), end));
-        if (known.isEmpty()) {
-            return new double[0];
-        }
-        Instant start = known.getFirst().hour();
-        double[] history = new double[(int) ChronoUnit.HOURS.between(start, end)];
-        Arrays.fill(history, Double.NaN);
-        for (HourlyIntensity hour : known) {
-            history[(int) ChronoUnit.HOURS.between(start, hour.hour())] = hour.gramsPerKwh();
-        }
-        return history;
-    }
-
-    private List<HourlyIntensity> known(String zone, TimeRange range) {
+    /** What sources said of the hours before {@code end}, as far back as a forecast looks. */
+    private List<HourlyIntensity> said(String zone, Instant end) {
+        var range = new TimeRange(end.minus(Duration.ofHours(SeasonalForecast.HISTORY_HOURS)), end);
         return HourlyMeans.of(signals.read(SeriesNames.carbonLifeCycle(zone), range)).stream()
                 .filter(hour ->
                         !hour.hour().isBefore(range.from()) && hour.hour().isBefore(range.to()))
                 .toList();
+    }
+
+    /** One value an hour up to {@code end}, from the first that is known, NaN for gaps. */
+    private static double[] hourByHour(List<HourlyIntensity> said, Instant end) {
+        if (said.isEmpty()) {
+            return new double[0];
+        }
+        Instant start = said.getFirst().hour();
+        double[] history = new double[(int) ChronoUnit.HOURS.between(start, end)];
+        Arrays.fill(history, Double.NaN);
+        for (HourlyIntensity hour : said) {
+            history[(int) ChronoUnit.HOURS.between(start, hour.hour())] = hour.gramsPerKwh();
+        }
+        return history;
     }
 
     private static int knownHours(SeriesStatus status, Instant end, int length) {

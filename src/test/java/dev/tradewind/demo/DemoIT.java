@@ -9,12 +9,8 @@ import dev.tradewind.approval.Approvals;
 import dev.tradewind.carbon.CarbonIntensities;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.connector.Imports;
-import dev.tradewind.cost.ChargeTable;
 import dev.tradewind.egress.EgressChange;
-import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
-import dev.tradewind.egress.EgressTotal;
-import dev.tradewind.egress.FlowTotal;
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.execution.Executions;
 import dev.tradewind.execution.HoldReason;
@@ -107,6 +103,7 @@ class DemoIT extends DemoComesUp {
     private final Plans plans;
     private final Imports imports;
     private BilledByHand byHand;
+    private DemoMonths months;
 
     DemoIT(Demo demo, Imports imports, Workloads workloads, Policies policies, Plans plans) {
         super(demo, imports, workloads, policies, plans);
@@ -119,26 +116,28 @@ class DemoIT extends DemoComesUp {
     void whole() {
         loaded();
         byHand = new BilledByHand(DATA);
+        months = new DemoMonths(egress, lake, clock);
     }
 
     @Test
     void everyMonthMovesWhatItsBillsSay() {
         for (int month = -12; month <= -1; month++) {
-            assertThat(moved(month).billedCost().amount())
+            assertThat(months.moved(month).billedCost().amount())
                     .as("month %d", month)
-                    .isEqualByComparingTo(byHand.usd(month(month), MOVES));
+                    .isEqualByComparingTo(byHand.usd(months.at(month), MOVES));
         }
-        assertThat(spent(-1)).isCloseTo(new BigDecimal("410000"), within(new BigDecimal("1500")));
-        assertThat(moved(-1).billedCost().amount()).isCloseTo(new BigDecimal("38000"), within(new BigDecimal("100")));
+        assertThat(months.spent(-1)).isCloseTo(new BigDecimal("410000"), within(new BigDecimal("1500")));
+        assertThat(months.moved(-1).billedCost().amount())
+                .isCloseTo(new BigDecimal("38000"), within(new BigDecimal("100")));
     }
 
     @Test
     void egressRoseByThirtyFivePerCentBecausePaymentsReadsItsLedgerAcrossClouds() {
-        var change = EgressChange.between(flows(-2), flows(-1), "USD");
+        var change = EgressChange.between(months.flows(-2), months.flows(-1), "USD");
         var rise = change.difference().amount();
         assertThat(change.after().amount().divide(change.before().amount(), 3, RoundingMode.HALF_EVEN))
                 .isCloseTo(new BigDecimal("1.350"), within(new BigDecimal("0.002")));
-        for (var exact : List.of(change, EgressChange.between(flows(-9), flows(-1), "USD"))) {
+        for (var exact : List.of(change, EgressChange.between(months.flows(-9), months.flows(-1), "USD"))) {
             assertThat(exact.price()
                             .add(exact.volume())
                             .add(exact.newFlows())
@@ -154,23 +153,23 @@ class DemoIT extends DemoComesUp {
         var acrossClouds = "Tags like '%%\"payments\"%%' and " + MOVES + " and (RegionId = 'eastus' or "
                 + "RegionId = 'us-west-2' and ChargeDescription like '%%transfer out%%')";
         assertThat(largest.stream().map(EgressChange.FlowChange::change).reduce(BigDecimal.ZERO, BigDecimal::add))
-                .isCloseTo(byHand.usd(month(-1), acrossClouds.replace("%%", "%")), within(CENT))
+                .isCloseTo(byHand.usd(months.at(-1), acrossClouds.replace("%%", "%")), within(CENT))
                 .isGreaterThan(rise.multiply(new BigDecimal("0.9")));
     }
 
     @Test
     void natGatewayAndCrossZoneChatterCostWhatTheirRowsSay() {
-        assertThat(sum(-1, TransferClass.NAT, "data-platform"))
+        assertThat(months.sum(-1, TransferClass.NAT, "data-platform"))
                 .isCloseTo(
                         byHand.usd(
-                                month(-1),
+                                months.at(-1),
                                 "ChargeDescription like '%Processed by NAT%' and Tags like " + "'%\"data-platform\"%'"),
                         within(CENT))
                 .isCloseTo(new BigDecimal("3960"), within(BigDecimal.ONE));
-        assertThat(sum(-1, TransferClass.INTER_ZONE, "data-platform"))
+        assertThat(months.sum(-1, TransferClass.INTER_ZONE, "data-platform"))
                 .isCloseTo(
                         byHand.usd(
-                                month(-1),
+                                months.at(-1),
                                 "ChargeDescription like '%between EC2 AZs%' and Tags like " + "'%\"event-log\"%'"),
                         within(CENT))
                 .isCloseTo(new BigDecimal("5200"), within(BigDecimal.ONE));
@@ -178,11 +177,11 @@ class DemoIT extends DemoComesUp {
 
     @Test
     void backupIsAStepThatStays() {
-        assertThat(backup(-6)).isZero();
+        assertThat(months.backup(-6)).isZero();
         for (int month = -5; month <= -1; month++) {
-            assertThat(backup(month)).isCloseTo(new BigDecimal("2400"), within(new BigDecimal("30")));
+            assertThat(months.backup(month)).isCloseTo(new BigDecimal("2400"), within(new BigDecimal("30")));
         }
-        assertThat(flows(-1))
+        assertThat(months.flows(-1))
                 .filteredOn(
                         flow -> flow.from().equals("aws:us-east-1") && flow.to().equals("aws:us-east-2"))
                 .singleElement()
@@ -192,25 +191,22 @@ class DemoIT extends DemoComesUp {
 
     @Test
     void internetPriceRoseWhenVolumeFellBelowATier() {
-        var before = internet(-4);
-        var after = internet(-3);
+        var before = months.internet(-4);
+        var after = months.internet(-3);
+        var tiered = "ChargeDescription like '%/ month data transfer out%'";
         assertThat(after.gigabytes()).isLessThan(before.gigabytes());
         assertThat(after.perGigabyte().orElseThrow())
                 .isGreaterThan(before.perGigabyte().orElseThrow().multiply(new BigDecimal("1.1")))
                 .isCloseTo(
-                        byHand.usd(month(-3), "ChargeDescription like '%/ month data transfer out%'")
-                                .divide(
-                                        byHand.gigabytes(
-                                                month(-3), "ChargeDescription like '%/ month data transfer out%'"),
-                                        9,
-                                        RoundingMode.HALF_EVEN),
+                        byHand.usd(months.at(-3), tiered)
+                                .divide(byHand.gigabytes(months.at(-3), tiered), 9, RoundingMode.HALF_EVEN),
                         within(new BigDecimal("0.000001")));
     }
 
     @Test
     void restatedMonthCountsOnceAndAsRestated() {
-        var month = month(DemoBills.RESTATED_MONTH);
-        assertThat(spent(DemoBills.RESTATED_MONTH)).isEqualByComparingTo(byHand.usd(month, "true"));
+        var month = months.at(DemoBills.RESTATED_MONTH);
+        assertThat(months.spent(DemoBills.RESTATED_MONTH)).isEqualByComparingTo(byHand.usd(month, "true"));
     }
 
     @Test
@@ -398,57 +394,5 @@ class DemoIT extends DemoComesUp {
                 .filter(of -> of.workload().equals(workload))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private EgressTotal internet(int month) {
-        return egress.byClass(filter(month).scoped(null, null, "aws")).stream()
-                .filter(of -> of.transferClass() == TransferClass.INTERNET)
-                .findFirst()
-                .orElseThrow()
-                .total();
-    }
-
-    private BigDecimal backup(int month) {
-        return flows(month).stream()
-                .filter(flow -> flow.from().equals("aws:us-east-1") && flow.to().equals("aws:us-east-2"))
-                .map(flow -> flow.total().billedCost().amount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private BigDecimal sum(int month, TransferClass transferClass, String owner) {
-        return egress.totals(filter(month).ofClass(transferClass).scoped(owner, null, null))
-                .getFirst()
-                .billedCost()
-                .amount();
-    }
-
-    private List<FlowTotal> flows(int month) {
-        return egress.byFlowAndOwner(filter(month));
-    }
-
-    private EgressTotal moved(int month) {
-        return egress.totals(filter(month)).getFirst();
-    }
-
-    private BigDecimal spent(int month) {
-        var range = filter(month).range();
-        return lake.query(
-                        ChargeTable.CHARGES,
-                        "SELECT sum(billed_cost) FROM charges WHERE charge_period_start >= CAST(? AS TIMESTAMP) AND"
-                                + " charge_period_start < CAST(? AS TIMESTAMP)",
-                        List.of(
-                                range.from().toString().replace("Z", ""),
-                                range.to().toString().replace("Z", "")),
-                        row -> row.getBigDecimal(1))
-                .getFirst();
-    }
-
-    private EgressFilter filter(int month) {
-        return EgressFilter.of(TimeRange.ofDays(
-                month(month).atDay(1), month(month).plusMonths(1).atDay(1), ZoneOffset.UTC));
-    }
-
-    private YearMonth month(int offset) {
-        return YearMonth.now(clock.withZone(ZoneOffset.UTC)).plusMonths(offset);
     }
 }

@@ -109,8 +109,8 @@ public final class BillMapping {
         return switch (sources.get(column)) {
             case null -> null;
             case Source.Columns(var names) -> {
-                var name = filled(names, row);
-                yield name == null ? absent(column, names, row) : row.text(name);
+                var name = filled(column, names, row);
+                yield name == null ? null : row.text(name);
             }
             case Source.Always(var value) -> value;
             case Source.Text(var reader) -> reader.read(row);
@@ -124,12 +124,8 @@ public final class BillMapping {
         return switch (sources.get(column)) {
             case null -> null;
             case Source.Columns(var names) -> {
-                var name = filled(names, row);
-                if (name == null) {
-                    absent(column, names, row);
-                    yield null;
-                }
-                yield bounded(name, row.mandatoryDecimal(name));
+                var name = filled(column, names, row);
+                yield name == null ? null : bounded(name, row.mandatoryDecimal(name));
             }
             case Source.Decimal(var reader) -> bounded(column.title(), reader.read(row));
             case Source.Always other -> throw mistaken(column);
@@ -143,9 +139,8 @@ public final class BillMapping {
         return switch (sources.get(column)) {
             case null -> null;
             case Source.Columns(var names) -> {
-                var name = filled(names, row);
+                var name = filled(column, names, row);
                 if (name == null) {
-                    absent(column, names, row);
                     yield null;
                 }
                 var text = row.mandatoryText(name);
@@ -165,16 +160,13 @@ public final class BillMapping {
         };
     }
 
-    private static @Nullable String filled(List<String> names, TableRow row) {
+    /** The first of the names under which the row has a value; null where it may be without one. */
+    private @Nullable String filled(BillColumn column, List<String> names, TableRow row) throws Unreadable {
         for (var name : names) {
             if (row.text(name) != null) {
                 return name;
             }
         }
-        return null;
-    }
-
-    private @Nullable String absent(BillColumn column, List<String> names, TableRow row) throws Unreadable {
         var asked = mandatory.contains(column)
                 || (unbroken.contains(column) && names.stream().anyMatch(row::has));
         if (!asked) {

@@ -70,7 +70,6 @@ class PoliciesApi {
     private static ProblemDetail problem(HttpStatus status, String slug, Exception why) {
         var problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(why.getMessage()));
         problem.setType(URI.create("/problems/" + slug));
-        problem.setProperty("errorId", UUID.randomUUID().toString());
         return problem;
     }
 }
