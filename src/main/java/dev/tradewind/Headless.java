@@ -47,6 +47,7 @@ import org.springframework.context.annotation.FilterType;
             "dev.tradewind.connector",
             "dev.tradewind.cost",
             "dev.tradewind.egress",
+            "dev.tradewind.event",
             "dev.tradewind.evidence",
             "dev.tradewind.lake",
             "dev.tradewind.signal",
@@ -60,6 +61,7 @@ import org.springframework.context.annotation.FilterType;
                             ".*\\.api\\..*",
                             // what asks the outside by itself, or what only a signed-in person does
                             ".*\\.connector\\.(feed\\..*|Mending)",
+                            ".*\\.event\\.delivery\\..*",
                             ".*(Test|IT|Tests)(\\$.*)?"
                         }))
 final class Headless {

@@ -52,6 +52,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ComponentScan(
         basePackages = {
             "dev.tradewind.audit",
+            "dev.tradewind.event",
             "dev.tradewind.evidence",
             "dev.tradewind.execution",
             "dev.tradewind.recommendation",
@@ -67,6 +68,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
                         pattern = {
                             ".*\\.ui\\..*",
                             ".*\\.api\\..*",
+                            ".*\\.event\\.delivery\\..*",
                             ".*\\.execution\\.(Interventions|ExecutionBadge)",
                             ".*\\.recommendation\\.Sides",
                             ".*Test.*",
