@@ -7,13 +7,16 @@ import dev.tradewind.connector.focus.FocusDialect;
 import dev.tradewind.connector.google.GoogleDialect;
 import dev.tradewind.connector.opencost.OpenCostDialect;
 import dev.tradewind.connector.oracle.OracleDialect;
+import dev.tradewind.connector.places.OwnSiteDialect;
 import dev.tradewind.connector.places.SiteDialect;
 import dev.tradewind.connector.places.WorkloadCsvDialect;
 import dev.tradewind.connector.places.WorkloadYamlDialect;
 import dev.tradewind.connector.rate.RateDialect;
+import dev.tradewind.connector.series.AwsOfferDialect;
 import dev.tradewind.connector.series.CarbonDialect;
 import dev.tradewind.connector.series.InstancePriceDialect;
 import dev.tradewind.connector.series.RoundTripDialect;
+import dev.tradewind.connector.series.SpotPriceDialect;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,9 @@ public final class Dialects {
                             new CarbonDialect(),
                             new RoundTripDialect(),
                             new InstancePriceDialect(),
+                            new AwsOfferDialect(),
+                            new SpotPriceDialect(),
+                            new OwnSiteDialect(),
                             new SiteDialect(),
                             new WorkloadYamlDialect(),
                             new WorkloadCsvDialect()))

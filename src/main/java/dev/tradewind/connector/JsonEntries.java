@@ -59,4 +59,27 @@ final class JsonEntries {
         }
         return null;
     }
+
+    /** Rows that stand in the list below one field. */
+    static Reading readList(Reader text, String holder, String part, Tables.Table<?> table) throws IOException {
+        var rows = new JsonTable.Rows(part, table);
+        try (var parser = JsonTable.parser(text)) {
+            JsonToken token;
+            while ((token = parser.nextToken()) != null) {
+                if (token == JsonToken.PROPERTY_NAME
+                        && holder.equals(parser.currentName())
+                        && parser.nextToken() == JsonToken.START_ARRAY) {
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                        var refusal = rows.next(parser);
+                        if (refusal != null) {
+                            return refusal;
+                        }
+                    }
+                }
+            }
+            return rows.ended();
+        } catch (JacksonException broken) {
+            return rows.cutOff(broken);
+        }
+    }
 }

@@ -23,15 +23,7 @@ public final class Tables {
     public static <R> Reading read(
             SourceFile file, List<String> mandatoryColumns, String advice, RowSink<R> sink, RowReader<R> reader)
             throws IOException {
-        return read(
-                file,
-                head -> mandatoryColumns.stream()
-                        .filter(column -> !head.has(column))
-                        .findFirst()
-                        .orElse(null),
-                advice,
-                sink,
-                reader);
+        return read(file, requiring(mandatoryColumns), advice, sink, reader);
     }
 
     /** Says which mandatory column a header lacks, or null. */
@@ -62,6 +54,27 @@ public final class Tables {
                 return JsonEntries.read(text, holder, part.name(), table);
             }
         });
+    }
+
+    /** As above, of a JSON answer whose rows are the list below one field. */
+    public static <R> Reading readList(
+            SourceFile file,
+            String holder,
+            List<String> mandatoryColumns,
+            String advice,
+            RowSink<R> sink,
+            RowReader<R> reader)
+            throws IOException {
+        return each(file, requiring(mandatoryColumns), advice, sink, reader, (part, table) -> {
+            try (var text = part.reader()) {
+                return JsonEntries.readList(text, holder, part.name(), table);
+            }
+        });
+    }
+
+    private static Requirement requiring(List<String> columns) {
+        return head ->
+                columns.stream().filter(column -> !head.has(column)).findFirst().orElse(null);
     }
 
     private interface PartReader {

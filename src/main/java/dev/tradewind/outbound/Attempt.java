@@ -71,6 +71,10 @@ final class Attempt {
         if (etag != null) {
             http.header("If-None-Match", etag);
         }
+        String lastModified = request.lastModified();
+        if (lastModified != null) {
+            http.header("If-Modified-Since", lastModified);
+        }
         return http.GET().build();
     }
 
@@ -79,7 +83,9 @@ final class Attempt {
         byte[] body = response.body();
         if (status / 100 == 2) {
             return new Outcome.Final(new OutboundAnswer.Answered(
-                    body, response.headers().firstValue("ETag").orElse(null)));
+                    body,
+                    response.headers().firstValue("ETag").orElse(null),
+                    response.headers().firstValue("Last-Modified").orElse(null)));
         }
         if (status == 304) {
             return new Outcome.Final(new OutboundAnswer.NotModified());

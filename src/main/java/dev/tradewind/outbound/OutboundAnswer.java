@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** What came of a question to the outside. */
 public sealed interface OutboundAnswer {
 
-    /** The server answered with 2xx. */
-    record Answered(byte[] body, @Nullable String etag) implements OutboundAnswer {}
+    /**
+     * The server answered with 2xx.
+     *
+     * @param lastModified as the server wrote it
+     */
+    record Answered(
+            byte[] body, @Nullable String etag, @Nullable String lastModified) implements OutboundAnswer {}
 
     /** The server says that what is here is still true. */
     record NotModified() implements OutboundAnswer {}

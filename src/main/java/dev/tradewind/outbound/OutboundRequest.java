@@ -9,26 +9,30 @@ import org.jspecify.annotations.Nullable;
  * A question to the outside. Headers may hold secrets and never appear in messages.
  *
  * @param etag of the answer that is already here; the server may then say that nothing changed
+ * @param lastModified likewise, as the server wrote it
  */
 public record OutboundRequest(
-        URI uri, Map<String, String> headers, @Nullable String etag) {
+        URI uri,
+        Map<String, String> headers,
+        @Nullable String etag,
+        @Nullable String lastModified) {
 
     public OutboundRequest {
         headers = Map.copyOf(headers);
     }
 
     public static OutboundRequest get(String uri) {
-        return new OutboundRequest(URI.create(uri), Map.of(), null);
+        return new OutboundRequest(URI.create(uri), Map.of(), null, null);
     }
 
     public OutboundRequest with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new OutboundRequest(uri, more, etag);
+        return new OutboundRequest(uri, more, etag, lastModified);
     }
 
-    public OutboundRequest unlessStill(@Nullable String knownEtag) {
-        return new OutboundRequest(uri, headers, knownEtag);
+    public OutboundRequest unlessStill(@Nullable String knownEtag, @Nullable String knownLastModified) {
+        return new OutboundRequest(uri, headers, knownEtag, knownLastModified);
     }
 
     /** What may stand in a message: the address without its query, where keys sometimes stand. */

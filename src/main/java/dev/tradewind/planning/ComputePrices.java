@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SeriesNames;
+import dev.tradewind.signal.SignalPoint;
 import dev.tradewind.signal.Signals;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,6 +36,10 @@ class ComputePrices {
             "aws", List.of(new Pair("m5.large", "r5.large"), new Pair("m6i.large", "r6i.large")),
             "azure", List.of(new Pair("Standard_D2s_v5", "Standard_E2s_v5")),
             "gcp", List.of(new Pair("n2-standard-2", "n2-highmem-2"), new Pair("e2-standard-2", "e2-highmem-2")));
+
+    /** Families of machines whose vCPU and GiB the provider prices by themselves, the dearer first. */
+    private static final Map<String, List<String>> FAMILIES =
+            Map.of("gcp", List.of("n2-", "e2-"), "oracle", List.of("e5-", "e4-"));
 
     private final Signals signals;
     private final Map<String, ComputePrice> shipped = new HashMap<>();
@@ -97,25 +102,41 @@ class ComputePrices {
                         "imported prices of " + pair.general() + " and " + pair.memory()));
             }
         }
-        return ownRates(site, now);
+        for (var family : FAMILIES.getOrDefault(site.provider(), List.of())) {
+            for (var place : List.of(site.id(), site.provider() + ":*")) {
+                var rates = rates(place, family, now, "imported rates of the family " + family.replace("-", ""));
+                if (rates.isPresent()) {
+                    return rates;
+                }
+            }
+        }
+        return rates(site.id(), "", now, "imported rates of one's own");
     }
 
-    /** What an operator charges itself at a site of its own, imported as the types vcpu-hour, gib-hour and gpu-hour. */
-    private Optional<ComputePrice> ownRates(Site site, Instant now) {
-        var vcpu = newest(site.id(), "vcpu-hour", now);
-        var gib = newest(site.id(), "gib-hour", now);
-        return vcpu == null || gib == null
-                ? Optional.empty()
-                : Optional.of(new ComputePrice(
-                        vcpu, gib, newest(site.id(), "gpu-hour", now), "PUBLISHED", "imported rates of one's own"));
+    /** Prices of the parts themselves: an operator's own, OpenCost's, or those of a family. */
+    private Optional<ComputePrice> rates(String place, String family, Instant now, String words) {
+        var vcpu = point(place, family + "vcpu-hour", now);
+        var gib = point(place, family + "gib-hour", now);
+        if (vcpu.isEmpty() || gib.isEmpty()) {
+            return Optional.empty();
+        }
+        var weaker = vcpu.get().kind().compareTo(gib.get().kind()) > 0 ? vcpu.get() : gib.get();
+        return Optional.of(new ComputePrice(
+                vcpu.get().value(),
+                gib.get().value(),
+                newest(place, family + "gpu-hour", now),
+                weaker.kind().name(),
+                words + ", " + weaker.basis()));
     }
 
     private @Nullable BigDecimal newest(String site, String type, Instant now) {
+        return point(site, type, now).map(SignalPoint::value).orElse(null);
+    }
+
+    private Optional<SignalPoint> point(String site, String type, Instant now) {
         var series = SeriesNames.instancePrice(site, type);
         return signals.newest(series, now)
                 .or(() -> signals.read(series, TimeRange.startingAt(now, Duration.ofDays(1))).stream()
-                        .findFirst())
-                .map(point -> point.value())
-                .orElse(null);
+                        .findFirst());
     }
 }

@@ -28,4 +28,24 @@ public final class SeriesNames {
     public static String instancePrice(String site, String instanceType) {
         return "price:" + site + ":" + instanceType;
     }
+
+    /** Last price of spare capacity of an instance type in one zone of a site, USD per hour. */
+    public static String spotPrice(String site, String zone, String instanceType) {
+        return "spot:" + site + ":" + zone + ":" + instanceType;
+    }
+
+    /**
+     * List price of a byte that leaves a site, USD per GB as the provider counts it. One series for each tier, named by
+     * the gigabytes of a month from which on it holds.
+     *
+     * @param to a site, {@code provider:*} or {@code internet}
+     */
+    public static String egressPrice(String fromSite, String to, String fromGigabytes) {
+        return "egress:" + fromSite + ">" + to + ":" + fromGigabytes;
+    }
+
+    /** Share of its processors that a workload uses, 0 to 1. */
+    public static String utilisation(String workload) {
+        return "utilisation:" + workload;
+    }
 }

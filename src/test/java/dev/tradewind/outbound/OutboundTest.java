@@ -116,7 +116,8 @@ class OutboundTest {
         Outbound outbound = outbound(0, 5);
 
         var first = (OutboundAnswer.Answered) outbound.send(request("/"));
-        assertThat(outbound.send(request("/").unlessStill(first.etag()))).isEqualTo(new OutboundAnswer.NotModified());
+        assertThat(outbound.send(request("/").unlessStill(first.etag(), null)))
+                .isEqualTo(new OutboundAnswer.NotModified());
     }
 
     @Test

@@ -3,10 +3,7 @@ package dev.tradewind.connector.feed;
 import dev.tradewind.outbound.OutboundRequest;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SeriesNames;
-import dev.tradewind.signal.SignalKind;
-import dev.tradewind.signal.SignalPoint;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -20,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class AzureRetailPricesFeed implements Feed {
     private static final int MOST_PAGES = 200;
-    private static final Duration HOLDS_FOR = Duration.ofDays(30);
 
     @Override
     public String type() {
@@ -82,13 +78,10 @@ final class AzureRetailPricesFeed implements Feed {
                     + ", expected USD");
             return;
         }
-        session.take(SignalPoint.observed(
+        session.take(ListPrices.seen(
                 SeriesNames.instancePrice(
                         "azure:" + Answers.text(item, "armRegionName"), Answers.text(item, "armSkuName")),
-                session.now(),
-                session.now().plus(HOLDS_FOR),
                 usd,
-                SignalKind.PUBLISHED,
                 "on demand, Linux, list price in force since " + Answers.text(item, "effectiveStartDate"),
                 "Azure Retail Prices",
                 session.now()));

@@ -40,7 +40,7 @@ class FeedLedger {
     void end(FeedRun run, Instant now) {
         jdbc.sql("""
             update connector_feed_run set ended_at = ?, outcome = ?, added = ?, revised = ?, unchanged = ?,
-                refused = ?, message = ?, evidence = ? where id = ?
+                refused = ?, message = ?, stopped = ?, evidence = ? where id = ?
             """)
                 .param(at(now))
                 .param(run.outcome().name())
@@ -49,6 +49,7 @@ class FeedLedger {
                 .param(run.unchanged())
                 .param(run.refused())
                 .param(run.message())
+                .param(run.stopped())
                 .param(String.join(" ", run.evidence()))
                 .param(run.id())
                 .update();
@@ -67,6 +68,18 @@ class FeedLedger {
             select * from connector_feed_run where feed = ? and outcome in ('OK', 'PARTIAL')
             order by started_at desc limit 1
             """).param(feed).query((row, n) -> run(row)).optional();
+    }
+
+    /** When the last round started that was read to its end. */
+    Optional<Instant> lastWhole(String feed) {
+        return jdbc.sql("""
+            select started_at from connector_feed_run
+            where feed = ? and outcome in ('OK', 'PARTIAL') and not stopped order by started_at desc limit 1
+            """)
+                .param(feed)
+                .query((row, n) ->
+                        row.getObject("started_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     List<FeedRun> recent(String feed, int limit) {
@@ -90,6 +103,7 @@ class FeedLedger {
                 row.getInt("unchanged"),
                 row.getInt("refused"),
                 row.getString("message"),
+                row.getBoolean("stopped"),
                 evidence.isEmpty() ? List.of() : List.of(evidence.split(" ")));
     }
 

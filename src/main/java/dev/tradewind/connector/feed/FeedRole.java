@@ -3,7 +3,9 @@ package dev.tradewind.connector.feed;
 /** What a feed is good for. */
 enum FeedRole {
     MEASURED_CARBON,
+    ESTIMATED_CARBON,
     FORECAST_CARBON,
     LATENCY,
+    UTILISATION,
     PRICE
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param added points that were not known before; {@code revised} and {@code unchanged} likewise
  * @param refused values that were not believed; the first of them stand in the message
+ * @param stopped whether it broke off before its end
  * @param evidence SHA-256 of every answer
  */
 public record FeedRun(
@@ -23,4 +24,5 @@ public record FeedRun(
         int unchanged,
         int refused,
         @Nullable String message,
+        boolean stopped,
         List<String> evidence) {}

@@ -13,7 +13,6 @@ import dev.tradewind.signal.Signals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,12 +31,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Feeds {
     private static final Actor ENGINE = new Actor("system:feeds", "system");
-    private static final Duration BACK = Duration.ofHours(48);
-    private static final Duration AHEAD = Duration.ofHours(72);
 
     private final FeedSettings settings;
     private final Map<String, Feed> byType;
     private final FeedLedger ledger;
+    private final KnownAnswerTable known;
     private final Outbound outbound;
     private final Blobs blobs;
     private final Signals signals;
@@ -49,6 +47,7 @@ public class Feeds {
             FeedSettings settings,
             List<Feed> feeds,
             FeedLedger ledger,
+            KnownAnswerTable known,
             Outbound outbound,
             Blobs blobs,
             Signals signals,
@@ -59,6 +58,7 @@ public class Feeds {
         this.settings = settings;
         this.byType = feeds.stream().collect(Collectors.toMap(Feed::type, Function.identity()));
         this.ledger = ledger;
+        this.known = known;
         this.outbound = outbound;
         this.blobs = blobs;
         this.signals = signals;
@@ -82,31 +82,56 @@ public class Feeds {
         return settings.feeds().stream().map(this::status).toList();
     }
 
+    /** The latest rounds of one source, the newest first. */
+    public List<FeedRun> rounds(String id, int limit) {
+        return ledger.recent(id, limit);
+    }
+
     /** Those whose time has come. */
     List<FeedSource> due() {
         Instant now = clock.instant();
         return settings.feeds().stream()
-                .filter(source -> ledger.last(source.id())
-                        .map(run -> !run.startedAt().plus(source.every()).isAfter(now))
-                        .orElse(true))
+                .filter(source -> FeedPace.due(source, ledger.last(source.id()).orElse(null), now))
                 .toList();
     }
 
-    /** One round; empty where another replica is at it. */
+    /** One round at its time; empty where another replica is at it. */
     Optional<FeedRun> run(FeedSource source) throws InterruptedException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
+        FeedRun last = ledger.last(source.id()).orElse(null);
         UUID id = Ids.next();
-        long every = source.every().toMillis();
-        Instant slot = Instant.ofEpochMilli(now.toEpochMilli() / every * every);
-        if (!ledger.claim(id, source.id(), slot, now)) {
+        return ledger.claim(id, source.id(), FeedPace.slot(source, last, now), now)
+                ? Optional.of(round(source, id, now, ENGINE))
+                : Optional.empty();
+    }
+
+    /**
+     * One round at once, because a person asks for it.
+     *
+     * @return empty where there is no such source
+     */
+    public Optional<FeedRun> fetch(String feed, Actor person) throws InterruptedException {
+        FeedSource source = settings.feeds().stream()
+                .filter(each -> each.id().equals(feed))
+                .findFirst()
+                .orElse(null);
+        if (source == null) {
             return Optional.empty();
         }
-        var range = new TimeRange(
-                now.minus(BACK).truncatedTo(ChronoUnit.HOURS), now.plus(AHEAD).truncatedTo(ChronoUnit.HOURS));
-        var session = new FeedSession(outbound, blobs, range, now);
+        Instant now = now();
+        UUID id = Ids.next();
+        return ledger.claim(id, feed, now, now) ? Optional.of(round(source, id, now, person)) : ledger.last(feed);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private FeedRun round(FeedSource source, UUID id, Instant now, Actor actor) throws InterruptedException {
+        TimeRange range = FeedPace.asked(ledger.lastWhole(source.id()).orElse(null), now);
+        var session = new FeedSession(outbound, blobs, known.of(source.id()), range, now);
         String stop = read(source, range, session);
-        FeedRun run = store(source, id, now, session, stop);
-        return Optional.of(run);
+        return store(source, id, now, session, stop, actor);
     }
 
     private @Nullable String read(FeedSource source, TimeRange range, FeedSession session) throws InterruptedException {
@@ -122,14 +147,15 @@ public class Feeds {
         }
     }
 
-    private FeedRun store(FeedSource source, UUID id, Instant started, FeedSession session, @Nullable String stop) {
+    private FeedRun store(
+            FeedSource source, UUID id, Instant started, FeedSession session, @Nullable String stop, Actor actor) {
         var words = new ArrayList<String>();
         if (stop != null) {
             words.add(stop);
         }
         words.addAll(session.objections());
         return Actors.runAs(
-                ENGINE,
+                actor,
                 () -> transaction.execute(status -> {
                     AppendResult result = signals.append(session.points());
                     FeedOutcome outcome = session.points().isEmpty()
@@ -146,6 +172,7 @@ public class Feeds {
                             result.unchanged(),
                             session.refused(),
                             words.isEmpty() ? null : String.join("; ", words),
+                            stop != null,
                             session.evidence());
                     ledger.end(run, clock.instant());
                     audit.record(

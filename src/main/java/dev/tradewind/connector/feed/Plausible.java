@@ -6,6 +6,8 @@ import dev.tradewind.signal.SignalPoint;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Refuses points that no grid, link or price list can show, and points for other times than were asked for. */
@@ -15,6 +17,10 @@ final class Plausible {
 
     private static final BigDecimal MOST_MILLIS = BigDecimal.valueOf(10_000);
     private static final BigDecimal MOST_USD_PER_HOUR = BigDecimal.valueOf(1_000);
+    private static final BigDecimal MOST_USD_PER_GB = BigDecimal.TEN;
+
+    private static final Map<String, BigDecimal> MOST =
+            Map.of("carbon", MOST_GRAMS, "rtt", MOST_MILLIS, "egress", MOST_USD_PER_GB, "utilisation", BigDecimal.ONE);
     /** Sources round to their own steps, and clocks differ a little. */
     private static final Duration SLACK = Duration.ofHours(1);
 
@@ -24,9 +30,8 @@ final class Plausible {
 
     /** Why the point is not believed, or empty. */
     static Optional<String> objection(SignalPoint point, TimeRange asked, Instant now) {
-        BigDecimal most = point.series().startsWith("carbon:")
-                ? MOST_GRAMS
-                : point.series().startsWith("rtt:") ? MOST_MILLIS : MOST_USD_PER_HOUR;
+        BigDecimal most =
+                MOST.getOrDefault(point.series().substring(0, point.series().indexOf(':')), MOST_USD_PER_HOUR);
         String said = point.series() + " at " + point.validFrom() + " is "
                 + point.value().toPlainString();
         if (point.value().signum() < 0 || point.value().compareTo(most) > 0) {
@@ -36,8 +41,10 @@ final class Plausible {
                 || point.validFrom().isAfter(asked.to().plus(SLACK))) {
             return Optional.of(said + ", outside the time that was asked for, " + asked.from() + " to " + asked.to());
         }
-        if (point.kind() == SignalKind.MEASURED && point.validFrom().isAfter(now.plus(SKEW))) {
-            return Optional.of(said + " and said to be measured, which lies ahead of the clock here (" + now + ")");
+        boolean known = point.kind() == SignalKind.MEASURED || point.kind() == SignalKind.ESTIMATED;
+        if (known && point.validFrom().isAfter(now.plus(SKEW))) {
+            return Optional.of(said + " and said to be " + point.kind().name().toLowerCase(Locale.ROOT)
+                    + ", which lies ahead of the clock here (" + now + ")");
         }
         return Optional.empty();
     }

@@ -1,12 +1,10 @@
 package dev.tradewind.connector.feed;
 
-import dev.tradewind.outbound.OutboundRequest;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.signal.SignalPoint;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -18,7 +16,6 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 final class PrometheusRttFeed implements Feed {
-    private static final Duration STEP = Duration.ofMinutes(15);
     private static final int MILLIS_DIGITS = 3;
 
     @Override
@@ -38,29 +35,13 @@ final class PrometheusRttFeed implements Feed {
 
     @Override
     public String usualUrl() {
-        return "http://localhost:9090";
+        return PrometheusRange.USUAL_URL;
     }
 
     @Override
     public void read(FeedSource source, TimeRange range, FeedSession session) throws FeedStopped, InterruptedException {
-        Instant to = range.to().isAfter(session.now()) ? session.now() : range.to();
         for (var query : source.series().entrySet()) {
-            var request = OutboundRequest.get(FeedUrls.of(
-                    source,
-                    usualUrl(),
-                    "/api/v1/query_range",
-                    "query",
-                    query.getKey(),
-                    "start",
-                    Long.toString(range.from().getEpochSecond()),
-                    "end",
-                    Long.toString(to.getEpochSecond()),
-                    "step",
-                    Long.toString(STEP.toSeconds())));
-            String secret = source.secret();
-            JsonNode answer =
-                    session.json(secret == null ? request : request.with("Authorization", "Bearer " + secret));
-            JsonNode results = Answers.list(answer.path("data"), "result");
+            JsonNode results = PrometheusRange.ask(source, query.getKey(), range, session);
             if (results.size() > 1) {
                 throw new FeedStopped("the query " + query.getKey() + " gave " + results.size()
                         + " series where one was expected. Maybe aggregate it, or name the target in its labels?");
@@ -73,16 +54,16 @@ final class PrometheusRttFeed implements Feed {
 
     private static void samples(JsonNode values, String series, FeedSession session) throws FeedStopped {
         for (JsonNode sample : values) {
-            Instant at = Instant.ofEpochSecond(sample.path(0).asLong());
-            String seconds = sample.path(1).asString("NaN");
-            if (seconds.equals("NaN") || seconds.endsWith("Inf")) {
+            Instant at = PrometheusRange.at(sample);
+            BigDecimal seconds = PrometheusRange.value(sample);
+            if (seconds == null) {
                 continue;
             }
             session.take(SignalPoint.observed(
                     series,
                     at,
-                    at.plus(STEP),
-                    number(seconds).movePointRight(MILLIS_DIGITS),
+                    at.plus(PrometheusRange.STEP),
+                    seconds.movePointRight(MILLIS_DIGITS),
                     SignalKind.MEASURED,
                     "round trip",
                     "Prometheus",
@@ -99,13 +80,5 @@ final class PrometheusRttFeed implements Feed {
         }
         return SeriesNames.roundTrip(
                 target.substring(0, link), target.substring(link + 1, statistic), target.substring(statistic + 1));
-    }
-
-    private static BigDecimal number(String text) throws FeedStopped {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException wrong) {
-            throw new FeedStopped("expected seconds, found '" + text + "'");
-        }
     }
 }

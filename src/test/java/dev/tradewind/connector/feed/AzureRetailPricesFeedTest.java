@@ -41,6 +41,24 @@ class AzureRetailPricesFeedTest extends FeedContract {
         return 2;
     }
 
+    @Override
+    List<String> wrongUnit() {
+        return List.of(page(
+                item("Consumption", "D5 v2", "Virtual Machines Dv2 Series", "0.9", "westus2")
+                        .replace("\"USD\"", "\"EUR\""),
+                null));
+    }
+
+    @Override
+    List<String> withoutValues() {
+        return List.of(page(item("Consumption", "D5 v2", "Virtual Machines Dv2 Series", "null", "westus2"), null));
+    }
+
+    @Override
+    boolean timed() {
+        return false;
+    }
+
     @Test
     void followsThePagesAndNamesTheSite() throws Exception {
         goodRound().forEach(server::then);

@@ -40,6 +40,16 @@ class ElectricityMapsFeedTest extends FeedContract {
         return 2;
     }
 
+    @Override
+    List<String> wrongUnit() {
+        return List.of("{\"history\":[" + hour("DE", "882000", "2024-03-06T17:00:00.000Z", false) + "]}");
+    }
+
+    @Override
+    List<String> withoutValues() {
+        return List.of("{\"history\":[" + hour("DE", "null", "2024-03-06T17:00:00.000Z", false) + "]}");
+    }
+
     @Test
     void anHourWithoutAValueIsAGapAndAnEstimateIsMarked() throws Exception {
         server.then(goodRound().getFirst());
@@ -49,7 +59,7 @@ class ElectricityMapsFeedTest extends FeedContract {
         assertThat(points).extracting(p -> p.value().toPlainString()).containsExactly("401.5", "390");
         assertThat(points).extracting(SignalPoint::kind).containsExactly(SignalKind.MEASURED, SignalKind.ESTIMATED);
         assertThat(server.asked).containsExactly("/v3/carbon-intensity/history?zone=DE");
-        assertThat(server.headers.getFirst().get("Auth-token")).containsExactly("secret");
+        assertThat(server.headers.getFirst().get("Auth-token")).containsExactly(SECRET);
     }
 
     @Test

@@ -15,14 +15,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for every live source; each adapter says what its interface answers on a good day. */
 abstract class FeedContract {
+    static final String SECRET = "zekr1t";
+
     @TempDir
     Path folder;
+
+    private final KnownAnswers known = new Remembered();
 
     TestSource server;
 
@@ -39,6 +44,27 @@ abstract class FeedContract {
 
     /** How many points a good round brings. */
     abstract int goodPoints();
+
+    /** A round whose values are in a unit that the interface does not promise, such as lb/MWh. */
+    abstract List<String> wrongUnit();
+
+    /** A round in which the source has nothing to say, as null or in its own way. */
+    abstract List<String> withoutValues();
+
+    /** Whether points carry the time of the answer; a price list's hold from the day on which they are seen. */
+    boolean timed() {
+        return true;
+    }
+
+    /** What is said of an answer of another shape. */
+    String shape() {
+        return "expected a list";
+    }
+
+    /** Whether the interface demands its key in the address. */
+    boolean keyInAddress() {
+        return false;
+    }
 
     @BeforeEach
     void listen() throws IOException {
@@ -76,7 +102,7 @@ abstract class FeedContract {
     }
 
     @Test
-    void anOutageInTheMiddleKeepsWhatWasReadAndSaysWhatFailed() {
+    void anOutageInTheMiddleKeepsWhatWasReadAndSaysWhatFailed() throws Exception {
         List<String> round = goodRound();
         for (int i = 0; i < round.size() - 1; i++) {
             server.then(round.get(i));
@@ -88,6 +114,99 @@ abstract class FeedContract {
                 .isInstanceOf(FeedStopped.class)
                 .hasMessageContaining("failed: status 503");
         assertThat(session.points().size()).isLessThan(goodPoints());
+        assertThat(session.points()).isSubsetOf(pointsOfAGoodRound());
+    }
+
+    private List<SignalPoint> pointsOfAGoodRound() throws Exception {
+        try (var again = new TestSource()) {
+            goodRound().forEach(again::then);
+            FeedSession session = session();
+            feed().read(source(again.url()), range(), session);
+            return session.points();
+        }
+    }
+
+    @Test
+    void afterAnOutageEverythingIsAskedForAgain() throws Exception {
+        server.then(503, "down", Map.of());
+        assertThatThrownBy(this::read).isInstanceOf(FeedStopped.class);
+        server.clear();
+        goodRound().forEach(server::then);
+
+        assertThat(read()).hasSize(goodPoints());
+    }
+
+    @Test
+    void whatDidNotChangeIsNotSentAgainAndCountsAllTheSame() throws Exception {
+        List<String> round = goodRound();
+        for (int i = 0; i < round.size(); i++) {
+            server.then(200, round.get(i), Map.of("ETag", "\"v" + i + "\""));
+        }
+        List<SignalPoint> first = read();
+        server.clear();
+        for (int i = 0; i < round.size(); i++) {
+            server.then(200, round.get(i), Map.of("ETag", "\"v" + i + "\""));
+        }
+
+        assertThat(read()).hasSameElementsAs(first).hasSize(goodPoints());
+        assertThat(server.statuses.getLast()).isEqualTo(304);
+    }
+
+    @Test
+    void anotherUnitNeverBecomesAValue() throws Exception {
+        wrongUnit().forEach(server::then);
+        FeedSession session = session();
+        String stop = "";
+        try {
+            feed().read(source(), range(), session);
+        } catch (FeedStopped stopped) {
+            stop = stopped.getMessage();
+        }
+        assertThat(session.points()).isEmpty();
+        assertThat(stop + session.objections()).contains("xpected");
+    }
+
+    @Test
+    void nothingSaidIsNotZero() throws Exception {
+        withoutValues().forEach(server::then);
+        FeedSession session = session();
+        try {
+            feed().read(source(), range(), session);
+        } catch (FeedStopped stopped) {
+            assertThat(stopped.getMessage()).isNotBlank();
+        }
+        assertThat(session.points()).isEmpty();
+    }
+
+    @Test
+    void valuesForAnotherTimeThanWasAskedForAreRefused() throws Exception {
+        Assumptions.assumeTrue(timed(), "a price list names no time");
+        goodRound().forEach(server::then);
+        Instant skewed = now().plus(Duration.ofDays(90));
+        var range = new TimeRange(skewed.minus(Duration.ofHours(48)), skewed.plus(Duration.ofHours(72)));
+        var session = new FeedSession(OutboundForTests.local(), new Blobs(folder), known, range, skewed);
+
+        feed().read(source(), range, session);
+
+        assertThat(session.points()).isEmpty();
+        assertThat(session.objections()).isNotEmpty();
+    }
+
+    @Test
+    void theKeyIsNeverShown() throws Exception {
+        goodRound().forEach(server::then);
+        FeedSession session = session();
+        feed().read(source(), range(), session);
+        server.clear();
+        server.then(403, "no", Map.of());
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(FeedStopped.class)
+                .satisfies(stopped -> assertThat(stopped.getMessage()).doesNotContain(SECRET));
+        assertThat(source().toString()).doesNotContain(SECRET);
+        if (!keyInAddress()) {
+            assertThat(server.asked).noneMatch(address -> address.contains(SECRET));
+        }
     }
 
     @Test
@@ -100,7 +219,7 @@ abstract class FeedContract {
         server.then(last.substring(0, last.length() / 2));
 
         assertThatThrownBy(this::read).isInstanceOf(FeedStopped.class).satisfies(stopped -> {
-            assertThat(stopped).hasMessageContaining("no JSON, or only half of it");
+            assertThat(stopped).hasMessageContaining("or only half of it");
             assertThat(((FeedStopped) stopped).answer()).isNotNull();
         });
     }
@@ -120,7 +239,7 @@ abstract class FeedContract {
         server.then("{\"status\": \"no-data\", \"token\": \"t\", \"meta\": {\"units\": \"lbs_co2_per_mwh\", \"region\":"
                 + " \"CAISO_NORTH\"}}");
 
-        assertThatThrownBy(this::read).isInstanceOf(FeedStopped.class).hasMessageContaining("expected a list");
+        assertThatThrownBy(this::read).isInstanceOf(FeedStopped.class).hasMessageContaining(shape());
     }
 
     List<SignalPoint> read() throws FeedStopped, InterruptedException {
@@ -130,7 +249,7 @@ abstract class FeedContract {
     }
 
     FeedSession session() {
-        return new FeedSession(OutboundForTests.local(), new Blobs(folder), range(), now());
+        return new FeedSession(OutboundForTests.local(), new Blobs(folder), known, range(), now());
     }
 
     FeedSource source() {
@@ -138,7 +257,7 @@ abstract class FeedContract {
     }
 
     FeedSource source(@Nullable String url) {
-        return new FeedSource("test", feed().type(), url, "user", "secret", Duration.ofHours(1), series());
+        return new FeedSource("test", feed().type(), url, "user", SECRET, Duration.ofHours(1), series());
     }
 
     TimeRange range() {

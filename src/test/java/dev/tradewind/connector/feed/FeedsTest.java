@@ -3,6 +3,7 @@ package dev.tradewind.connector.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.ConsoleTest;
+import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.evidence.Blobs;
 import dev.tradewind.outbound.OutboundForTests;
@@ -27,6 +28,7 @@ class FeedsTest {
     private static final Instant NOON = Instant.parse("2024-03-06T12:00:00Z");
 
     private final FeedLedger ledger;
+    private final KnownAnswerTable known;
     private final Blobs blobs;
     private final Signals signals;
     private final AuditTrail audit;
@@ -34,8 +36,15 @@ class FeedsTest {
     private TestSource server;
 
     @Autowired
-    FeedsTest(FeedLedger ledger, Blobs blobs, Signals signals, AuditTrail audit, TransactionTemplate transaction) {
+    FeedsTest(
+            FeedLedger ledger,
+            KnownAnswerTable known,
+            Blobs blobs,
+            Signals signals,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.ledger = ledger;
+        this.known = known;
         this.blobs = blobs;
         this.signals = signals;
         this.audit = audit;
@@ -99,6 +108,56 @@ class FeedsTest {
         assertThat(feeds(source, NOON.plus(Duration.ofMinutes(60))).due()).containsExactly(source);
     }
 
+    @Test
+    void aRoundThatBrokeOffIsRepeatedSoonAndALongOutageIsAskedForFromItsBeginning() throws Exception {
+        server.then(hour("XX-SOON", "300")).then(503, "down", Map.of());
+        FeedSource source = source("soon", "XX-SOON");
+        feeds(source, NOON).run(source);
+        Instant later = NOON.plus(Duration.ofDays(5));
+
+        FeedRun broken = feeds(source, later).run(source).orElseThrow();
+
+        assertThat(broken.stopped()).isTrue();
+        assertThat(feeds(source, later.plus(Duration.ofMinutes(9))).due()).isEmpty();
+        assertThat(feeds(source, later.plus(Duration.ofMinutes(10))).due()).containsExactly(source);
+        assertThat(FeedPace.asked(ledger.lastWhole("soon").orElseThrow(), later).from())
+                .isEqualTo(NOON.minus(Duration.ofHours(48)));
+        assertThat(FeedPace.asked(NOON, NOON.plus(Duration.ofDays(90))).from())
+                .isEqualTo(NOON.plus(Duration.ofDays(59)));
+    }
+
+    @Test
+    void aPersonFetchesAtOnceAndStandsInTheLog() throws Exception {
+        server.then(hour("XX-FETCH", "300"));
+        FeedSource source = source("fetch", "XX-FETCH");
+        Feeds feeds = feeds(source, NOON);
+        feeds.run(source);
+
+        FeedRun run = feeds(source, NOON.plusSeconds(1))
+                .fetch("fetch", new Actor("person:someone", "someone"))
+                .orElseThrow();
+
+        assertThat(run.outcome()).isEqualTo(FeedOutcome.OK);
+        assertThat(run.unchanged()).isOne();
+        assertThat(feeds.rounds("fetch", 5)).hasSize(2);
+        assertThat(feeds.fetch("none", new Actor("person:someone", "someone"))).isEmpty();
+    }
+
+    @Test
+    void whatDidNotChangeIsReadFromWhatWasKept() throws Exception {
+        server.then(200, hour("XX-ETAG", "300"), Map.of("ETag", "\"v1\""));
+        FeedSource source = source("etag", "XX-ETAG");
+
+        feeds(source, NOON).run(source);
+        FeedRun second =
+                feeds(source, NOON.plus(Duration.ofHours(1))).run(source).orElseThrow();
+
+        assertThat(server.statuses).containsExactly(200, 304);
+        assertThat(second.outcome()).isEqualTo(FeedOutcome.OK);
+        assertThat(second.unchanged()).isOne();
+        assertThat(second.evidence()).hasSize(1).allMatch(blobs::has);
+    }
+
     private BigDecimal newest(String zone) {
         return signals.newest(SeriesNames.carbonLifeCycle(zone), NOON)
                 .orElseThrow()
@@ -107,9 +166,10 @@ class FeedsTest {
 
     private Feeds feeds(FeedSource source, Instant now) {
         return new Feeds(
-                new FeedSettings(List.of(source)),
+                new FeedSettings(List.of(source), null),
                 List.of(new ElectricityMapsFeed()),
                 ledger,
+                known,
                 OutboundForTests.local(),
                 blobs,
                 signals,

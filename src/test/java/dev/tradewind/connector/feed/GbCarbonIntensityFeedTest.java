@@ -44,6 +44,20 @@ class GbCarbonIntensityFeedTest extends FeedContract {
         return 3;
     }
 
+    @Override
+    List<String> wrongUnit() {
+        return goodRound().stream()
+                .map(answer -> answer.replaceAll("(\"(?:forecast|actual)\":)\\d", "$1999"))
+                .toList();
+    }
+
+    @Override
+    List<String> withoutValues() {
+        return goodRound().stream()
+                .map(answer -> answer.replaceAll("(\"(?:forecast|actual)\":)\\d+", "$1null"))
+                .toList();
+    }
+
     @Test
     void whatWasGeneratedIsMeasuredAndWhatIsToComeIsForecast() throws Exception {
         goodRound().forEach(server::then);

@@ -40,6 +40,16 @@ class PrometheusRttFeedTest extends FeedContract {
         return 2;
     }
 
+    @Override
+    List<String> wrongUnit() {
+        return List.of(matrix("[[1435780560,\"61.3\"]]"));
+    }
+
+    @Override
+    List<String> withoutValues() {
+        return List.of(matrix("[[1435780560,\"NaN\"],[1435781460,\"+Inf\"]]"));
+    }
+
     @Test
     void turnsSecondsIntoMillisecondsOfOneLink() throws Exception {
         goodRound().forEach(server::then);
@@ -47,7 +57,7 @@ class PrometheusRttFeedTest extends FeedContract {
 
         assertThat(points).extracting(SignalPoint::series).containsOnly("rtt:aws:us-east-1>aws:us-west-2:p50");
         assertThat(points).extracting(p -> p.value().toPlainString()).containsExactly("61.3", "61.25");
-        assertThat(server.asked.getFirst()).contains("step=900").contains("end=1435781460");
+        assertThat(server.asked.getFirst()).contains("step=900").contains("end=1435780800");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 final class TestSource implements AutoCloseable {
     final List<String> asked = new ArrayList<>();
     final List<Map<String, List<String>>> headers = new ArrayList<>();
+    final List<Integer> statuses = new ArrayList<>();
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final HttpServer server;
 
@@ -40,6 +41,11 @@ final class TestSource implements AutoCloseable {
         return this;
     }
 
+    /** Forgets the answers that were prepared and not yet given. */
+    void clear() {
+        replies.clear();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestURI().toString());
         headers.add(Map.copyOf(exchange.getRequestHeaders()));
@@ -48,6 +54,11 @@ final class TestSource implements AutoCloseable {
             reply = new Reply(500, "", Map.of());
         }
         reply.headers.forEach(exchange.getResponseHeaders()::add);
+        String etag = reply.headers.get("ETag");
+        if (etag != null && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            reply = new Reply(304, "", Map.of());
+        }
+        statuses.add(reply.status);
         byte[] bytes = reply.body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -42,6 +42,17 @@ class WattTimeFeedTest extends FeedContract {
         return 2;
     }
 
+    @Override
+    List<String> wrongUnit() {
+        return List.of(TOKEN, forecast("lbs_co2_per_kwh", "CAISO_NORTH"));
+    }
+
+    @Override
+    List<String> withoutValues() {
+        return List.of(
+                TOKEN, forecast("lbs_co2_per_mwh", "CAISO_NORTH").replaceAll("\"value\":[0-9.]+", "\"value\":null"));
+    }
+
     @Test
     void turnsPoundsPerMegawattHourIntoGramsPerKilowattHour() throws Exception {
         goodRound().forEach(server::then);
