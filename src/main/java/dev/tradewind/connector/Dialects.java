@@ -5,6 +5,8 @@ import dev.tradewind.connector.azure.AzureDialect;
 import dev.tradewind.connector.focus.ContractCommitmentDialect;
 import dev.tradewind.connector.focus.FocusDialect;
 import dev.tradewind.connector.google.GoogleDialect;
+import dev.tradewind.connector.hand.HandDialect;
+import dev.tradewind.connector.hand.HandMappingYaml;
 import dev.tradewind.connector.opencost.OpenCostDialect;
 import dev.tradewind.connector.oracle.OracleDialect;
 import dev.tradewind.connector.places.OwnSiteDialect;
@@ -70,8 +72,28 @@ public final class Dialects {
         record Unusable(Reading.Refused why) implements Sniffed {}
     }
 
-    /** The one dialect of all parts of a delivery, or why it cannot be read as one. */
-    static Sniffed sniff(SourceFile file) throws IOException {
+    /** The one dialect of all parts of a delivery, a mapping by hand before any other, or why it cannot be read as one. */
+    static Sniffed sniff(SourceFile file, ImportOptions options) throws IOException {
+        var byHand = options.mapping();
+        if (byHand != null) {
+            var mapped = new HandDialect(HandMappingYaml.read(byHand));
+            if (file.missing() == null && recognisesAll(mapped, file)) {
+                return new Sniffed.Known(mapped);
+            }
+        }
+        return sniff(file);
+    }
+
+    private static boolean recognisesAll(Dialect<?> dialect, SourceFile file) throws IOException {
+        for (var part : file.parts()) {
+            if (!dialect.recognises(part.head())) {
+                return false;
+            }
+        }
+        return !file.parts().isEmpty();
+    }
+
+    private static Sniffed sniff(SourceFile file) throws IOException {
         var missing = file.missing();
         if (missing != null) {
             return new Sniffed.Unusable(new Reading.Refused(

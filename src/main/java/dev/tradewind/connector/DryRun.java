@@ -36,7 +36,7 @@ final class DryRun {
         }
         var file = new SourceFile(path, path.getFileName().toString());
         try {
-            return switch (Dialects.sniff(file)) {
+            return switch (Dialects.sniff(file, options)) {
                 case Dialects.Sniffed.Known(var dialect) -> read(path, file, dialect, options);
                 case Dialects.Sniffed.Unusable(var why) -> refused(path, null, why);
             };

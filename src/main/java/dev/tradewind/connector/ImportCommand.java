@@ -1,5 +1,7 @@
 package dev.tradewind.connector;
 
+import dev.tradewind.connector.hand.HandDialect;
+import dev.tradewind.connector.hand.HandMappingYaml;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code tradewind import FILE|FOLDER… [--dry-run] [--json] [--currency CODE] [--amortized] [--replace] [--data DIR |
+ * {@code tradewind import FILE|FOLDER… [--dry-run] [--json] [--currency CODE] [--amortized] [--replace] [--mapping FILE] [--data DIR |
  * --console URL]}.
  * With {@code --dry-run} it starts no Spring and touches no data directory; with {@code --console} it hands the files to
  * a running console; else it stores them in a data directory that no console holds.
@@ -25,6 +27,7 @@ public final class ImportCommand {
             Pattern.compile("(?i).+\\.(csv|tsv|json|jsonl|ndjson|yaml|yml|parquet|zip)(\\.gz)?");
     private static final String USAGE =
             "usage: tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--amortized] [--replace]"
+                    + " [--mapping FILE.yaml]"
                     + " [--data DIR | --console URL]";
 
     private ImportCommand() {}
@@ -42,10 +45,11 @@ public final class ImportCommand {
             boolean replace,
             boolean amortized,
             @Nullable String currency,
+            @Nullable String mapping,
             @Nullable String console,
             @Nullable Path data) {
         ImportOptions options() {
-            return new ImportOptions(currency, replace, amortized);
+            return new ImportOptions(currency, replace, amortized, mapping);
         }
     }
 
@@ -150,6 +154,19 @@ public final class ImportCommand {
         return List.copyOf(files);
     }
 
+    /** A mapping that was exported or written by hand; null, with the reason told, if it is none or incomplete. */
+    private static @Nullable String mapping(Path file, PrintStream err) {
+        try {
+            var text = Files.readString(file);
+            new HandDialect(HandMappingYaml.read(text));
+            return text;
+        } catch (IOException | IllegalArgumentException unusable) {
+            err.println("tradewind: --mapping " + file + ": "
+                    + (unusable instanceof IOException ? "cannot be read" : unusable.getMessage()));
+            return null;
+        }
+    }
+
     private static @Nullable Arguments parse(String[] args, PrintStream err) {
         var files = new ArrayList<Path>();
         var dryRun = false;
@@ -157,6 +174,7 @@ public final class ImportCommand {
         var replace = false;
         var amortized = false;
         String currency = null;
+        String mapping = null;
         String console = null;
         Path data = null;
         for (var i = 0; i < args.length; i++) {
@@ -165,7 +183,7 @@ public final class ImportCommand {
                 case "--json" -> json = true;
                 case "--replace" -> replace = true;
                 case "--amortized" -> amortized = true;
-                case "--currency", "--console", "--data" -> {
+                case "--currency", "--mapping", "--console", "--data" -> {
                     if (i + 1 == args.length) {
                         err.println("tradewind: " + args[i] + " needs a value");
                         return null;
@@ -174,6 +192,12 @@ public final class ImportCommand {
                     switch (args[i]) {
                         case "--console" -> console = value;
                         case "--data" -> data = Path.of(value);
+                        case "--mapping" -> {
+                            mapping = mapping(Path.of(value), err);
+                            if (mapping == null) {
+                                return null;
+                            }
+                        }
                         default -> currency = value.toUpperCase(Locale.ROOT);
                     }
                     i++;
@@ -199,6 +223,6 @@ public final class ImportCommand {
             err.println("tradewind: no file named");
             return null;
         }
-        return new Arguments(files, dryRun, json, replace, amortized, currency, console, data);
+        return new Arguments(files, dryRun, json, replace, amortized, currency, mapping, console, data);
     }
 }

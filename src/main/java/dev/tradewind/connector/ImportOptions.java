@@ -8,19 +8,28 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code for files without a currency column; null if the file must name it
  * @param replace whether a delivery that is much smaller than the one it replaces counts without asking
  * @param amortized whether an Azure export holds amortised costs although neither its name nor its manifest says so
+ * @param mapping a mapping by hand, as YAML, for files that have its columns; null for none
  */
-public record ImportOptions(@Nullable String currency, boolean replace, boolean amortized) {
+public record ImportOptions(
+        @Nullable String currency,
+        boolean replace,
+        boolean amortized,
+        @Nullable String mapping) {
     public static final ImportOptions NONE = new ImportOptions(null);
 
     public ImportOptions(@Nullable String currency) {
-        this(currency, false, false);
+        this(currency, false, false, null);
     }
 
     public ImportOptions(@Nullable String currency, boolean replace) {
-        this(currency, replace, false);
+        this(currency, replace, false, null);
     }
 
     ImportOptions replacing() {
-        return new ImportOptions(currency, true, amortized);
+        return new ImportOptions(currency, true, amortized, mapping);
+    }
+
+    public ImportOptions by(@Nullable String handMapping) {
+        return new ImportOptions(currency, replace, amortized, handMapping);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tradewind.connector;
 
 import dev.tradewind.audit.Change;
+import dev.tradewind.connector.hand.HandMappingYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -40,7 +41,9 @@ final class ImportRun {
 
     static String contentKey(String sha256, ImportOptions options) {
         var key = options.currency() == null ? sha256 : sha256 + " " + options.currency();
-        return options.amortized() ? key + " amortized" : key;
+        var mapping = options.mapping();
+        return (options.amortized() ? key + " amortized" : key)
+                + (mapping == null ? "" : " mapped " + HandMappingYaml.digest(mapping));
     }
 
     String contentKey() {
@@ -66,7 +69,7 @@ final class ImportRun {
 
     ImportReceipt run() {
         try {
-            return switch (Dialects.sniff(file)) {
+            return switch (Dialects.sniff(file, options)) {
                 case Dialects.Sniffed.Known(var dialect) -> read(dialect);
                 case Dialects.Sniffed.Unusable(var why) -> refuse(why);
             };

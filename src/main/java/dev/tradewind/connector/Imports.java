@@ -3,9 +3,13 @@ package dev.tradewind.connector;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.Actors;
+import dev.tradewind.connector.hand.Mappings;
 import dev.tradewind.evidence.Blobs;
 import dev.tradewind.quantity.Ids;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +31,18 @@ public class Imports {
     private final Blobs blobs;
     private final ImportLedger ledger;
     private final ImportRuns runs;
+    private final Mappings mappings;
     private final ActorSource actors;
     private final Clock clock;
     private final Map<UUID, ImportRun> running = new ConcurrentHashMap<>();
     // One at a time: two bills at once would share the lake's memory, and their commits would wait for each other.
     private final Semaphore turn = new Semaphore(1, true);
 
-    Imports(Blobs blobs, ImportLedger ledger, ImportRuns runs, ActorSource actors, Clock clock) {
+    Imports(Blobs blobs, ImportLedger ledger, ImportRuns runs, Mappings mappings, ActorSource actors, Clock clock) {
         this.blobs = blobs;
         this.ledger = ledger;
         this.runs = runs;
+        this.mappings = mappings;
         this.actors = actors;
         this.clock = clock;
     }
@@ -66,8 +72,9 @@ public class Imports {
 
     private record Prepared(ImportReceipt receipt, @Nullable ImportRun run) {}
 
-    private Prepared prepare(String fileName, InputStream content, ImportOptions options) {
+    private Prepared prepare(String fileName, InputStream content, ImportOptions asked) {
         var blob = blobs.put(content);
+        var options = mappings.choose(new SourceFile(blobs.path(blob.sha256()), fileName), asked);
         var key = ImportRun.contentKey(blob.sha256(), options);
         var before = ledger.byContent(key);
         if (before.isPresent()) {
@@ -143,6 +150,25 @@ public class Imports {
                 .start(() -> Actors.runAs(actor, () -> {
                     finish(run);
                 }));
+    }
+
+    /**
+     * Imports the bytes of an earlier import again, by this mapping; it goes on in the background.
+     *
+     * @throws IllegalArgumentException if there is no such import
+     */
+    public ImportReceipt submitAgain(UUID id, String mapping) {
+        var earlier = ledger.byId(id).orElseThrow(() -> new IllegalArgumentException("there is no import " + id));
+        try (var content = Files.newInputStream(blobs.path(earlier.sha256()))) {
+            return submit(earlier.fileName(), content, ledger.options(id).by(mapping));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("Cannot read the evidence of import " + id, broken);
+        }
+    }
+
+    /** What was delivered, from its evidence. */
+    public SourceFile source(ImportReceipt of) {
+        return new SourceFile(blobs.path(of.sha256()), of.fileName());
     }
 
     /** Gives a held import up. False if it does not wait for a confirmation. */

@@ -3,6 +3,7 @@ package dev.tradewind.connector;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -86,7 +87,10 @@ final class RemoteImport {
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         var query = "?wait=true" + (options.currency() == null ? "" : "&currency=" + options.currency())
                 + (options.replace() ? "&replace=true" : "")
-                + (options.amortized() ? "&amortized=true" : "");
+                + (options.amortized() ? "&amortized=true" : "")
+                + (options.mapping() == null
+                        ? ""
+                        : "&mapping=" + URLEncoder.encode(options.mapping(), StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create(imports + query))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

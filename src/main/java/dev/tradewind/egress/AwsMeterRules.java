@@ -19,7 +19,8 @@ final class AwsMeterRules {
             rule("aws-meter-cdn", CDN, "CloudFront-(?:In|Out)-Bytes", AwsMeterRules::cdn),
             rule("aws-meter-direct-connect", OTHER_TRANSFER, "DataXfer-(?:In|Out)", AwsMeterRules::away),
             rule("aws-meter-inter-region-out", INTER_REGION, "AWS-Out-(?:ABytes-T\\d|Bytes)", AwsEnds::outbound),
-            rule("aws-meter-inter-region-in", INTER_REGION, "AWS-In-(?:ABytes-T\\d|Bytes)", AwsEnds::inbound),
+            rule("aws-meter-inter-region-in", INTER_REGION, "AWS-In-(?:ABytes-T\\d|Bytes)", AwsEnds::inbound)
+                    .asReceiving(),
             rule(
                     "aws-meter-inter-zone",
                     INTER_ZONE,

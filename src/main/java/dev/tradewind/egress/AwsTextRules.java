@@ -22,7 +22,8 @@ final class AwsTextRules {
                     Ends::outOf),
             rule("aws-inter-region-out", INTER_REGION, line -> line.says("data transfer to "), AwsEnds::outbound),
             // The receiving side of the same bytes, billed at 0.
-            rule("aws-inter-region-in", INTER_REGION, line -> line.says("data transfer from "), AwsEnds::inbound),
+            rule("aws-inter-region-in", INTER_REGION, line -> line.says("data transfer from "), AwsEnds::inbound)
+                    .asReceiving(),
             rule("aws-inter-zone", INTER_ZONE, line -> line.says("regional data transfer"), Ends::within),
             rule("aws-ingress", INGRESS, line -> line.says("data transfer in"), Ends::fromInternet),
             rule("aws-internet", INTERNET, line -> line.says("data transfer out"), AwsTextRules::internet),

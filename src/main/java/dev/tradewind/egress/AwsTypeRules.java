@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class AwsTypeRules {
     static final List<TransferRule> ALL = List.of(
             rule("aws-type-inter-region-out", INTER_REGION, "InterRegion Outbound", AwsEnds::outbound),
-            rule("aws-type-inter-region-in", INTER_REGION, "InterRegion Inbound", AwsEnds::inbound),
+            rule("aws-type-inter-region-in", INTER_REGION, "InterRegion Inbound", AwsEnds::inbound)
+                    .asReceiving(),
             rule(
                     "aws-type-inter-zone",
                     INTER_ZONE,

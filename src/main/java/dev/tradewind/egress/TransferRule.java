@@ -8,15 +8,33 @@ import java.util.function.Predicate;
  *
  * @param name by which tests and the explanation of a row call it
  * @param provider whose bills it reads
+ * @param receiving whether the row is the receiver's, at no cost, of bytes that the sender's row counts
  */
 record TransferRule(
         String name,
         String provider,
         TransferClass transferClass,
         Predicate<MeterLine> applies,
-        Function<MeterLine, Ends> ends) {
+        Function<MeterLine, Ends> ends,
+        boolean receiving) {
+    /** Whose bills a rule reads that every bill obeys. */
+    static final String ANY = "any";
+
+    TransferRule(
+            String name,
+            String provider,
+            TransferClass transferClass,
+            Predicate<MeterLine> applies,
+            Function<MeterLine, Ends> ends) {
+        this(name, provider, transferClass, applies, ends, false);
+    }
+
+    /** The same rule for the receiver's row between two regions: the sender's row speaks of the same bytes. */
+    TransferRule asReceiving() {
+        return new TransferRule(name, provider, transferClass, applies, ends, true);
+    }
 
     boolean matches(MeterLine line) {
-        return line.provider().equals(provider) && applies.test(line);
+        return (provider.equals(ANY) || line.provider().equals(provider)) && applies.test(line);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** The whole table of rules, in order; the first that applies decides, and a row that none knows is no transfer. */
 public final class TransferRules {
     private static final List<TransferRule> ALL = Stream.of(
+                    StatedRules.ALL,
                     AwsMeterRules.ALL,
                     AwsTextRules.ALL,
                     AwsTypeRules.ALL,
@@ -18,7 +19,7 @@ public final class TransferRules {
 
     /** Rules of the receiver's row between two regions: the same bytes as on the sender's row, at no cost. */
     static final List<String> RECEIVING =
-            List.of("aws-meter-inter-region-in", "aws-inter-region-in", "aws-type-inter-region-in");
+            ALL.stream().filter(TransferRule::receiving).map(TransferRule::name).toList();
 
     private TransferRules() {}
 

@@ -9,6 +9,8 @@ import dev.tradewind.connector.Quarantine;
 import dev.tradewind.connector.Quarantined;
 import dev.tradewind.connector.Replacement;
 import dev.tradewind.connector.TransferTotal;
+import dev.tradewind.connector.hand.HandDialect;
+import dev.tradewind.connector.hand.HandMappingYaml;
 import dev.tradewind.http.Page;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
@@ -144,6 +146,7 @@ class ImportsController {
      *
      * @param currency ISO 4217, for files without a currency column
      * @param amortized says of an Azure export that its costs are amortised
+     * @param mapping a mapping by hand as YAML, for a file that has its columns
      * @param replace lets a delivery count that is much smaller than what it replaces
      */
     @PostMapping(consumes = "multipart/form-data")
@@ -153,14 +156,23 @@ class ImportsController {
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(defaultValue = "false") boolean replace,
             @RequestParam(defaultValue = "false") boolean amortized,
+            @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(defaultValue = "false") boolean wait)
             throws IOException {
         if (currency != null && !currency.matches("[A-Z]{3}")) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "currency '" + currency + "' is not an ISO 4217 code such as USD");
         }
+        if (mapping != null) {
+            try {
+                new HandDialect(HandMappingYaml.read(mapping));
+            } catch (IllegalArgumentException incomplete) {
+                throw new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST, "mapping: " + incomplete.getMessage(), incomplete);
+            }
+        }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "unnamed");
-        var options = new ImportOptions(currency, replace, amortized);
+        var options = new ImportOptions(currency, replace, amortized, mapping);
         try (var content = file.getInputStream()) {
             var receipt = wait ? imports.importNow(name, content, options) : imports.submit(name, content, options);
             return ResponseEntity.status(status(receipt)).body(whole(receipt));

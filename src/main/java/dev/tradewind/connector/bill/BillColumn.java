@@ -47,7 +47,7 @@ public enum BillColumn {
     DELIVERY;
 
     /** As FOCUS writes it, for a person who reads an error. */
-    String title() {
+    public String title() {
         var title = new StringBuilder();
         for (var word : name().split("_", -1)) {
             title.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
