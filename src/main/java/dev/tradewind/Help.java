@@ -53,7 +53,7 @@ final class Help {
             and of the pages for phones, into DIR (target/screenshots), and renews those of the README.
             """);
         BY_COMMAND.put("import", """
-            tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--amortized] [--replace] [--data DIR | --console URL]
+            tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--amortized] [--replace] [--mapping FILE.yaml] [--data DIR | --console URL]
             Reads bills, carbon, round-trip times, prices, sites and workloads; what a file is, its content tells.
             A folder or zip archive of parts, with its manifest or with parts of the same columns, is one import; of any
             other folder, every file below it is taken that ends as one of these. Rows that cannot be read are set
@@ -63,6 +63,7 @@ final class Help {
               --json          one JSON object on standard output, and nothing else
               --currency CODE for bills that name no billing currency
               --amortized     says of an Azure export that its costs are amortised, where neither name nor rows do
+              --mapping FILE  reads files that have its columns by a mapping that a person wrote; the Data page exports them
               --replace       lets a month be replaced by a delivery that is much smaller; without it such a delivery
                               waits for a confirmation (exit 1)
             """ + WHERE);
