@@ -12,6 +12,8 @@ import dev.tradewind.signal.AppendResult;
 import dev.tradewind.signal.Signals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,12 +26,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks the live sources, stores what is believed, and keeps account of every round. */
 @Component
 public class Feeds {
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
     private static final Actor ENGINE = new Actor("system:feeds", "system");
 
     private final FeedSettings settings;
@@ -111,16 +116,44 @@ public class Feeds {
      * @return empty where there is no such source
      */
     public Optional<FeedRun> fetch(String feed, Actor person) throws InterruptedException {
-        FeedSource source = settings.feeds().stream()
-                .filter(each -> each.id().equals(feed))
-                .findFirst()
-                .orElse(null);
+        FeedSource source = source(feed).orElse(null);
         if (source == null) {
             return Optional.empty();
         }
         Instant now = now();
         UUID id = Ids.next();
         return ledger.claim(id, feed, now, now) ? Optional.of(round(source, id, now, person)) : ledger.last(feed);
+    }
+
+    /** As {@link #fetch}, aside: the round is under way when this returns. */
+    public void begin(String feed, Actor person) {
+        FeedSource source = source(feed).orElseThrow(() -> new IllegalArgumentException("no live source " + feed));
+        Instant now = now();
+        UUID id = Ids.next();
+        if (ledger.claim(id, feed, now, now)) {
+            Thread.ofVirtual().name("fetch-" + feed).start(() -> {
+                try {
+                    round(source, id, now, person);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                } catch (RuntimeException broken) {
+                    LOG.error("{} broke", source, broken);
+                }
+            });
+        }
+    }
+
+    /** An answer as it came. */
+    public byte[] answer(String sha256) {
+        try (var in = blobs.open(sha256)) {
+            return in.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("evidence " + sha256, broken);
+        }
+    }
+
+    private Optional<FeedSource> source(String id) {
+        return settings.feeds().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     private Instant now() {

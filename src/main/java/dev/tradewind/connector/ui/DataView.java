@@ -60,6 +60,10 @@ class DataView extends Page implements BeforeEnterObserver {
     private final boolean mayImport;
     private final Clock clock;
     private @Nullable ImportsPanel list;
+    private @Nullable FeedsPanel sources;
+    /** A source is being asked because somebody wanted it now. */
+    private boolean fetching;
+
     private @Nullable Registration polling;
     /** An import on show that has not ended yet. */
     private @Nullable UUID watched;
@@ -111,6 +115,7 @@ class DataView extends Page implements BeforeEnterObserver {
         getChildren().skip(1).toList().forEach(this::remove);
         clearTools();
         list = null;
+        sources = null;
         watched = null;
     }
 
@@ -119,6 +124,8 @@ class DataView extends Page implements BeforeEnterObserver {
         var newest = new ImportsPanel(imports, actors, mayImport);
         list = newest;
         newest.refresh();
+        var live = new FeedsPanel(feeds, clock, mayImport ? this::fetch : null);
+        sources = live;
         var left = mayImport
                 ? new Panel(
                         "Bring data in",
@@ -135,9 +142,16 @@ class DataView extends Page implements BeforeEnterObserver {
         }
         add(
                 row("2fr 1fr", left, new FreshnessPanel(signals, egress, clock).panel()),
-                new FeedsPanel(feeds, clock.instant()).panel(),
+                live.panel(),
                 CurrenciesPanel.of(bills),
                 new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush());
+    }
+
+    private void fetch(String feed) {
+        feeds.begin(feed, actors.current());
+        fetching = true;
+        refresh();
+        getUI().ifPresent(ui -> ui.setPollInterval(POLL_MILLIS));
     }
 
     private void taken(ImportReceipt receipt) {
@@ -200,7 +214,11 @@ class DataView extends Page implements BeforeEnterObserver {
             return;
         }
         var newest = list;
-        if (newest != null && !newest.refresh()) {
+        var live = sources;
+        if (live != null && fetching) {
+            fetching = live.refresh();
+        }
+        if (newest != null && !newest.refresh() && !fetching) {
             getUI().ifPresent(ui -> ui.setPollInterval(-1));
         }
     }

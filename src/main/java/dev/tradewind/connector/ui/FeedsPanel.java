@@ -1,5 +1,8 @@
 package dev.tradewind.connector.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.connector.feed.FeedOutcome;
@@ -10,40 +13,87 @@ import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The live sources, how their latest round of questions went, and when they last brought something. */
+/**
+ * The live sources: how their latest round of questions went, when they last brought something, the rounds before with
+ * the answers that were kept, and a way to ask at once.
+ */
 final class FeedsPanel {
-    private final Feeds feeds;
-    private final Instant now;
+    private static final int ROUNDS = 5;
 
-    FeedsPanel(Feeds feeds, Instant now) {
+    private final Feeds feeds;
+    private final Clock clock;
+    private final @Nullable Consumer<String> fetch;
+    private final Panel panel = new Panel("Live sources", "asked by the console itself");
+    private final Div lines = new Div();
+
+    /** @param fetch asks a source at once; null for those who may not */
+    FeedsPanel(Feeds feeds, Clock clock, @Nullable Consumer<String> fetch) {
         this.feeds = feeds;
-        this.now = now;
+        this.clock = clock;
+        this.fetch = fetch;
+        panel.addContent(lines);
+        refresh();
     }
 
     Panel panel() {
-        var panel = new Panel("Live sources", "asked by the console itself");
+        return panel;
+    }
+
+    /** @return whether a round is under way */
+    boolean refresh() {
+        lines.removeAll();
         var statuses = feeds.statuses();
         if (statuses.isEmpty()) {
             var none =
                     new Span("None is switched on. An administrator names them under tradewind.connector.feeds in the"
                             + " console's settings; docs/data-sources.md lists what can be asked.");
             none.addClassName("tw-quiet");
-            panel.addContent(none);
+            lines.add(none);
         }
-        statuses.forEach(status -> panel.addContent(line(status)));
-        return panel;
+        for (var status : statuses) {
+            var feed = new Div(line(status), FeedRounds.of(feeds, status.id(), ROUNDS));
+            feed.addClassName("data-feed");
+            lines.add(feed);
+        }
+        return statuses.stream().anyMatch(status -> running(status.last()));
+    }
+
+    private static boolean running(@Nullable FeedRun last) {
+        return last != null && last.outcome() == FeedOutcome.RUNNING;
     }
 
     private Div line(FeedStatus status) {
         FeedRun last = status.last();
         var words = new Span(status.title() + ", every " + Formats.duration(status.every()) + detail(status, last));
         words.addClassName("tw-quiet");
-        var line = new Div(new Div(new Div(new Span(status.id())), new Div(words)), mark(last));
+        var right = new Div(mark(last));
+        right.addClassName("data-feed-state");
+        button(status, last, right);
+        var name = new Div(status.id());
+        name.addClassName("tw-strong");
+        var line = new Div(new Div(name, new Div(words)), right);
         line.addClassName("tw-pair");
         return line;
+    }
+
+    private void button(FeedStatus status, @Nullable FeedRun last, Div into) {
+        var ask = fetch;
+        if (ask == null) {
+            return;
+        }
+        var button = new Button("Fetch now", click -> {
+            click.getSource().setEnabled(false);
+            ask.accept(status.id());
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.setEnabled(!running(last));
+        button.getElement().setAttribute("aria-label", "Fetch " + status.id() + " now");
+        into.add(button);
     }
 
     private String detail(FeedStatus status, @Nullable FeedRun last) {
@@ -51,12 +101,13 @@ final class FeedsPanel {
             return "";
         }
         Instant good = status.lastGoodAt();
-        String since =
-                good == null ? ", never brought a value" : ", last value brought " + Formats.age(good, now) + " ago";
+        String since = good == null
+                ? ", never brought a value"
+                : ", last value brought " + Formats.age(good, clock.instant()) + " ago";
         return last.message() == null ? since : since + ". " + last.message();
     }
 
-    private static StatusMark mark(@Nullable FeedRun last) {
+    static Component mark(@Nullable FeedRun last) {
         if (last == null) {
             return new StatusMark(Status.WAITING, "not asked yet");
         }
@@ -64,7 +115,10 @@ final class FeedsPanel {
         return switch (outcome) {
             case RUNNING -> new StatusMark(Status.RUNNING, "being asked");
             case OK -> new StatusMark(Status.DONE, last.added() + " new, " + last.revised() + " revised");
-            case PARTIAL -> new StatusMark(Status.DEGRADED, "partly, " + last.refused() + " not believed");
+            case PARTIAL ->
+                new StatusMark(
+                        Status.DEGRADED,
+                        last.stopped() ? "broke off, asked again soon" : "partly, " + last.refused() + " not believed");
             case FAILED -> new StatusMark(Status.FAILED, "failed, earlier values stay");
         };
     }

@@ -38,8 +38,18 @@ final class FreshnessPanel {
                 bills.isPresent() ? 1 : 0));
         panel.addContent(series("leaf", "Carbon", "hourly intensity, CSV", "carbon:"));
         panel.addContent(series("hash", "Prices", "machines by site, CSV", "price:"));
+        optional(panel, "hash", "Egress prices", "egress:");
+        optional(panel, "hash", "Spot prices", "spot:");
         panel.addContent(series("timer", "RTT", "between sites, CSV", "rtt:"));
+        optional(panel, "timer", "Utilisation", "utilisation:");
         return panel;
+    }
+
+    /** What only some installations have is shown where it is. */
+    private void optional(Panel panel, String icon, String name, String prefix) {
+        if (!signals.statuses(prefix).isEmpty()) {
+            panel.addContent(series(icon, name, "", prefix));
+        }
     }
 
     private Div series(String icon, String name, String what, String prefix) {
