@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A question to the charges, as text with parameters; the same text is shown as evidence. */
-record EgressSql(String text, List<Object> parameters) {
+public record EgressSql(String text, List<Object> parameters) {
     /** The sender's row and the receiver's speak of the same bytes; they are counted where they were sent. */
     private static final String COUNTED_BYTES =
             "coalesce(transfer_rule, '') NOT IN ('" + String.join("', '", TransferRules.RECEIVING) + "')";
@@ -18,12 +18,12 @@ record EgressSql(String text, List<Object> parameters) {
             + " AS both_ends";
     private static final String PAYER = "coalesce(sub_account_name, sub_account_id, 'unallocated')";
 
-    EgressSql {
+    public EgressSql {
         parameters = List.copyOf(parameters);
     }
 
     /** Sums per group and currency. */
-    static EgressSql sums(EgressFilter filter, List<String> groups) {
+    public static EgressSql sums(EgressFilter filter, List<String> groups) {
         var where = where(filter);
         var keys = String.join(", ", groups);
         var select = groups.isEmpty() ? "" : keys + ", ";
@@ -46,7 +46,7 @@ record EgressSql(String text, List<Object> parameters) {
     }
 
     /** The reporting day of a charge: its start in the zone, or the provider's own day if it lasts a day or longer. */
-    static String day(ZoneId zone) {
+    public static String day(ZoneId zone) {
         if (zone.getRules().isFixedOffset()
                 && zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() == 0) {
             return "CAST(charge_period_start AS DATE)";
@@ -96,7 +96,7 @@ record EgressSql(String text, List<Object> parameters) {
     }
 
     /** The question with its parameters written in, as one would type it. */
-    String shown() {
+    public String shown() {
         var shown = new StringBuilder();
         var next = 0;
         for (var i = 0; i < text.length(); i++) {
