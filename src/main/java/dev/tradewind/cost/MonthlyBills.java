@@ -11,9 +11,8 @@ import org.springframework.stereotype.Component;
 /** BilledCost by billing month and currency. Currencies are never added; a converted amount carries its rate. */
 @Component
 public class MonthlyBills {
-    private static final String SQL = """
-        SELECT strftime(billing_period_start, '%Y-%m') AS month, billing_currency, sum(billed_cost) AS billed
-        FROM charges WHERE billed_cost IS NOT NULL GROUP BY 1, 2 ORDER BY 1 DESC, 2""";
+    private static final String SQL = "SELECT month, billing_currency, sum(billed_cost) AS billed FROM bills"
+            + " GROUP BY 1, 2 ORDER BY 1 DESC, 2";
 
     private final Lake lake;
     private final ExchangeRates rates;
@@ -33,7 +32,7 @@ public class MonthlyBills {
     /** The newest month first. */
     public List<MonthlyBill> all() {
         return lake.query(
-                ChargeTable.CHARGES,
+                BillRollUp.BILLS,
                 SQL,
                 List.of(),
                 row -> bill(

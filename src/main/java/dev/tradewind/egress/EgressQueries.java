@@ -2,6 +2,7 @@ package dev.tradewind.egress;
 
 import dev.tradewind.cost.ChargeTable;
 import dev.tradewind.lake.Lake;
+import dev.tradewind.lake.RollUp;
 import dev.tradewind.quantity.Money;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
@@ -13,28 +14,43 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * What moving data cost: sums over the charges that count. Every answer is per currency, and amounts are BilledCost.
- * A charge belongs to exactly one class, owner, payer and flow, so each breakdown adds up to the same total.
+ * A charge belongs to exactly one class, owner, payer and flow, so each breakdown adds up to the same total. Ranges of
+ * whole days of the reporting zone are answered from the roll-up that each import makes, others from the charges.
  */
 @Component
 public class EgressQueries {
     private final Lake lake;
     private final Clock clock;
     private final ZoneId reportingZone;
+    private final RollUp transfers;
+    private final boolean rolledUp;
 
+    @Autowired
     EgressQueries(Lake lake, Clock clock, @Value("${tradewind.reporting.zone:UTC}") ZoneId reportingZone) {
+        this(lake, clock, reportingZone, true);
+    }
+
+    private EgressQueries(Lake lake, Clock clock, ZoneId reportingZone, boolean rolledUp) {
         this.lake = lake;
         this.clock = clock;
         this.reportingZone = reportingZone;
+        this.transfers = TransferRollUp.in(reportingZone);
+        this.rolledUp = rolledUp;
+    }
+
+    /** The same questions asked of every charge, to hold the roll-up against. */
+    public EgressQueries overCharges() {
+        return new EgressQueries(lake, clock, reportingZone, false);
     }
 
     /** Zone whose days the day totals are. */
@@ -44,14 +60,15 @@ public class EgressQueries {
 
     /** One total per currency, largest first; empty where nothing was transferred. */
     public List<EgressTotal> totals(EgressFilter filter) {
-        return ask(EgressSql.sums(filter, List.of()), row -> total(row)).stream()
+        return sums(filter, List.of(), row -> total(row)).stream()
                 .sorted(largestFirst())
                 .toList();
     }
 
     public List<ClassTotal> byClass(EgressFilter filter) {
-        return ask(
-                        EgressSql.sums(filter, List.of("transfer_class")),
+        return sums(
+                        filter,
+                        List.of("transfer_class"),
                         row -> new ClassTotal(transferClass(row), total(row)))
                 .stream()
                 .sorted(Comparator.comparing(ClassTotal::total, largestFirst()))
@@ -61,7 +78,7 @@ public class EgressQueries {
     /** By day of the reporting zone, ascending. */
     public List<DayTotal> byDay(EgressFilter filter) {
         var complete = completeUntil();
-        return ask(EgressSql.sums(filter, List.of(EgressSql.day(reportingZone) + " AS day", "transfer_class")), row -> {
+        return sums(filter, List.of("day", "transfer_class"), row -> {
             var day = row.getObject("day", LocalDate.class);
             return new DayTotal(day, transferClass(row), total(row), !day.isBefore(complete));
         });
@@ -82,8 +99,9 @@ public class EgressQueries {
     }
 
     private List<FlowTotal> flows(EgressFilter filter, List<String> groups, Lake.Mapper<String> owner) {
-        return ask(
-                        EgressSql.sums(filter, groups),
+        return sums(
+                        filter,
+                        groups,
                         row -> new FlowTotal(
                                 end(row.getString("transfer_from")),
                                 end(row.getString("transfer_to")),
@@ -102,13 +120,11 @@ public class EgressQueries {
 
     /** By who is billed for it. */
     public List<OwnerTotal> bySubAccount(EgressFilter filter) {
-        return named(filter, EgressSql.payer());
+        return named(filter, "payer");
     }
 
     private List<OwnerTotal> named(EgressFilter filter, String column) {
-        return ask(
-                        EgressSql.sums(filter, List.of(column + " AS name")),
-                        row -> new OwnerTotal(row.getString("name"), total(row)))
+        return sums(filter, List.of(column), row -> new OwnerTotal(row.getString(column), total(row)))
                 .stream()
                 .sorted(Comparator.comparing(OwnerTotal::total, largestFirst()))
                 .toList();
@@ -116,9 +132,7 @@ public class EgressQueries {
 
     /** From the first to the last instant for which transfers were billed; empty while no bill is there. */
     public Optional<TimeRange> billed() {
-        var sql =
-                "SELECT min(charge_period_start), max(charge_period_end) FROM charges WHERE transfer_class IS NOT NULL";
-        return lake.query(ChargeTable.CHARGES, sql, List.of(), row -> {
+        return overview("SELECT min(first_start), max(last_end) FROM transfers", row -> {
                     var from = instant(row, 1);
                     var to = instant(row, 2);
                     return from == null || to == null
@@ -142,9 +156,15 @@ public class EgressQueries {
     }
 
     private List<String> distinct(String column) {
-        var sql = "SELECT DISTINCT " + column + " FROM charges WHERE transfer_class IS NOT NULL AND " + column
-                + " IS NOT NULL ORDER BY 1";
-        return lake.query(ChargeTable.CHARGES, sql, List.of(), row -> row.getString(1));
+        var sql = "SELECT DISTINCT " + column + " FROM transfers WHERE " + column + " IS NOT NULL ORDER BY 1";
+        return overview(sql, row -> row.getString(1));
+    }
+
+    private <T> List<T> overview(String sql, Lake.Mapper<T> mapper) {
+        return rolledUp
+                ? lake.query(transfers, sql, List.of(), mapper)
+                : lake.query(
+                        ChargeTable.CHARGES, "WITH transfers AS (" + transfers.sql() + ") " + sql, List.of(), mapper);
     }
 
     /** The question behind {@link #totals}, as one would type it into DuckDB. */
@@ -170,8 +190,16 @@ public class EgressQueries {
         return billedUntil.filter(last -> last.isBefore(today)).orElse(today);
     }
 
-    private <T> List<T> ask(EgressSql sql, Lake.Mapper<T> mapper) {
-        return new ArrayList<>(lake.query(ChargeTable.CHARGES, sql.text(), sql.parameters(), mapper));
+    /** @param groups columns of the roll-up; where it does not hold the range, the charges are asked */
+    private <T> List<T> sums(EgressFilter filter, List<String> groups, Lake.Mapper<T> mapper) {
+        var summed = rolledUp
+                ? EgressSql.summed(filter, groups, reportingZone)
+                : Optional.<EgressSql>empty();
+        return summed.map(sql -> lake.query(transfers, sql.text(), sql.parameters(), mapper))
+                .orElseGet(() -> {
+                    var sql = EgressSql.sums(filter, EgressSql.overCharges(groups, reportingZone));
+                    return lake.query(ChargeTable.CHARGES, sql.text(), sql.parameters(), mapper);
+                });
     }
 
     private static EgressTotal total(ResultSet row) throws SQLException {

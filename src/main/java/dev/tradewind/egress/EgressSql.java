@@ -1,30 +1,50 @@
 package dev.tradewind.egress;
 
+import dev.tradewind.quantity.TimeRange;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A question to the charges, as text with parameters; the same text is shown as evidence. */
-public record EgressSql(String text, List<Object> parameters) {
+/** A question to the charges or to their roll-up, as text with parameters; the former is shown as evidence. */
+record EgressSql(String text, List<Object> parameters) {
     /** The sender's row and the receiver's speak of the same bytes; they are counted where they were sent. */
-    private static final String COUNTED_BYTES =
+    static final String COUNTED_BYTES =
             "coalesce(transfer_rule, '') NOT IN ('" + String.join("', '", TransferRules.RECEIVING) + "')";
 
-    static final String SUMS = "sum(billed_cost) AS billed_cost, sum(effective_cost) AS effective_cost, "
-            + "coalesce(sum(gigabytes) FILTER (WHERE " + COUNTED_BYTES + "), 0) AS gigabytes, count(*) AS charges, "
+    static final String PAYER = "coalesce(sub_account_name, sub_account_id, 'unallocated')";
+
+    private static final String SUMS = "sum(billed_cost) AS billed_cost, sum(effective_cost) AS effective_cost, "
+            + "coalesce(sum(gigabytes)%s, 0) AS gigabytes, %s AS charges, "
             + "coalesce(sum(billed_cost) FILTER (WHERE transfer_from IS NOT NULL AND transfer_to IS NOT NULL), 0)"
             + " AS both_ends";
-    private static final String PAYER = "coalesce(sub_account_name, sub_account_id, 'unallocated')";
+    private static final String OVER_CHARGES = SUMS.formatted(" FILTER (WHERE " + COUNTED_BYTES + ")", "count(*)");
+    private static final String OVER_ROLL_UP = SUMS.formatted("", "CAST(sum(charges) AS BIGINT)");
 
-    public EgressSql {
+    EgressSql {
         parameters = List.copyOf(parameters);
     }
 
-    /** Sums per group and currency. */
-    public static EgressSql sums(EgressFilter filter, List<String> groups) {
-        var where = where(filter);
+    /** Sums of the charges per group and currency. */
+    static EgressSql sums(EgressFilter filter, List<String> groups) {
+        return sums("charges", OVER_CHARGES, groups, where(filter));
+    }
+
+    /** The same sums from the roll-up, whose columns the groups name; empty if the range is not of whole days. */
+    static Optional<EgressSql> summed(EgressFilter filter, List<String> groups, ZoneId zone) {
+        return days(filter.range(), zone).map(days -> {
+            var where = new Conditions();
+            where.add("start_day >= CAST(? AS DATE)", days.from().toString());
+            where.add("start_day < CAST(? AS DATE)", days.to().toString());
+            narrow(where, filter, "payer");
+            return sums("transfers", OVER_ROLL_UP, groups, where.sql());
+        });
+    }
+
+    private static EgressSql sums(String from, String sums, List<String> groups, EgressSql where) {
         var keys = String.join(", ", groups);
         var select = groups.isEmpty() ? "" : keys + ", ";
         var names = new ArrayList<String>();
@@ -33,7 +53,7 @@ public record EgressSql(String text, List<Object> parameters) {
         }
         var by = String.join(", ", names);
         return new EgressSql(
-                "SELECT " + select + "billing_currency, " + SUMS + "\nFROM charges\nWHERE " + where.text()
+                "SELECT " + select + "billing_currency, " + sums + "\nFROM " + from + "\nWHERE " + where.text()
                         + "\nGROUP BY " + by + "\nORDER BY " + by,
                 where.parameters());
     }
@@ -46,57 +66,97 @@ public record EgressSql(String text, List<Object> parameters) {
     }
 
     /** The reporting day of a charge: its start in the zone, or the provider's own day if it lasts a day or longer. */
-    public static String day(ZoneId zone) {
-        if (zone.getRules().isFixedOffset()
-                && zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() == 0) {
-            return "CAST(charge_period_start AS DATE)";
-        }
-        return "CASE WHEN charge_period_end - charge_period_start >= INTERVAL 24 HOUR"
-                + " THEN CAST(charge_period_start AS DATE) ELSE CAST(timezone('"
-                + zone.getId().replace("'", "")
-                + "', timezone('UTC', charge_period_start)) AS DATE) END";
+    static String day(ZoneId zone) {
+        return isUtc(zone)
+                ? startDay(zone)
+                : "CASE WHEN charge_period_end - charge_period_start >= INTERVAL 24 HOUR"
+                        + " THEN CAST(charge_period_start AS DATE) ELSE " + startDay(zone) + " END";
     }
 
-    static String payer() {
-        return PAYER;
+    /** Columns of the roll-up as expressions over the charges. */
+    static List<String> overCharges(List<String> columns, ZoneId zone) {
+        return columns.stream()
+                .map(column -> switch (column) {
+                    case "day" -> day(zone) + " AS day";
+                    case "payer" -> PAYER + " AS payer";
+                    default -> column;
+                })
+                .toList();
+    }
+
+    /** The zone's day in which a charge starts. */
+    static String startDay(ZoneId zone) {
+        return isUtc(zone)
+                ? "CAST(charge_period_start AS DATE)"
+                : "CAST(timezone('" + zone.getId().replace("'", "")
+                        + "', timezone('UTC', charge_period_start)) AS DATE)";
+    }
+
+    private static boolean isUtc(ZoneId zone) {
+        return zone.getRules().isFixedOffset()
+                && zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() == 0;
+    }
+
+    /** Days of a zone, the last one excluded. */
+    private record Days(LocalDate from, LocalDate to) {}
+
+    private static Optional<Days> days(TimeRange range, ZoneId zone) {
+        var from = LocalDate.ofInstant(range.from(), zone);
+        var to = LocalDate.ofInstant(range.to(), zone);
+        return TimeRange.ofDays(from, to, zone).equals(range) ? Optional.of(new Days(from, to)) : Optional.empty();
     }
 
     private static EgressSql where(EgressFilter filter) {
-        var conditions = new ArrayList<String>();
-        var parameters = new ArrayList<Object>();
-        conditions.add("transfer_class IS NOT NULL");
-        conditions.add("charge_period_start >= ?");
-        parameters.add(filter.range().from());
-        conditions.add("charge_period_start < ?");
-        parameters.add(filter.range().to());
-        equal(conditions, parameters, "owner", filter.owner());
-        equal(conditions, parameters, "environment", filter.environment());
-        equal(conditions, parameters, "provider", filter.provider());
+        var where = new Conditions();
+        where.add("transfer_class IS NOT NULL");
+        where.add("charge_period_start >= ?", filter.range().from());
+        where.add("charge_period_start < ?", filter.range().to());
+        narrow(where, filter, PAYER);
+        return where.sql();
+    }
+
+    private static void narrow(Conditions where, EgressFilter filter, String payer) {
+        where.equal("owner", filter.owner());
+        where.equal("environment", filter.environment());
+        where.equal("provider", filter.provider());
         var only = filter.transferClass();
-        equal(conditions, parameters, "transfer_class", only == null ? null : only.name());
-        end(conditions, parameters, "transfer_from", filter.from());
-        end(conditions, parameters, "transfer_to", filter.to());
-        equal(conditions, parameters, PAYER, filter.subAccount());
-        return new EgressSql(String.join("\n  AND ", conditions), parameters);
+        where.equal("transfer_class", only == null ? null : only.name());
+        where.end("transfer_from", filter.from());
+        where.end("transfer_to", filter.to());
+        where.equal(payer, filter.subAccount());
     }
 
-    private static void equal(List<String> conditions, List<Object> parameters, String column, @Nullable String value) {
-        if (value != null) {
-            conditions.add(column + " = ?");
-            parameters.add(value);
+    /** All of which must hold. */
+    private static final class Conditions {
+        private final List<String> texts = new ArrayList<>();
+        private final List<Object> parameters = new ArrayList<>();
+
+        void add(String text, Object... values) {
+            texts.add(text);
+            parameters.addAll(List.of(values));
         }
-    }
 
-    private static void end(List<String> conditions, List<Object> parameters, String column, @Nullable String value) {
-        if (EgressFilter.UNKNOWN.equals(value)) {
-            conditions.add(column + " IS NULL");
-        } else {
-            equal(conditions, parameters, column, value);
+        void equal(String column, @Nullable String value) {
+            if (value != null) {
+                add(column + " = ?", value);
+            }
+        }
+
+        void end(String column, @Nullable String value) {
+            if (EgressFilter.UNKNOWN.equals(value)) {
+                add(column + " IS NULL");
+            } else {
+                equal(column, value);
+            }
+        }
+
+        EgressSql sql() {
+            return new EgressSql(String.join("\n  AND ", texts), parameters);
         }
     }
 
     /** The question with its parameters written in, as one would type it. */
-    public String shown() {
+    String shown() {
         var shown = new StringBuilder();
         var next = 0;
         for (var i = 0; i < text.length(); i++) {

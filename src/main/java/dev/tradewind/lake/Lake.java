@@ -1,5 +1,6 @@
 package dev.tradewind.lake;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,11 +29,19 @@ public class Lake {
     private final Path folder;
     private final DuckDb duckDb;
     private final Manifest manifest;
+    private final ObjectProvider<RollUp> rollUps;
+    private final LakeViews views;
 
-    Lake(@Value("${tradewind.data}") String data, LakeSettings settings, Manifest manifest) {
+    Lake(
+            @Value("${tradewind.data}") String data,
+            LakeSettings settings,
+            Manifest manifest,
+            ObjectProvider<RollUp> rollUps) {
         this.folder = Path.of(data, "lake").toAbsolutePath().normalize();
         this.duckDb = new DuckDb(folder, settings);
         this.manifest = manifest;
+        this.rollUps = rollUps;
+        this.views = new LakeViews(folder);
     }
 
     /** One row of an answer. */
@@ -44,10 +53,23 @@ public class Lake {
     /** Starts gathering the rows of one import. The caller closes it. */
     public LakeWriter writer(LakeTable table, UUID importId) {
         try {
-            return new LakeWriter(folder, table, importId, duckDb.connect());
+            return new LakeWriter(folder, table, importId, rollUpsOf(table), duckDb.connect());
         } catch (SQLException e) {
             throw new LakeFailure("the lake cannot be written", e);
         }
+    }
+
+    /** The durable sums of a file that counts already. */
+    RollUpFile sum(RollUp rollUp, String path) {
+        try (var connection = duckDb.connect()) {
+            return RollUpFile.write(connection, folder, rollUp, path);
+        } catch (SQLException | IOException e) {
+            throw new LakeFailure("the roll-up of " + path + " cannot be written", e);
+        }
+    }
+
+    private List<RollUp> rollUpsOf(LakeTable table) {
+        return rollUps.stream().filter(each -> each.of().equals(table)).toList();
     }
 
     /** Makes sealed files count, each as a new generation that replaces the one before. */
@@ -81,8 +103,8 @@ public class Lake {
             LakeTable table, LakeGeneration before, LakeGeneration after, String sql, Mapper<T> mapper) {
         var all = new ArrayList<T>();
         try (var connection = duckDb.connect()) {
-            define(connection, table, BEFORE, List.of(before.path()));
-            define(connection, table, AFTER, List.of(after.path()));
+            views.rows(connection, table, BEFORE, List.of(before.path()));
+            views.rows(connection, table, AFTER, List.of(after.path()));
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
@@ -114,8 +136,32 @@ public class Lake {
 
     /** As {@link #query}, without holding the answer in memory. */
     public void stream(LakeTable table, String sql, List<?> parameters, RowReader reader) {
+        var paths = manifest.livePaths(table.name());
+        ask(table.name(), connection -> views.rows(connection, table, table.name(), paths), sql, parameters, reader);
+    }
+
+    /** As the query over a table; the roll-up's view stands for its sums over all generations that count. */
+    public <T> List<T> query(RollUp rollUp, String sql, List<?> parameters, Mapper<T> mapper) {
+        var all = new ArrayList<T>();
+        var summed = manifest.summed(rollUp);
+        ask(
+                rollUp.view(),
+                connection -> views.sums(connection, rollUp, summed),
+                sql,
+                parameters,
+                row -> all.add(mapper.map(row)));
+        return all;
+    }
+
+    /** Makes what a query reads known to its connection. */
+    @FunctionalInterface
+    private interface Definition {
+        void on(Connection connection) throws SQLException;
+    }
+
+    private void ask(String what, Definition views, String sql, List<?> parameters, RowReader reader) {
         try (var connection = duckDb.connect()) {
-            define(connection, table);
+            views.on(connection);
             try (var statement = connection.prepareStatement(sql)) {
                 bind(statement, parameters);
                 try (var rows = statement.executeQuery()) {
@@ -125,28 +171,7 @@ public class Lake {
                 }
             }
         } catch (SQLException e) {
-            throw new LakeFailure("the query over " + table.name() + " failed", e);
-        }
-    }
-
-    private void define(Connection connection, LakeTable table) throws SQLException {
-        define(connection, table, table.name(), manifest.livePaths(table.name()));
-    }
-
-    private void define(Connection connection, LakeTable table, String view, List<String> paths) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            if (paths.isEmpty()) {
-                statement.execute("CREATE TEMP TABLE " + view + " " + table.definition());
-                return;
-            }
-            var files = paths.stream()
-                    .map(path -> "'" + DuckDb.quoted(folder.resolve(path)) + "'")
-                    .collect(Collectors.joining(", ", "[", "]"));
-            // A column that came with a later version is null in the files of an earlier one, even if all are earlier.
-            statement.execute("CREATE TEMP TABLE " + view + "_columns " + table.definition());
-            statement.execute("CREATE TEMP VIEW " + view + " AS SELECT * FROM read_parquet(" + files
-                    + ", hive_partitioning = false, union_by_name = true) UNION ALL BY NAME SELECT * FROM " + view
-                    + "_columns");
+            throw new LakeFailure("the query over " + what + " failed", e);
         }
     }
 

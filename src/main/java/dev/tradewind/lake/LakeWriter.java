@@ -2,11 +2,7 @@ package dev.tradewind.lake;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,13 +19,14 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the rows of one import and turns them into durable Parquet files, one per scope and period: written aside,
- * flushed, renamed, and the folder flushed. Nothing counts before the manifest names it.
+ * Gathers the rows of one import and turns them into durable Parquet files, one per scope and period, each with its
+ * roll-ups. Nothing counts before the manifest names it.
  */
 public final class LakeWriter implements AutoCloseable {
     private final Path lake;
     private final LakeTable table;
     private final UUID importId;
+    private final List<RollUp> rollUps;
     private final Connection connection;
     private @Nullable DuckDBAppender appender;
     private final List<LakeFile> files = new ArrayList<>();
@@ -47,10 +44,11 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    LakeWriter(Path lake, LakeTable table, UUID importId, Connection connection) throws SQLException {
+    LakeWriter(Path lake, LakeTable table, UUID importId, List<RollUp> rollUps, Connection connection) throws SQLException {
         this.lake = lake;
         this.table = table;
         this.importId = importId;
+        this.rollUps = rollUps;
         this.connection = connection;
         var names = table.columns().stream().map(LakeTable.Column::name).toList();
         this.scopeAt = names.indexOf(table.scopeColumn());
@@ -124,34 +122,21 @@ public final class LakeWriter implements AutoCloseable {
     }
 
     private LakeFile write(Slice slice, int number) throws SQLException, IOException {
-        var period = slice.period();
-        var name = importId + "-" + number + ".parquet";
-        var aside = Files.createDirectories(lake.resolve("tmp")).resolve(name);
-        var folder = Files.createDirectories(lake.resolve(table.name()).resolve("month=" + safe(period)));
+        var path = table.name() + "/month=" + safe(slice.period()) + "/" + importId + "-" + number + ".parquet";
         // Most deliveries are one account and month, and then nothing need be compared.
-        var where =
-                slices.size() == 1 ? "" : " WHERE " + table.scopeColumn() + " = ? AND " + table.periodColumn() + " = ?";
-        long rows;
-        try (var copy = connection.prepareStatement("COPY (SELECT * FROM incoming" + where + ") TO '"
-                + DuckDb.quoted(aside) + "' (FORMAT parquet, COMPRESSION zstd)")) {
-            if (!where.isEmpty()) {
-                copy.setString(1, slice.scope());
-                copy.setString(2, period);
-            }
-            rows = copy.executeUpdate();
+        var one = slices.size() == 1;
+        var where = one ? "" : " WHERE " + table.scopeColumn() + " = ? AND " + table.periodColumn() + " = ?";
+        var written = DurableParquet.write(
+                connection,
+                lake,
+                path,
+                "SELECT * FROM incoming" + where,
+                one ? List.of() : List.of(slice.scope(), slice.period()));
+        var sums = new ArrayList<RollUpFile>();
+        for (var rollUp : rollUps) {
+            sums.add(RollUpFile.write(connection, lake, rollUp, path));
         }
-        try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        var target = folder.resolve(name);
-        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-        // A rename survives a power cut only once the folder has been flushed too.
-        for (var each : List.of(folder, folder.getParent())) {
-            try (var channel = FileChannel.open(each, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-        return new LakeFile(slice.scope(), period, lake.relativize(target).toString(), rows, Files.size(target));
+        return new LakeFile(slice.scope(), slice.period(), path, written.rows(), written.bytes(), sums);
     }
 
     private static String safe(String period) {

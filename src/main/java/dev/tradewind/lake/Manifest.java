@@ -55,13 +55,14 @@ class Manifest {
             update lake_generation set superseded_at = ?
             where dataset = ? and scope = ? and period = ? and superseded_at is null\
             """).params(at, dataset, file.scope(), file.period()).update();
+        var id = Ids.next();
         // The unique key on the generation makes a second import that commits at the same moment fail, not double.
         jdbc.sql("""
             insert into lake_generation (id, dataset, scope, period, generation, import_id, path, row_count,
                 byte_count, committed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)
                 .params(
-                        Ids.next(),
+                        id,
                         dataset,
                         file.scope(),
                         file.period(),
@@ -72,6 +73,7 @@ class Manifest {
                         file.bytes(),
                         at)
                 .update();
+        file.rollUps().forEach(sums -> keep(id, sums));
         var generation = new LakeGeneration(
                 dataset,
                 file.scope(),
@@ -91,6 +93,12 @@ class Manifest {
         return generation;
     }
 
+    void keep(UUID generation, RollUpFile sums) {
+        jdbc.sql("insert into lake_roll_up (generation_id, name, path, row_count, byte_count) values (?, ?, ?, ?, ?)")
+                .params(generation, sums.rollUp(), sums.path(), sums.rows(), sums.bytes())
+                .update();
+    }
+
     private record Committed(String importId, String path, long rows) {}
 
     List<String> livePaths(String dataset) {
@@ -100,8 +108,24 @@ class Manifest {
                 .list();
     }
 
+    /** @param path of the roll-up; null where the generation was written before there was one */
+    record Summed(UUID generation, String rows, @Nullable String path) {}
+
+    /** Each generation of the roll-up's table that counts. */
+    List<Summed> summed(RollUp rollUp) {
+        return jdbc.sql("""
+            select g.id, g.path as row_path, r.path as sum_path
+            from lake_generation g left join lake_roll_up r on r.generation_id = g.id and r.name = ?
+            where g.dataset = ? and g.superseded_at is null order by g.path\
+            """)
+                .params(rollUp.name(), rollUp.of().name())
+                .query((row, number) -> new Summed(
+                        row.getObject("id", UUID.class), row.getString("row_path"), row.getString("sum_path")))
+                .list();
+    }
+
     Set<String> allPaths() {
-        return jdbc.sql("select path from lake_generation").query(String.class).list().stream()
+        return jdbc.sql("select path from lake_generation union all select path from lake_roll_up").query(String.class).list().stream()
                 .collect(Collectors.toSet());
     }
 

@@ -1,8 +1,8 @@
 package dev.tradewind.connector.bill;
 
 import dev.tradewind.connector.Replacement;
+import dev.tradewind.cost.BillRollUp;
 import dev.tradewind.cost.Charge;
-import dev.tradewind.cost.ChargeTable;
 import dev.tradewind.lake.Lake;
 import dev.tradewind.lake.LakeGeneration;
 import java.math.BigDecimal;
@@ -47,9 +47,9 @@ final class BilledByMonth {
         record Sum(String currency, BigDecimal billed) {}
         var found = new TreeMap<String, BigDecimal>();
         lake.query(
-                        ChargeTable.CHARGES,
-                        "SELECT billing_currency, sum(billed_cost) FROM charges WHERE scope = ? AND period = ?"
-                                + " AND billed_cost IS NOT NULL GROUP BY 1",
+                        BillRollUp.BILLS,
+                        "SELECT billing_currency, sum(billed_cost) FROM bills WHERE scope = ? AND period = ?"
+                                + " GROUP BY 1",
                         List.of(live.scope(), live.period()),
                         row -> new Sum(row.getString(1), row.getBigDecimal(2)))
                 .forEach(sum -> found.put(sum.currency(), sum.billed()));

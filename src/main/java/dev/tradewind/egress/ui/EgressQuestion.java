@@ -21,14 +21,12 @@ record EgressQuestion(
         @Nullable String payer,
         @Nullable String currency,
         @Nullable String a,
-        @Nullable String b,
-        @Nullable String by) {
+        @Nullable String b) {
     static final String TREND = "trend";
     static final String FLOWS = "flows";
     static final String EXPLAIN = "explain";
     static final String A = "a";
     static final String B = "b";
-    static final String BY = "by";
 
     static EgressQuestion of(QueryParameters query, Clock clock) {
         var asked = one(query, "class");
@@ -44,8 +42,7 @@ record EgressQuestion(
                 one(query, "payer"),
                 one(query, "currency"),
                 one(query, A),
-                one(query, B),
-                one(query, BY));
+                one(query, B));
     }
 
     EgressFilter filter() {
@@ -69,10 +66,9 @@ record EgressQuestion(
         put(own, "target", target);
         put(own, "payer", payer);
         put(own, "currency", currency);
-        if (tab.equals(EXPLAIN) && !name.equals("tab")) {
+        if (name.equals(A) || name.equals(B)) {
             put(own, A, a);
             put(own, B, b);
-            put(own, BY, by);
         }
         put(own, name, value);
         return scope.link("egress", own);

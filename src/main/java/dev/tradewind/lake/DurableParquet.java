@@ -1,0 +1,50 @@
+package dev.tradewind.lake;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** The answer of a query as a Parquet file that survives a power cut: written aside, flushed, renamed, folders flushed. */
+record DurableParquet(String path, long rows, long bytes) {
+
+    static DurableParquet write(Connection connection, Path lake, String path, String select, List<String> parameters)
+            throws SQLException, IOException {
+        var aside = Files.createDirectories(lake.resolve("tmp")).resolve(UUID.randomUUID() + ".parquet");
+        var target = lake.resolve(path);
+        Files.createDirectories(above(target));
+        long rows;
+        try (var copy = connection.prepareStatement(
+                "COPY (" + select + ") TO '" + DuckDb.quoted(aside) + "' (FORMAT parquet, COMPRESSION zstd)")) {
+            for (var i = 0; i < parameters.size(); i++) {
+                copy.setString(i + 1, parameters.get(i));
+            }
+            rows = copy.executeUpdate();
+        }
+        try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        // A rename survives a power cut only once the folders have been flushed too.
+        for (var each = above(target); each.startsWith(lake); each = above(each)) {
+            try (var channel = FileChannel.open(each, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+        return new DurableParquet(path, rows, Files.size(target));
+    }
+
+    private static Path above(Path file) {
+        return file.resolve("..").normalize();
+    }
+
+    static String read(Path lake, String path) {
+        return "SELECT * FROM read_parquet('" + DuckDb.quoted(lake.resolve(path)) + "', hive_partitioning = false)";
+    }
+}
