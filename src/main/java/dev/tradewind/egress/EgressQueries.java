@@ -66,11 +66,7 @@ public class EgressQueries {
     }
 
     public List<ClassTotal> byClass(EgressFilter filter) {
-        return sums(
-                        filter,
-                        List.of("transfer_class"),
-                        row -> new ClassTotal(transferClass(row), total(row)))
-                .stream()
+        return sums(filter, List.of("transfer_class"), row -> new ClassTotal(transferClass(row), total(row))).stream()
                 .sorted(Comparator.comparing(ClassTotal::total, largestFirst()))
                 .toList();
     }
@@ -124,8 +120,7 @@ public class EgressQueries {
     }
 
     private List<OwnerTotal> named(EgressFilter filter, String column) {
-        return sums(filter, List.of(column), row -> new OwnerTotal(row.getString(column), total(row)))
-                .stream()
+        return sums(filter, List.of(column), row -> new OwnerTotal(row.getString(column), total(row))).stream()
                 .sorted(Comparator.comparing(OwnerTotal::total, largestFirst()))
                 .toList();
     }
@@ -192,9 +187,7 @@ public class EgressQueries {
 
     /** @param groups columns of the roll-up; where it does not hold the range, the charges are asked */
     private <T> List<T> sums(EgressFilter filter, List<String> groups, Lake.Mapper<T> mapper) {
-        var summed = rolledUp
-                ? EgressSql.summed(filter, groups, reportingZone)
-                : Optional.<EgressSql>empty();
+        var summed = rolledUp ? EgressSql.summed(filter, groups, reportingZone) : Optional.<EgressSql>empty();
         return summed.map(sql -> lake.query(transfers, sql.text(), sql.parameters(), mapper))
                 .orElseGet(() -> {
                     var sql = EgressSql.sums(filter, EgressSql.overCharges(groups, reportingZone));

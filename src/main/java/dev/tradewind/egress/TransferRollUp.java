@@ -24,8 +24,8 @@ class TransferRollUp {
         FROM charges WHERE transfer_class IS NOT NULL GROUP BY ALL""";
 
     static RollUp in(ZoneId zone) {
-        var sql = SQL.formatted(
-                EgressSql.startDay(zone), EgressSql.day(zone), EgressSql.PAYER, EgressSql.COUNTED_BYTES);
+        var sql =
+                SQL.formatted(EgressSql.startDay(zone), EgressSql.day(zone), EgressSql.PAYER, EgressSql.COUNTED_BYTES);
         return new RollUp("transfers", ChargeTable.CHARGES, sql);
     }
 

@@ -10,8 +10,7 @@ import java.util.List;
  * @param path below the lake's folder
  * @param rollUps sums of this file, as durable as it
  */
-public record LakeFile(
-        String scope, String period, String path, long rows, long bytes, List<RollUpFile> rollUps) {
+public record LakeFile(String scope, String period, String path, long rows, long bytes, List<RollUpFile> rollUps) {
     public LakeFile {
         rollUps = List.copyOf(rollUps);
     }

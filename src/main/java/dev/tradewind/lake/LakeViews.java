@@ -51,8 +51,7 @@ final class LakeViews {
             parts.add("SELECT * FROM (" + rollUp.sql() + ")");
         }
         try (var statement = connection.createStatement()) {
-            statement.execute(
-                    "CREATE TEMP VIEW " + rollUp.view() + " AS " + String.join(" UNION ALL BY NAME ", parts));
+            statement.execute("CREATE TEMP VIEW " + rollUp.view() + " AS " + String.join(" UNION ALL BY NAME ", parts));
         }
     }
 

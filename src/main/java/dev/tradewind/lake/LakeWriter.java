@@ -44,7 +44,8 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    LakeWriter(Path lake, LakeTable table, UUID importId, List<RollUp> rollUps, Connection connection) throws SQLException {
+    LakeWriter(Path lake, LakeTable table, UUID importId, List<RollUp> rollUps, Connection connection)
+            throws SQLException {
         this.lake = lake;
         this.table = table;
         this.importId = importId;

@@ -125,7 +125,11 @@ class Manifest {
     }
 
     Set<String> allPaths() {
-        return jdbc.sql("select path from lake_generation union all select path from lake_roll_up").query(String.class).list().stream()
+        return jdbc
+                .sql("select path from lake_generation union all select path from lake_roll_up")
+                .query(String.class)
+                .list()
+                .stream()
                 .collect(Collectors.toSet());
     }
 

@@ -78,8 +78,9 @@ class TransferRollUpTest {
             assertThat(queries.totals(asked)).as("totals of %s", asked).isEqualTo(raw.totals(asked));
             assertThat(queries.byClass(asked)).as("classes of %s", asked).isEqualTo(raw.byClass(asked));
             assertThat(queries.byDay(asked)).as("days of %s", asked).isEqualTo(raw.byDay(asked));
-            assertThat(queries.byFlowAndOwner(asked)).as("flows of %s", asked).containsExactlyInAnyOrderElementsOf(
-                    raw.byFlowAndOwner(asked));
+            assertThat(queries.byFlowAndOwner(asked))
+                    .as("flows of %s", asked)
+                    .containsExactlyInAnyOrderElementsOf(raw.byFlowAndOwner(asked));
             assertThat(queries.byFlow(asked)).as("flows of %s", asked).isEqualTo(raw.byFlow(asked));
             assertThat(queries.byOwner(asked)).as("owners of %s", asked).isEqualTo(raw.byOwner(asked));
             assertThat(queries.bySubAccount(asked)).as("payers of %s", asked).isEqualTo(raw.bySubAccount(asked));
@@ -132,8 +133,7 @@ class TransferRollUpTest {
                 writer.append(row(random, scope + "-" + mark, period, i));
             }
             var files = writer.seal();
-            transaction.executeWithoutResult(
-                    status -> lake.commit(ChargeTable.CHARGES, UUID.randomUUID(), files));
+            transaction.executeWithoutResult(status -> lake.commit(ChargeTable.CHARGES, UUID.randomUUID(), files));
         }
     }
 
@@ -150,39 +150,37 @@ class TransferRollUpTest {
         var whole = random.nextInt(4) == 0;
         var values = new ArrayList<@Nullable Object>();
         for (var column : ChargeTable.CHARGES.columns()) {
-            values.add(switch (column.name()) {
-                case "scope" -> scope;
-                case "period" -> period;
-                case "line" -> (long) line;
-                case "provider" -> random.nextBoolean() ? "aws" : "azure";
-                case "billing_account_id" -> "1";
-                case "sub_account_id" -> random.nextInt(3) == 0 ? null : "4711";
-                case "sub_account_name" -> random.nextBoolean() ? null : "network";
-                case "billing_period_start" -> Instant.parse(period + "-01T00:00:00Z");
-                case "charge_period_start" -> whole ? start.truncatedTo(java.time.temporal.ChronoUnit.DAYS) : start;
-                case "charge_period_end" -> start.plus(whole ? Duration.ofDays(2) : Duration.ofHours(1));
-                case "billing_currency" -> random.nextInt(4) == 0 ? "EUR" : "USD";
-                case "billed_cost" -> amount(random);
-                case "effective_cost" -> random.nextInt(3) == 0 ? amount(random) : null;
-                case "gigabytes" -> random.nextInt(3) == 0 ? null : amount(random);
-                case "owner" -> (random.nextBoolean() ? "web " : "data ") + mark;
-                case "environment" -> random.nextInt(3) == 0 ? null : random.nextBoolean() ? "prod" : "test";
-                case "transfer_class" -> random.nextInt(5) == 0
-                        ? null
-                        : random.nextBoolean() ? "INTERNET" : "INTER_REGION";
-                case "transfer_from", "transfer_to" -> random.nextInt(3) == 0
-                        ? null
-                        : PLACES.get(random.nextInt(PLACES.size()));
-                case "transfer_rule" -> random.nextInt(3) == 0 ? TransferRules.RECEIVING.getFirst() : "other";
-                default -> null;
-            });
+            values.add(
+                    switch (column.name()) {
+                        case "scope" -> scope;
+                        case "period" -> period;
+                        case "line" -> (long) line;
+                        case "provider" -> random.nextBoolean() ? "aws" : "azure";
+                        case "billing_account_id" -> "1";
+                        case "sub_account_id" -> random.nextInt(3) == 0 ? null : "4711";
+                        case "sub_account_name" -> random.nextBoolean() ? null : "network";
+                        case "billing_period_start" -> Instant.parse(period + "-01T00:00:00Z");
+                        case "charge_period_start" ->
+                            whole ? start.truncatedTo(java.time.temporal.ChronoUnit.DAYS) : start;
+                        case "charge_period_end" -> start.plus(whole ? Duration.ofDays(2) : Duration.ofHours(1));
+                        case "billing_currency" -> random.nextInt(4) == 0 ? "EUR" : "USD";
+                        case "billed_cost" -> amount(random);
+                        case "effective_cost" -> random.nextInt(3) == 0 ? amount(random) : null;
+                        case "gigabytes" -> random.nextInt(3) == 0 ? null : amount(random);
+                        case "owner" -> (random.nextBoolean() ? "web " : "data ") + mark;
+                        case "environment" -> random.nextInt(3) == 0 ? null : random.nextBoolean() ? "prod" : "test";
+                        case "transfer_class" ->
+                            random.nextInt(5) == 0 ? null : random.nextBoolean() ? "INTERNET" : "INTER_REGION";
+                        case "transfer_from", "transfer_to" ->
+                            random.nextInt(3) == 0 ? null : PLACES.get(random.nextInt(PLACES.size()));
+                        case "transfer_rule" -> random.nextInt(3) == 0 ? TransferRules.RECEIVING.getFirst() : "other";
+                        default -> null;
+                    });
         }
         return values.toArray();
     }
 
     private static @Nullable BigDecimal amount(Random random) {
-        return random.nextInt(8) == 0
-                ? null
-                : new BigDecimal(new java.math.BigInteger(80, random), 20).setScale(20);
+        return random.nextInt(8) == 0 ? null : new BigDecimal(new java.math.BigInteger(80, random), 20).setScale(20);
     }
 }

@@ -39,8 +39,9 @@ class LakeSweepTest {
         assertThat(files).hasSize(3).allSatisfy(file -> assertThat(file).exists());
 
         sweep.sweep();
-        assertThat(files).as("another import may be about to commit").allSatisfy(file -> assertThat(file)
-                .exists());
+        assertThat(files)
+                .as("another import may be about to commit")
+                .allSatisfy(file -> assertThat(file).exists());
 
         for (var file : files) {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
@@ -57,8 +58,9 @@ class LakeSweepTest {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(400))));
         }
         sweep.sweep();
-        assertThat(filesOf(sealed)).hasSize(3).allSatisfy(file -> assertThat(file)
-                .exists());
+        assertThat(filesOf(sealed))
+                .hasSize(3)
+                .allSatisfy(file -> assertThat(file).exists());
     }
 
     @Test
