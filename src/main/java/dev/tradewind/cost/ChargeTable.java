@@ -3,6 +3,7 @@ package dev.tradewind.cost;
 import dev.tradewind.lake.LakeTable;
 import dev.tradewind.lake.LakeTable.Column;
 import java.util.List;
+import java.util.Map;
 
 /** How charges lie in the lake. The transfer columns are null for rows that bill no transfer. */
 public final class ChargeTable {
@@ -50,9 +51,29 @@ public final class ChargeTable {
             new Column("charge_class", TEXT),
             new Column("commitment_discount_id", TEXT),
             new Column("allocated_method_id", TEXT),
-            new Column("allocated_resource_id", TEXT));
+            new Column("allocated_resource_id", TEXT),
+            new Column("cost_view", TEXT));
 
-    public static final LakeTable CHARGES = new LakeTable("charges", COLUMNS, "scope", "period");
+    /** Value of {@code cost_view} in a delivery that bills: it fills BilledCost. */
+    public static final String ACTUAL = "actual";
+
+    /** Value of {@code cost_view} in a delivery that spreads commitments: it fills EffectiveCost and bills nothing. */
+    public static final String AMORTIZED = "amortized";
+
+    /**
+     * An actual and an amortised delivery form one generation. Beside an amortised one a whole bill of the same month
+     * keeps its BilledCost and gives up its EffectiveCost, which would count twice.
+     */
+    private static final LakeTable.Parts VIEWS = new LakeTable.Parts(
+            "cost_view",
+            Map.of(
+                    ACTUAL,
+                    "SELECT * FROM earlier WHERE cost_view = 'amortized'",
+                    AMORTIZED,
+                    "SELECT * REPLACE (CAST(NULL AS DECIMAL(38,20)) AS effective_cost) FROM earlier"
+                            + " WHERE cost_view IS DISTINCT FROM 'amortized'"));
+
+    public static final LakeTable CHARGES = new LakeTable("charges", COLUMNS, "scope", "period", VIEWS);
 
     /** Costs that restate a bill, such as OpenCost's; apart from the charges, so that nothing counts twice. */
     public static final LakeTable ALLOCATIONS = new LakeTable("allocations", COLUMNS, "scope", "period");

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Compares deliveries of one month; earlier ones stay readable, so that a restated bill can be explained. */
@@ -20,7 +21,7 @@ public class Restatements {
             a.effective AS effective_before, b.effective AS effective_after
         FROM (%s) a FULL JOIN (%s) b
             ON a.service = b.service AND a.category = b.category AND a.currency = b.currency
-        """.formatted(sums(Lake.BEFORE), sums(Lake.AFTER));
+        """;
 
     private final Lake lake;
 
@@ -28,10 +29,16 @@ public class Restatements {
         this.lake = lake;
     }
 
-    private static String sums(String view) {
+    /** Of a delivery that brought one half of a month, only that half is compared. */
+    private static String sql(@Nullable String part) {
+        return SQL.formatted(sums(Lake.BEFORE, part), sums(Lake.AFTER, part));
+    }
+
+    private static String sums(String view, @Nullable String part) {
         return "SELECT coalesce(service_name, 'not named') AS service, coalesce(charge_category, 'not named') AS category,"
                 + " billing_currency AS currency, count(*) AS charges, sum(billed_cost) AS billed,"
-                + " sum(effective_cost) AS effective FROM " + view + " GROUP BY 1, 2, 3";
+                + " sum(effective_cost) AS effective FROM " + view
+                + (part == null ? "" : " WHERE cost_view = '" + part + "'") + " GROUP BY 1, 2, 3";
     }
 
     /** What an import changed in months that had been delivered before; empty if all of it was new. */
@@ -44,11 +51,13 @@ public class Restatements {
     }
 
     private Optional<Restatement> of(LakeGeneration after) {
-        return lake.before(after).map(before -> new Restatement(before, after, lines(before, after)));
+        return lake.before(after)
+                .filter(before -> after.part() == null || before.rows() > after.keptRows())
+                .map(before -> new Restatement(before, after, lines(before, after)));
     }
 
     private List<Restatement.Line> lines(LakeGeneration before, LakeGeneration after) {
-        return lake.between(ChargeTable.CHARGES, before, after, SQL, Restatements::line).stream()
+        return lake.between(ChargeTable.CHARGES, before, after, sql(after.part()), Restatements::line).stream()
                 .filter(Restatement.Line::changed)
                 .sorted(Comparator.comparing(
                                 (Restatement.Line line) -> line.billedChange().abs())

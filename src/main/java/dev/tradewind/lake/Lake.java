@@ -53,7 +53,13 @@ public class Lake {
     /** Starts gathering the rows of one import. The caller closes it. */
     public LakeWriter writer(LakeTable table, UUID importId) {
         try {
-            return new LakeWriter(folder, table, importId, rollUpsOf(table), duckDb.connect());
+            return new LakeWriter(
+                    folder,
+                    table,
+                    importId,
+                    rollUpsOf(table),
+                    (scope, period) -> manifest.live(table.name(), scope, period),
+                    duckDb.connect());
         } catch (SQLException e) {
             throw new LakeFailure("the lake cannot be written", e);
         }
@@ -76,6 +82,16 @@ public class Lake {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<LakeGeneration> commit(LakeTable table, UUID importId, List<LakeFile> files) {
         return manifest.commit(table, importId, files);
+    }
+
+    /**
+     * Takes back what an import brought: its generations count no more, and those that they replaced count again.
+     *
+     * @return false if a newer delivery counts already, or the import brought nothing here; then nothing is changed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takeBack(UUID importId) {
+        return manifest.takeBack(importId);
     }
 
     /** The generation that counts for this scope and period. */

@@ -1,6 +1,7 @@
 package dev.tradewind.lake;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One durable Parquet file that does not count yet.
@@ -9,9 +10,29 @@ import java.util.List;
  * @param period month, {@code 2024-09}
  * @param path below the lake's folder
  * @param rollUps sums of this file, as durable as it
+ * @param kept null if the file is a whole
  */
-public record LakeFile(String scope, String period, String path, long rows, long bytes, List<RollUpFile> rollUps) {
+public record LakeFile(
+        String scope,
+        String period,
+        String path,
+        long rows,
+        long bytes,
+        List<RollUpFile> rollUps,
+        @Nullable Kept kept) {
     public LakeFile {
         rollUps = List.copyOf(rollUps);
+    }
+
+    /**
+     * @param part that was delivered
+     * @param generation from which the other parts were taken over; 0 if there was none
+     * @param rows that were taken over
+     */
+    public record Kept(String part, int generation, long rows) {}
+
+    /** Rows that were delivered. */
+    public long delivered() {
+        return kept == null ? rows : rows - kept.rows();
     }
 }

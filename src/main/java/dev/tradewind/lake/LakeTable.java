@@ -1,15 +1,39 @@
 package dev.tradewind.lake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set of the lake: its name is the view that queries read, and the folder of its files.
  *
  * @param scopeColumn text column that says whose facts a row belongs to; the unit that a new delivery replaces
  * @param periodColumn text column with the month, {@code 2024-09}
+ * @param parts null where every delivery is a whole
  */
-public record LakeTable(String name, List<Column> columns, String scopeColumn, String periodColumn) {
+public record LakeTable(
+        String name,
+        List<Column> columns,
+        String scopeColumn,
+        String periodColumn,
+        @Nullable Parts parts) {
+
+    public LakeTable(String name, List<Column> columns, String scopeColumn, String periodColumn) {
+        this(name, columns, scopeColumn, periodColumn, null);
+    }
+
+    /**
+     * Deliveries that each bring one part of a scope's month and form one generation with the others.
+     *
+     * @param column text column that says which part a row belongs to; null where a delivery is the whole
+     * @param kept for each part, a select over {@code earlier} of the rows that stay when it is delivered
+     */
+    public record Parts(String column, Map<String, String> kept) {
+        public Parts {
+            kept = Map.copyOf(kept);
+        }
+    }
 
     /** A column with its DuckDB type. */
     public record Column(String name, String type) {}

@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,6 +31,9 @@ public final class LakeWriter implements AutoCloseable {
     private final UUID importId;
     private final List<RollUp> rollUps;
     private final Connection connection;
+    private final Live live;
+    private final Map<Slice, String> parts = new HashMap<>();
+    private final int partAt;
     private @Nullable DuckDBAppender appender;
     private final List<LakeFile> files = new ArrayList<>();
     private final SortedSet<Slice> slices = new TreeSet<>();
@@ -44,16 +50,26 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    LakeWriter(Path lake, LakeTable table, UUID importId, List<RollUp> rollUps, Connection connection)
+    /** The generation that counts for a scope and period. */
+    @FunctionalInterface
+    interface Live {
+        Optional<LakeGeneration> of(String scope, String period);
+    }
+
+    LakeWriter(
+            Path lake, LakeTable table, UUID importId, List<RollUp> rollUps, Live live, Connection connection)
             throws SQLException {
         this.lake = lake;
         this.table = table;
         this.importId = importId;
         this.rollUps = rollUps;
         this.connection = connection;
+        this.live = live;
         var names = table.columns().stream().map(LakeTable.Column::name).toList();
         this.scopeAt = names.indexOf(table.scopeColumn());
         this.periodAt = names.indexOf(table.periodColumn());
+        var parted = table.parts();
+        this.partAt = parted == null ? -1 : names.indexOf(parted.column());
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE TEMP TABLE incoming " + table.definition());
         }
@@ -65,7 +81,7 @@ public final class LakeWriter implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a row of " + table.name() + " has " + table.columns().size() + " columns, not " + values.length);
         }
-        note(values[scopeAt], values[periodAt]);
+        note(values[scopeAt], values[periodAt], partAt < 0 ? null : values[partAt]);
         try {
             var to = appender();
             to.beginRow();
@@ -79,10 +95,13 @@ public final class LakeWriter implements AutoCloseable {
     }
 
     /** Rows of one account and month mostly follow each other. */
-    private void note(@Nullable Object scope, @Nullable Object period) {
+    private void note(@Nullable Object scope, @Nullable Object period, @Nullable Object part) {
         if (!Objects.equals(scope, last.scope()) || !Objects.equals(period, last.period())) {
             last = new Slice(String.valueOf(scope), String.valueOf(period));
             slices.add(last);
+            if (part instanceof String named) {
+                parts.put(last, named);
+            }
         }
     }
 
@@ -114,7 +133,8 @@ public final class LakeWriter implements AutoCloseable {
         try {
             finishAppending();
             for (var slice : slices) {
-                files.add(write(slice, files.size()));
+                var kept = keep(slice);
+                files.add(write(slice, files.size(), kept));
             }
             return List.copyOf(files);
         } catch (SQLException | IOException e) {
@@ -122,7 +142,28 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    private LakeFile write(Slice slice, int number) throws SQLException, IOException {
+    /** Takes the other parts of the month over from the generation that counts, so that both form one. */
+    private LakeFile.@Nullable Kept keep(Slice slice) throws SQLException {
+        var part = parts.get(slice);
+        var parted = table.parts();
+        var select = part == null || parted == null ? null : parted.kept().get(part);
+        if (part == null || select == null) {
+            return null;
+        }
+        var earlier = live.of(slice.scope(), slice.period());
+        if (earlier.isEmpty()) {
+            return new LakeFile.Kept(part, 0, 0);
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("CREATE OR REPLACE TEMP VIEW earlier AS SELECT * FROM read_parquet('"
+                    + DuckDb.quoted(lake.resolve(earlier.get().path()))
+                    + "', hive_partitioning = false) UNION ALL BY NAME SELECT * FROM incoming WHERE false");
+            var rows = statement.executeUpdate("INSERT INTO incoming BY NAME " + select);
+            return new LakeFile.Kept(part, earlier.get().generation(), rows);
+        }
+    }
+
+    private LakeFile write(Slice slice, int number, LakeFile.@Nullable Kept kept) throws SQLException, IOException {
         var path = table.name() + "/month=" + safe(slice.period()) + "/" + importId + "-" + number + ".parquet";
         // Most deliveries are one account and month, and then nothing need be compared.
         var one = slices.size() == 1;
@@ -137,7 +178,7 @@ public final class LakeWriter implements AutoCloseable {
         for (var rollUp : rollUps) {
             sums.add(RollUpFile.write(connection, lake, rollUp, path));
         }
-        return new LakeFile(slice.scope(), slice.period(), path, written.rows(), written.bytes(), sums);
+        return new LakeFile(slice.scope(), slice.period(), path, written.rows(), written.bytes(), sums, kept);
     }
 
     private static String safe(String period) {

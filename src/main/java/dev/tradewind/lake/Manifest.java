@@ -6,6 +6,7 @@ import dev.tradewind.quantity.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,6 +53,10 @@ class Manifest {
                 .params(dataset, file.scope(), file.period())
                 .query(Integer.class)
                 .single();
+        refuseOvertaken(dataset, file);
+        var kept = file.kept();
+        var part = kept == null ? null : kept.part();
+        var keptRows = kept == null ? 0 : kept.rows();
         jdbc.sql("""
             update lake_generation set superseded_at = ?
             where dataset = ? and scope = ? and period = ? and superseded_at is null\
@@ -59,7 +65,7 @@ class Manifest {
         // The unique key on the generation makes a second import that commits at the same moment fail, not double.
         jdbc.sql("""
             insert into lake_generation (id, dataset, scope, period, generation, import_id, path, row_count,
-                byte_count, committed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                byte_count, committed_at, part, kept_rows) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)
                 .params(
                         id,
@@ -71,7 +77,9 @@ class Manifest {
                         file.path(),
                         file.rows(),
                         file.bytes(),
-                        at)
+                        at,
+                        new SqlParameterValue(Types.VARCHAR, part),
+                        keptRows)
                 .update();
         file.rollUps().forEach(sums -> keep(id, sums));
         var generation = new LakeGeneration(
@@ -84,6 +92,9 @@ class Manifest {
                 file.rows(),
                 file.bytes(),
                 now,
+                null,
+                part,
+                keptRows,
                 null);
         audit.record(Change.of(
                 "lake.generation-committed",
@@ -98,6 +109,61 @@ class Manifest {
                 .params(generation, sums.rollUp(), sums.path(), sums.rows(), sums.bytes())
                 .update();
     }
+
+    /** The other half was taken over from a generation that has been replaced since: it would come back. */
+    private void refuseOvertaken(String dataset, LakeFile file) {
+        var kept = file.kept();
+        if (kept == null) {
+            return;
+        }
+        var now = live(dataset, file.scope(), file.period())
+                .map(LakeGeneration::generation)
+                .orElse(0);
+        if (now != kept.generation()) {
+            throw new IllegalStateException("generation " + kept.generation() + " of " + file.scope() + " "
+                    + file.period() + " was replaced by " + now + " during this import. Maybe import it again?");
+        }
+    }
+
+    /**
+     * The generations of an import count no more, and those before them count again.
+     *
+     * @return false if one of them does not count; then nothing is changed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean takeBack(UUID importId) {
+        var all = ofImport(importId);
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        if (all.isEmpty() || all.stream().anyMatch(each -> each.supersededAt() != null)) {
+            return false;
+        }
+        for (var each : all) {
+            var before = before(each);
+            jdbc.sql("""
+                update lake_generation set superseded_at = ?, taken_back_at = ?
+                where dataset = ? and scope = ? and period = ? and generation = ?\
+                """)
+                    .params(now, now, each.dataset(), each.scope(), each.period(), each.generation())
+                    .update();
+            before.ifPresent(again -> jdbc.sql("""
+                update lake_generation set superseded_at = null
+                where dataset = ? and scope = ? and period = ? and generation = ?\
+                """)
+                    .params(again.dataset(), again.scope(), again.period(), again.generation())
+                    .update());
+            audit.record(Change.of(
+                    "lake.generation-taken-back",
+                    "generation",
+                    each.dataset() + " " + each.scope() + " " + each.period() + " " + each.generation(),
+                    new TakenBack(
+                            importId.toString(),
+                            before.map(LakeGeneration::generation).orElse(0))));
+        }
+        return true;
+    }
+
+    /** @param countsNow generation; 0 if none does */
+    private record TakenBack(String importId, int countsNow) {}
 
     private record Committed(String importId, String path, long rows) {}
 
@@ -145,8 +211,9 @@ class Manifest {
 
     Optional<LakeGeneration> before(LakeGeneration generation) {
         return jdbc.sql(
-                        "select * from lake_generation where dataset = ? and scope = ? and period = ? and generation = ?")
-                .params(generation.dataset(), generation.scope(), generation.period(), generation.generation() - 1)
+                        "select * from lake_generation where dataset = ? and scope = ? and period = ? and generation < ?"
+                                + " and taken_back_at is null order by generation desc limit 1")
+                .params(generation.dataset(), generation.scope(), generation.period(), generation.generation())
                 .query((row, number) -> generation(row))
                 .optional();
     }
@@ -169,7 +236,10 @@ class Manifest {
                 row.getLong("row_count"),
                 row.getLong("byte_count"),
                 row.getTimestamp("committed_at").toInstant(),
-                instant(row.getTimestamp("superseded_at")));
+                instant(row.getTimestamp("superseded_at")),
+                row.getString("part"),
+                row.getLong("kept_rows"),
+                instant(row.getTimestamp("taken_back_at")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -15,6 +15,7 @@ import dev.tradewind.connector.bill.BillMapping;
 import dev.tradewind.connector.bill.BillReader;
 import dev.tradewind.connector.bill.BillRow;
 import dev.tradewind.connector.bill.BillTally;
+import dev.tradewind.cost.ChargeTable;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,8 @@ public final class AzureDialect implements Dialect<BillRow> {
     public Reading read(SourceFile file, ImportOptions options, RowSink<BillRow> rows) throws IOException {
         var names = new AzureNames(file.head());
         var amortized = options.amortized() || file.saysAmortized() || AmortizedRows.in(file, names);
-        var reader = new BillReader(table(names, amortized), options.currency(), amortized);
+        var reader = new BillReader(
+                table(names, amortized), options.currency(), amortized ? ChargeTable.AMORTIZED : ChargeTable.ACTUAL);
         return Tables.read(file, reader::missing, BillDialect.ADVICE, rows, reader::read);
     }
 

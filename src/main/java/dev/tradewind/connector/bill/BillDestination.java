@@ -7,6 +7,7 @@ import dev.tradewind.cost.ChargeTable;
 import dev.tradewind.lake.Lake;
 import dev.tradewind.lake.LakeWriter;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Charges go to the lake, one generation per provider's account and billing month. */
@@ -48,7 +49,8 @@ public class BillDestination implements Destination<BillRow> {
         public List<Replacement> replaces() {
             return files().stream()
                     .flatMap(file -> lake.live(ChargeTable.CHARGES, file.scope(), file.period()).stream()
-                            .map(live -> billed.against(lake, live, file.rows())))
+                            .map(live -> billed.against(lake, live, file))
+                            .flatMap(Optional::stream))
                     .toList();
         }
     }
@@ -97,6 +99,7 @@ public class BillDestination implements Destination<BillRow> {
                 charge.chargeClass(),
                 charge.commitmentDiscountId(),
                 charge.allocatedMethodId(),
-                charge.allocatedResourceId());
+                charge.allocatedResourceId(),
+                row.view());
     }
 }

@@ -37,7 +37,7 @@ public record BillDialect(
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<BillRow> rows) throws IOException {
-        var reader = new BillReader(mapping.apply(file), options.currency(), false);
+        var reader = new BillReader(mapping.apply(file), options.currency(), null);
         return Tables.read(file, reader::missing, ADVICE, rows, reader::read);
     }
 

@@ -6,6 +6,7 @@ import dev.tradewind.connector.Header;
 import dev.tradewind.connector.TableRow;
 import dev.tradewind.connector.Unreadable;
 import dev.tradewind.cost.Charge;
+import dev.tradewind.cost.ChargeTable;
 import dev.tradewind.cost.Ownership;
 import dev.tradewind.egress.BilledVolume;
 import dev.tradewind.egress.Classified;
@@ -34,19 +35,21 @@ public final class BillReader {
 
     private final BillMapping mapping;
     private final @Nullable String givenCurrency;
+    private final @Nullable String view;
     private final boolean amortized;
     private final Ownership ownership = new Ownership();
     private final Map<MeterLine, Optional<Classified>> classified = new HashMap<>();
 
     /**
      * @param givenCurrency used where the file has no currency column; a column always wins
-     * @param amortized the rows are the amortised view of a month whose billed view is another file: they carry no
+     * @param view half of a month that the file is, null for a whole. The amortised half carries no
      *     BilledCost, and their bytes are counted there
      */
-    public BillReader(BillMapping mapping, @Nullable String givenCurrency, boolean amortized) {
+    public BillReader(BillMapping mapping, @Nullable String givenCurrency, @Nullable String view) {
         this.mapping = mapping;
         this.givenCurrency = givenCurrency;
-        this.amortized = amortized;
+        this.view = view;
+        this.amortized = ChargeTable.AMORTIZED.equals(view);
     }
 
     /** The mandatory column that a file lacks, or null. */
@@ -63,13 +66,12 @@ public final class BillReader {
                 charge,
                 transfer,
                 transfer == null ? null : gigabytes(charge),
-                charge.provider() + "/" + charge.billingAccountId() + (delivery == null ? "" : "/" + delivery)
-                        + (amortized ? "/amortized" : ""),
+                charge.provider() + "/" + charge.billingAccountId() + (delivery == null ? "" : "/" + delivery),
                 period == null
                         ? YearMonth.from(charge.billingPeriodStart().atOffset(ZoneOffset.UTC))
                                 .toString()
                         : period,
-                amortized);
+                view);
     }
 
     private Charge charge(TableRow row) throws Unreadable {

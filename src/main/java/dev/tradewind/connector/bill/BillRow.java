@@ -1,6 +1,7 @@
 package dev.tradewind.connector.bill;
 
 import dev.tradewind.cost.Charge;
+import dev.tradewind.cost.ChargeTable;
 import dev.tradewind.egress.Classified;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param gigabytes 10⁹ bytes; null if the row bills no transfer or its unit is not one of volume
  * @param scope whose bill it is; the unit that a re-delivery replaces
  * @param period month, or the day of an export that comes by days
- * @param repeatsVolume true if another delivery of the same month counts the same bytes
+ * @param view which half of the month the file is, actual or amortised; null if it is a whole
  */
 public record BillRow(
         Charge charge,
@@ -20,4 +21,10 @@ public record BillRow(
         @Nullable BigDecimal gigabytes,
         String scope,
         String period,
-        boolean repeatsVolume) {}
+        @Nullable String view) {
+
+    /** Whether another delivery of the same month counts the same bytes. */
+    public boolean repeatsVolume() {
+        return ChargeTable.AMORTIZED.equals(view);
+    }
+}

@@ -3,12 +3,15 @@ package dev.tradewind.connector.bill;
 import dev.tradewind.connector.Replacement;
 import dev.tradewind.cost.BillRollUp;
 import dev.tradewind.cost.Charge;
+import dev.tradewind.cost.ChargeTable;
 import dev.tradewind.lake.Lake;
+import dev.tradewind.lake.LakeFile;
 import dev.tradewind.lake.LakeGeneration;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +30,33 @@ final class BilledByMonth {
         }
     }
 
-    Replacement against(Lake lake, LakeGeneration live, long rowsAfter) {
+    /** Empty where the file replaces nothing: its half of the month is new. */
+    Optional<Replacement> against(Lake lake, LakeGeneration live, LakeFile file) {
+        var kept = file.kept();
+        var rowsBefore = live.rows() - (kept == null ? 0 : kept.rows());
+        if (rowsBefore == 0) {
+            return Optional.empty();
+        }
         var after = sums.getOrDefault(new Slice(live.scope(), live.period()), Map.of());
-        var before = before(lake, live);
+        var before = before(lake, live, kept == null ? null : kept.part());
         var currencies = new TreeSet<>(before.keySet());
         currencies.addAll(after.keySet());
-        return new Replacement(
+        return Optional.of(new Replacement(
                 live.scope(),
                 live.period(),
                 live.generation(),
-                live.rows(),
-                rowsAfter,
+                rowsBefore,
+                file.delivered(),
                 currencies.stream()
                         .map(code -> new Replacement.Billed(code, before.get(code), after.get(code)))
-                        .toList());
+                        .toList()));
     }
 
-    private static Map<String, BigDecimal> before(Lake lake, LakeGeneration live) {
+    private static Map<String, BigDecimal> before(Lake lake, LakeGeneration live, @Nullable String part) {
+        if (ChargeTable.AMORTIZED.equals(part)) {
+            // this half bills nothing
+            return Map.of();
+        }
         record Sum(String currency, BigDecimal billed) {}
         var found = new TreeMap<String, BigDecimal>();
         lake.query(

@@ -80,7 +80,7 @@ public final class FocusDialect implements Dialect<BillRow> {
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<BillRow> rows) throws IOException {
-        var reader = new BillReader(FocusMapping.table(), options.currency(), false);
+        var reader = new BillReader(FocusMapping.table(), options.currency(), null);
         var origins = SplitOrigins.of(file);
         return Tables.read(file, reader::missing, BillDialect.ADVICE, rows, row -> read(reader, origins, row));
     }

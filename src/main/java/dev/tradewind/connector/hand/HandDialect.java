@@ -70,7 +70,7 @@ public final class HandDialect implements Dialect<BillRow> {
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<BillRow> rows) throws IOException {
-        var reader = new BillReader(table(), options.currency(), false);
+        var reader = new BillReader(table(), options.currency(), null);
         return Tables.read(file, this::missing, ADVICE, rows, reader::read);
     }
 

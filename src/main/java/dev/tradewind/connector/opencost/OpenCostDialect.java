@@ -57,7 +57,7 @@ public final class OpenCostDialect implements Dialect<AllocationRow> {
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<AllocationRow> rows) throws IOException {
-        var reader = new BillReader(form.mapping(), options.currency(), false);
+        var reader = new BillReader(form.mapping(), options.currency(), null);
         return Tables.readEntries(
                 file,
                 form.holder(),

@@ -24,6 +24,18 @@ class BilledMonthsTest {
 
     private static LakeGeneration delivery(String period) {
         return new LakeGeneration(
-                "charges", "aws/1", period, 1, new UUID(0, 1), "charges/x.parquet", 1, 1, Instant.EPOCH, null);
+                "charges",
+                "aws/1",
+                period,
+                1,
+                new UUID(0, 1),
+                "charges/x.parquet",
+                1,
+                1,
+                Instant.EPOCH,
+                null,
+                null,
+                0,
+                null);
     }
 }
