@@ -56,8 +56,7 @@ public final class LakeWriter implements AutoCloseable {
         Optional<LakeGeneration> of(String scope, String period);
     }
 
-    LakeWriter(
-            Path lake, LakeTable table, UUID importId, List<RollUp> rollUps, Live live, Connection connection)
+    LakeWriter(Path lake, LakeTable table, UUID importId, List<RollUp> rollUps, Live live, Connection connection)
             throws SQLException {
         this.lake = lake;
         this.table = table;
