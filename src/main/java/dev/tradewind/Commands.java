@@ -64,6 +64,9 @@ final class Commands {
             return IngestBench.run(
                     Arrays.copyOfRange(args, 1, args.length), System.out, System.err, Commands::onDirectory);
         }
+        if (name.equals("signals")) {
+            return SignalsBench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
+        }
         return EngineBench.knows(name)
                 ? EngineBench.run(name, Arrays.copyOfRange(args, 1, args.length), System.out, System.err)
                 : BenchCommand.run(name, System.out, System.err);

@@ -111,8 +111,9 @@ final class Help {
             """);
         BY_COMMAND.put("bench", """
             tradewind bench NAME --json
-            Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, ingest, cli,
-            console.
+            Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, ingest, signals,
+            cli, console.
+              signals [--zones 400] [--years 3] [--repeats 3] [--data-sets DIR with carbon-hourly and latency]
             docs/performance.md says what was measured and where.
             """);
     }

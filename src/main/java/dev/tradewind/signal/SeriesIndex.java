@@ -120,6 +120,48 @@ class SeriesIndex {
                 newer ? point.source() : before.newestSource());
     }
 
+    /** The line of a series of which two parts without a common point are known. */
+    static SeriesStatus joined(@Nullable SeriesStatus before, SeriesStatus more) {
+        if (before == null) {
+            return more;
+        }
+        SeriesStatus newer = more.validTo().isBefore(before.validTo()) ? before : more;
+        return new SeriesStatus(
+                before.series(),
+                before.points() + more.points(),
+                more.validFrom().isBefore(before.validFrom()) ? more.validFrom() : before.validFrom(),
+                newer.validTo(),
+                later(before.knownTo(), more.knownTo()),
+                more.observedAt().isAfter(before.observedAt()) ? more.observedAt() : before.observedAt(),
+                newer.newestKind(),
+                newer.newestSource());
+    }
+
+    /** Notes that points of this time lie in the lake. */
+    void inLake(String series, Instant from, Instant to) {
+        jdbc.sql("""
+            update signal_series set lake_from = case when lake_from < ? then lake_from else ? end,
+                lake_to = case when lake_to > ? then lake_to else ? end where series = ?
+            """).params(at(from), at(from), at(to), at(to), series).update();
+    }
+
+    /** Those of the series of which points that may touch the time lie in the lake. */
+    List<String> inLake(Collection<String> names, Instant from, Instant to) {
+        var found = new ArrayList<String>();
+        var all = List.copyOf(names);
+        for (int first = 0; first < all.size(); first += CHUNK) {
+            found.addAll(jdbc.sql("""
+                select series from signal_series where series in (:names) and lake_to > :from and lake_from < :to
+                """)
+                    .param("names", all.subList(first, Math.min(all.size(), first + CHUNK)))
+                    .param("from", at(from))
+                    .param("to", at(to))
+                    .query(String.class)
+                    .list());
+        }
+        return found;
+    }
+
     private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
         if (a == null || b == null) {
             return a == null ? b : a;

@@ -44,14 +44,19 @@ public class Signals {
     /** No point holds for longer; it bounds how far back a read has to look. */
     private static final Duration LONGEST_STEP = Duration.ofDays(32);
 
+    /** Before everything; both databases can say it. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final SeriesIndex index;
+    private final SignalLake lake;
 
-    Signals(JdbcClient jdbc, JdbcTemplate batch, SeriesIndex index) {
+    Signals(JdbcClient jdbc, JdbcTemplate batch, SeriesIndex index, SignalLake lake) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.index = index;
+        this.lake = lake;
     }
 
     /** Adds points. What is already known just so is left alone, what differs becomes the next revision. */
@@ -84,10 +89,12 @@ public class Signals {
 
     /** Latest revisions of all points that touch the range, by time. Gaps stay gaps. */
     public List<SignalPoint> read(String series, TimeRange range) {
-        return jdbc.sql(LATEST)
+        List<SignalPoint> here = jdbc.sql(LATEST)
                 .params(series, at(range.from().minus(LONGEST_STEP)), at(range.from()), at(range.to()))
                 .query((row, n) -> point(row))
                 .list();
+        List<String> inLake = index.inLake(List.of(series), range.from(), range.to());
+        return inLake.isEmpty() ? here : latest(lake.read(inLake, range, LONGEST_STEP), here);
     }
 
     /** As {@link #read(String, TimeRange)} of several series in one question; a series without points is left out. */
@@ -105,26 +112,61 @@ public class Signals {
                 .list()
                 .forEach(point -> bySeries.computeIfAbsent(point.series(), s -> new ArrayList<>())
                         .add(point));
+        List<String> inLake = index.inLake(series, range.from(), range.to());
+        if (!inLake.isEmpty()) {
+            Map<String, List<SignalPoint>> sealed = new HashMap<>();
+            lake.read(inLake, range, LONGEST_STEP)
+                    .forEach(point -> sealed.computeIfAbsent(point.series(), s -> new ArrayList<>())
+                            .add(point));
+            sealed.forEach((name, points) ->
+                    bySeries.put(name, latest(points, bySeries.getOrDefault(name, List.of()))));
+        }
         return bySeries;
+    }
+
+    /** The later word of each start; the lake's is never later than the table's. */
+    private static List<SignalPoint> latest(List<SignalPoint> inLake, List<SignalPoint> here) {
+        if (here.isEmpty()) {
+            return inLake;
+        }
+        var byStart = new TreeMap<Instant, SignalPoint>();
+        inLake.forEach(point -> byStart.put(point.validFrom(), point));
+        here.forEach(point -> byStart.put(point.validFrom(), point));
+        return List.copyOf(byStart.values());
     }
 
     /** Every revision of the point that starts at an instant, the first word first. */
     public List<SignalPoint> revisions(String series, Instant validFrom) {
-        return jdbc.sql("select * from signal_point where series = ? and valid_from = ? order by revision")
+        List<SignalPoint> here = jdbc.sql(
+                        "select * from signal_point where series = ? and valid_from = ? order by revision")
                 .params(series, at(validFrom))
                 .query((row, n) -> point(row))
                 .list();
+        if (index.inLake(List.of(series), validFrom, validFrom.plusNanos(1)).isEmpty()) {
+            return here;
+        }
+        var all = new ArrayList<>(lake.at(series, validFrom));
+        all.addAll(here);
+        return List.copyOf(all);
     }
 
     /** The newest point that starts at or before an instant, however old it is. */
     public Optional<SignalPoint> newest(String series, Instant until) {
-        return jdbc.sql("""
+        Optional<SignalPoint> here = jdbc.sql("""
             select * from signal_point where series = ? and valid_from <= ?
             order by valid_from desc, revision desc limit 1
             """)
                 .params(series, at(until))
                 .query((row, n) -> point(row))
                 .optional();
+        Instant from = here.map(SignalPoint::validFrom).orElse(FIRST);
+        if (index.inLake(List.of(series), from, until.plusNanos(1000)).isEmpty()) {
+            return here;
+        }
+        return lake.newest(series, until).stream()
+                .filter(point -> point.validFrom().isAfter(from))
+                .findFirst()
+                .or(() -> here);
     }
 
     /** What is known about one series. */
@@ -150,10 +192,12 @@ public class Signals {
 
         void take(SignalPoint point) {
             SignalPoint known = latest.get(point.validFrom());
-            // A forecast that arrives late must not cover what was measured meanwhile.
+            // A forecast that arrives late must not cover what was measured meanwhile, nor the estimate of one source
+            // what
+            // another measured.
             boolean late = known != null
-                    && point.kind() == SignalKind.FORECAST
-                    && known.kind().compareTo(SignalKind.FORECAST) < 0;
+                    && point.kind().compareTo(known.kind()) > 0
+                    && (point.kind() == SignalKind.FORECAST || !point.source().equals(known.source()));
             if (known != null && (late || known.saysTheSameAs(point))) {
                 unchanged++;
                 return;

@@ -17,10 +17,14 @@ public final class SignalStore {
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V0450__signal.sql"),
-                        new ClassPathResource("db/migration/V0451__signal.sql"))
+                        new ClassPathResource("db/migration/V0451__signal.sql"),
+                        new ClassPathResource("db/migration/V0452__signal.sql"))
                 .execute(source);
         var template = new JdbcTemplate(source);
         var client = JdbcClient.create(template);
-        return new Signals(client, template, new SeriesIndex(client, template));
+        var lake = new SignalLake(() -> {
+            throw new IllegalStateException("this store has no lake");
+        });
+        return new Signals(client, template, new SeriesIndex(client, template), lake);
     }
 }

@@ -65,6 +65,31 @@ class SignalsTest {
     }
 
     @Test
+    void anEstimateOfAnotherSourceDoesNotCoverAMeasurementButItsOwnSourceMayTakeItBack() {
+        signals.append(List.of(at(0, 300)));
+
+        signals.append(List.of(from("other", 0, 250, SignalKind.ESTIMATED)));
+        assertThat(signals.read(DE, DAY))
+                .singleElement()
+                .satisfies(point -> assertThat(point.kind()).isEqualTo(SignalKind.MEASURED));
+
+        signals.append(List.of(from("test", 0, 260, SignalKind.ESTIMATED)));
+        assertThat(signals.read(DE, DAY))
+                .singleElement()
+                .satisfies(point -> assertThat(point.value()).isEqualByComparingTo("260"));
+        signals.append(List.of(from("other", 0, 255, SignalKind.MEASURED)));
+        assertThat(signals.read(DE, DAY))
+                .singleElement()
+                .satisfies(point -> assertThat(point.value()).isEqualByComparingTo("255"));
+    }
+
+    private static SignalPoint from(String source, int hour, int grams, SignalKind kind) {
+        Instant from = MIDNIGHT.plus(Duration.ofHours(hour));
+        return SignalPoint.observed(
+                DE, from, from.plus(Duration.ofHours(1)), BigDecimal.valueOf(grams), kind, "average", source, MIDNIGHT);
+    }
+
+    @Test
     void ageIsToldByTheNewestValueThatIsNoForecast() {
         signals.append(List.of(at(0, 300), point(5, 250, SignalKind.FORECAST)));
 

@@ -1,0 +1,98 @@
+package dev.tradewind.signal;
+
+import dev.tradewind.lake.LakeFile;
+import dev.tradewind.lake.LakeTable;
+import dev.tradewind.lake.LakeWriter;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Large files of points on their way straight to the lake. A point goes there if it lies outside the time that is known of its
+ * series and after the one before it in the file: then nobody has spoken of it yet. All others are for {@link
+ * Signals#append}, which compares.
+ */
+@Component
+public class SignalBulk {
+    private final SeriesIndex index;
+    private final SignalLake lake;
+
+    SignalBulk(SeriesIndex index, SignalLake lake) {
+        this.index = index;
+        this.lake = lake;
+    }
+
+    public LakeTable table() {
+        return SignalLake.SIGNALS;
+    }
+
+    /** Writes one point into the lake, as the first word on it. */
+    public void write(UUID importId, SignalPoint point, LakeWriter writer) {
+        SignalLake.append(SignalLake.scope(importId), point.asFirstWord(), writer);
+    }
+
+    /** Sorts the points of one file; not for several threads. */
+    public Sorting sorting() {
+        return new Sorting();
+    }
+
+    /** Makes sealed points count, in the transaction of the import. */
+    public void commit(UUID importId, List<LakeFile> files, Sorting sorted) {
+        lake.lake().commit(SignalLake.SIGNALS, importId, files);
+        Map<String, SeriesStatus> known = index.known(sorted.bySeries.keySet());
+        Map<String, SeriesStatus> after = new HashMap<>();
+        sorted.bySeries.forEach((series, seen) -> {
+            SeriesStatus fresh = seen.status;
+            if (fresh != null) {
+                after.put(series, SeriesIndex.joined(known.get(series), fresh));
+            }
+        });
+        index.store(after.values(), known.keySet());
+        after.keySet().forEach(series -> {
+            SeriesStatus fresh = java.util.Objects.requireNonNull(sorted.bySeries.get(series)).status;
+            if (fresh != null) {
+                index.inLake(series, fresh.validFrom(), fresh.validTo());
+            }
+        });
+    }
+
+    /** Which points of a file may go to the lake, and what it says of each series. */
+    public final class Sorting {
+        private final Map<String, Seen> bySeries = new HashMap<>();
+
+        /** Whether the point is new beyond doubt; each point is asked for once, in the file's order. */
+        public boolean toLake(SignalPoint point) {
+            return bySeries.computeIfAbsent(point.series(), Seen::new).take(point);
+        }
+    }
+
+    private final class Seen {
+        private final @Nullable Instant knownFrom;
+        private final @Nullable Instant knownTo;
+        private @Nullable SeriesStatus status;
+        private Instant last = Instant.MIN;
+
+        Seen(String series) {
+            SeriesStatus before = index.one(series).orElse(null);
+            knownFrom = before == null ? null : before.validFrom();
+            knownTo = before == null ? null : before.validTo();
+        }
+
+        boolean take(SignalPoint point) {
+            boolean known = knownFrom != null
+                    && knownTo != null
+                    && point.validTo().isAfter(knownFrom)
+                    && point.validFrom().isBefore(knownTo);
+            if (known || !point.validFrom().isAfter(last)) {
+                return false;
+            }
+            last = point.validFrom();
+            status = SeriesIndex.extended(status, List.of(point), 1);
+            return true;
+        }
+    }
+}
