@@ -4,28 +4,28 @@ import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.Submission;
+import dev.tradewind.execution.spi.Work;
 import dev.tradewind.recommendation.Digests;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Starts the workload's command through its executor, and watches it to its end. */
+/** Starts what the workload runs through the executor of its site, and watches it to its end. */
 @Component
 class Dispatch {
     private static final Duration LOOK_SOON = Duration.ofMillis(500);
     private static final Duration LOOK_LATER = Duration.ofSeconds(5);
 
-    private final List<Executor> executors;
+    private final Executors executors;
     private final Workloads workloads;
     private final ExecutionSettings settings;
     private final Clock clock;
 
-    Dispatch(List<Executor> executors, Workloads workloads, ExecutionSettings settings, Clock clock) {
+    Dispatch(Executors executors, Workloads workloads, ExecutionSettings settings, Clock clock) {
         this.executors = executors;
         this.workloads = workloads;
         this.settings = settings;
@@ -39,70 +39,142 @@ class Dispatch {
 
     StepOutcome prepare(ExecutionSummary of) {
         var workload = workload(of);
-        var where = executor(of.executor()).describe();
-        if (workload.command().isEmpty()) {
-            return new StepOutcome.Skip("nothing to prepare: the workload states no command");
+        var kind = executors.kind(of.executor());
+        var work = Runnables.start(workload, kind, environment(of, workload)).orElse(null);
+        if (work == null) {
+            return new StepOutcome.Skip("nothing to prepare: " + Runnables.missing(kind));
         }
-        return new StepOutcome.Done("executor %s answers on %s; command %s; data are read from where they are"
-                .formatted(
-                        where.id(),
-                        where.node(),
-                        commandDigest(workload.command()).substring(0, 8)));
+        var executor = executors.byId(of.executor());
+        var rehearsal = request(of, key(of, 1), of.toSite(), work).asRehearsal();
+        return switch (executor.submit(rehearsal)) {
+            case Submission.Taken(var sha256, var ignored) ->
+                new StepOutcome.Done("executor %s would take it on %s (%s); data are read from where they are"
+                        .formatted(of.executor(), executor.describe().node(), sha256.substring(0, 8)));
+            case Submission.Refused(var why) -> refused(of.executor(), why);
+            case Submission.Unanswered(var why) -> silent(of.executor(), why);
+        };
     }
 
     StepOutcome run(ExecutionSummary of, StepSummary step) {
         var workload = workload(of);
-        if (workload.command().isEmpty()) {
-            return new StepOutcome.Skip("the workload states no command; only its site of record changes");
+        var kind = executors.kind(of.executor());
+        var work = Runnables.start(workload, kind, environment(of, workload)).orElse(null);
+        if (work == null) {
+            return new StepOutcome.Skip(Runnables.missing(kind) + "; only its site of record changes");
         }
-        var executor = executor(of.executor());
-        var key = key(of, step.attempts());
-        var request = new RunRequest(
-                key,
-                workload.command(),
-                Map.of(
-                        "TRADEWIND_WORKLOAD", workload.name(),
-                        "TRADEWIND_SITE", of.toSite(),
-                        "TRADEWIND_FROM_SITE", of.fromSite() == null ? "" : of.fromSite()),
-                settings.runTimeout(),
-                settings.outputBytes());
-        if (executor.submit(request) instanceof Submission.Refused(var why)) {
-            return new StepOutcome.Retry(
-                    "executor %s refused: %s".formatted(executor.describe().id(), why), null);
+        return run(of.executor(), request(of, key(of, step.attempts()), of.toSite(), work));
+    }
+
+    /**
+     * Ends what still stands at the former place, if another target serves that; null when there is nothing to end or it
+     * has ended.
+     */
+    @Nullable
+    StepOutcome retire(ExecutionSummary of, StepSummary step) {
+        var from = of.fromSite();
+        var target = from == null || from.equals(of.toSite())
+                ? null
+                : executors.target(from).orElse(null);
+        var work = target == null || target.equals(of.executor())
+                ? null
+                : Runnables.retire(workload(of)).orElse(null);
+        if (from == null || target == null || work == null) {
+            return null;
         }
-        var sha256 = commandDigest(workload.command());
-        return switch (executor.observe(key)) {
+        var key = of.runKey() + "-from-" + step.attempts();
+        var outcome = run(target, request(of, key, from, work));
+        return outcome instanceof StepOutcome.Done ? null : outcome;
+    }
+
+    private StepOutcome run(String executorId, RunRequest request) {
+        var executor = executors.byId(executorId);
+        String sha256;
+        switch (executor.submit(request)) {
+            case Submission.Taken taken -> sha256 = taken.specSha256();
+            case Submission.Refused(var why) -> {
+                return refused(executorId, why);
+            }
+            case Submission.Unanswered(var why) -> {
+                return silent(executorId, why);
+            }
+        }
+        return switch (executor.observe(request.runKey())) {
             case Observation.NotFound() ->
-                new StepOutcome.Retry("the executor does not know " + key + " although it took it", null);
-            case Observation.Starting() ->
+                new StepOutcome.Retry("the executor does not know " + request.runKey() + " although it took it", null);
+            case Observation.Starting(var why) ->
                 new StepOutcome.Wait(
-                        clock.instant().plus(LOOK_SOON), "started as " + key, record(sha256, executor, null));
+                        clock.instant().plus(LOOK_SOON),
+                        "started as " + request.runKey() + (why.isEmpty() ? "" : ": " + why),
+                        record(request.work(), sha256, executor, null));
             case Observation.Running running ->
                 new StepOutcome.Wait(
                         clock.instant().plus(patience(Duration.between(running.startedAt(), clock.instant()))),
-                        "process %d runs since %s".formatted(running.pid(), running.startedAt()),
-                        record(sha256, executor, running));
+                        "%s runs since %s".formatted(running.where().object(), running.startedAt()),
+                        record(request.work(), sha256, executor, running));
             case Observation.Ended ended -> {
-                var run = record(sha256, executor, ended);
+                var run = record(request.work(), sha256, executor, ended);
                 yield ended.exitCode() == 0
-                        ? new StepOutcome.Done("exit code 0 as " + key, run)
+                        ? new StepOutcome.Done(
+                                "exit code 0, " + ended.where().object() + " as " + request.runKey(), run)
                         : new StepOutcome.Retry("exit code %d%s".formatted(ended.exitCode(), meaning(ended)), run);
             }
             case Observation.Lost(var why) -> new StepOutcome.Unknown(why);
+            case Observation.Unreachable(var why) -> silent(executorId, why);
         };
     }
 
+    private static StepOutcome refused(String executor, String why) {
+        return new StepOutcome.Retry("executor %s refused: %s".formatted(executor, why), null);
+    }
+
+    private static StepOutcome silent(String executor, String why) {
+        return new StepOutcome.Unknown("executor %s does not answer, asking again: %s".formatted(executor, why));
+    }
+
     boolean cancel(ExecutionSummary of, StepSummary step) {
-        return step.attempts() > 0 && executor(of.executor()).cancel(key(of, step.attempts()));
+        return step.attempts() > 0 && executors.byId(of.executor()).cancel(key(of, step.attempts()));
+    }
+
+    /**
+     * Takes back what was brought up where it was to go; words for the timeline.
+     *
+     * @throws IllegalStateException if the target refuses or does not answer
+     */
+    String takeBack(ExecutionSummary of) {
+        var work = executors.kind(of.executor()).flatMap(kind -> Runnables.retire(workload(of)));
+        if (work.isEmpty()
+                || of.fromSite() == null
+                || executors.serving(of.fromSite()).equals(of.executor())) {
+            return "the run has ended; what it did stays done";
+        }
+        var request = request(of, of.runKey() + "-undo", of.toSite(), work.get());
+        return switch (executors.byId(of.executor()).submit(request)) {
+            case Submission.Taken ignored -> "taken down again at " + of.toSite();
+            case Submission.Refused(var why) -> throw new IllegalStateException("executor refused: " + why);
+            case Submission.Unanswered(var why) ->
+                throw new IllegalStateException("executor does not answer, asking again: " + why);
+        };
     }
 
     boolean running(ExecutionSummary of, StepSummary step) {
         return step.attempts() > 0
-                && executor(of.executor()).observe(key(of, step.attempts())) instanceof Observation.Running;
+                && executors.byId(of.executor()).observe(key(of, step.attempts())) instanceof Observation.Running;
     }
 
     String output(ExecutionSummary of, int attempt, int mostBytes) {
-        return attempt < 1 ? "" : executor(of.executor()).output(key(of, attempt), mostBytes);
+        return attempt < 1 ? "" : executors.byId(of.executor()).output(key(of, attempt), mostBytes);
+    }
+
+    private RunRequest request(ExecutionSummary of, String key, String site, Work work) {
+        return new RunRequest(
+                key, site, work, environment(of, workload(of)), settings.runTimeout(), settings.outputBytes());
+    }
+
+    private static Map<String, String> environment(ExecutionSummary of, Workload workload) {
+        return Map.of(
+                "TRADEWIND_WORKLOAD", workload.name(),
+                "TRADEWIND_SITE", of.toSite(),
+                "TRADEWIND_FROM_SITE", of.fromSite() == null ? "" : of.fromSite());
     }
 
     private static Duration patience(Duration ran) {
@@ -113,20 +185,16 @@ class Dispatch {
         return ended.exitCode() == 124 ? ", it ran longer than it may" : "";
     }
 
-    private static RunRecord record(String sha256, Executor executor, @Nullable Observation seen) {
-        var where = executor.describe();
+    private static RunRecord record(Work work, String sha256, Executor executor, @Nullable Observation seen) {
+        var command = work instanceof Work.Command(var parts) ? Digests.of(parts.toArray()) : null;
+        var described = executor.describe();
         return switch (seen) {
-            case Observation.Running running ->
-                new RunRecord(sha256, where.node(), where.identity(), running.startedAt(), null, null);
-            case Observation.Ended ended ->
-                new RunRecord(
-                        sha256, where.node(), where.identity(), ended.startedAt(), ended.endedAt(), ended.exitCode());
-            case null, default -> new RunRecord(sha256, where.node(), where.identity(), null, null, null);
+            case Observation.Running(var where, var startedAt) ->
+                new RunRecord(command, sha256, described, where, startedAt, null, null);
+            case Observation.Ended(var where, var exitCode, var startedAt, var endedAt) ->
+                new RunRecord(command, sha256, described, where, startedAt, endedAt, exitCode);
+            case null, default -> new RunRecord(command, sha256, described, null, null, null, null);
         };
-    }
-
-    private static String commandDigest(List<String> command) {
-        return Digests.of(command.toArray());
     }
 
     private Workload workload(ExecutionSummary of) {
@@ -134,13 +202,5 @@ class Dispatch {
                 .byId(of.workloadId())
                 .orElseThrow(() -> new IllegalStateException(
                         "The workload " + of.workload() + " is gone. Maybe it was removed while it was being moved?"));
-    }
-
-    private Executor executor(String id) {
-        return executors.stream()
-                .filter(e -> e.describe().id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no executor '" + id + "', only "
-                        + executors.stream().map(e -> e.describe().id()).toList()));
     }
 }

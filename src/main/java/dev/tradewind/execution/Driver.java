@@ -183,6 +183,9 @@ class Driver {
                 if (run != null) {
                     execution.ran(run);
                 }
+                if (execution.state() == ExecutionState.UNKNOWN) {
+                    execution.become(ExecutionState.RUNNING, "the target answers again", at);
+                }
                 step.note(detail);
                 yield new Turn.LookAgain(until);
             }

@@ -85,6 +85,15 @@ public class Execution {
     private @Nullable String commandSha256;
 
     @Column
+    private @Nullable String specSha256;
+
+    @Column
+    private @Nullable String runObject;
+
+    @Column
+    private @Nullable String imageDigest;
+
+    @Column
     private @Nullable String node;
 
     @Column
@@ -173,6 +182,9 @@ public class Execution {
 
     void ran(RunRecord run) {
         commandSha256 = run.commandSha256();
+        specSha256 = run.specSha256();
+        runObject = run.object();
+        imageDigest = run.imageDigest();
         node = run.node();
         runIdentity = run.identity();
         runStartedAt = run.startedAt();
@@ -242,6 +254,9 @@ public class Execution {
                 fence,
                 gateWaivedBy,
                 commandSha256,
+                specSha256,
+                runObject,
+                imageDigest,
                 node,
                 runIdentity,
                 runStartedAt,

@@ -1,5 +1,6 @@
 package dev.tradewind.execution;
 
+import dev.tradewind.execution.spi.TargetSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gateEvery how often a closed gate is looked at
  * @param longestHold of a gate where the workload states no latest start
  * @param siteVcpus vCPU that may be reserved, by site id; a site that is not named has no limit stated
+ * @param targets orchestrators that work is handed to, by the name that people see
  */
 @ConfigurationProperties("tradewind.execution")
 public record ExecutionSettings(
@@ -28,7 +30,8 @@ public record ExecutionSettings(
         @DefaultValue("2s") Duration backoff,
         @DefaultValue("30s") Duration gateEvery,
         @DefaultValue("24h") Duration longestHold,
-        @DefaultValue Map<String, Double> siteVcpus) {
+        @DefaultValue Map<String, Double> siteVcpus,
+        @DefaultValue Map<String, TargetSettings> targets) {
 
     Duration backoffAfter(int attempts) {
         var wait = backoff.multipliedBy(1L << Math.min(10, Math.max(0, attempts - 1)));

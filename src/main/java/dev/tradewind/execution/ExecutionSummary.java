@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param recommendation short id, {@code REC-1042}
  * @param fence the number under which an engine last acted; a lower one may no longer write
  * @param commandSha256 of the command's parts, null where there is no command
+ * @param specSha256 of all that was handed to the executor, null before anything was
+ * @param runObject as the target names it
+ * @param imageDigest as the target resolved it
  */
 public record ExecutionSummary(
         UUID id,
@@ -31,6 +34,9 @@ public record ExecutionSummary(
         long fence,
         @Nullable String gateWaivedBy,
         @Nullable String commandSha256,
+        @Nullable String specSha256,
+        @Nullable String runObject,
+        @Nullable String imageDigest,
         @Nullable String node,
         @Nullable String runIdentity,
         @Nullable Instant runStartedAt,

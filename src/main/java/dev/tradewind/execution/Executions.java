@@ -2,7 +2,6 @@ package dev.tradewind.execution;
 
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
-import dev.tradewind.execution.local.LocalExecutor;
 import dev.tradewind.policy.LatestStartRule;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.recommendation.RecommendationApproved;
@@ -35,6 +34,7 @@ public class Executions {
     private final ExecutionScheduler scheduler;
     private final History history;
     private final Dispatch dispatch;
+    private final Executors executors;
     private final Gates gates;
     private final AuditTrail audit;
     private final Clock clock;
@@ -45,6 +45,7 @@ public class Executions {
             ExecutionScheduler scheduler,
             History history,
             Dispatch dispatch,
+            Executors executors,
             Gates gates,
             AuditTrail audit,
             Clock clock) {
@@ -53,6 +54,7 @@ public class Executions {
         this.scheduler = scheduler;
         this.history = history;
         this.dispatch = dispatch;
+        this.executors = executors;
         this.gates = gates;
         this.audit = audit;
         this.clock = clock;
@@ -74,7 +76,7 @@ public class Executions {
         scheduler.schedule(execution.id());
     }
 
-    private static Assignment assignment(RecommendationSummary of) {
+    private Assignment assignment(RecommendationSummary of) {
         return new Assignment(
                 of.id(),
                 of.shortId(),
@@ -85,7 +87,7 @@ public class Executions {
                 of.toSite(),
                 of.toStart(),
                 of.latestStartAt(),
-                LocalExecutor.ID);
+                executors.serving(of.toSite()));
     }
 
     @EventListener

@@ -170,6 +170,15 @@ class Ledger {
         if (of.commandSha256() != null) {
             facts.put("commandSha256", of.commandSha256());
         }
+        if (of.specSha256() != null) {
+            facts.put("specSha256", of.specSha256());
+        }
+        if (of.runObject() != null) {
+            facts.put("object", of.runObject());
+        }
+        if (of.imageDigest() != null) {
+            facts.put("imageDigest", of.imageDigest());
+        }
         if (of.exitCode() != null) {
             facts.put("exitCode", of.exitCode());
         }

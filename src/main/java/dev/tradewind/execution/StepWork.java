@@ -51,7 +51,8 @@ class StepWork {
         return switch (step.kind()) {
             case PREPARE -> dispatch.prepare(of);
             case DISPATCH -> dispatch.run(of, step);
-            case PRECHECK, RESERVE, CUT_OVER, VERIFY, FINALISE -> null;
+            case FINALISE -> dispatch.retire(of, step);
+            case PRECHECK, RESERVE, CUT_OVER, VERIFY -> null;
         };
     }
 
@@ -109,7 +110,7 @@ class StepWork {
         if (!site.equals(of.toSite())) {
             return new StepOutcome.Retry("the site of record is %s, not %s".formatted(site, of.toSite()), null);
         }
-        if (of.commandSha256() != null && (of.exitCode() == null || of.exitCode() != 0)) {
+        if (of.specSha256() != null && (of.exitCode() == null || of.exitCode() != 0)) {
             return new StepOutcome.Retry("the run's exit code is " + of.exitCode(), null);
         }
         return new StepOutcome.Done("site of record %s%s"

@@ -115,9 +115,17 @@ class Undo {
         return switch (kind) {
             case PRECHECK, PREPARE, VERIFY, FINALISE -> "nothing to undo";
             case RESERVE -> reservations.release(of.id()) ? "reservation released" : "no reservation was left";
-            case DISPATCH -> "the run has ended; what it did stays done";
+            case DISPATCH -> takeBack(of);
             case CUT_OVER -> moveBack(of);
         };
+    }
+
+    private String takeBack(ExecutionSummary of) {
+        try {
+            return dispatch.takeBack(of);
+        } catch (IllegalStateException e) {
+            throw new CannotUndo(String.valueOf(e.getMessage()));
+        }
     }
 
     private String moveBack(ExecutionSummary of) {

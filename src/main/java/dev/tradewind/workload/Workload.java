@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationHours of one run; null for a SERVICE
  * @param window when runs may start; null for a SERVICE
  * @param command what the local executor starts, empty where it runs elsewhere
+ * @param run what other targets need to run it; null where none does
  * @param egressGbPerMonth to the internet, 10^9 bytes
  * @param maxRttMillis the objective for its users, p95; null where there is none
  * @param version grows with each change
@@ -36,6 +37,7 @@ public record Workload(
         @Nullable RunWindow window,
         boolean interruptible,
         List<String> command,
+        @Nullable RunTemplate run,
         List<DataSet> dataSets,
         List<UserGroup> users,
         BigDecimal egressGbPerMonth,
@@ -71,6 +73,54 @@ public record Workload(
         }
     }
 
+    /** Of a workload that no target but this machine runs. */
+    public Workload(
+            UUID id,
+            String name,
+            WorkloadKind kind,
+            String owner,
+            String environment,
+            Map<String, String> labels,
+            String siteId,
+            double vcpus,
+            double memoryGib,
+            int gpus,
+            @Nullable Double watts,
+            double utilisation,
+            @Nullable Double durationHours,
+            @Nullable RunWindow window,
+            boolean interruptible,
+            List<String> command,
+            List<DataSet> dataSets,
+            List<UserGroup> users,
+            BigDecimal egressGbPerMonth,
+            @Nullable Double maxRttMillis,
+            long version) {
+        this(
+                id,
+                name,
+                kind,
+                owner,
+                environment,
+                labels,
+                siteId,
+                vcpus,
+                memoryGib,
+                gpus,
+                watts,
+                utilisation,
+                durationHours,
+                window,
+                interruptible,
+                command,
+                null,
+                dataSets,
+                users,
+                egressGbPerMonth,
+                maxRttMillis,
+                version);
+    }
+
     /** Hours in which it runs, in a month of 730 h. */
     public double hoursPerMonth(java.time.Instant from) {
         return durationHours == null || window == null
@@ -96,6 +146,7 @@ public record Workload(
                 window,
                 interruptible,
                 command,
+                run,
                 dataSets,
                 users,
                 egressGbPerMonth,
@@ -121,6 +172,7 @@ public record Workload(
                 window,
                 interruptible,
                 command,
+                run,
                 dataSets,
                 users,
                 egressGbPerMonth,

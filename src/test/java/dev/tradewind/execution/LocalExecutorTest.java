@@ -6,6 +6,7 @@ import dev.tradewind.execution.local.LocalExecutor;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.Submission;
+import dev.tradewind.execution.spi.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,6 +86,7 @@ class LocalExecutorTest {
         executor().submit(request("k-8", 30, 1000, "true"));
         assertThat(executor().submit(request("k-8", 30, 1000, "false"))).isInstanceOf(Submission.Refused.class);
         assertThat(executor().observe("k-9")).isInstanceOf(Observation.NotFound.class);
+        end("k-8");
     }
 
     private LocalExecutor executor() {
@@ -92,7 +94,13 @@ class LocalExecutorTest {
     }
 
     private static RunRequest request(String key, int seconds, long bytes, String... command) {
-        return new RunRequest(key, List.of(command), Map.of("GIVEN", "yes"), Duration.ofSeconds(seconds), bytes);
+        return new RunRequest(
+                key,
+                "site",
+                new Work.Command(List.of(command)),
+                Map.of("GIVEN", "yes"),
+                Duration.ofSeconds(seconds),
+                bytes);
     }
 
     private Observation.Ended end(String key) {

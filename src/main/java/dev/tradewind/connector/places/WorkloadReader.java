@@ -4,6 +4,7 @@ import dev.tradewind.connector.Unreadable;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.DataSetMode;
+import dev.tradewind.workload.RunTemplate;
 import dev.tradewind.workload.RunWindow;
 import dev.tradewind.workload.UserGroup;
 import dev.tradewind.workload.Workload;
@@ -46,6 +47,7 @@ final class WorkloadReader {
                     kind == WorkloadKind.BATCH ? window(fields) : null,
                     fields.yes("interruptible"),
                     texts(entry.get("command"), "command"),
+                    run(entry.get("run")),
                     dataSets(entry.get("dataSets")),
                     users(entry.get("users")),
                     fields.decimal("egressGbPerMonth", BigDecimal.ZERO),
@@ -75,6 +77,15 @@ final class WorkloadReader {
                     fields.text("schedule"),
                     refused.getMessage() + ". Expected six cron fields, or earliestStart before deadline");
         }
+    }
+
+    private static @Nullable RunTemplate run(@Nullable JsonNode node) throws Unreadable {
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        var fields = new Fields(node, "run");
+        return new RunTemplate(
+                fields.text("image"), fields.text("object"), (int) fields.number("replicas", 1), fields.text("job"));
     }
 
     private static Map<String, String> labels(@Nullable JsonNode node) {

@@ -1,9 +1,12 @@
 package dev.tradewind.execution.local;
 
 import dev.tradewind.execution.spi.Executor;
+import dev.tradewind.execution.spi.Hashes;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.Submission;
+import dev.tradewind.execution.spi.Where;
+import dev.tradewind.execution.spi.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +14,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,11 +45,18 @@ public class LocalExecutor implements Executor {
 
     @Override
     public Submission submit(RunRequest request) {
+        if (!(request.work() instanceof Work.Command(var command))) {
+            return new Submission.Refused("the local executor starts commands, not "
+                    + request.work().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT) + "s");
+        }
+        if (request.rehearsal()) {
+            return new Submission.Taken(Hashes.sha256(spec(command, request)), false);
+        }
         var run = runs.resolve(request.runKey());
         try {
             Files.createDirectories(runs);
             boolean first = create(run);
-            var spec = spec(request);
+            var spec = spec(command, request);
             var specFile = run.resolve("spec");
             if (Files.exists(specFile) && !Files.readString(specFile).equals(spec)) {
                 return new Submission.Refused("the key " + request.runKey()
@@ -58,9 +65,9 @@ public class LocalExecutor implements Executor {
             if (!Files.exists(run.resolve("claim"))) {
                 writeWhole(specFile, spec);
                 writeWhole(run.resolve("wrapper.sh"), Wrapper.SCRIPT);
-                launch(run, request);
+                launch(run, command, request);
             }
-            return new Submission.Taken(sha256(spec), first);
+            return new Submission.Taken(Hashes.sha256(spec), first);
         } catch (IOException e) {
             return new Submission.Refused(e.getMessage() == null ? e.toString() : e.getMessage());
         }
@@ -76,7 +83,7 @@ public class LocalExecutor implements Executor {
         }
     }
 
-    private static void launch(Path run, RunRequest request) throws IOException {
+    private static void launch(Path run, List<String> program, RunRequest request) throws IOException {
         var command = new ArrayList<>(List.of(
                 "setsid",
                 "sh",
@@ -84,7 +91,7 @@ public class LocalExecutor implements Executor {
                 run.toString(),
                 Long.toString(Math.max(1, request.longest().toSeconds())),
                 Long.toString(request.mostOutputBytes())));
-        command.addAll(request.command());
+        command.addAll(program);
         var builder = new ProcessBuilder(command)
                 .directory(run.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -108,13 +115,17 @@ public class LocalExecutor implements Executor {
             var started = read(run.resolve("started")).map(LocalExecutor::instant);
             if (exit.isPresent()) {
                 var ended = Files.getLastModifiedTime(run.resolve("exit")).toInstant();
-                return new Observation.Ended(Integer.parseInt(exit.get()), started.orElse(ended), ended);
+                return new Observation.Ended(
+                        Where.of("process " + read(run.resolve("pid")).orElse("?")),
+                        Integer.parseInt(exit.get()),
+                        started.orElse(ended),
+                        ended);
             }
             var pid = read(run.resolve("pid"));
             if (pid.isPresent() && started.isPresent()) {
                 long number = Long.parseLong(pid.get());
                 if (lives(number, read(run.resolve("birth")))) {
-                    return new Observation.Running(number, started.get());
+                    return new Observation.Running(Where.of("process " + number), started.get());
                 }
                 // it may have written its exit code between our two looks
                 exit = read(run.resolve("exit"));
@@ -211,18 +222,8 @@ public class LocalExecutor implements Executor {
         Files.move(part, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String spec(RunRequest request) {
-        return String.join("\0", request.command()) + "\0\0" + new java.util.TreeMap<>(request.environment()) + "\0"
+    private static String spec(List<String> command, RunRequest request) {
+        return String.join("\0", command) + "\0\0" + new java.util.TreeMap<>(request.environment()) + "\0"
                 + request.longest() + "\0" + request.mostOutputBytes();
-    }
-
-    /** SHA-256 of a command's parts, as recorded with each run. */
-    public static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256, this one has not", e);
-        }
     }
 }

@@ -7,7 +7,10 @@ package dev.tradewind.execution.spi;
 public interface Executor {
     Submission submit(RunRequest request);
 
-    /** What is known of the run now. Never guesses: what cannot be told is {@link Observation.Lost}. */
+    /**
+     * What is known of the run now. Never guesses: what cannot be told is {@link Observation.Lost}, and a target that does
+     * not answer is {@link Observation.Unreachable}.
+     */
     Observation observe(String runKey);
 
     /** Asks the run to end; true when there was something to ask. */

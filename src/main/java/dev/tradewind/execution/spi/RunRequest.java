@@ -1,27 +1,43 @@
 package dev.tradewind.execution.spi;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
  * @param runKey letters, digits and dashes; unique for one attempt of one step
- * @param command program and arguments, no shell in between
+ * @param site where it shall run, by the catalog's id
  * @param environment the whole of it, apart from PATH and TRADEWIND_RUN_KEY
  * @param longest after this it is ended
  * @param mostOutputBytes what is kept; the rest is read and dropped
+ * @param rehearsal true asks the target whether it would take this, without any effect
  */
 public record RunRequest(
-        String runKey, List<String> command, Map<String, String> environment, Duration longest, long mostOutputBytes) {
+        String runKey,
+        String site,
+        Work work,
+        Map<String, String> environment,
+        Duration longest,
+        long mostOutputBytes,
+        boolean rehearsal) {
 
     public RunRequest {
         if (!runKey.matches("[A-Za-z0-9-]{1,90}")) {
             throw new IllegalArgumentException("Run key '" + runKey + "' has other than letters, digits and dashes");
         }
-        if (command.isEmpty()) {
-            throw new IllegalArgumentException("Run " + runKey + " has no command");
-        }
-        command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    public RunRequest(
+            String runKey,
+            String site,
+            Work work,
+            Map<String, String> environment,
+            Duration longest,
+            long mostOutputBytes) {
+        this(runKey, site, work, environment, longest, mostOutputBytes, false);
+    }
+
+    public RunRequest asRehearsal() {
+        return new RunRequest(runKey, site, work, environment, longest, mostOutputBytes, true);
     }
 }

@@ -7,4 +7,7 @@ public sealed interface Submission {
 
     /** Not taken, verbatim. */
     record Refused(String why) implements Submission {}
+
+    /** No answer: it may have been taken. The same key asked again tells. */
+    record Unanswered(String why) implements Submission {}
 }

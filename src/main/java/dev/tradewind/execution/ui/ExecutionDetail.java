@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -202,15 +203,23 @@ class ExecutionDetail {
         var block = new Div(
                 new H3("Run"),
                 new Div(
-                        of.commandSha256() == null
-                                ? of.state().ended() ? "No command was run." : "No command was started yet."
-                                : "command %s on %s as %s"
-                                        .formatted(Formats.hash(of.commandSha256()), of.node(), of.runIdentity())));
-        if (of.commandSha256() != null) {
+                        of.specSha256() == null
+                                ? of.state().ended() ? "Nothing was run." : "Nothing was started yet."
+                                : "%s on %s as %s".formatted(what(of), of.node(), of.runIdentity())));
+        if (of.specSha256() != null) {
             block.add(quiet(moments(of, zone)), new Pre(output.isEmpty() ? "It has written nothing." : output));
         }
         block.addClassName("dc-block");
         return block;
+    }
+
+    private static String what(ExecutionSummary of) {
+        var object = of.runObject() == null ? "" : of.runObject() + ", ";
+        if (of.commandSha256() != null) {
+            return object + "command " + Formats.hash(of.commandSha256());
+        }
+        var image = of.imageDigest() == null ? "" : "image " + of.imageDigest() + ", ";
+        return object + image + "specification " + Formats.hash(Objects.requireNonNull(of.specSha256()));
     }
 
     private static String moments(ExecutionSummary of, ZoneId zone) {

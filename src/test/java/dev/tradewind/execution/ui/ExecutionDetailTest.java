@@ -60,7 +60,7 @@ class ExecutionDetailTest {
                 .getElement()
                 .getTextRecursively();
         assertThat(shown)
-                .contains("Precheck", "Finalise", "the workload ghost is gone", "No command was run", "scheduled for");
+                .contains("Precheck", "Finalise", "the workload ghost is gone", "Nothing was run", "scheduled for");
     }
 
     private ExecutionSummary ended(UUID recommendation) {

@@ -1,0 +1,60 @@
+package dev.tradewind.execution;
+
+import dev.tradewind.execution.local.LocalExecutor;
+import dev.tradewind.execution.spi.Executor;
+import dev.tradewind.execution.spi.TargetKind;
+import dev.tradewind.execution.spi.TargetSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Every executor by its id: the local one, and one for each target of the settings. */
+@Component
+class Executors {
+    private final Map<String, Executor> byId = new TreeMap<>();
+    private final Map<String, TargetSettings> targets;
+
+    Executors(LocalExecutor local, List<TargetKind> kinds, ExecutionSettings settings) {
+        targets = new TreeMap<>(settings.targets());
+        targets.forEach((name, target) -> byId.put(name, connect(kinds, name, target)));
+        if (byId.putIfAbsent(LocalExecutor.ID, local) != null) {
+            throw new IllegalStateException("No target may be called 'local'; that is this machine");
+        }
+    }
+
+    private static Executor connect(List<TargetKind> kinds, String name, TargetSettings target) {
+        return kinds.stream()
+                .filter(kind -> kind.kind() == target.kind())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing runs targets of kind " + target.kind()))
+                .executor(name, target);
+    }
+
+    /** @throws IllegalStateException if the settings no longer name it */
+    Executor byId(String id) {
+        var executor = byId.get(id);
+        if (executor == null) {
+            throw new IllegalStateException("There is no executor '" + id + "', only " + byId.keySet()
+                    + ". Maybe a target was taken out of tradewind.execution.targets?");
+        }
+        return executor;
+    }
+
+    /** The target that serves a site, the first by name; this machine where none does. */
+    String serving(String site) {
+        return target(site).orElse(LocalExecutor.ID);
+    }
+
+    Optional<String> target(String site) {
+        return targets.entrySet().stream()
+                .filter(target -> target.getValue().serves(site))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    Optional<TargetSettings.Kind> kind(String id) {
+        return Optional.ofNullable(targets.get(id)).map(TargetSettings::kind);
+    }
+}

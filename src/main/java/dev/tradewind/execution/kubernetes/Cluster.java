@@ -1,0 +1,90 @@
+package dev.tradewind.execution.kubernetes;
+
+import dev.tradewind.execution.spi.Submission;
+import dev.tradewind.execution.spi.TargetSettings;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The connection to one cluster: made when first needed, from the settings alone, never from a file of this machine's user. */
+final class Cluster {
+    private final TargetSettings settings;
+    private @Nullable KubernetesClient client;
+
+    Cluster(TargetSettings settings) {
+        this.settings = settings;
+    }
+
+    String namespace() {
+        return settings.namespace();
+    }
+
+    TargetSettings settings() {
+        return settings;
+    }
+
+    synchronized KubernetesClient client() {
+        if (client == null) {
+            client = new KubernetesClientBuilder().withConfig(config()).build();
+        }
+        return client;
+    }
+
+    private Config config() {
+        int millis = (int) settings.timeout().toMillis();
+        var builder = new ConfigBuilder(Config.empty())
+                .withMasterUrl(settings.url())
+                .withNamespace(settings.namespace())
+                .withConnectionTimeout(millis)
+                .withRequestTimeout(millis)
+                .withRequestRetryBackoffLimit(0);
+        if (settings.caFile() != null) {
+            builder.withCaCertFile(settings.caFile().toString());
+        }
+        var config = builder.build();
+        if (settings.tokenFile() != null || settings.token() != null) {
+            config.setOauthTokenProvider(this::token);
+        }
+        return config;
+    }
+
+    private String token() {
+        if (settings.tokenFile() == null) {
+            return Objects.requireNonNull(settings.token());
+        }
+        try {
+            return Files.readString(settings.tokenFile()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The token file " + settings.tokenFile() + " cannot be read", e);
+        }
+    }
+
+    /** A change, with what the cluster made of it: its refusals verbatim, silence as silence. */
+    Submission change(Function<KubernetesClient, Submission> change) {
+        try {
+            return change.apply(client());
+        } catch (KubernetesClientException e) {
+            return refusal(e) ? new Submission.Refused(words(e)) : new Submission.Unanswered(words(e));
+        } catch (UncheckedIOException e) {
+            return new Submission.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean refusal(KubernetesClientException e) {
+        return e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 408 && e.getCode() != 429;
+    }
+
+    static String words(KubernetesClientException e) {
+        var status = e.getStatus();
+        var text = status == null || status.getMessage() == null ? String.valueOf(e.getMessage()) : status.getMessage();
+        return e.getCode() == 0 ? text : "HTTP " + e.getCode() + ": " + text;
+    }
+}

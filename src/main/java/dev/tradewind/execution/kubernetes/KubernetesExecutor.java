@@ -1,0 +1,78 @@
+package dev.tradewind.execution.kubernetes;
+
+import dev.tradewind.execution.spi.Executor;
+import dev.tradewind.execution.spi.Observation;
+import dev.tradewind.execution.spi.RunRequest;
+import dev.tradewind.execution.spi.Submission;
+import dev.tradewind.execution.spi.TargetSettings;
+import dev.tradewind.execution.spi.Work;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+/** Work on one Kubernetes cluster, in one namespace. */
+final class KubernetesExecutor implements Executor {
+    private final String name;
+    private final Cluster cluster;
+    private final JobRuns jobs;
+    private final OwnedObjects objects;
+    private final Manifests manifests;
+
+    KubernetesExecutor(String name, TargetSettings settings) {
+        this.name = name;
+        this.cluster = new Cluster(settings);
+        this.jobs = new JobRuns(cluster);
+        this.objects = new OwnedObjects(cluster);
+        this.manifests = new Manifests(cluster);
+    }
+
+    @Override
+    public Submission submit(RunRequest request) {
+        return switch (request.work()) {
+            case Work.Container container -> jobs.submit(request, container);
+            case Work.Scale(var object, var replicas) -> objects.scale(request, object, replicas);
+            case Work.Suspend(var object, var suspended) -> objects.suspend(request, object, suspended);
+            case Work.Apply(var manifest) -> manifests.apply(request, manifest);
+            case Work.Command ignored ->
+                new Submission.Refused("Kubernetes runs images. Give the workload run.image, or run.object");
+            case Work.Order(var job, var ignored) ->
+                new Submission.Refused("Kubernetes has no job '" + job + "' to order. Give the workload run.image");
+        };
+    }
+
+    @Override
+    public Observation observe(String runKey) {
+        try {
+            var job = jobs.observe(runKey);
+            if (job != null) {
+                return job;
+            }
+            var object = objects.observe(runKey);
+            return object == null ? new Observation.NotFound() : object;
+        } catch (KubernetesClientException e) {
+            return new Observation.Unreachable(Cluster.words(e));
+        }
+    }
+
+    @Override
+    public boolean cancel(String runKey) {
+        return jobs.cancel(runKey);
+    }
+
+    @Override
+    public Description describe() {
+        return new Description(
+                name,
+                "at most one Job per key for as long as the Job is kept, a week after its end; other objects are brought to"
+                        + " a stated state, which may be done any number of times",
+                "field manager " + Names.FIELD_MANAGER,
+                "namespace " + cluster.namespace());
+    }
+
+    @Override
+    public String output(String runKey, int mostBytes) {
+        try {
+            return jobs.output(runKey, mostBytes).orElse("");
+        } catch (KubernetesClientException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Dispatches parameterised Nomad jobs. */
+@NullMarked
+package dev.tradewind.execution.nomad;
+
+import org.jspecify.annotations.NullMarked;

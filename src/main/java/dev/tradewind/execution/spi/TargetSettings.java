@@ -1,0 +1,62 @@
+package dev.tradewind.execution.spi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * An orchestrator that we hand work to, as {@code tradewind.execution.targets.<name>}.
+ *
+ * @param url of its API
+ * @param namespace on Kubernetes and Nomad; the server's name on Control-M
+ * @param sites that it serves
+ * @param token a reference such as {@code ${env:X}}; null without
+ * @param tokenFile read anew for each request, so that a short-lived token may be renewed in place
+ * @param caFile of the certificate that signed its own, PEM; null for the machine's trusted ones
+ * @param queue of Kueue that its jobs wait in; null without
+ * @param user and its password, for Control-M
+ */
+public record TargetSettings(
+        Kind kind,
+        String url,
+        @DefaultValue("default") String namespace,
+        List<ServedSite> sites,
+        @Nullable String token,
+        @Nullable Path tokenFile,
+        @Nullable Path caFile,
+        @Nullable String queue,
+        @Nullable String user,
+        @Nullable String password,
+        @DefaultValue("10s") Duration timeout) {
+
+    public enum Kind {
+        KUBERNETES,
+        NOMAD,
+        CONTROLM
+    }
+
+    /**
+     * @param id of the catalog
+     * @param nodes label of the nodes that stand there, as {@code topology.kubernetes.io/region=us-east-1}; null for all
+     */
+    public record ServedSite(String id, @Nullable String nodes) {}
+
+    public TargetSettings {
+        sites = sites == null ? List.of() : List.copyOf(sites);
+    }
+
+    public boolean serves(String site) {
+        return sites.stream().anyMatch(served -> served.id().equals(site));
+    }
+
+    public Optional<String> nodesOf(String site) {
+        return sites.stream()
+                .filter(served -> served.id().equals(site))
+                .map(ServedSite::nodes)
+                .filter(nodes -> nodes != null && nodes.contains("="))
+                .findFirst();
+    }
+}

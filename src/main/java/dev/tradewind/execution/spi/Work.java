@@ -1,0 +1,49 @@
+package dev.tradewind.execution.spi;
+
+import java.util.List;
+import java.util.Map;
+
+/** What an executor may be asked to do; each takes what it can and refuses the rest in words. */
+public sealed interface Work {
+    /** Program and arguments, no shell in between. */
+    record Command(List<String> command) implements Work {
+        public Command {
+            if (command.isEmpty()) {
+                throw new IllegalArgumentException("A command has at least a program");
+            }
+            command = List.copyOf(command);
+        }
+    }
+
+    /**
+     * A container run to its end.
+     *
+     * @param image as the target pulls it
+     * @param command in place of the image's own; empty for the image's own
+     */
+    record Container(String image, List<String> command, double vcpus, double memoryGib, int gpus) implements Work {
+        public Container {
+            command = List.copyOf(command);
+        }
+    }
+
+    /**
+     * An object that is there, brought to so many replicas at the request's site.
+     *
+     * @param object as {@code deployments/NAME}
+     */
+    record Scale(String object, int replicas) implements Work {}
+
+    /** An object with a schedule of its own, held back or let go again. */
+    record Suspend(String object, boolean suspended) implements Work {}
+
+    /** Objects as they shall be, one YAML document each. */
+    record Apply(String manifest) implements Work {}
+
+    /** A job that the target knows by its name. */
+    record Order(String job, Map<String, String> parameters) implements Work {
+        public Order {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tradewind.execution;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A target's API over real HTTP, one request at a time. It can act and lose the answer, and it can stop answering. */
+public abstract class TestTarget implements AutoCloseable {
+    protected static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpServer http;
+    public final List<String> credentials = new ArrayList<>();
+    public volatile boolean losesNextAnswer;
+    public volatile boolean silent;
+
+    protected TestTarget() {
+        try {
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/", this::serve);
+        http.start();
+    }
+
+    public record Reply(int status, String type, String text) {
+        public static Reply json(int status, Object body) {
+            return new Reply(status, "application/json", JSON.writeValueAsString(body));
+        }
+
+        public static Reply text(int status, String text) {
+            return new Reply(status, "text/plain", text);
+        }
+    }
+
+    /** @param headers by lower-case name */
+    public record Asked(
+            String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {}
+
+    /** What the target does and says. */
+    protected abstract Reply reply(Asked asked);
+
+    /** Whether the answer to this may be lost on request: a change, not a look. */
+    protected boolean changes(Asked asked) {
+        return !asked.method().equals("GET");
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        synchronized (this) {
+            if (silent) {
+                exchange.close();
+                return;
+            }
+            var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+            var uri = exchange.getRequestURI();
+            var asked = new Asked(
+                    exchange.getRequestMethod(),
+                    uri.getPath(),
+                    query(uri.getRawQuery()),
+                    headers,
+                    exchange.getRequestBody().readAllBytes());
+            var reply = reply(asked);
+            if (losesNextAnswer && changes(asked)) {
+                losesNextAnswer = false;
+                exchange.close();
+                return;
+            }
+            var bytes = reply.text().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", reply.type());
+            exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        }
+    }
+
+    private static Map<String, String> query(String raw) {
+        var query = new TreeMap<String, String>();
+        if (raw != null) {
+            for (var pair : raw.split("&")) {
+                var parts = pair.split("=", 2);
+                query.put(parts[0], URLDecoder.decode(parts.length == 2 ? parts[1] : "", StandardCharsets.UTF_8));
+            }
+        }
+        return query;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+}

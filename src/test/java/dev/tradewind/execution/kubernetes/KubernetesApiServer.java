@@ -1,0 +1,253 @@
+package dev.tradewind.execution.kubernetes;
+
+import dev.tradewind.execution.TestTarget;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The part of the Kubernetes API that we use, true to its protocol, over real HTTP: get, list by label, server-side apply
+ * with field managers, conflicts and dry run, merge and JSON patches, logs. Objects are kept as JSON trees. It can take a
+ * change and lose the answer, and it can stop answering.
+ */
+final class KubernetesApiServer extends TestTarget {
+    private static final Pattern PATH =
+            Pattern.compile("/(?:api/v1|apis/([^/]+)/[^/]+)/namespaces/([^/]+)/([^/]+)(?:/([^/]+))?(?:/(log|status))?");
+
+    final Map<String, Map<String, Object>> objects = new ConcurrentHashMap<>();
+    final Map<String, Integer> created = new ConcurrentHashMap<>();
+    final Map<String, String> logs = new ConcurrentHashMap<>();
+
+    @Override
+    protected Reply reply(Asked asked) {
+        credentials.add(String.valueOf(asked.headers().get("Authorization")));
+        var path = PATH.matcher(asked.path());
+        if (!path.matches()) {
+            return failure(404, "NotFound", "the server could not find the requested resource");
+        }
+        var resource = path.group(3);
+        var name = path.group(4);
+        var key = resource + "/" + name;
+        return switch (asked.method()) {
+            case "GET" -> {
+                if ("log".equals(path.group(5))) {
+                    yield Reply.text(200, logs.getOrDefault(name, ""));
+                }
+                if (name == null) {
+                    yield list(resource, asked.query().get("labelSelector"));
+                }
+                var found = objects.get(key);
+                yield found == null
+                        ? failure(404, "NotFound", "%s \"%s\" not found".formatted(resource, name))
+                        : Reply.json(200, found);
+            }
+            case "PATCH" -> {
+                var type = asked.headers().get("Content-Type");
+                yield type.startsWith("application/apply-patch")
+                        ? apply(key, asked.query(), asked.body())
+                        : patch(key, type, asked.body());
+            }
+            default -> failure(405, "MethodNotAllowed", asked.method() + " is not served");
+        };
+    }
+
+    private Reply list(String resource, String selector) {
+        var items = objects.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(resource + "/"))
+                .map(Map.Entry::getValue)
+                .filter(object -> matches(object, selector))
+                .toList();
+        return Reply.json(200, Map.of("kind", "List", "apiVersion", "v1", "metadata", Map.of(), "items", items));
+    }
+
+    private static boolean matches(Map<String, Object> object, String selector) {
+        if (selector == null) {
+            return true;
+        }
+        var labels = map(map(object, "metadata"), "labels");
+        for (var term : selector.split(",")) {
+            var parts = term.split("=", 2);
+            if (parts.length == 2 ? !parts[1].equals(labels.get(parts[0])) : !labels.containsKey(parts[0])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Reply apply(String key, Map<String, String> query, byte[] body) {
+        var manager = query.get("fieldManager");
+        if (manager == null) {
+            return failure(
+                    400,
+                    "BadRequest",
+                    "PatchOptions.meta.k8s.io: fieldManager: Required value: is required for apply patch");
+        }
+        var wanted = tree(body);
+        var there = objects.get(key);
+        var leaves = new TreeMap<String, Object>();
+        leaves("", wanted, leaves);
+        leaves.keySet().removeIf(path -> path.matches("\\.(apiVersion|kind|metadata\\.(name|namespace))"));
+        if (there != null && !"true".equals(query.get("force"))) {
+            for (var leaf : leaves.entrySet()) {
+                var owner = owners(there).get(leaf.getKey());
+                var live = at(there, leaf.getKey());
+                if (owner != null && !owner.equals(manager) && !leaf.getValue().equals(live)) {
+                    return failure(
+                            409,
+                            "Conflict",
+                            "Apply failed with 1 conflict: conflict with \"%s\": %s".formatted(owner, leaf.getKey()));
+                }
+            }
+        }
+        var result = there == null ? new LinkedHashMap<>(wanted) : merged(there, wanted);
+        if ("All".equals(query.get("dryRun"))) {
+            return Reply.json(200, result);
+        }
+        var metadata = map(result, "metadata");
+        metadata.putIfAbsent("creationTimestamp", now());
+        metadata.put("generation", ((Number) metadata.getOrDefault("generation", 0)).intValue() + 1);
+        metadata.put(
+                "managedFields",
+                List.of(new LinkedHashMap<>(Map.of("manager", manager, "operation", "Apply", "time", now()))));
+        var owners = owners(result);
+        leaves.keySet().forEach(leaf -> owners.put(leaf, manager));
+        if (there == null) {
+            created.merge(key, 1, Integer::sum);
+        }
+        objects.put(key, result);
+        return Reply.json(there == null ? 201 : 200, result);
+    }
+
+    private Reply patch(String key, String type, byte[] body) {
+        var there = objects.get(key);
+        if (there == null) {
+            return failure(404, "NotFound", key + " not found");
+        }
+        if (type.startsWith("application/json-patch")) {
+            var result = copy(there);
+            for (var operation : new YAMLMapper().readValue(body, List.class)) {
+                @SuppressWarnings("unchecked")
+                var each = (Map<String, Object>) operation;
+                put(result, String.valueOf(each.get("path")), each.get("value"));
+            }
+            objects.put(key, result);
+            return Reply.json(200, result);
+        }
+        objects.put(key, merged(there, tree(body)));
+        return Reply.json(200, objects.get(key));
+    }
+
+    // what the cluster itself does
+
+    void put(String key, Map<String, Object> object) {
+        objects.put(key, copy(object));
+    }
+
+    /** Another manager's hand on one field. */
+    void change(String key, String manager, String path, Object value) {
+        var object = copy(objects.get(key));
+        put(object, path.replace('.', '/'), value);
+        owners(object).put(path, manager);
+        objects.put(key, object);
+    }
+
+    void status(String key, Map<String, Object> status) {
+        var object = copy(objects.get(key));
+        object.put("status", status);
+        objects.put(key, object);
+    }
+
+    private static void put(Map<String, Object> tree, String path, Object value) {
+        var parts = path.substring(1).split("/");
+        var at = tree;
+        for (int i = 0; i < parts.length - 1; i++) {
+            at = map(at, unescaped(parts[i]));
+        }
+        at.put(unescaped(parts[parts.length - 1]), value);
+    }
+
+    private static String unescaped(String part) {
+        return part.replace("~1", "/").replace("~0", "~");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> owners(Map<String, Object> object) {
+        return (Map<String, String>) map(object, "metadata").computeIfAbsent("x-owners", k -> new TreeMap<>());
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> map(Map<String, Object> of, String field) {
+        return (Map<String, Object>) of.computeIfAbsent(field, k -> new LinkedHashMap<>());
+    }
+
+    private static Object at(Map<String, Object> tree, String path) {
+        Object at = tree;
+        for (var part : path.substring(1).split("\\.(?=[^/]*$|[a-zA-Z])")) {
+            at = at instanceof Map<?, ?> map ? map.get(part) : null;
+        }
+        return at;
+    }
+
+    private static void leaves(String prefix, Map<String, Object> tree, Map<String, Object> leaves) {
+        tree.forEach((field, value) -> {
+            if (value instanceof Map<?, ?> nested) {
+                @SuppressWarnings("unchecked")
+                var map = (Map<String, Object>) nested;
+                leaves(prefix + "." + field, map, leaves);
+            } else if (value != null) {
+                leaves.put(prefix + "." + field, value);
+            }
+        });
+    }
+
+    private static Map<String, Object> merged(Map<String, Object> into, Map<String, Object> from) {
+        var result = copy(into);
+        from.forEach((field, value) -> {
+            if (value instanceof Map<?, ?> nested && result.get(field) instanceof Map<?, ?> there) {
+                @SuppressWarnings("unchecked")
+                var merged = merged((Map<String, Object>) there, (Map<String, Object>) nested);
+                result.put(field, merged);
+            } else {
+                result.put(field, value);
+            }
+        });
+        return result;
+    }
+
+    private static Map<String, Object> copy(Map<String, Object> of) {
+        return tree(new YAMLMapper().writeValueAsBytes(of));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> tree(byte[] yaml) {
+        return new YAMLMapper().readValue(yaml, LinkedHashMap.class);
+    }
+
+    private static Reply failure(int code, String reason, String message) {
+        return Reply.json(
+                code,
+                Map.of(
+                        "kind",
+                        "Status",
+                        "apiVersion",
+                        "v1",
+                        "status",
+                        "Failure",
+                        "reason",
+                        reason,
+                        "message",
+                        message,
+                        "code",
+                        code));
+    }
+
+    static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.tradewind.execution.nomad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.execution.RemoteExecutorContract;
+import dev.tradewind.execution.spi.Executor;
+import dev.tradewind.execution.spi.Observation;
+import dev.tradewind.execution.spi.Submission;
+import dev.tradewind.execution.spi.TargetSettings;
+import dev.tradewind.execution.spi.Work;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NomadExecutorTest extends RemoteExecutorContract {
+    private NomadServer nomad;
+
+    @BeforeEach
+    void start() {
+        nomad = new NomadServer();
+        nomad.parameterised("nightly-load", List.of("TRADEWIND_SITE"), List.of("TRADEWIND_RUN_KEY"));
+        nomad.parameterised("other-load", List.of(), List.of());
+    }
+
+    @AfterEach
+    void stop() {
+        nomad.close();
+    }
+
+    @Override
+    protected Executor executor() {
+        return new NomadExecutor(
+                "metro",
+                new TargetSettings(
+                        TargetSettings.Kind.NOMAD,
+                        nomad.url(),
+                        "data",
+                        List.of(),
+                        "s.token",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Duration.ofSeconds(5)));
+    }
+
+    @Override
+    protected Work work() {
+        return new Work.Order("nightly-load", Map.of("TRADEWIND_SITE", "site:a", "TRADEWIND_WORKLOAD", "load"));
+    }
+
+    @Override
+    protected Work otherWork() {
+        return new Work.Order("other-load", Map.of());
+    }
+
+    @Override
+    protected int starts(String runKey) {
+        return (int) nomad.dispatched.stream().filter(runKey::equals).count();
+    }
+
+    @Override
+    protected void begin(String runKey) {
+        allocation(runKey, "running", Map.of("StartedAt", "2026-11-28T05:00:00Z"));
+    }
+
+    @Override
+    protected void end(String runKey, int exitCode) {
+        allocation(
+                runKey,
+                exitCode == 0 ? "complete" : "failed",
+                Map.of(
+                        "StartedAt", "2026-11-28T05:00:00Z",
+                        "FinishedAt", "2026-11-28T05:10:00Z",
+                        "Events",
+                                List.of(
+                                        Map.of("Type", "Started"),
+                                        Map.of("Type", "Terminated", "ExitCode", exitCode))));
+    }
+
+    @Override
+    protected void awaitEnd(String runKey) {
+        assertThat(nomad.jobs.get(nomad.childByToken.get(runKey))).containsEntry("Stop", true);
+        end(runKey, 0);
+    }
+
+    private void allocation(String runKey, String status, Map<String, Object> task) {
+        var allocation = new LinkedHashMap<String, Object>(Map.of(
+                "ID",
+                "a-1",
+                "NodeName",
+                "metro-node-3",
+                "ClientStatus",
+                status,
+                "CreateIndex",
+                12,
+                "TaskStates",
+                Map.of("load", task)));
+        nomad.allocations.put(nomad.childByToken.get(runKey), List.of(allocation));
+    }
+
+    @Override
+    protected void loseNextAnswer() {
+        nomad.losesNextAnswer = true;
+    }
+
+    @Override
+    protected void goSilent() {
+        nomad.silent = true;
+    }
+
+    @Override
+    protected void speakAgain() {
+        nomad.silent = false;
+    }
+
+    @Test
+    void sendsOnlyTheMetaKeysThatTheJobDeclares() {
+        assertThat(executor().submit(request("run-n1-1", work()))).isInstanceOf(Submission.Taken.class);
+        assertThat(nomad.credentials).containsOnly("s.token");
+    }
+
+    @Test
+    void saysWhichJobIsMissingOrCannotBeDispatched() {
+        nomad.job("plain");
+        nomad.parameterised("picky", List.of("BATCH_DATE"), List.of());
+        assertThat(executor().submit(request("run-n6-1", new Work.Order("picky", Map.of("A", "b")))))
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refused -> assertThat(refused.why()).contains("BATCH_DATE", "[A]"));
+        assertThat(executor().submit(request("run-n2-1", new Work.Order("nowhere", Map.of()))))
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refused -> assertThat(refused.why()).contains("'nowhere'"));
+        assertThat(executor().submit(request("run-n3-1", new Work.Order("plain", Map.of()))))
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refused -> assertThat(refused.why()).contains("not parameterised"));
+    }
+
+    @Test
+    void aLostNodeIsNotKnownToHaveSucceeded() {
+        executor().submit(request("run-n4-1", work()));
+        allocation("run-n4-1", "lost", Map.of());
+        assertThat(executor().observe("run-n4-1")).isInstanceOf(Observation.Lost.class);
+    }
+
+    @Test
+    void aRunThatWaitsForRoomHasNotStarted() {
+        executor().submit(request("run-n5-1", work()));
+        assertThat(executor().observe("run-n5-1")).isInstanceOf(Observation.Starting.class);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tradewind.execution.nomad;
+
+import dev.tradewind.execution.TestTarget;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The part of Nomad's HTTP API that we use: job, dispatch with idempotency token and id prefix, jobs by filter,
+ * allocations, stop, logs.
+ */
+final class NomadServer extends TestTarget {
+    private static final Pattern CONTAINS = Pattern.compile("ID contains \"([^\"]+)\"");
+
+    final Map<String, Map<String, Object>> jobs = new TreeMap<>();
+    final Map<String, List<Map<String, Object>>> allocations = new TreeMap<>();
+    final Map<String, String> childByToken = new TreeMap<>();
+    final List<String> dispatched = new ArrayList<>();
+    String log = "";
+    private int number;
+
+    void parameterised(String id, List<String> required, List<String> optional) {
+        var job = job(id);
+        job.put("ParameterizedJob", Map.of("MetaRequired", required, "MetaOptional", optional, "Payload", "forbidden"));
+        jobs.put(id, job);
+    }
+
+    Map<String, Object> job(String id) {
+        var job = new LinkedHashMap<String, Object>();
+        job.put("ID", id);
+        job.put("Status", "running");
+        job.put("Stop", false);
+        job.put("JobModifyIndex", 7);
+        job.put("SubmitTime", 1_764_000_000_000_000_000L);
+        jobs.put(id, job);
+        return job;
+    }
+
+    @Override
+    protected Reply reply(Asked asked) {
+        credentials.add(String.valueOf(asked.headers().get("X-Nomad-Token")));
+        if (!"data".equals(asked.query().get("namespace"))) {
+            return Reply.text(403, "Permission denied");
+        }
+        var path = asked.path();
+        if (path.equals("/v1/jobs")) {
+            var filter = CONTAINS.matcher(asked.query().getOrDefault("filter", ""));
+            var part = filter.matches() ? filter.group(1) : "";
+            return Reply.json(
+                    200,
+                    jobs.values().stream()
+                            .filter(job -> job.get("ID").toString().contains(part))
+                            .toList());
+        }
+        if (path.startsWith("/v1/client/fs/logs/")) {
+            return Reply.text(200, log);
+        }
+        var rest = path.substring("/v1/job/".length());
+        if (rest.endsWith("/dispatch")) {
+            return dispatch(rest.substring(0, rest.length() - "/dispatch".length()), asked);
+        }
+        if (rest.endsWith("/allocations")) {
+            return Reply.json(
+                    200,
+                    allocations.getOrDefault(rest.substring(0, rest.length() - "/allocations".length()), List.of()));
+        }
+        var job = jobs.get(rest);
+        if (job == null) {
+            return Reply.text(404, "job not found");
+        }
+        if (asked.method().equals("DELETE")) {
+            job.put("Stop", true);
+            return Reply.json(200, Map.of("EvalID", "e-" + rest));
+        }
+        return Reply.json(200, job);
+    }
+
+    private Reply dispatch(String parent, Asked asked) {
+        var body = JSON.readTree(asked.body());
+        var declared = JSON.valueToTree(jobs.get(parent).get("ParameterizedJob"));
+        var permitted = new ArrayList<String>();
+        declared.path("MetaOptional").forEach(key -> permitted.add(key.asString()));
+        for (var key : declared.path("MetaRequired")) {
+            permitted.add(key.asString());
+            if (!body.path("Meta").has(key.asString())) {
+                return Reply.text(500, "Dispatch did not provide required meta keys: [" + key.asString() + "]");
+            }
+        }
+        for (var key : body.path("Meta").propertyNames()) {
+            if (!permitted.contains(key)) {
+                return Reply.text(500, "Dispatch request included unpermitted metadata keys: [" + key + "]");
+            }
+        }
+        var token = asked.query().get("idempotency_token");
+        var known = childByToken.get(token);
+        if (known != null) {
+            return Reply.json(200, Map.of("DispatchedJobID", known, "Index", 0));
+        }
+        var id = "%s/dispatch-%s-1764000000-%08x"
+                .formatted(parent, body.path("IdPrefixTemplate").asString(), ++number);
+        var child = job(id);
+        child.put("ParentID", parent);
+        child.put("Dispatched", true);
+        child.put("Status", "pending");
+        childByToken.put(token, id);
+        dispatched.add(token);
+        return Reply.json(200, Map.of("DispatchedJobID", id, "EvalID", "e-1", "Index", number));
+    }
+}
