@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.client.dsl.ScalableResource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ final class JobRuns {
         return cluster.change(client -> {
             var name = Names.of(request.runKey());
             var wanted = JobSpec.job(request, container, cluster.settings());
-            var sha256 = wanted.getMetadata().getAnnotations().get(Names.SPEC_SHA256);
+            var sha256 =
+                    Objects.requireNonNull(wanted.getMetadata().getAnnotations().get(Names.SPEC_SHA256));
             var there = named(client, name).get();
             if (there != null) {
                 var theirs = Optional.ofNullable(there.getMetadata().getAnnotations())
