@@ -17,8 +17,9 @@ final class HeldMessage {
         var told = smaller.isEmpty() ? replaced : smaller;
         var months = told.stream().limit(NAMED).map(HeldMessage::one).collect(Collectors.joining("; "));
         var more = told.size() > NAMED ? "; and " + (told.size() - NAMED) + " more" : "";
-        return (cutOff == null ? "" : cutOff + " ") + "Nothing has changed yet: this delivery is smaller than what it"
-                + " would replace (" + months + more + "). Confirm it on the Data page if that is right (or import it"
+        return (cutOff == null ? "" : cutOff + " ") + "Nothing has changed yet: this delivery "
+                + (smaller.isEmpty() ? "replaces what counts now" : "is smaller than what it would replace") + " ("
+                + months + more + "). Confirm it on the Data page if that is right (or import it"
                 + " with --replace), else discard it and deliver the whole month.";
     }
 

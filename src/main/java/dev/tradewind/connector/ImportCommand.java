@@ -49,7 +49,7 @@ public final class ImportCommand {
             @Nullable String console,
             @Nullable Path data) {
         ImportOptions options() {
-            return new ImportOptions(currency, replace, amortized, mapping);
+            return new ImportOptions(currency, replace, amortized, mapping, false);
         }
     }
 

@@ -103,6 +103,14 @@ class ImportLedger {
             """).params(message, id).update() == 1;
     }
 
+    /** What an import brought counts no more; its bytes may come again. */
+    boolean takeBack(UUID id, String message) {
+        return jdbc.sql("""
+            update connector_import set state = 'TAKEN_BACK', content_key = cast(id as varchar(120)), message = ?
+            where id = ? and state = 'IMPORTED'\
+            """).params(message, id).update() == 1;
+    }
+
     void replaces(UUID id, List<Replacement> replacements) {
         jdbc.sql("update connector_import set replaces = ? where id = ?")
                 .params(JSON.writeValueAsString(replacements), id)

@@ -148,7 +148,7 @@ final class ImportRun {
         if (seen != null) {
             return !generations(seen).equals(generations(replaced));
         }
-        return !options.replace() && with.mustAsk(replaced, cutOff);
+        return !options.replace() && ((options.ask() && !replaced.isEmpty()) || with.mustAsk(replaced, cutOff));
     }
 
     private static Set<String> generations(List<Replacement> of) {

@@ -43,6 +43,7 @@ final class ImportText {
                     case HELD -> "waits for a confirmation, nothing changed";
                     case REFUSED -> "refused, nothing kept";
                     case RUNNING -> "still running";
+                    case TAKEN_BACK -> "taken back, counts no more";
                     case CANCELLED -> "cancelled, nothing kept";
                     case FAILED -> "failed, nothing kept";
                 };

@@ -160,7 +160,8 @@ public class Imports {
     public ImportReceipt submitAgain(UUID id, String mapping) {
         var earlier = ledger.byId(id).orElseThrow(() -> new IllegalArgumentException("there is no import " + id));
         try (var content = Files.newInputStream(blobs.path(earlier.sha256()))) {
-            return submit(earlier.fileName(), content, ledger.options(id).by(mapping));
+            return submit(
+                    earlier.fileName(), content, ledger.options(id).by(mapping).asking(false));
         } catch (IOException broken) {
             throw new UncheckedIOException("Cannot read the evidence of import " + id, broken);
         }

@@ -133,7 +133,8 @@ public class Mending {
     private Outcome submit(ImportReceipt of, List<Mend> mends, Path mended) throws IOException {
         ImportReceipt receipt;
         try (var content = Files.newInputStream(mended)) {
-            receipt = imports.submit(name(of.fileName()), content, ledger.options(of.id()));
+            receipt = imports.submit(
+                    name(of.fileName()), content, ledger.options(of.id()).asking(false));
         }
         if (!receipt.repeated()) {
             var lines = new TreeSet<>(mends.stream().map(Mend::line).toList());

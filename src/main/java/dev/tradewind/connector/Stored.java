@@ -47,7 +47,7 @@ record Stored(
         return switch (state) {
             case IMPORTED, RUNNING -> 0;
             case HELD -> 1;
-            case REFUSED, CANCELLED -> 2;
+            case REFUSED, CANCELLED, TAKEN_BACK -> 2;
             case FAILED -> 3;
         };
     }

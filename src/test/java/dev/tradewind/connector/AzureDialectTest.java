@@ -50,7 +50,7 @@ class AzureDialectTest {
         var export = HEADER + row("1.5", "EUR", "Usage", "OnDemand", "");
         assertTotals(read(folder, "Amortized_May.csv", export), total("EUR", null, "1.5"));
         assertTotals(
-                read(folder, "export.csv", export, new ImportOptions(null, false, true, null)),
+                read(folder, "export.csv", export, new ImportOptions(null, false, true, null, false)),
                 total("EUR", null, "1.5"));
         assertTotals(read(folder, "export.csv", export), total("EUR", "1.5", null));
     }

@@ -120,7 +120,7 @@ class AzureHalvesTest {
         var bytes = Files.readAllBytes(file);
         var actual = imports.importNow("actual.csv", new ByteArrayInputStream(bytes), new ImportOptions("EUR"));
         var amortized = imports.importNow(
-                "amortised.csv", new ByteArrayInputStream(bytes), new ImportOptions("EUR", true, true, null));
+                "amortised.csv", new ByteArrayInputStream(bytes), new ImportOptions("EUR", true, true, null, false));
         assertThat(actual.state()).as(actual.message()).isEqualTo(ImportState.IMPORTED);
         assertThat(amortized.state()).as(amortized.message()).isEqualTo(ImportState.IMPORTED);
         var total = actual.totals().getFirst().billedCost();

@@ -8,6 +8,7 @@ import dev.tradewind.connector.Imports;
 import dev.tradewind.connector.Quarantine;
 import dev.tradewind.connector.Quarantined;
 import dev.tradewind.connector.Replacement;
+import dev.tradewind.connector.TakeBacks;
 import dev.tradewind.connector.TransferTotal;
 import dev.tradewind.connector.hand.HandDialect;
 import dev.tradewind.connector.hand.HandMappingYaml;
@@ -26,6 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,10 +40,12 @@ import org.springframework.web.server.ResponseStatusException;
 class ImportsController {
     private final Imports imports;
     private final Quarantine quarantine;
+    private final TakeBacks takeBacks;
 
-    ImportsController(Imports imports, Quarantine quarantine) {
+    ImportsController(Imports imports, Quarantine quarantine, TakeBacks takeBacks) {
         this.imports = imports;
         this.quarantine = quarantine;
+        this.takeBacks = takeBacks;
     }
 
     record Total(
@@ -147,6 +151,7 @@ class ImportsController {
      * @param currency ISO 4217, for files without a currency column
      * @param amortized says of an Azure export that its costs are amortised
      * @param mapping a mapping by hand as YAML, for a file that has its columns
+     * @param ask whether a delivery that replaces anything waits for a confirmation
      * @param replace lets a delivery count that is much smaller than what it replaces
      */
     @PostMapping(consumes = "multipart/form-data")
@@ -156,6 +161,7 @@ class ImportsController {
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(defaultValue = "false") boolean replace,
             @RequestParam(defaultValue = "false") boolean amortized,
+            @RequestParam(defaultValue = "false") boolean ask,
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(defaultValue = "false") boolean wait)
             throws IOException {
@@ -172,7 +178,7 @@ class ImportsController {
             }
         }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "unnamed");
-        var options = new ImportOptions(currency, replace, amortized, mapping);
+        var options = new ImportOptions(currency, replace, amortized, mapping, ask);
         try (var content = file.getInputStream()) {
             var receipt = wait ? imports.importNow(name, content, options) : imports.submit(name, content, options);
             return ResponseEntity.status(status(receipt)).body(whole(receipt));
@@ -183,7 +189,7 @@ class ImportsController {
         return switch (receipt.state()) {
             case RUNNING, HELD -> HttpStatus.ACCEPTED;
             case IMPORTED -> receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED;
-            case REFUSED, CANCELLED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case REFUSED, CANCELLED, TAKEN_BACK -> HttpStatus.UNPROCESSABLE_CONTENT;
             case FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }
@@ -253,6 +259,20 @@ class ImportsController {
         }
         return one(id);
     }
+
+    /** Takes back what an import brought: it counts no more, and what it had replaced counts again. */
+    @PostMapping("/{id}:take-back")
+    @RolesAllowed(Access.ANALYST)
+    ImportResource takeBack(@PathVariable UUID id, @RequestBody Reason body) {
+        find(id);
+        return switch (takeBacks.takeBack(id, body.reason() == null ? "" : body.reason())) {
+            case TakeBacks.Outcome.Done(var receipt) -> whole(receipt);
+            case TakeBacks.Outcome.Refused(var why) -> throw new ResponseStatusException(HttpStatus.CONFLICT, why);
+        };
+    }
+
+    /** Why, in words that the log keeps. */
+    record Reason(@Nullable String reason) {}
 
     private static ResponseStatusException notWaiting(UUID id) {
         return new ResponseStatusException(HttpStatus.CONFLICT, "import " + id + " does not wait for a confirmation");

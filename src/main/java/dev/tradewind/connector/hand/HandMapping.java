@@ -54,6 +54,11 @@ public record HandMapping(
         return Collections.unmodifiableMap(copy);
     }
 
+    /** How dates may be written, as offered; any other pattern of day, month and year will do as well. */
+    public static List<String> dateForms() {
+        return DateForm.OFFERED;
+    }
+
     public HandMapping saved(int asVersion) {
         return new HandMapping(name, asVersion, header, dates, numbers, negated, columns, constants, tags, transfers);
     }

@@ -4,9 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.cost.Conversion;
 import dev.tradewind.cost.MonthlyBill;
 import dev.tradewind.cost.MonthlyBills;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Panel;
 
 /** Bills in other currencies than the reporting one: converted with rate and day, or apart. */
@@ -21,14 +26,11 @@ final class CurrenciesPanel {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
         grid.getElement().setAttribute("aria-label", "Bills in other currencies");
         grid.addColumn(bill -> bill.month().toString()).setHeader("Billing month");
+        end(grid.addComponentColumn(CurrenciesPanel::billed), "BilledCost");
         end(
-                grid.addColumn(bill -> Formats.money(
-                        bill.billedCost().amount(), bill.billedCost().currency())),
-                "BilledCost");
-        end(
-                grid.addColumn(bill -> bill.converted()
-                        .map(done -> Formats.money(done.to().amount(), done.to().currency()))
-                        .orElse("stays apart")),
+                grid.addComponentColumn(bill -> bill.converted()
+                        .<Component>map(done -> converted(bill, done))
+                        .orElseGet(() -> new Span("stays apart"))),
                 "BilledCost in " + bills.reportingCurrency());
         grid.addColumn(bill -> bill.converted()
                         .map(done -> done.rate().stripTrailingZeros().toPlainString() + " on " + done.day() + ", "
@@ -45,6 +47,52 @@ final class CurrenciesPanel {
                 .flush();
         panel.setVisible(!foreign.isEmpty());
         return panel;
+    }
+
+    private static Component billed(MonthlyBill bill) {
+        var billed = bill.billedCost();
+        return new FigureButton(
+                Formats.money(billed.amount()),
+                billed.currency(),
+                () -> Figure.of("BilledCost of " + bill.month(), billed.amount().toPlainString(), billed.currency())
+                        .formula("The sum of BilledCost over all rows of this billing month in this currency; other"
+                                + " currencies are never added to it.")
+                        .query("SELECT sum(billed_cost) FROM charges\nWHERE strftime(billing_period_start, '%Y-%m') = '"
+                                + bill.month() + "' AND billing_currency = '" + billed.currency() + "'")
+                        .build());
+    }
+
+    private static Component converted(MonthlyBill bill, Conversion done) {
+        return new FigureButton(
+                Formats.money(done.to().amount()),
+                done.to().currency(),
+                () -> Figure.of(
+                                "BilledCost of " + bill.month() + " in "
+                                        + done.to().currency(),
+                                done.to().amount().toPlainString(),
+                                done.to().currency())
+                        .formula(
+                                "BilledCost × the rate of the month's last day, or of the newest day of the week before.")
+                        .worked(done.from().amount().toPlainString() + " "
+                                + done.from().currency() + " × "
+                                + done.rate().stripTrailingZeros().toPlainString() + " = "
+                                + done.to().amount().toPlainString() + " "
+                                + done.to().currency())
+                        .input(
+                                "BilledCost",
+                                done.from().amount().toPlainString(),
+                                done.from().currency(),
+                                Kind.MEASURED,
+                                "bills of " + bill.month(),
+                                "")
+                        .input(
+                                "Rate",
+                                done.rate().stripTrailingZeros().toPlainString(),
+                                done.to().currency() + "/" + done.from().currency(),
+                                Kind.PUBLISHED,
+                                done.source(),
+                                done.day().toString())
+                        .build());
     }
 
     private static void end(Grid.Column<MonthlyBill> column, String header) {

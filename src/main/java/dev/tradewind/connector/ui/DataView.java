@@ -17,7 +17,10 @@ import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.connector.Mending;
 import dev.tradewind.connector.Quarantine;
+import dev.tradewind.connector.TakeBacks;
 import dev.tradewind.connector.feed.Feeds;
+import dev.tradewind.connector.hand.Mappings;
+import dev.tradewind.connector.hand.TableSample;
 import dev.tradewind.cost.MonthlyBills;
 import dev.tradewind.cost.Restatements;
 import dev.tradewind.egress.EgressQueries;
@@ -31,6 +34,8 @@ import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Data · Tradewind")
 @RolesAllowed(Access.VIEWER)
 @StyleSheet("decisions.css")
+@StyleSheet("mapping.css")
 class DataView extends Page implements BeforeEnterObserver {
     private static final int POLL_MILLIS = 1000;
 
@@ -55,6 +61,8 @@ class DataView extends Page implements BeforeEnterObserver {
     private final EgressQueries egress;
     private final Feeds feeds;
     private final MonthlyBills bills;
+    private final Mappings mappings;
+    private final TakeBacks takeBacks;
     private final Restatements restatements;
     private final ActorSource actors;
     private final boolean mayImport;
@@ -77,6 +85,8 @@ class DataView extends Page implements BeforeEnterObserver {
             EgressQueries egress,
             Feeds feeds,
             MonthlyBills bills,
+            Mappings mappings,
+            TakeBacks takeBacks,
             Restatements restatements,
             ActorSource actors,
             CurrentPerson current,
@@ -90,6 +100,8 @@ class DataView extends Page implements BeforeEnterObserver {
         this.egress = egress;
         this.feeds = feeds;
         this.bills = bills;
+        this.mappings = mappings;
+        this.takeBacks = takeBacks;
         this.restatements = restatements;
         this.actors = actors;
         this.mayImport =
@@ -144,6 +156,7 @@ class DataView extends Page implements BeforeEnterObserver {
                 row("2fr 1fr", left, new FreshnessPanel(signals, egress, clock).panel()),
                 live.panel(),
                 CurrenciesPanel.of(bills),
+                new MappingsPanel(mappings, actors, mayImport).panel(),
                 new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush());
     }
 
@@ -175,6 +188,18 @@ class DataView extends Page implements BeforeEnterObserver {
         var back = new Anchor("data", "All imports");
         back.addClassName("tw-button");
         addTools(back);
+        if (mayImport && mayBeMapped(receipt)) {
+            var map = new Anchor("data/mapping?import=" + id, "Map its columns");
+            map.addClassNames("tw-button", "tw-button-primary");
+            addTools(map);
+        }
+        var wouldCount = takeBacks.wouldCount(receipt);
+        if (mayImport && !wouldCount.isEmpty()) {
+            addTools(TakeBackButton.of(receipt, wouldCount, takeBacks, () -> {
+                clear();
+                detail(id);
+            }));
+        }
         BilledMonths.of(lake.generationsOf(id)).ifPresent(months -> {
             var see = new Anchor(months.link(), "See it on the Egress page");
             see.addClassNames("tw-button", "tw-button-primary");
@@ -201,6 +226,22 @@ class DataView extends Page implements BeforeEnterObserver {
         restatements.by(id).forEach(restated -> main.add(RestatedPanel.of(restated)));
         main.add(detail.transfers());
         add(row("2fr 1fr", main, detail.summary()));
+    }
+
+    /** A file that was refused although it is a table, or one that a mapping has read. */
+    private boolean mayBeMapped(ImportReceipt receipt) {
+        var dialect = receipt.dialect();
+        if (dialect != null && dialect.startsWith("mapping ")) {
+            return true;
+        }
+        if (receipt.state() != ImportState.REFUSED) {
+            return false;
+        }
+        try {
+            return TableSample.of(imports.source(receipt)).isTable();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
+        }
     }
 
     private void refresh() {

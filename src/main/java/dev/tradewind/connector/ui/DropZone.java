@@ -39,7 +39,9 @@ final class DropZone extends Div {
             ImportReceipt receipt;
             try (var content = event.getInputStream()) {
                 receipt = Actors.runAs(
-                        actor, () -> imports.submit(event.getFileName(), content, new ImportOptions(givenCurrency)));
+                        actor,
+                        () -> imports.submit(
+                                event.getFileName(), content, new ImportOptions(givenCurrency).asking(true)));
             }
             UI ui = event.getUI();
             ui.access(() -> taken.accept(receipt));

@@ -103,6 +103,7 @@ final class ImportsPanel extends Div {
                         : new StatusMark(Status.DONE, "imported");
             case HELD -> new StatusMark(Status.HELD, "to be confirmed");
             case REFUSED -> new StatusMark(Status.FAILED, "refused");
+            case TAKEN_BACK -> new StatusMark(Status.CANCELLED, "taken back");
             case CANCELLED -> new StatusMark(Status.CANCELLED);
             case FAILED -> new StatusMark(Status.FAILED);
         };

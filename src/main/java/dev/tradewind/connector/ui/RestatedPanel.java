@@ -7,8 +7,6 @@ import com.vaadin.flow.component.grid.GridVariant;
 import dev.tradewind.cost.Restatement;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** What a re-delivered month says differently from the delivery before it, service by service. */
 final class RestatedPanel {
@@ -26,11 +24,12 @@ final class RestatedPanel {
         grid.addColumn(Restatement.Line::chargeCategory).setHeader("ChargeCategory");
         end(grid.addColumn(line -> Formats.number(line.rowsBefore())), "Rows before");
         end(grid.addColumn(line -> Formats.number(line.rowsAfter())), "Rows now");
-        end(
-                grid.addColumn(line -> money(line.rowsBefore(), line.billedBefore(), line.currency())),
-                "BilledCost before");
-        end(grid.addColumn(line -> money(line.rowsAfter(), line.billedAfter(), line.currency())), "BilledCost now");
-        end(grid.addColumn(line -> Formats.money(line.billedChange(), line.currency())), "Change");
+        end(grid.addComponentColumn(line -> RestatedFigures.amount(restated, line, false)), "BilledCost before");
+        end(grid.addComponentColumn(line -> RestatedFigures.amount(restated, line, true)), "BilledCost now");
+        end(grid.addComponentColumn(line -> RestatedFigures.billed(restated, line)), "Change");
+        if (restated.lines().stream().anyMatch(RestatedFigures::effectiveDiffers)) {
+            end(grid.addComponentColumn(line -> RestatedFigures.effective(restated, line)), "Change of EffectiveCost");
+        }
         grid.setItems(restated.lines());
         if (restated.lines().size() > MANY) {
             grid.setHeight("320px");
@@ -47,13 +46,6 @@ final class RestatedPanel {
         var panel = new Panel(title, subtitle, grid).flush();
         grid.setVisible(!restated.lines().isEmpty());
         return panel;
-    }
-
-    private static String money(long rows, @Nullable BigDecimal amount, String currency) {
-        if (rows == 0) {
-            return "no rows";
-        }
-        return amount == null ? "not in the file" : Formats.money(amount, currency);
     }
 
     private static void end(Grid.Column<Restatement.Line> column, String header) {
