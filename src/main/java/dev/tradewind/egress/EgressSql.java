@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A question to the charges or to their roll-up, as text with parameters; the former is shown as evidence. */
-record EgressSql(String text, List<Object> parameters) {
+public record EgressSql(String text, List<Object> parameters) {
     /** The sender's row and the receiver's speak of the same bytes; they are counted where they were sent. */
     static final String COUNTED_BYTES =
             "coalesce(transfer_rule, '') NOT IN ('" + String.join("', '", TransferRules.RECEIVING) + "')";
@@ -24,12 +24,12 @@ record EgressSql(String text, List<Object> parameters) {
     private static final String OVER_CHARGES = SUMS.formatted(" FILTER (WHERE " + COUNTED_BYTES + ")", "count(*)");
     private static final String OVER_ROLL_UP = SUMS.formatted("", "CAST(sum(charges) AS BIGINT)");
 
-    EgressSql {
+    public EgressSql {
         parameters = List.copyOf(parameters);
     }
 
     /** Sums of the charges per group and currency. */
-    static EgressSql sums(EgressFilter filter, List<String> groups) {
+    public static EgressSql sums(EgressFilter filter, List<String> groups) {
         return sums("charges", OVER_CHARGES, groups, where(filter));
     }
 
@@ -66,7 +66,7 @@ record EgressSql(String text, List<Object> parameters) {
     }
 
     /** The reporting day of a charge: its start in the zone, or the provider's own day if it lasts a day or longer. */
-    static String day(ZoneId zone) {
+    public static String day(ZoneId zone) {
         return isUtc(zone)
                 ? startDay(zone)
                 : "CASE WHEN charge_period_end - charge_period_start >= INTERVAL 24 HOUR"
@@ -156,7 +156,7 @@ record EgressSql(String text, List<Object> parameters) {
     }
 
     /** The question with its parameters written in, as one would type it. */
-    String shown() {
+    public String shown() {
         var shown = new StringBuilder();
         var next = 0;
         for (var i = 0; i < text.length(); i++) {

@@ -69,7 +69,7 @@ final class DemoMonths {
                 .getFirst();
     }
 
-    private EgressFilter filter(int month) {
+    EgressFilter filter(int month) {
         return EgressFilter.of(
                 TimeRange.ofDays(at(month).atDay(1), at(month).plusMonths(1).atDay(1), ZoneOffset.UTC));
     }

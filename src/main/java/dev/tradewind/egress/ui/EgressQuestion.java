@@ -21,12 +21,14 @@ record EgressQuestion(
         @Nullable String payer,
         @Nullable String currency,
         @Nullable String a,
-        @Nullable String b) {
+        @Nullable String b,
+        @Nullable String by) {
     static final String TREND = "trend";
     static final String FLOWS = "flows";
     static final String EXPLAIN = "explain";
     static final String A = "a";
     static final String B = "b";
+    static final String BY = "by";
 
     static EgressQuestion of(QueryParameters query, Clock clock) {
         var asked = one(query, "class");
@@ -42,7 +44,8 @@ record EgressQuestion(
                 one(query, "payer"),
                 one(query, "currency"),
                 one(query, A),
-                one(query, B));
+                one(query, B),
+                one(query, BY));
     }
 
     EgressFilter filter() {
@@ -66,9 +69,10 @@ record EgressQuestion(
         put(own, "target", target);
         put(own, "payer", payer);
         put(own, "currency", currency);
-        if (name.equals(A) || name.equals(B)) {
+        if (tab.equals(EXPLAIN) && !name.equals("tab")) {
             put(own, A, a);
             put(own, B, b);
+            put(own, BY, by);
         }
         put(own, name, value);
         return scope.link("egress", own);

@@ -18,6 +18,7 @@ import dev.tradewind.egress.EgressLinks;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.EgressTotal;
 import dev.tradewind.egress.TransferClass;
+import dev.tradewind.egress.change.ChangeQueries;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
@@ -40,13 +41,15 @@ import java.util.stream.Collectors;
 @RolesAllowed(Access.VIEWER)
 class EgressView extends Page implements BeforeEnterObserver {
     private final EgressQueries egress;
+    private final ChangeQueries changes;
     private final EgressCsv csv;
     private final Catalog catalog;
     private final Clock clock;
 
-    EgressView(EgressQueries egress, EgressCsv csv, Catalog catalog, Clock clock) {
+    EgressView(EgressQueries egress, ChangeQueries changes, EgressCsv csv, Catalog catalog, Clock clock) {
         super("Egress", "what did moving data cost, where, whose, why did it change?");
         this.egress = egress;
+        this.changes = changes;
         this.csv = csv;
         this.catalog = catalog;
         this.clock = clock;
@@ -105,7 +108,7 @@ class EgressView extends Page implements BeforeEnterObserver {
         if (!all.isEmpty()) {
             add(currencies(question, all, chosen(question, all)));
         }
-        var tab = new ExplainTab(egress, new PlaceNames(catalog), question, compared, currency);
+        var tab = new ExplainTab(changes, new PlaceNames(catalog), question, compared, currency, List.of());
         add(tab.figures());
         tab.content().forEach(this::add);
     }

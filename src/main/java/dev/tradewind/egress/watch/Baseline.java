@@ -54,14 +54,14 @@ final class Baseline {
         var y = IntStream.of(used)
                 .mapToDouble(day -> days.log(day) - pattern[days.weekday(day)])
                 .toArray();
-        double slope =
-                used.length < LEAST_DAYS_OF_TREND ? 0 : Math.clamp(Robust.slope(x, y, DAYS_OF_LEVEL), -STEEPEST, STEEPEST);
+        double slope = used.length < LEAST_DAYS_OF_TREND
+                ? 0
+                : Math.clamp(Robust.slope(x, y, DAYS_OF_LEVEL), -STEEPEST, STEEPEST);
         int skip = Math.max(0, used.length - DAYS_OF_LEVEL);
         var carried = IntStream.range(skip, used.length)
                 .mapToDouble(i -> y[i] + slope * (at - x[i]))
                 .toArray();
-        return new Expected(
-                Robust.middle(carried) + pattern[days.weekday(at)], Math.sqrt(1 + 1.0 / carried.length));
+        return new Expected(Robust.middle(carried) + pattern[days.weekday(at)], Math.sqrt(1 + 1.0 / carried.length));
     }
 
     /** What each weekday adds; 0 where no week is whole enough to tell. */

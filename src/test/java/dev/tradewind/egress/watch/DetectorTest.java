@@ -40,7 +40,9 @@ class DetectorTest {
         for (long seed = UNSEEN; seed < UNSEEN + SERIES; seed++) {
             for (boolean changes : List.of(true, false)) {
                 var flow = new SeededFlow(shape(seed), seed, changes);
-                assertThat(mostPerQuarter(flow)).as("%s, seed %d", flow.shape, seed).isLessThanOrEqualTo(1);
+                assertThat(mostPerQuarter(flow))
+                        .as("%s, seed %d", flow.shape, seed)
+                        .isLessThanOrEqualTo(1);
             }
         }
     }

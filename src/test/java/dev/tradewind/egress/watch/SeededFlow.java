@@ -79,7 +79,9 @@ final class SeededFlow {
     }
 
     private boolean near(LocalDate day) {
-        return planted.stream().anyMatch(change -> !day.isBefore(change.day()) && !day.isAfter(change.day().plusDays(1)));
+        return planted.stream()
+                .anyMatch(change ->
+                        !day.isBefore(change.day()) && !day.isAfter(change.day().plusDays(1)));
     }
 
     private static boolean holiday(LocalDate day) {

@@ -1,0 +1,156 @@
+package dev.tradewind.egress.ui;
+
+import dev.tradewind.egress.Comparison;
+import dev.tradewind.egress.cause.Cause;
+import dev.tradewind.egress.cause.Evidence;
+import dev.tradewind.egress.change.Billed;
+import dev.tradewind.egress.change.ChangeLine;
+import dev.tradewind.egress.change.ChangeQueries;
+import dev.tradewind.egress.change.ChangedFlow;
+import dev.tradewind.egress.change.EgressChange;
+import dev.tradewind.egress.change.FlowKey;
+import dev.tradewind.egress.change.Part;
+import dev.tradewind.egress.change.Parts;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureInput;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
+/** The evidence of the explanation's figures. */
+final class ChangeFigures {
+    private final ChangeQueries changes;
+    private final EgressQuestion question;
+    private final Comparison compared;
+    private final String currency;
+
+    ChangeFigures(ChangeQueries changes, EgressQuestion question, Comparison compared, String currency) {
+        this.changes = changes;
+        this.question = question;
+        this.compared = compared;
+        this.currency = currency;
+    }
+
+    /** A difference with all its parts. */
+    Figure difference(String title, Billed before, Billed after, Parts parts) {
+        var change = after.cost().subtract(before.cost());
+        return started(title, Formats.signed(change, 2), currency)
+                .formula(
+                        "B less A, split flow by flow; the parts add up to it exactly. A flow in one range only is new or"
+                                + " ended; one without bytes in a range is unmetered.")
+                .worked(Arrays.stream(Part.values())
+                                .map(part -> part.label() + " "
+                                        + parts.of(part).stripTrailingZeros().toPlainString())
+                                .collect(Collectors.joining("\n"))
+                        + "\n= " + change.stripTrailingZeros().toPlainString() + " " + currency)
+                .input("A", plain(before.cost()), currency, Kind.MEASURED, "bills in the lake", earlier())
+                .input("B", plain(after.cost()), currency, Kind.MEASURED, "bills in the lake", later())
+                .input("GB in A", plain(before.gigabytes()), "GB", Kind.MEASURED, "bills in the lake", earlier())
+                .input("GB in B", plain(after.gigabytes()), "GB", Kind.MEASURED, "bills in the lake", later())
+                .build();
+    }
+
+    /** One part of the whole, flow by flow. */
+    Figure part(Part part, EgressChange change) {
+        var amount = change.parts().of(part);
+        var inputs = change.flows().stream()
+                .filter(flow -> flow.parts().of(part).signum() != 0)
+                .sorted(Comparator.comparing(
+                                (ChangedFlow flow) -> flow.parts().of(part).abs())
+                        .reversed())
+                .limit(12)
+                .map(flow -> new FigureInput(
+                        flow.key().owner() + " " + flow.key().workload(),
+                        Formats.signed(flow.parts().of(part), 2),
+                        currency,
+                        Kind.MEASURED,
+                        flow.key().from() + " → " + flow.key().to() + ", "
+                                + flow.key().transferClass().label(),
+                        ""))
+                .toList();
+        return started(part.label(), Formats.signed(amount, 2), currency)
+                .formula(formula(part))
+                .worked("Σ over "
+                        + change.flows().stream()
+                                .filter(flow -> flow.parts().of(part).signum() != 0)
+                                .count() + " flows = " + plain(amount) + " " + currency)
+                .inputs(inputs)
+                .build();
+    }
+
+    Figure line(String name, ChangeLine line) {
+        return difference(name, line.before(), line.after(), line.parts());
+    }
+
+    Figure cause(Cause cause) {
+        var amount = cause.standing() ? cause.costNow() : cause.change();
+        var figure = started(
+                        cause.kind().label(),
+                        cause.standing() ? Formats.money(amount) : Formats.signed(amount, 2),
+                        currency)
+                .formula(cause.why())
+                .worked(cause.title())
+                .inputs(cause.evidence().stream().map(this::input).toList())
+                .note("Owner", cause.owner());
+        if (!cause.flows().isEmpty()) {
+            figure.rows(rows(cause.flows().getFirst().key()));
+        }
+        var said = cause.intended();
+        return (said == null ? figure : figure.note("Intended", said)).build();
+    }
+
+    /** The charges of one flow in the later range. */
+    String rows(FlowKey key) {
+        return "egress?tab=flows&from=" + compared.now().from().toString().substring(0, 10) + "&to="
+                + compared.now().to().toString().substring(0, 10) + "&class="
+                + key.transferClass().name() + "&source=" + key.from() + "&target=" + key.to() + "&owner="
+                + URLEncoder.encode(key.owner(), StandardCharsets.UTF_8);
+    }
+
+    private FigureInput input(Evidence each) {
+        var decimals = each.unit().endsWith("/ GB") ? 4 : each.unit().equals("GB") ? 0 : 2;
+        return new FigureInput(
+                each.name(), Formats.number(each.value(), decimals), each.unit(), Kind.MEASURED, "bills", later());
+    }
+
+    private Figure.Builder started(String title, String value, String unit) {
+        return Figure.of(title, value, unit)
+                .basis(later() + " less " + earlier() + ", BilledCost")
+                .query(changes.shownQuery(question.filter().during(compared.now())));
+    }
+
+    static String formula(Part part) {
+        return switch (part) {
+            case PRICE ->
+                "Per flow: GB in B · (price in B − price in A), less what the price list's steps explain. The rest of its"
+                        + " difference, so that the parts add up.";
+            case TIER ->
+                "Per flow: what the provider's list by monthly volume explains of the change of price: GB in B · price in A ·"
+                        + " (list average in B ÷ list average in A − 1), never more than the price changed.";
+            case VOLUME -> "Per flow: the bytes that no other flow lost or gained · price in A.";
+            case MIX ->
+                "Per flow: the bytes that moved here from other flows of the same owner (negative: away from here) · price"
+                        + " in A. The bytes of a group add up to 0.";
+            case NEW -> "Cost in B of flows that are not in A.";
+            case ENDED -> "Less the cost in A of flows that are not in B.";
+            case UNMETERED -> "Difference of flows whose bytes one of the bills does not count.";
+        };
+    }
+
+    private String earlier() {
+        return Formats.range(compared.before().from(), compared.before().to());
+    }
+
+    private String later() {
+        return Formats.range(compared.now().from(), compared.now().to());
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+}
