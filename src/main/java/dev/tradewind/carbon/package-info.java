@@ -5,7 +5,18 @@
  */
 @ApplicationModule(
         displayName = "carbon",
-        allowedDependencies = {"quantity", "signal", "catalog", "workload", "cost", "audit", "ui", "evidence", "http"})
+        allowedDependencies = {
+            "quantity",
+            "signal",
+            "catalog",
+            "workload",
+            "cost",
+            "audit",
+            "ui",
+            "evidence",
+            "http",
+            "event"
+        })
 @NullMarked
 package dev.tradewind.carbon;
 

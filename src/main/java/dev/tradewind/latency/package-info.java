@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "latency",
-        allowedDependencies = {"quantity", "signal", "catalog", "workload", "audit", "ui", "evidence"})
+        allowedDependencies = {"quantity", "signal", "catalog", "workload", "audit", "ui", "evidence", "event"})
 @NullMarked
 package dev.tradewind.latency;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,12 +52,14 @@ public class Signals {
     private final JdbcTemplate batch;
     private final SeriesIndex index;
     private final SignalLake lake;
+    private final ApplicationEventPublisher events;
 
-    Signals(JdbcClient jdbc, JdbcTemplate batch, SeriesIndex index, SignalLake lake) {
+    Signals(JdbcClient jdbc, JdbcTemplate batch, SeriesIndex index, SignalLake lake, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.index = index;
         this.lake = lake;
+        this.events = events;
     }
 
     /** Adds points. What is already known just so is left alone, what differs becomes the next revision. */
@@ -83,6 +86,9 @@ public class Signals {
         }
         insert(fresh);
         index.store(after.values(), before.keySet());
+        if (!fresh.isEmpty()) {
+            events.publishEvent(new SignalsAppended(fresh));
+        }
         int revised = fresh.size() - added;
         return new AppendResult(added, revised, unchanged);
     }

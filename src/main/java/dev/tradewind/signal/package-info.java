@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "signal",
-        allowedDependencies = {"quantity", "lake", "catalog", "audit", "ui", "evidence"})
+        allowedDependencies = {"quantity", "lake", "catalog", "audit", "ui", "evidence", "event"})
 @NullMarked
 package dev.tradewind.signal;
 

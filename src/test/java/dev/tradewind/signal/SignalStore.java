@@ -25,6 +25,6 @@ public final class SignalStore {
         var lake = new SignalLake(() -> {
             throw new IllegalStateException("this store has no lake");
         });
-        return new Signals(client, template, new SeriesIndex(client, template), lake);
+        return new Signals(client, template, new SeriesIndex(client, template), lake, event -> {});
     }
 }
