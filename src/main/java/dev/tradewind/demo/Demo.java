@@ -30,6 +30,7 @@ public class Demo {
     private final DemoPeople people;
     private final DemoDelivery delivery;
     private final DemoDecisions decisions;
+    private final DemoWatch watch;
     private final Policies policies;
     private final Path folder;
     private final Clock clock;
@@ -39,12 +40,14 @@ public class Demo {
             DemoPeople people,
             DemoDelivery delivery,
             DemoDecisions decisions,
+            DemoWatch watch,
             Policies policies,
             @Value("${tradewind.data}") Path data,
             Clock clock) {
         this.people = people;
         this.delivery = delivery;
         this.decisions = decisions;
+        this.watch = watch;
         this.policies = policies;
         this.folder = data.resolve("demo-files");
         this.clock = clock;
@@ -78,6 +81,8 @@ public class Demo {
             done();
             // The newest month first, so that the pages have something to show while the rest comes in.
             handAll(newestFirst(bills), bruno);
+            step("Unusual egress");
+            watch.look(bruno);
             step("Plans and decisions");
             decisions.take();
             done();

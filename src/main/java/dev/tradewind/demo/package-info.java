@@ -13,6 +13,8 @@
             "workload",
             "signal",
             "cost",
+            "egress",
+            "egress::watch",
             "planning",
             "recommendation",
             "approval",

@@ -5,7 +5,19 @@
  */
 @ApplicationModule(
         displayName = "egress",
-        allowedDependencies = {"quantity", "catalog", "workload", "cost", "lake", "audit", "ui", "evidence"})
+        allowedDependencies = {
+            "quantity",
+            "catalog",
+            "workload",
+            "cost",
+            "lake",
+            "audit",
+            "event",
+            "http",
+            "identity",
+            "ui",
+            "evidence"
+        })
 @NullMarked
 package dev.tradewind.egress;
 

@@ -13,6 +13,8 @@ import dev.tradewind.egress.change.ChangeQueries;
 import dev.tradewind.egress.change.ChangeView;
 import dev.tradewind.egress.change.EgressChange;
 import dev.tradewind.egress.change.Part;
+import dev.tradewind.egress.watch.DeviationKind;
+import dev.tradewind.egress.watch.Finding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -95,6 +97,21 @@ final class DemoExplained {
                 .isEqualByComparingTo(cause.change())
                 .isGreaterThan(internet.of(Part.PRICE).abs().multiply(BigDecimal.valueOf(5)));
         addsUp(change);
+    }
+
+    void theBackupIsClosedAsIntendedAndPaymentsIsOpen(List<Finding> findings) {
+        assertThat(findings)
+                .filteredOn(finding -> finding.flow().to().equals("aws:us-east-2"))
+                .singleElement()
+                .satisfies(backup -> {
+                    assertThat(backup.kind()).isEqualTo(DeviationKind.NEW_FLOW);
+                    assertThat(backup.began()).isEqualTo(months.at(-5).atDay(1));
+                    assertThat(backup.closed()).isNotNull();
+                });
+        assertThat(findings)
+                .filteredOn(finding -> finding.open() && finding.flow().owner().equals("payments"))
+                .extracting(finding -> finding.flow().from())
+                .contains("aws:us-west-2", "azure:eastus");
     }
 
     private static void addsUp(EgressChange change) {

@@ -12,6 +12,7 @@ import dev.tradewind.connector.Imports;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.egress.change.ChangeQueries;
+import dev.tradewind.egress.watch.Findings;
 import dev.tradewind.execution.Executions;
 import dev.tradewind.execution.HoldReason;
 import dev.tradewind.lake.Lake;
@@ -68,6 +69,9 @@ class DemoIT extends DemoComesUp {
 
     @Autowired
     private ChangeQueries changes;
+
+    @Autowired
+    private Findings findings;
 
     @Autowired
     private Lake lake;
@@ -149,6 +153,7 @@ class DemoIT extends DemoComesUp {
         explained.kafkaConsumersFetchAcrossZones();
         explained.theBackupGoesToAnotherRegion();
         explained.theInternetPriceRoseBecauseTheVolumeFellBelowAStep();
+        explained.theBackupIsClosedAsIntendedAndPaymentsIsOpen(findings.all());
     }
 
     @Test

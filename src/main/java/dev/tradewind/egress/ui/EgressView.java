@@ -19,6 +19,10 @@ import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.EgressTotal;
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.egress.change.ChangeQueries;
+import dev.tradewind.egress.watch.Findings;
+import dev.tradewind.egress.watch.Watch;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Role;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
@@ -42,14 +46,29 @@ import java.util.stream.Collectors;
 class EgressView extends Page implements BeforeEnterObserver {
     private final EgressQueries egress;
     private final ChangeQueries changes;
+    private final Findings findings;
+    private final Watch watch;
+    private final boolean mayClose;
     private final EgressCsv csv;
     private final Catalog catalog;
     private final Clock clock;
 
-    EgressView(EgressQueries egress, ChangeQueries changes, EgressCsv csv, Catalog catalog, Clock clock) {
+    EgressView(
+            EgressQueries egress,
+            ChangeQueries changes,
+            Findings findings,
+            Watch watch,
+            EgressCsv csv,
+            Catalog catalog,
+            CurrentPerson current,
+            Clock clock) {
         super("Egress", "what did moving data cost, where, whose, why did it change?");
         this.egress = egress;
         this.changes = changes;
+        this.findings = findings;
+        this.watch = watch;
+        var person = current.current();
+        this.mayClose = person.has(Role.ANALYST) || person.has(Role.SUSTAINABILITY) || person.has(Role.OPERATOR);
         this.csv = csv;
         this.catalog = catalog;
         this.clock = clock;
@@ -108,9 +127,10 @@ class EgressView extends Page implements BeforeEnterObserver {
         if (!all.isEmpty()) {
             add(currencies(question, all, chosen(question, all)));
         }
-        var tab = new ExplainTab(changes, new PlaceNames(catalog), question, compared, currency, List.of());
+        var tab = new ExplainTab(changes, new PlaceNames(catalog), question, compared, currency, findings.intended());
         add(tab.figures());
         tab.content().forEach(this::add);
+        add(new FindingsPanel(findings, watch, new PlaceNames(catalog), mayClose).panel());
     }
 
     private static Segments tabs(EgressQuestion question) {

@@ -1,0 +1,49 @@
+package dev.tradewind.egress.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.tradewind.egress.watch.Closing;
+import dev.tradewind.egress.watch.Closure;
+import dev.tradewind.egress.watch.Finding;
+import dev.tradewind.egress.watch.Findings;
+import dev.tradewind.ui.Dates;
+
+/** Asks what an unusual change is, and until when it is expected if it is intended. */
+final class CloseFindingDialog extends Dialog {
+    CloseFindingDialog(Finding finding, String flow, Findings findings, Runnable done) {
+        setHeaderTitle("Close " + finding.shortId());
+        addClassName("dc-dialog");
+        setWidth("min(460px, 100vw)");
+        var closing = new RadioButtonGroup<Closing>("It is");
+        closing.setItems(Closing.values());
+        closing.setItemLabelGenerator(Closing::label);
+        closing.setValue(Closing.INTENDED);
+        var reason = new TextArea("Reason");
+        reason.setWidthFull();
+        var until = Dates.picker("Changes of this flow are expected until (may stay empty)", null);
+        closing.addValueChangeListener(change -> until.setVisible(change.getValue() == Closing.INTENDED));
+        var problem = new Div();
+        problem.addClassName("tw-problem");
+        problem.getElement().setAttribute("role", "alert");
+        add(new Paragraph(flow + " of " + finding.flow().owner()), closing, reason, until, problem);
+        var close = new Button("Close finding", click -> {
+            var day = closing.getValue() == Closing.INTENDED ? until.getValue() : null;
+            switch (findings.close(finding.id(), finding.version(), closing.getValue(), reason.getValue(), day)) {
+                case Closure.Done closed -> {
+                    close();
+                    done.run();
+                }
+                case Closure.Stale first ->
+                    problem.setText("Not closed: somebody closed it, or newer days changed it. Reload the page.");
+                case Closure.Refused(var why) -> problem.setText("Not closed: " + why + ".");
+            }
+        });
+        close.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Back", click -> close()), close);
+    }
+}
