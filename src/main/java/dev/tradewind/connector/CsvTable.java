@@ -41,7 +41,11 @@ final class CsvTable {
             if (!records.hasNext()) {
                 return new Reading.Refused(null, "the file is empty; expected a header row", table.advice());
             }
-            var header = new Header(records.next().getFields());
+            var names = records.next().getFields();
+            if (CsvText.namesSeparator(names) && records.hasNext()) {
+                names = records.next().getFields();
+            }
+            var header = new Header(names);
             var refusal = table.refusal(header);
             if (refusal != null) {
                 return refusal;

@@ -2,10 +2,26 @@ package dev.tradewind.connector;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Writes rows back as they would stand in a CSV file (RFC 4180, comma). */
 final class CsvText {
+    private static final Pattern BEFORE_HEADER =
+            Pattern.compile("(?:[ \\t]*\\r?\\n)*(?:\"?sep=.\"?\\r?\\n)?(?:[ \\t]*\\r?\\n)*", Pattern.CASE_INSENSITIVE);
+
     private CsvText() {}
+
+    /** The text from its header on: spreadsheets put blank lines or {@code sep=;} before it. */
+    static String fromHeader(String text) {
+        var before = BEFORE_HEADER.matcher(text);
+        return before.lookingAt() && before.end() < text.length() ? text.substring(before.end()) : text;
+    }
+
+    /** Whether a record is the line by which a spreadsheet names its separator. */
+    static boolean namesSeparator(List<String> record) {
+        return record.getFirst().toLowerCase(Locale.ROOT).matches("sep=.?");
+    }
 
     static String line(List<String> cells) {
         var line = new StringBuilder();

@@ -38,8 +38,9 @@ final class FileHeads {
     }
 
     private static List<String> columns(String text) {
-        var end = text.indexOf('\n');
-        var firstLine = end < 0 ? text : text.substring(0, end);
+        var table = CsvText.fromHeader(text);
+        var end = table.indexOf('\n');
+        var firstLine = end < 0 ? table : table.substring(0, end);
         if (firstLine.isBlank()) {
             return List.of();
         }

@@ -19,7 +19,8 @@ enum Separator {
     }
 
     /** The sign that stands most often outside quotes in the first line; the comma where none does. */
-    static Separator of(String text) {
+    static Separator of(String file) {
+        var text = CsvText.fromHeader(file);
         var best = COMMA;
         var most = 0;
         for (var each : values()) {
