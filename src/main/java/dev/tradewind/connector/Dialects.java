@@ -2,6 +2,12 @@ package dev.tradewind.connector;
 
 import dev.tradewind.connector.aws.CurDialect;
 import dev.tradewind.connector.azure.AzureDialect;
+import dev.tradewind.connector.flow.AddressDialect;
+import dev.tradewind.connector.flow.AzureFlowLogDialect;
+import dev.tradewind.connector.flow.GoogleFlowLogDialect;
+import dev.tradewind.connector.flow.HubbleDialect;
+import dev.tradewind.connector.flow.NetworkMeterDialect;
+import dev.tradewind.connector.flow.VpcFlowLogDialect;
 import dev.tradewind.connector.focus.ContractCommitmentDialect;
 import dev.tradewind.connector.focus.FocusDialect;
 import dev.tradewind.connector.google.GoogleDialect;
@@ -35,6 +41,13 @@ public final class Dialects {
                     OracleDialect.all(),
                     List.<Dialect<?>>of(new AzureDialect()),
                     OpenCostDialect.all(),
+                    AzureFlowLogDialect.all(),
+                    List.<Dialect<?>>of(
+                            new GoogleFlowLogDialect(),
+                            new HubbleDialect(),
+                            new NetworkMeterDialect(),
+                            new VpcFlowLogDialect()),
+                    AddressDialect.all(),
                     List.<Dialect<?>>of(
                             new RateDialect(),
                             new CarbonDialect(),

@@ -9,6 +9,7 @@
             "quantity",
             "cost",
             "egress",
+            "egress::flow",
             "carbon",
             "latency",
             "signal",

@@ -1,0 +1,146 @@
+package dev.tradewind.connector.flow;
+
+import dev.tradewind.connector.Dialect;
+import dev.tradewind.connector.FileHead;
+import dev.tradewind.connector.ImportOptions;
+import dev.tradewind.connector.Reading;
+import dev.tradewind.connector.RowSink;
+import dev.tradewind.connector.SourceFile;
+import dev.tradewind.connector.TableRow;
+import dev.tradewind.connector.Tables;
+import dev.tradewind.connector.Unreadable;
+import dev.tradewind.egress.flow.FlowRecord;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AWS VPC flow logs, versions 2 to 5: the default format without a header, any custom format with its header line, and
+ * the same fields as CSV or Parquet, where names have underscores.
+ */
+public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
+    /** Fields of the default format, in its order. */
+    private static final List<String> DEFAULT = List.of(
+            "version",
+            "account-id",
+            "interface-id",
+            "srcaddr",
+            "dstaddr",
+            "srcport",
+            "dstport",
+            "protocol",
+            "packets",
+            "bytes",
+            "start",
+            "end",
+            "action",
+            "log-status");
+
+    private static final Set<String> STATUS = Set.of("OK", "NODATA", "SKIPDATA");
+    private static final Pattern STAMP = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final String ADVICE = "Expected start, end, bytes and srcaddr or pkt-srcaddr among the fields.";
+
+    @Override
+    public String id() {
+        return "aws-vpc-flow";
+    }
+
+    @Override
+    public String title() {
+        return "AWS VPC flow log";
+    }
+
+    @Override
+    public Class<FlowRecord> rowType() {
+        return FlowRecord.class;
+    }
+
+    @Override
+    public boolean recognises(FileHead head) {
+        return isTable(head) || !firstFields(head.text()).isEmpty();
+    }
+
+    private static boolean isTable(FileHead head) {
+        return (head.hasColumns("srcaddr", "dstaddr")
+                        || head.hasColumns("pkt_srcaddr", "pkt_dstaddr")
+                        || head.hasColumns("pkt-srcaddr", "pkt-dstaddr"))
+                && head.hasColumns("start", "end");
+    }
+
+    /** Names of the fields in the order of the file; empty if its first line is neither a header nor a record. */
+    private static List<String> firstFields(String text) {
+        var first = text.stripLeading().lines().findFirst().orElse("");
+        var words = words(first);
+        if (isHeader(words)) {
+            return words;
+        }
+        return words.size() == DEFAULT.size() && words.getFirst().equals("2") && STATUS.contains(words.getLast())
+                ? DEFAULT
+                : List.of();
+    }
+
+    private static boolean isHeader(List<String> words) {
+        return words.contains("start")
+                && words.contains("end")
+                && (words.contains("srcaddr") || words.contains("pkt-srcaddr"));
+    }
+
+    private static List<String> words(String line) {
+        var words = List.of(BLANKS.split(line.strip()));
+        return STAMP.matcher(words.getFirst()).matches() ? words.subList(1, words.size()) : words;
+    }
+
+    @Override
+    public Reading read(SourceFile file, ImportOptions options, RowSink<FlowRecord> rows) throws IOException {
+        var reader = new VpcRecordReader(file.fileName());
+        if (isTable(file.head())) {
+            return Tables.read(
+                    file, List.of("start", "end"), ADVICE, rows, row -> reader.read(name -> cell(row, name)));
+        }
+        return TextLines.read(file, rows, () -> new Lines(reader));
+    }
+
+    private static @Nullable String cell(TableRow row, String name) {
+        var dashed = row.raw(name);
+        return dashed == null ? row.raw(name.replace('-', '_')) : dashed;
+    }
+
+    /** Lines of one file: the header if there is one, then records. */
+    private static final class Lines implements TextLines.LineReader {
+        private final VpcRecordReader reader;
+        private @Nullable List<String> fields;
+
+        Lines(VpcRecordReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public @Nullable FlowRecord read(String line) throws Unreadable {
+            var words = words(line);
+            var names = fields;
+            if (names == null || isHeader(words)) {
+                fields = isHeader(words) ? words : DEFAULT;
+                if (isHeader(words)) {
+                    return null;
+                }
+                names = DEFAULT;
+            }
+            if (words.size() != names.size()) {
+                throw new Unreadable(
+                        null,
+                        null,
+                        "the line has " + words.size() + " fields, the format " + names.size()
+                                + ". Maybe it was cut off?");
+            }
+            var known = names;
+            return reader.read(name -> {
+                var at = known.indexOf(name.toLowerCase(Locale.ROOT));
+                return at < 0 ? null : words.get(at);
+            });
+        }
+    }
+}
