@@ -72,7 +72,8 @@ public class Demo {
             var places = files.places();
             var signals = files.signals();
             var bills = new ArrayList<>(files.bills());
-            var total = places.size() + signals.size() + bills.size() + 2;
+            var flows = files.flows();
+            var total = flows.size() + places.size() + signals.size() + bills.size() + 2;
             status = new DemoStatus(DemoStatus.Stage.LOADING, "Importing", 0, total);
             handAll(places, ada);
             handAll(signals, people.named("elif"));
@@ -81,6 +82,7 @@ public class Demo {
             done();
             // The newest month first, so that the pages have something to show while the rest comes in.
             handAll(newestFirst(bills), bruno);
+            handAll(flows, bruno);
             step("Unusual egress");
             watch.look(bruno);
             step("Plans and decisions");

@@ -60,6 +60,14 @@ final class DemoFiles {
         return new DemoBills(toldOn).write(folder.resolve("bills"));
     }
 
+    /** Flow logs of the newest days, and whose the addresses in them are. */
+    List<Path> flows() throws IOException {
+        var files = new ArrayList<Path>();
+        files.add(copy("addresses.csv", folder.resolve("larkspur-addresses.csv")));
+        files.addAll(new DemoFlows(toldOn).write(folder.resolve("flows")));
+        return files;
+    }
+
     /** Carbon and round trips up to the hour. */
     List<Path> signals() throws IOException {
         var files = new ArrayList<>(new DemoCarbon(now, toldOn).write(folder.resolve("signals")));

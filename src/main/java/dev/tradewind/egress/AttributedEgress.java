@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param billed the sum of BilledCost
  * @param attributed the part of it that flows explain
  * @param seenGigabytes bytes of the flows that explain it
- * @param lines attributed and not, largest first; they add up to {@code billed}
+ * @param lines attributed ones first, then the rest, the largest first; they add up to {@code billed}
  */
 public record AttributedEgress(Money billed, Money attributed, BigDecimal seenGigabytes, List<CausedFlow> lines) {
     public AttributedEgress {

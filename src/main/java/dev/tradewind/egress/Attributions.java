@@ -67,11 +67,22 @@ public class Attributions {
                 .toList();
     }
 
+    /** Whether any flow log is in, without which nothing can be attributed. */
+    public boolean hasFlows() {
+        return !flows.isEmpty();
+    }
+
+    /** How the flows of the filter's time are asked for, as one would type it into DuckDB. */
+    public String shownQuery(EgressFilter filter) {
+        return flows.shownQuery(filter.range());
+    }
+
     private static List<CausedFlow> lines(Map<Key, Part> parts, String currency) {
         return parts.entrySet().stream()
                 .filter(each -> each.getKey().currency().equals(currency))
                 .map(each -> each.getKey().line(each.getValue()))
-                .sorted(Comparator.comparing((CausedFlow line) -> line.cost().amount())
+                .sorted(Comparator.comparing(CausedFlow::isAttributed)
+                        .thenComparing(line -> line.cost().amount())
                         .reversed()
                         .thenComparing(CausedFlow::toString))
                 .toList();

@@ -97,7 +97,11 @@ public class FlowQueries {
         return byHour != 0 ? byHour : one.toString().compareTo(other.toString());
     }
 
-    /** The time of which any flow log tells; empty while none is imported. */
+    String shownQuery(TimeRange range) {
+        return new EgressSql(SEEN, List.of(range.from(), range.to())).shown();
+    }
+
+    /** Whether no flow log is in. */
     public boolean isEmpty() {
         return lake.query(FlowTable.FLOWS, "SELECT count(*) FROM flows", List.of(), row -> row.getLong(1))
                         .getFirst()

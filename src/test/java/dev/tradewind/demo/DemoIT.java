@@ -9,6 +9,8 @@ import dev.tradewind.approval.Approvals;
 import dev.tradewind.carbon.CarbonIntensities;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.connector.Imports;
+import dev.tradewind.egress.Attributions;
+import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.egress.change.ChangeQueries;
@@ -72,6 +74,9 @@ class DemoIT extends DemoComesUp {
 
     @Autowired
     private Findings findings;
+
+    @Autowired
+    private Attributions attributions;
 
     @Autowired
     private Lake lake;
@@ -154,6 +159,26 @@ class DemoIT extends DemoComesUp {
         explained.theBackupGoesToAnotherRegion();
         explained.theInternetPriceRoseBecauseTheVolumeFellBelowAStep();
         explained.theBackupIsClosedAsIntendedAndPaymentsIsOpen(findings.all());
+    }
+
+    @Test
+    void theLedgersEgressIsCausedByReadsFromAnotherCloud() {
+        var to = LocalDate.now(clock).atStartOfDay(ZoneOffset.UTC).toInstant();
+        var week = new TimeRange(to.minus(Duration.ofDays(DemoFlows.DAYS)), to);
+        var filter = EgressFilter.of(week).scoped("payments", null, null).ofClass(TransferClass.INTERNET);
+        assertThat(attributions.of(filter)).singleElement().satisfies(all -> {
+            assertThat(all.lines().getFirst()).satisfies(line -> {
+                assertThat(line.from().workload()).isEqualTo("ledger");
+                assertThat(line.to().workload()).isEqualTo("authorisation-api-azure");
+                assertThat(line.billedClass()).isEqualTo(TransferClass.INTERNET);
+                assertThat(line.causedClass()).isEqualTo(TransferClass.INTER_PROVIDER);
+            });
+            assertThat(all.unattributed().amount()).isZero();
+            assertThat(all.billed().amount())
+                    .isEqualByComparingTo(all.lines().stream()
+                            .map(line -> line.cost().amount())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add));
+        });
     }
 
     @Test

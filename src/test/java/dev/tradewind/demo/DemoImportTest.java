@@ -62,6 +62,9 @@ class DemoImportTest {
         for (var file : files.places()) {
             assertThat(read(file).quarantined).as(file.toString()).isEmpty();
         }
+        for (var file : files.flows()) {
+            assertThat(read(file).quarantined).as(file.toString()).isEmpty();
+        }
         for (var file : files.signals()) {
             assertThat(read(file).quarantined).as(file.toString()).isEmpty();
         }

@@ -7,5 +7,6 @@ enum FeedRole {
     FORECAST_CARBON,
     LATENCY,
     UTILISATION,
+    FLOW_BYTES,
     PRICE
 }

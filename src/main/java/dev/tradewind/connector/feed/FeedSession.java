@@ -1,5 +1,6 @@
 package dev.tradewind.connector.feed;
 
+import dev.tradewind.egress.flow.FlowRecord;
 import dev.tradewind.evidence.Blobs;
 import dev.tradewind.outbound.Outbound;
 import dev.tradewind.outbound.OutboundAnswer;
@@ -31,6 +32,7 @@ final class FeedSession {
     private final TimeRange asked;
     private final Instant now;
     private final List<SignalPoint> points = new ArrayList<>();
+    private final List<FlowRecord> flows = new ArrayList<>();
     private final List<String> evidence = new ArrayList<>();
     private final List<String> objections = new ArrayList<>();
     private int refused;
@@ -132,6 +134,11 @@ final class FeedSession {
         Plausible.objection(point, asked, now).ifPresentOrElse(this::refuse, () -> points.add(point));
     }
 
+    /** Takes what was counted between two ends. */
+    void take(FlowRecord flow) {
+        flows.add(flow);
+    }
+
     /** Notes a value that cannot become a point. */
     void refuse(String why) {
         refused++;
@@ -149,6 +156,10 @@ final class FeedSession {
 
     List<SignalPoint> points() {
         return List.copyOf(points);
+    }
+
+    List<FlowRecord> flows() {
+        return List.copyOf(flows);
     }
 
     List<String> evidence() {

@@ -4,6 +4,7 @@ import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
+import dev.tradewind.connector.flow.FedFlows;
 import dev.tradewind.evidence.Blobs;
 import dev.tradewind.outbound.Outbound;
 import dev.tradewind.quantity.Ids;
@@ -44,6 +45,7 @@ public class Feeds {
     private final Outbound outbound;
     private final Blobs blobs;
     private final Signals signals;
+    private final FedFlows flows;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -56,6 +58,7 @@ public class Feeds {
             Outbound outbound,
             Blobs blobs,
             Signals signals,
+            FedFlows flows,
             AuditTrail audit,
             TransactionTemplate transaction,
             MeterRegistry metrics,
@@ -67,6 +70,7 @@ public class Feeds {
         this.outbound = outbound;
         this.blobs = blobs;
         this.signals = signals;
+        this.flows = flows;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -187,11 +191,27 @@ public class Feeds {
             words.add(stop);
         }
         words.addAll(session.objections());
+        // Half a round would take the place of a whole day.
+        try (var fed = flows.seal(source.id(), id, stop == null ? session.flows() : List.of())) {
+            return stored(source, id, started, session, words, stop != null, fed, actor);
+        }
+    }
+
+    private FeedRun stored(
+            FeedSource source,
+            UUID id,
+            Instant started,
+            FeedSession session,
+            List<String> words,
+            boolean stopped,
+            FedFlows.Sealed fed,
+            Actor actor) {
         return Actors.runAs(
                 actor,
                 () -> transaction.execute(status -> {
                     AppendResult result = signals.append(session.points());
-                    FeedOutcome outcome = session.points().isEmpty()
+                    fed.commit();
+                    FeedOutcome outcome = session.points().isEmpty() && fed.rows() == 0
                             ? FeedOutcome.FAILED
                             : words.isEmpty() ? FeedOutcome.OK : FeedOutcome.PARTIAL;
                     var run = new FeedRun(
@@ -200,12 +220,12 @@ public class Feeds {
                             started,
                             clock.instant(),
                             outcome,
-                            result.added(),
+                            result.added() + fed.rows(),
                             result.revised(),
                             result.unchanged(),
                             session.refused(),
                             words.isEmpty() ? null : String.join("; ", words),
-                            stop != null,
+                            stopped,
                             session.evidence());
                     ledger.end(run, clock.instant());
                     audit.record(

@@ -94,7 +94,7 @@ public final class NetworkMeterDialect implements Dialect<FlowRecord> {
             if (last == null || !last.at().isBefore(at)) {
                 return PodNetwork.flow(metric, labels, at, at, null, null);
             }
-            return PodNetwork.flow(metric, labels, last.at(), at, increase(last.value(), value), null);
+            return PodNetwork.flow(metric, labels, last.at(), at, Counters.increase(last.value(), value), null);
         }
 
         private static Map<String, String> labels(@Nullable String text) {
@@ -125,11 +125,5 @@ public final class NetworkMeterDialect implements Dialect<FlowRecord> {
             return Instant.ofEpochMilli(
                     millis.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
         }
-    }
-
-    /** A counter that fell has begun anew at 0. */
-    static long increase(BigDecimal before, BigDecimal now) {
-        var grown = now.compareTo(before) >= 0 ? now.subtract(before) : now;
-        return grown.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }
 }

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.egress.Attributions;
 import dev.tradewind.egress.EgressCsv;
 import dev.tradewind.egress.EgressLinks;
 import dev.tradewind.egress.EgressQueries;
@@ -50,6 +51,7 @@ class EgressView extends Page implements BeforeEnterObserver {
     private final Watch watch;
     private final boolean mayClose;
     private final EgressCsv csv;
+    private final Attributions attributions;
     private final Catalog catalog;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ class EgressView extends Page implements BeforeEnterObserver {
             Findings findings,
             Watch watch,
             EgressCsv csv,
+            Attributions attributions,
             Catalog catalog,
             CurrentPerson current,
             Clock clock) {
@@ -70,6 +73,7 @@ class EgressView extends Page implements BeforeEnterObserver {
         var person = current.current();
         this.mayClose = person.has(Role.ANALYST) || person.has(Role.SUSTAINABILITY) || person.has(Role.OPERATOR);
         this.csv = csv;
+        this.attributions = attributions;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -276,7 +280,9 @@ class EgressView extends Page implements BeforeEnterObserver {
         var places = new PlaceNames(catalog);
         return switch (question.tab()) {
             case EgressQuestion.FLOWS ->
-                List.of(new FlowsTab(egress, figures, places, catalog, question, currency).content());
+                List.of(
+                        new FlowsTab(egress, figures, places, catalog, question, currency).content(),
+                        new AttributionPanel(attributions, places, question, currency).content());
             default -> new TrendTab(egress, figures, places, question, currency).content();
         };
     }

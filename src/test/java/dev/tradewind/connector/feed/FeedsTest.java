@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.connector.flow.FedFlows;
 import dev.tradewind.evidence.Blobs;
 import dev.tradewind.outbound.OutboundForTests;
 import dev.tradewind.signal.SeriesNames;
@@ -31,6 +32,7 @@ class FeedsTest {
     private final KnownAnswerTable known;
     private final Blobs blobs;
     private final Signals signals;
+    private final FedFlows flows;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private TestSource server;
@@ -41,12 +43,14 @@ class FeedsTest {
             KnownAnswerTable known,
             Blobs blobs,
             Signals signals,
+            FedFlows flows,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.ledger = ledger;
         this.known = known;
         this.blobs = blobs;
         this.signals = signals;
+        this.flows = flows;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -173,6 +177,7 @@ class FeedsTest {
                 OutboundForTests.local(),
                 blobs,
                 signals,
+                flows,
                 audit,
                 transaction,
                 new SimpleMeterRegistry(),

@@ -72,6 +72,26 @@ class EgressViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void showsWhoCausedItWithWhatNobodyIsFoundForAndOpensTheRule() {
+        imports.importNow(
+                "view-flow.log",
+                new ByteArrayInputStream(
+                        ("account-id interface-id srcaddr dstaddr bytes start end flow-direction region\n"
+                                        + "view-flows eni-1 10.230.0.1 198.51.100.1 5000 1654128000 1654131600 egress us-east-2\n")
+                                .getBytes(StandardCharsets.UTF_8)),
+                ImportOptions.NONE);
+        go("egress?" + RANGE + "&tab=flows");
+        var caused = find(Grid.class).all().getLast();
+        assertThat(test(caused).size()).isEqualTo(2);
+        var page = UI.getCurrent().getElement().getTextRecursively();
+        assertThat(page).contains("Attributed").contains("All lines add up to 15.00 USD");
+        test(find(FigureButton.class).all().getLast()).click();
+        assertThat(find(EvidenceDrawer.class).single().getElement().getTextRecursively())
+                .contains("in proportion to their bytes")
+                .contains("FROM flows");
+    }
+
+    @Test
     void anEmptyRangeSaysWhereTheBillsAre() {
         go("egress?from=1999-01-01&to=1999-02-01");
         assertThat(find(EmptyState.class).single().getElement().getTextRecursively())

@@ -1,0 +1,159 @@
+package dev.tradewind.connector.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tradewind.egress.flow.FlowHour;
+import dev.tradewind.egress.flow.FlowHours;
+import dev.tradewind.egress.flow.FlowRecord;
+import dev.tradewind.evidence.Blobs;
+import dev.tradewind.outbound.OutboundForTests;
+import dev.tradewind.outbound.OutboundRequest;
+import dev.tradewind.quantity.TimeRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Over recorded answers in the form of the interface, served over real HTTP. */
+class PrometheusFlowFeedTest {
+    private static final Instant NOW = Instant.ofEpochSecond(1_435_781_460);
+    private static final String SITE = "aws:us-east-1";
+    private static final String NONE = "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[]}}";
+
+    @TempDir
+    private Path folder;
+
+    private TestSource server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = new TestSource();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aCounterThatFellHasBegunAnewAndHoursAddUp() throws Exception {
+        server.then(matrix(
+                istio("source"), "[[1435777200,\"100\"],[1435778100,\"160\"],[1435779900,\"40\"],[1435780800,\"NaN\"],"
+                        + "[1435781700,\"45\"]]"));
+        server.then(NONE);
+        server.then(NONE);
+        server.then(NONE);
+        var flows = read(Map.of("istio", SITE));
+
+        assertThat(flows).extracting(flow -> flow.sent().bytes()).containsExactly(60L, 40L, 5L);
+        assertThat(flows.getFirst().source().label()).isEqualTo("shop/web");
+        assertThat(flows.getFirst().destination().label()).isEqualTo("shop/cart");
+        assertThat(flows.getFirst().destination().site()).isEqualTo(SITE);
+        assertThat(hours(flows).stream().mapToLong(FlowHour::bytes).sum()).isEqualTo(105);
+        assertThat(server.asked.getFirst()).contains("istio_request_bytes_sum").contains("step=900");
+        assertThat(server.asked).hasSize(4);
+    }
+
+    @Test
+    void answersGoBackAndBothProxiesOfAFlowAreToldApart() throws Exception {
+        server.then(NONE);
+        server.then(matrix(istio("source"), "[[1435777200,\"0\"],[1435778100,\"7\"]]")
+                .replace("}]}}", "},{\"metric\":" + istio("destination")
+                        + ",\"values\":[[1435777200,\"0\"],[1435778100,\"7\"]]}]}}"));
+        server.then(NONE);
+        server.then(NONE);
+        var flows = read(Map.of("istio", SITE));
+
+        assertThat(flows).extracting(FlowRecord::reporter).containsExactly("istio/source", "istio/destination");
+        assertThat(flows.getFirst().source().label()).isEqualTo("shop/cart");
+    }
+
+    @Test
+    void linkerdNamesWorkloadsByTheirKind() throws Exception {
+        server.then(matrix(
+                "{\"namespace\":\"shop\",\"deployment\":\"web\",\"dst_namespace\":\"pay\",\"dst_statefulset\":\"ledger\"}",
+                "[[1435777200,\"1000\"],[1435778100,\"1500\"]]"));
+        server.then(NONE);
+        var flows = read(Map.of("linkerd", SITE));
+
+        assertThat(flows).singleElement().satisfies(flow -> {
+            assertThat(flow.source().label()).isEqualTo("shop/web");
+            assertThat(flow.destination().label()).isEqualTo("pay/ledger");
+            assertThat(flow.sent().bytes()).isEqualTo(500);
+        });
+    }
+
+    @Test
+    void openCostSaysHowFarBytesWent() throws Exception {
+        server.then(matrix(
+                "{\"pod_name\":\"p\",\"namespace\":\"n\",\"internet\":\"true\",\"same_region\":\"false\",\"same_zone\":\"false\"}",
+                "[[1435777200,\"1\"],[1435778100,\"4\"]]"));
+        server.then(NONE);
+
+        assertThat(read(Map.of("opencost", SITE))).singleElement().satisfies(flow -> {
+            assertThat(flow.destination().site()).isEqualTo("internet");
+            assertThat(flow.source().site()).isEqualTo(SITE);
+        });
+    }
+
+    @Test
+    void anUnknownNameAnOutageAndAnotherShapeStopWithWords() {
+        assertThatThrownBy(() -> read(Map.of("envoy", SITE)))
+                .isInstanceOf(FeedStopped.class)
+                .hasMessageContaining("expected istio, linkerd or opencost");
+        server.then(503, "down", Map.of());
+        assertThatThrownBy(() -> read(Map.of("linkerd", SITE))).hasMessageContaining("failed: status 503");
+        server.clear();
+        server.then("{\"status\":\"error\",\"error\":\"bad query\"}");
+        assertThatThrownBy(() -> read(Map.of("linkerd", SITE))).hasMessageContaining("expected a list");
+    }
+
+    private List<FlowRecord> read(Map<String, String> series) throws FeedStopped, InterruptedException {
+        var range = new TimeRange(NOW.minus(Duration.ofHours(2)), NOW.plus(Duration.ofHours(72)));
+        var session = new FeedSession(OutboundForTests.local(), new Blobs(folder), nothing(), range, NOW);
+        var source = new FeedSource(
+                "mesh", "prometheus-flows", server.url(), null, null, Duration.ofHours(1), series);
+        new PrometheusFlowFeed().read(source, range, session);
+        assertThat(session.evidence()).isNotEmpty();
+        return session.flows();
+    }
+
+    private static KnownAnswers nothing() {
+        return new KnownAnswers() {
+            @Override
+            public Optional<KnownAnswer> to(OutboundRequest request) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void remember(OutboundRequest request, KnownAnswer answer) {}
+        };
+    }
+
+    private static List<FlowHour> hours(List<FlowRecord> flows) {
+        var all = new ArrayList<FlowHour>();
+        var hours = new FlowHours(1000, all::add);
+        flows.forEach(flow -> hours.add(flow, Instant.EPOCH));
+        hours.flush();
+        return all;
+    }
+
+    private static String istio(String reporter) {
+        return "{\"reporter\":\"" + reporter + "\",\"source_workload\":\"web\",\"source_workload_namespace\":\"shop\","
+                + "\"destination_workload\":\"cart\",\"destination_workload_namespace\":\"shop\"}";
+    }
+
+    private static String matrix(String metric, String values) {
+        return "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":" + metric
+                + ",\"values\":" + values + "}]}}";
+    }
+}
