@@ -21,8 +21,8 @@ enum Mesh {
         FlowRecord flow(
                 Counter counter, Map<String, String> labels, Instant from, Instant to, long bytes, String site) {
             var source = end(labels.get("source_workload_namespace"), labels.get("source_workload"), site);
-            var sameCluster = labels.getOrDefault("source_cluster", "")
-                    .equals(labels.getOrDefault("destination_cluster", ""));
+            var sameCluster =
+                    labels.getOrDefault("source_cluster", "").equals(labels.getOrDefault("destination_cluster", ""));
             var destination = end(
                     labels.get("destination_workload_namespace"),
                     labels.get("destination_workload"),
@@ -31,12 +31,8 @@ enum Mesh {
         }
     },
     LINKERD(List.of(
-            new Counter(
-                    "tcp_write_bytes_total",
-                    "tcp_write_bytes_total{direction=\"outbound\",peer=\"dst\"}",
-                    false),
-            new Counter(
-                    "tcp_read_bytes_total", "tcp_read_bytes_total{direction=\"outbound\",peer=\"dst\"}", true))) {
+            new Counter("tcp_write_bytes_total", "tcp_write_bytes_total{direction=\"outbound\",peer=\"dst\"}", false),
+            new Counter("tcp_read_bytes_total", "tcp_read_bytes_total{direction=\"outbound\",peer=\"dst\"}", true))) {
         @Override
         FlowRecord flow(
                 Counter counter, Map<String, String> labels, Instant from, Instant to, long bytes, String site) {
@@ -85,7 +81,13 @@ enum Mesh {
             Counter counter, Map<String, String> labels, Instant from, Instant to, long bytes, String site);
 
     private static FlowRecord record(
-            String reporter, Counter counter, FlowEnd source, FlowEnd destination, Instant from, Instant to, long bytes) {
+            String reporter,
+            Counter counter,
+            FlowEnd source,
+            FlowEnd destination,
+            Instant from,
+            Instant to,
+            long bytes) {
         return new FlowRecord(
                 from,
                 to,

@@ -57,8 +57,8 @@ final class PrometheusFlowFeed implements Feed {
         }
     }
 
-    private static void counted(
-            Mesh mesh, Mesh.Counter counter, JsonNode result, String site, FeedSession session) throws FeedStopped {
+    private static void counted(Mesh mesh, Mesh.Counter counter, JsonNode result, String site, FeedSession session)
+            throws FeedStopped {
         var labels = labels(result.path("metric"));
         @Nullable Instant before = null;
         var counted = BigDecimal.ZERO;

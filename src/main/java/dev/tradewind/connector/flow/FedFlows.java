@@ -26,11 +26,14 @@ public class FedFlows {
     /** Makes the flows durable, still without effect. The caller commits inside its transaction, and closes. */
     public Sealed seal(String feed, UUID round, List<FlowRecord> flows) {
         var writer = lake.writer(FlowTable.FLOWS, round);
-        var hours = new FlowHours(MOST, hour -> FlowTable.append(
-                hour,
-                "feed/" + feed + "/" + hour.hour().atZone(ZoneOffset.UTC).toLocalDate(),
-                "feed " + feed,
-                writer));
+        var hours = new FlowHours(
+                MOST,
+                hour -> FlowTable.append(
+                        hour,
+                        "feed/" + feed + "/"
+                                + hour.hour().atZone(ZoneOffset.UTC).toLocalDate(),
+                        "feed " + feed,
+                        writer));
         flows.forEach(flow -> hours.add(flow, Instant.EPOCH));
         hours.flush();
         return new Sealed(lake, round, writer, writer.seal());

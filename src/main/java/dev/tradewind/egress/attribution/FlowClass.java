@@ -32,8 +32,8 @@ public record FlowClass(TransferClass billed, TransferClass caused) {
         if (!from.site().equals(to.site())) {
             return same(TransferClass.INTER_REGION);
         }
-        var known = from.zone() != null && to.zone() != null;
-        return known && from.zone().equals(to.zone()) ? Optional.empty() : same(TransferClass.INTER_ZONE);
+        var zone = from.zone();
+        return zone != null && zone.equals(to.zone()) ? Optional.empty() : same(TransferClass.INTER_ZONE);
     }
 
     private static Optional<FlowClass> same(TransferClass transferClass) {

@@ -47,7 +47,8 @@ class PrometheusFlowFeedTest {
     @Test
     void aCounterThatFellHasBegunAnewAndHoursAddUp() throws Exception {
         server.then(matrix(
-                istio("source"), "[[1435777200,\"100\"],[1435778100,\"160\"],[1435779900,\"40\"],[1435780800,\"NaN\"],"
+                istio("source"),
+                "[[1435777200,\"100\"],[1435778100,\"160\"],[1435779900,\"40\"],[1435780800,\"NaN\"],"
                         + "[1435781700,\"45\"]]"));
         server.then(NONE);
         server.then(NONE);
@@ -67,8 +68,10 @@ class PrometheusFlowFeedTest {
     void answersGoBackAndBothProxiesOfAFlowAreToldApart() throws Exception {
         server.then(NONE);
         server.then(matrix(istio("source"), "[[1435777200,\"0\"],[1435778100,\"7\"]]")
-                .replace("}]}}", "},{\"metric\":" + istio("destination")
-                        + ",\"values\":[[1435777200,\"0\"],[1435778100,\"7\"]]}]}}"));
+                .replace(
+                        "}]}}",
+                        "},{\"metric\":" + istio("destination")
+                                + ",\"values\":[[1435777200,\"0\"],[1435778100,\"7\"]]}]}}"));
         server.then(NONE);
         server.then(NONE);
         var flows = read(Map.of("istio", SITE));
@@ -120,8 +123,7 @@ class PrometheusFlowFeedTest {
     private List<FlowRecord> read(Map<String, String> series) throws FeedStopped, InterruptedException {
         var range = new TimeRange(NOW.minus(Duration.ofHours(2)), NOW.plus(Duration.ofHours(72)));
         var session = new FeedSession(OutboundForTests.local(), new Blobs(folder), nothing(), range, NOW);
-        var source = new FeedSource(
-                "mesh", "prometheus-flows", server.url(), null, null, Duration.ofHours(1), series);
+        var source = new FeedSource("mesh", "prometheus-flows", server.url(), null, null, Duration.ofHours(1), series);
         new PrometheusFlowFeed().read(source, range, session);
         assertThat(session.evidence()).isNotEmpty();
         return session.flows();
