@@ -14,6 +14,7 @@ import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.EvidenceDrawer;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.StackedTrend;
 import dev.tradewind.ui.WaterfallChart;
 import java.io.ByteArrayInputStream;
@@ -83,7 +84,7 @@ class EgressViewTest extends SpringBrowserlessTest {
         go("egress?" + RANGE + "&tab=flows");
         var caused = find(Grid.class).all().getLast();
         assertThat(test(caused).size()).isEqualTo(2);
-        var page = UI.getCurrent().getElement().getTextRecursively();
+        var page = find(Panel.class).all().getLast().getElement().getTextRecursively();
         assertThat(page).contains("Attributed").contains("All lines add up to 15.00 USD");
         test(find(FigureButton.class).all().getLast()).click();
         assertThat(find(EvidenceDrawer.class).single().getElement().getTextRecursively())
