@@ -27,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Unusual egress over HTTP: what was found, and closing it with a reason. */
 @RestController
-@RequestMapping("/api/v1/egress-findings")
+@RequestMapping("/api/v1")
 class FindingsController {
     private final Findings findings;
     private final Watch watch;
@@ -48,7 +48,7 @@ class FindingsController {
             @Nullable LocalDate expectedUntil) {}
 
     /** The open ones first. */
-    @GetMapping
+    @GetMapping("/egress-findings")
     @RolesAllowed(Access.VIEWER)
     Page<Finding> list(
             @RequestParam(required = false) @Nullable Boolean open,
@@ -60,7 +60,7 @@ class FindingsController {
         return Page.of(all, cursor, limit, finding -> finding.id().toString());
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/egress-findings/{id}")
     @RolesAllowed(Access.VIEWER)
     Finding one(@PathVariable UUID id) {
         return findings.byId(id)
@@ -69,13 +69,13 @@ class FindingsController {
     }
 
     /** Looks through the bills now instead of at the next round. */
-    @PostMapping(":detect")
+    @PostMapping("/egress-findings:detect")
     @RolesAllowed({Access.ANALYST, Access.OPERATOR})
     WatchRun detect() {
         return watch.look();
     }
 
-    @PostMapping("/{id}:close")
+    @PostMapping("/egress-findings/{id}:close")
     @RolesAllowed({Access.ANALYST, Access.OPERATOR})
     ResponseEntity<?> close(@PathVariable UUID id, @RequestBody Close asked) {
         var finding = one(id);
