@@ -41,6 +41,7 @@ public final class Detector {
     private int oldStart = -1;
     private int lastJudged = -1;
     private double lastResidual;
+    private double lastExpected;
     private double lastNoise;
 
     private Detector(SortedMap<LocalDate, Double> daily) {
@@ -82,7 +83,7 @@ public final class Detector {
         if (step) {
             step(day, expected, off);
         } else if (off > Math.max(ODD * noise, LEAST_DAY)) {
-            tell(DeviationKind.SPIKE, day, day, expected, days.log(day));
+            tell(DeviationKind.SPIKE, day, day, expected.log(), days.log(day));
             days.mark(day, day + 1, true);
         } else {
             if (beyond == off) {
@@ -95,6 +96,7 @@ public final class Detector {
         }
         lastJudged = step ? -1 : day;
         lastResidual = off;
+        lastExpected = expected.log();
         lastNoise = noise;
     }
 
@@ -109,15 +111,16 @@ public final class Detector {
 
     private void step(int day, Expected expected, double off) {
         var kind = off > 0 ? DeviationKind.STEP_UP : DeviationKind.STEP_DOWN;
-        tell(kind, day - 1, day, expected, (days.log(day) + days.log(day - 1)) / 2);
+        double usual = (expected.log() + lastExpected) / 2;
+        tell(kind, day - 1, day, usual, (days.log(day) + days.log(day - 1)) / 2);
         days.mark(day - 1, day + 1, false);
         oldStart = start;
         start = day - 1;
     }
 
     /** Says it anew, unless a spike of the days before goes on: what is up again within a week is one deviation. */
-    private void tell(DeviationKind kind, int first, int day, Expected expected, double log) {
-        double usual = Math.exp(expected.log());
+    private void tell(DeviationKind kind, int first, int day, double expected, double log) {
+        double usual = Math.exp(expected);
         double seen = Math.exp(log);
         var goesOn = !found.isEmpty()
                 && found.getLast().kind() == DeviationKind.SPIKE

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.egress.watch.SeededFlow.Planted;
 import dev.tradewind.egress.watch.SeededFlow.Shape;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -66,6 +67,17 @@ class DetectorTest {
         assertThat(Detector.in(daily)).singleElement().satisfies(step -> {
             assertThat(step.kind()).isEqualTo(DeviationKind.STEP_UP);
             assertThat(step.from()).isEqualTo(SeededFlow.FIRST.plusDays(60));
+            assertThat(step.seen() / step.usual()).isBetween(1.45, 1.55);
+        });
+    }
+
+    @Test
+    void aStepThatBeginsOnAQuietWeekdayIsHeldAgainstWhatBothDaysUse() {
+        var daily = level(120, 100);
+        daily.replaceAll((day, value) -> (day.getDayOfWeek() == DayOfWeek.SUNDAY ? 0.5 : 1)
+                * (day.isBefore(SeededFlow.FIRST.plusDays(62)) ? value : 1.5 * value));
+        assertThat(Detector.in(daily)).singleElement().satisfies(step -> {
+            assertThat(step.from().getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
             assertThat(step.seen() / step.usual()).isBetween(1.45, 1.55);
         });
     }
