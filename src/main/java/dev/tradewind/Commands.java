@@ -5,6 +5,8 @@ import dev.tradewind.bench.BenchCommand;
 import dev.tradewind.connector.ImportCommand;
 import dev.tradewind.connector.IngestBench;
 import dev.tradewind.connector.LocalImport;
+import dev.tradewind.connector.QueryBench;
+import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.planning.cli.EngineBench;
 import dev.tradewind.planning.cli.PlanCommand;
 import dev.tradewind.planning.cli.ReplayCommand;
@@ -58,6 +60,16 @@ final class Commands {
                 directory, "import", false, System.err, context -> work.applyAsInt(context.getBean(LocalImport.class)));
     }
 
+    private static int opened(Path data, ToIntFunction<QueryBench.Opened> work) {
+        return OnDirectory.run(
+                data,
+                "bench",
+                false,
+                System.err,
+                context -> work.applyAsInt(new QueryBench.Opened(
+                        context.getBean(LocalImport.class), context.getBean(EgressQueries.class))));
+    }
+
     private static int bench(String[] args) {
         var name = args.length == 0 ? "" : args[0];
         if (name.equals("ingest")) {
@@ -66,6 +78,9 @@ final class Commands {
         }
         if (name.equals("signals")) {
             return SignalsBench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
+        }
+        if (name.equals("query")) {
+            return QueryBench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err, Commands::opened);
         }
         return EngineBench.knows(name)
                 ? EngineBench.run(name, Arrays.copyOfRange(args, 1, args.length), System.out, System.err)

@@ -53,7 +53,8 @@ final class Help {
             and of the pages for phones, into DIR (target/screenshots), and renews those of the README.
             """);
         BY_COMMAND.put("import", """
-            tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--amortized] [--replace] [--mapping FILE.yaml] [--data DIR | --console URL]
+            tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--amortized]
+                [--replace] [--mapping FILE.yaml] [--data DIR | --console URL]
             Reads bills, carbon, round-trip times, prices, sites and workloads; what a file is, its content tells.
             A folder or zip archive of parts, with its manifest or with parts of the same columns, is one import; of any
             other folder, every file below it is taken that ends as one of these. Rows that cannot be read are set
@@ -111,8 +112,9 @@ final class Help {
             """);
         BY_COMMAND.put("bench", """
             tradewind bench NAME --json
-            Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, ingest, signals,
-            cli, console.
+            Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, ingest, query,
+            signals, cli, console.
+              ingest, query [--rows 100k,1m,10m]: how many charges to generate
               signals [--zones 400] [--years 3] [--repeats 3] [--data-sets DIR with carbon-hourly and latency]
             docs/performance.md says what was measured and where.
             """);

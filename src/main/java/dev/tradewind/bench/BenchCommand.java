@@ -17,7 +17,8 @@ public final class BenchCommand {
                 default -> List.of();
             };
             if (results.isEmpty()) {
-                err.println("tradewind bench: no bench named '" + name + "'. Maybe: decide, plan, cli, console?");
+                err.println("tradewind bench: no bench named '" + name
+                        + "'. Maybe: decide, plan, ingest, query, cli, console?");
                 return 2;
             }
             out.println(BenchResult.json(name, results));

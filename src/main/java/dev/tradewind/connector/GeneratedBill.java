@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,19 +33,11 @@ record GeneratedBill(
                     + "ResourceType,ServiceCategory,ServiceName,SkuId,SkuPriceId,SubAccountId,SubAccountName,Tags\n";
     private static final int BROKEN_EVERY = 1000;
     private static final int SCALE = 10;
-    private static final List<String> REGIONS = List.of("us-east-1", "us-west-2", "eu-central-1", "eu-west-1");
-    private static final List<String> TEAMS = List.of("web", "search", "data", "payments", "mobile");
-    private static final List<String> METERS = List.of(
-            "$0.0116 per On Demand Linux t2.micro Instance Hour",
-            "$0.09 per GB - first 10 TB / month data transfer out beyond the global free tier",
-            "$0.010 per GB - regional data transfer - in/out/between EC2 AZs or using elastic IPs or ELB",
-            "$0.045 per GB Data Processed by NAT Gateways",
-            "$0.023 per GB - first 50 TB / month of storage used",
-            "$0.40 per million Amazon SQS standard requests in Tier1",
-            "$0.000 per GB - data transfer in per month",
-            "$0.02 per GB - US East (Northern Virginia) data transfer to EU (Ireland)");
-
-    static GeneratedBill write(Path file, long rows, long seed) throws IOException {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    /** @param month whose hours are billed */
+    static GeneratedBill write(Path file, long rows, YearMonth month, long seed) throws IOException {
+        var meters = new GeneratedMeters();
+        var hours = Hours.of(month);
         var random = new Random(seed);
         var broken = new ArrayList<Long>();
         var billed = new long[CURRENCIES.size()];
@@ -62,7 +56,7 @@ record GeneratedBill(
                     billed[currency] += cost;
                     effective[currency] += spread;
                 }
-                row(out, random, row, cost, spread, currency, wrong);
+                row(out, random, meters.pick(random), hours, row, cost, spread, currency, wrong);
             }
         }
         return new GeneratedBill(file, rows, List.copyOf(broken), amounts(billed), amounts(effective));
@@ -76,34 +70,55 @@ record GeneratedBill(
         return amounts;
     }
 
+    /** Starts of the hours of a month, and the end of its last, as they stand in the file. */
+    private record Hours(List<String> starts, String monthStart, String monthEnd) {
+        static Hours of(YearMonth month) {
+            var starts = new ArrayList<String>();
+            var end = month.plusMonths(1).atDay(1).atStartOfDay();
+            for (var at = month.atDay(1).atStartOfDay(); !at.isAfter(end); at = at.plusHours(1)) {
+                starts.add(at.format(TIME));
+            }
+            return new Hours(starts, starts.getFirst(), starts.getLast());
+        }
+    }
+
     private static void row(
-            BufferedWriter out, Random random, long row, long cost, long spread, int currency, int wrong)
+            BufferedWriter out,
+            Random random,
+            GeneratedMeters.Meter meter,
+            Hours hours,
+            long row,
+            long cost,
+            long spread,
+            int currency,
+            int wrong)
             throws IOException {
-        var meter = random.nextInt(METERS.size());
-        var region = REGIONS.get(random.nextInt(REGIONS.size()));
-        var hour = random.nextInt(30 * 24);
+        var hour = random.nextInt(hours.starts().size() - 1);
         var quantity = amount(random.nextLong(100_000_000_000L));
         var price = amount(random.nextInt(1_000_000));
         var billed = wrong == 0 ? "\"12,40\"" : wrong == 1 ? "1.8E" : amount(cost);
-        var start = wrong == 2 ? "2024-09-31 10:00:00" : time(hour);
+        var start = wrong == 2 ? "2024-09-31 10:00:00" : hours.starts().get(hour);
         var code = wrong == 3 ? "" : CURRENCIES.get(currency);
-        var team = TEAMS.get(random.nextInt(TEAMS.size()));
-        var unit = meter == 0 ? "Hrs" : meter == 5 ? "Requests" : "GB";
-        var account = 100_000_000_000L + random.nextInt(40);
+        var region = meter.region();
         out.append(region)
                 .append("a,")
                 .append(billed)
                 .append(",123456789012,Generated,")
                 .append(code);
-        out.append(",2024-10-01 00:00:00,2024-09-01 00:00:00,Usage,NULL,").append(METERS.get(meter));
+        out.append(',')
+                .append(hours.monthEnd())
+                .append(',')
+                .append(hours.monthStart())
+                .append(",Usage,NULL,")
+                .append(meter.description());
         out.append(",Usage-Based,")
-                .append(time(hour + 1))
+                .append(hours.starts().get(hour + 1))
                 .append(',')
                 .append(start)
                 .append(",NULL,NULL,NULL,NULL,NULL,");
         out.append(quantity)
                 .append(',')
-                .append(unit)
+                .append(meter.unit())
                 .append(',')
                 .append(amount(cost))
                 .append(',')
@@ -113,7 +128,7 @@ record GeneratedBill(
                 .append(",\"Amazon Web Services, Inc.\",")
                 .append(amount(cost))
                 .append(',');
-        out.append(price).append(",Standard,").append(quantity).append(',').append(unit);
+        out.append(price).append(",Standard,").append(quantity).append(',').append(meter.unit());
         out.append(",AWS,\"Amazon Web Services, Inc.\",")
                 .append(region)
                 .append(',')
@@ -122,24 +137,13 @@ record GeneratedBill(
                 .append(region)
                 .append(":instance/i-")
                 .append(Long.toHexString(row * 2_654_435_761L));
-        out.append(",NULL,Instance,Compute,Amazon Elastic Compute Cloud,SKU").append((char) ('A' + meter));
-        out.append(",SKU").append((char) ('A' + meter)).append(".JRTCKXETXF,").append(Long.toString(account));
-        out.append(",Account ")
-                .append(Long.toString(account % 100))
-                .append(",\"{\"\"team\"\": \"\"")
-                .append(team);
-        out.append("\"\", \"\"env\"\": \"\"prod\"\"}\"\n");
+        out.append(",NULL,Instance,Compute,Amazon Elastic Compute Cloud,SKU").append(meter.sku());
+        out.append(",SKU").append(meter.sku()).append(".JRTCKXETXF,").append(meter.account());
+        out.append(",Account ").append(meter.account().substring(9));
+        out.append(',').append(meter.tags()).append('\n');
     }
 
     private static String amount(long units) {
         return BigDecimal.valueOf(units, SCALE).toPlainString();
-    }
-
-    private static String time(int hour) {
-        var day = hour / 24 + 1;
-        var left = hour % 24;
-        return day > 30
-                ? "2024-10-01 00:00:00"
-                : "2024-09-" + (day < 10 ? "0" : "") + day + (left < 10 ? " 0" : " ") + left + ":00:00";
     }
 }

@@ -3,18 +3,15 @@ package dev.tradewind.connector;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IngestBench {
     private static final int REPEATS = 3;
+    private static final YearMonth MONTH = YearMonth.of(2024, 9);
     private static final long MIB = 1 << 20;
 
     private final LocalImport imports;
     private final Path folder;
-    private final List<String> results = new ArrayList<>();
+    private final BenchSheet sheet = new BenchSheet();
     private long wrong;
     private double peak;
 
@@ -40,32 +38,21 @@ public final class IngestBench {
 
     /** @return 0 when measured, 2 for words it does not know, 3 when something failed */
     public static int run(String[] args, PrintStream out, PrintStream err, ImportCommand.Directory directory) {
-        var sizes = List.of("100k", "1m", "10m");
-        for (var i = 0; i < args.length; i++) {
-            if (args[i].equals("--rows") && i + 1 < args.length) {
-                sizes = List.of(args[++i].toLowerCase(Locale.ROOT).split(",", -1));
-            } else if (!args[i].equals("--json")) {
-                err.println("tradewind: did not expect '" + args[i] + "'. Usage: tradewind bench ingest --json"
-                        + " [--rows 100k,1m,10m]");
-                return 2;
-            }
-        }
-        if (!sizes.stream().allMatch(size -> size.matches("\\d{1,4}[km]"))) {
-            err.println("tradewind: --rows " + sizes + " is not of the form 100k,1m");
+        var sizes = BenchSheet.sizes(args, "ingest", List.of("100k", "1m", "10m"), err);
+        if (sizes.isEmpty()) {
             return 2;
         }
-        var measured = sizes;
         try {
             var work = Files.createTempDirectory("tradewind-bench-ingest");
             try {
                 return directory.with(work.resolve("data"), imports -> {
                     var bench = new IngestBench(imports, work);
-                    var exit = bench.measure(measured, err);
-                    out.println(bench.json());
+                    var exit = bench.measure(sizes, err);
+                    out.println(bench.sheet.json("ingest"));
                     return exit;
                 });
             } finally {
-                remove(work);
+                BenchSheet.remove(work);
             }
         } catch (IOException failed) {
             err.println("tradewind bench ingest: " + failed.getMessage());
@@ -79,8 +66,8 @@ public final class IngestBench {
             for (var size : sizes) {
                 one(size, err);
             }
-            result("ingest.rss", peak, "MiB");
-            result("ingest.wrong", wrong, "count");
+            sheet.result("ingest.rss", peak, "MiB");
+            sheet.result("ingest.wrong", wrong, "count");
             return 0;
         } catch (IOException | SQLException failed) {
             err.println("tradewind bench ingest: " + failed.getMessage());
@@ -90,14 +77,14 @@ public final class IngestBench {
 
     /** The first import of a process loads classes; that is not what is measured. */
     private void warmUp() throws IOException {
-        var bill = GeneratedBill.write(folder.resolve("warm.csv"), 20_000, 7);
+        var bill = GeneratedBill.write(folder.resolve("warm.csv"), 20_000, MONTH, 7);
         imports.take(List.of(bill.file()), new ImportOptions(null, true));
         Files.delete(bill.file());
     }
 
     private void one(String size, PrintStream err) throws IOException, SQLException {
-        var rows = Long.parseLong(size.substring(0, size.length() - 1)) * (size.endsWith("m") ? 1_000_000 : 1000);
-        var bill = GeneratedBill.write(folder.resolve("bill-" + size + ".csv"), rows, 42);
+        var rows = BenchSheet.rows(size);
+        var bill = GeneratedBill.write(folder.resolve("bill-" + size + ".csv"), rows, MONTH, 42);
         var ours = new double[REPEATS];
         var theirs = new double[REPEATS];
         for (var i = 0; i < REPEATS; i++) {
@@ -106,8 +93,11 @@ public final class IngestBench {
             err.println("%s, run %d: %.0f rows/s, DuckDB's copy %.0f rows/s"
                     .formatted(size, i + 1, rows / ours[i], rows / theirs[i]));
         }
-        result("ingest.rows_per_s." + size, rows / median(ours), "1/s");
-        result("ingest.ratio_to_duckdb" + (size.equals("1m") ? "" : "." + size), median(theirs) / median(ours), "1");
+        sheet.result("ingest.rows_per_s." + size, rows / BenchSheet.median(ours), "1/s");
+        sheet.result(
+                "ingest.ratio_to_duckdb" + (size.equals("1m") ? "" : "." + size),
+                BenchSheet.median(theirs) / BenchSheet.median(ours),
+                "1");
         Files.delete(bill.file());
     }
 
@@ -189,12 +179,6 @@ public final class IngestBench {
         return column.endsWith("PeriodStart") || column.endsWith("PeriodEnd") ? "TIMESTAMP" : "VARCHAR";
     }
 
-    private static double median(double[] of) {
-        var sorted = of.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
     /** What DuckDB's copy held before is not ours. Where the system does not forget, the figure is too high, not too low. */
     private static void forgetPeak() {
         try {
@@ -215,32 +199,6 @@ public final class IngestBench {
                     .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024.0 / MIB)
                     .findFirst()
                     .orElse(0);
-        }
-    }
-
-    private void result(String name, double value, String unit) {
-        results.add("{\"case\": \"%s\", \"value\": %s, \"unit\": \"%s\"}"
-                .formatted(
-                        name,
-                        BigDecimal.valueOf(value)
-                                .setScale(3, RoundingMode.HALF_UP)
-                                .stripTrailingZeros()
-                                .toPlainString(),
-                        unit));
-    }
-
-    private String json() {
-        var machine = Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.arch")
-                + ", Java " + Runtime.version();
-        return "{\"name\": \"ingest\", \"machine\": \"" + machine + "\", \"results\": [" + String.join(", ", results)
-                + "]}";
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var below = Files.walk(folder)) {
-            for (var each : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
         }
     }
 }

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What moving data cost: sums over the charges that count. Every answer is per currency, and amounts are BilledCost.
- * A charge belongs to exactly one class, owner, payer and flow, so each breakdown adds up to the same total. Ranges of
- * whole days of the reporting zone are answered from the roll-up that each import makes, others from the charges.
+ * A charge belongs to exactly one class, owner, payer and flow, so each breakdown adds up to the same total. Whole
+ * days of the reporting zone are answered from the roll-up that each import makes, parts of days from the charges.
  */
 @Component
 public class EgressQueries {
@@ -167,8 +167,13 @@ public class EgressQueries {
         return EgressSql.sums(filter, List.of()).shown();
     }
 
+    /** The question behind {@link #rows}, as one would type it into DuckDB. */
+    public String shownRows(EgressFilter filter) {
+        return EgressSql.rows(filter).shown();
+    }
+
     /** Every charge that the filter means, as it comes. */
-    void rows(EgressFilter filter, Lake.RowReader reader) {
+    public void rows(EgressFilter filter, Lake.RowReader reader) {
         var sql = EgressSql.rows(filter);
         lake.stream(ChargeTable.CHARGES, sql.text(), sql.parameters(), reader);
     }
@@ -187,7 +192,8 @@ public class EgressQueries {
 
     /** @param groups columns of the roll-up; where it does not hold the range, the charges are asked */
     private <T> List<T> sums(EgressFilter filter, List<String> groups, Lake.Mapper<T> mapper) {
-        var summed = rolledUp ? EgressSql.summed(filter, groups, reportingZone) : Optional.<EgressSql>empty();
+        var summed =
+                rolledUp ? EgressSql.summed(filter, groups, transfers, reportingZone) : Optional.<EgressSql>empty();
         return summed.map(sql -> lake.query(transfers, sql.text(), sql.parameters(), mapper))
                 .orElseGet(() -> {
                     var sql = EgressSql.sums(filter, EgressSql.overCharges(groups, reportingZone));

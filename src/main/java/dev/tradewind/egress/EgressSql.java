@@ -1,5 +1,7 @@
 package dev.tradewind.egress;
 
+import dev.tradewind.lake.Lake;
+import dev.tradewind.lake.RollUp;
 import dev.tradewind.quantity.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A question to the charges or to their roll-up, as text with parameters; the former is shown as evidence. */
@@ -30,21 +33,37 @@ public record EgressSql(String text, List<Object> parameters) {
 
     /** Sums of the charges per group and currency. */
     public static EgressSql sums(EgressFilter filter, List<String> groups) {
-        return sums("charges", OVER_CHARGES, groups, where(filter));
+        return sums(new EgressSql("charges", List.of()), OVER_CHARGES, groups, where(filter));
     }
 
-    /** The same sums from the roll-up, whose columns the groups name; empty if the range is not of whole days. */
-    static Optional<EgressSql> summed(EgressFilter filter, List<String> groups, ZoneId zone) {
-        return days(filter.range(), zone).map(days -> {
+    /**
+     * The same sums from the roll-up, whose columns the groups name. Where a range begins or ends within a day, that
+     * part of the day comes from the charges. Empty for a range without a whole day.
+     */
+    static Optional<EgressSql> summed(EgressFilter filter, List<String> groups, RollUp rollUp, ZoneId zone) {
+        return Days.within(filter.range(), zone).map(days -> {
             var where = new Conditions();
-            where.add("start_day >= CAST(? AS DATE)", days.from().toString());
-            where.add("start_day < CAST(? AS DATE)", days.to().toString());
             narrow(where, filter, "payer");
-            return sums("transfers", OVER_ROLL_UP, groups, where.sql());
+            return sums(summed(filter.range(), days, rollUp, zone), OVER_ROLL_UP, groups, where.sql());
         });
     }
 
-    private static EgressSql sums(String from, String sums, List<String> groups, EgressSql where) {
+    /** Rows of the roll-up: those of the whole days, and those made on the spot of the parts of days at the ends. */
+    private static EgressSql summed(TimeRange range, Days days, RollUp rollUp, ZoneId zone) {
+        var from = "SELECT * FROM transfers WHERE start_day >= CAST(? AS DATE) AND start_day < CAST(? AS DATE)";
+        var parameters =
+                new ArrayList<Object>(List.of(days.from().toString(), days.to().toString()));
+        var whole = days.range(zone);
+        if (!whole.equals(range)) {
+            var ends = "SELECT * FROM " + Lake.ROWS + " WHERE (charge_period_start >= ? AND charge_period_start < ?)"
+                    + " OR (charge_period_start >= ? AND charge_period_start < ?)";
+            from += " UNION ALL BY NAME SELECT * FROM (" + rollUp.over(ends) + ")";
+            parameters.addAll(List.of(range.from(), whole.from(), whole.to(), range.to()));
+        }
+        return new EgressSql("(" + from + ")", parameters);
+    }
+
+    private static EgressSql sums(EgressSql from, String sums, List<String> groups, EgressSql where) {
         var keys = String.join(", ", groups);
         var select = groups.isEmpty() ? "" : keys + ", ";
         var names = new ArrayList<String>();
@@ -53,9 +72,10 @@ public record EgressSql(String text, List<Object> parameters) {
         }
         var by = String.join(", ", names);
         return new EgressSql(
-                "SELECT " + select + "billing_currency, " + sums + "\nFROM " + from + "\nWHERE " + where.text()
+                "SELECT " + select + "billing_currency, " + sums + "\nFROM " + from.text() + "\nWHERE " + where.text()
                         + "\nGROUP BY " + by + "\nORDER BY " + by,
-                where.parameters());
+                Stream.concat(from.parameters().stream(), where.parameters().stream())
+                        .toList());
     }
 
     static EgressSql rows(EgressFilter filter) {
@@ -98,12 +118,19 @@ public record EgressSql(String text, List<Object> parameters) {
     }
 
     /** Days of a zone, the last one excluded. */
-    private record Days(LocalDate from, LocalDate to) {}
+    private record Days(LocalDate from, LocalDate to) {
 
-    private static Optional<Days> days(TimeRange range, ZoneId zone) {
-        var from = LocalDate.ofInstant(range.from(), zone);
-        var to = LocalDate.ofInstant(range.to(), zone);
-        return TimeRange.ofDays(from, to, zone).equals(range) ? Optional.of(new Days(from, to)) : Optional.empty();
+        /** The whole ones of a range. */
+        static Optional<Days> within(TimeRange range, ZoneId zone) {
+            var first = LocalDate.ofInstant(range.from(), zone);
+            var from = first.atStartOfDay(zone).toInstant().isBefore(range.from()) ? first.plusDays(1) : first;
+            var to = LocalDate.ofInstant(range.to(), zone);
+            return from.isBefore(to) ? Optional.of(new Days(from, to)) : Optional.empty();
+        }
+
+        TimeRange range(ZoneId zone) {
+            return TimeRange.ofDays(from, to, zone);
+        }
     }
 
     private static EgressSql where(EgressFilter filter) {
@@ -151,7 +178,7 @@ public record EgressSql(String text, List<Object> parameters) {
         }
 
         EgressSql sql() {
-            return new EgressSql(String.join("\n  AND ", texts), parameters);
+            return new EgressSql(texts.isEmpty() ? "true" : String.join("\n  AND ", texts), parameters);
         }
     }
 

@@ -21,6 +21,8 @@ final class DuckDb implements AutoCloseable {
                 statement.execute("SET memory_limit = '" + settings.memoryLimit() + "'");
                 statement.execute("SET threads = " + settings.threads());
                 statement.execute("SET temp_directory = '" + quoted(lake.resolve("spill")) + "'");
+                // Files never change once they are named.
+                statement.execute("SET parquet_metadata_cache = true");
                 statement.execute("SET autoinstall_known_extensions = false");
                 statement.execute("SET autoload_known_extensions = false");
                 statement.execute("SET TimeZone = 'UTC'");

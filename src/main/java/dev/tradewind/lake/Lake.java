@@ -156,13 +156,26 @@ public class Lake {
         ask(table.name(), connection -> views.rows(connection, table, table.name(), paths), sql, parameters, reader);
     }
 
-    /** As the query over a table; the roll-up's view stands for its sums over all generations that count. */
+    /** View of all rows that count, beside a roll-up's. */
+    public static final String ROWS = "every_row";
+
+    /**
+     * As the query over a table; the roll-up's view stands for its sums over all generations that count, and
+     * {@link #ROWS} for their rows.
+     */
     public <T> List<T> query(RollUp rollUp, String sql, List<?> parameters, Mapper<T> mapper) {
         var all = new ArrayList<T>();
         var summed = manifest.summed(rollUp);
         ask(
                 rollUp.view(),
-                connection -> views.sums(connection, rollUp, summed),
+                connection -> {
+                    views.sums(connection, rollUp, summed);
+                    // Naming the files of rows takes time, and few questions need them.
+                    if (sql.contains(ROWS)) {
+                        var paths = summed.stream().map(Manifest.Summed::rows).toList();
+                        views.rows(connection, rollUp.of(), ROWS, paths);
+                    }
+                },
                 sql,
                 parameters,
                 row -> all.add(mapper.map(row)));

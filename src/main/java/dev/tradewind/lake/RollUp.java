@@ -21,8 +21,8 @@ public record RollUp(String view, LakeTable of, String sql) {
         return "rollup/" + name() + file.substring(file.indexOf('/'));
     }
 
-    /** The sums over what a query yields. */
-    String over(String rows) {
+    /** The sums over what a query yields, as a query. */
+    public String over(String rows) {
         return "WITH " + of.name() + " AS (" + rows + ") " + sql;
     }
 }
