@@ -28,6 +28,7 @@ class Ledger {
     private final AuditTrail audit;
     private final History history;
     private final ApplicationEventPublisher events;
+    private final ExecutionNews news;
     private final TransactionTemplate transaction;
 
     Ledger(
@@ -35,11 +36,13 @@ class Ledger {
             AuditTrail audit,
             History history,
             ApplicationEventPublisher events,
+            ExecutionNews news,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.audit = audit;
         this.history = history;
         this.events = events;
+        this.news = news;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -132,6 +135,9 @@ class Ledger {
                             facts(before, null),
                             facts(after, null))
                     .because(after.stateReason().isBlank() ? null : after.stateReason()));
+        }
+        if (before.state() != after.state()) {
+            news.moved(after);
         }
     }
 

@@ -44,12 +44,19 @@ public class Recommendations {
     private final RecommendationStore store;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final RecommendationNews news;
     private final Clock clock;
 
-    Recommendations(RecommendationStore store, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    Recommendations(
+            RecommendationStore store,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            RecommendationNews news,
+            Clock clock) {
         this.store = store;
         this.audit = audit;
         this.events = events;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -71,7 +78,9 @@ public class Recommendations {
         var made = new Recommendation(Ids.next(), store.nextNumber(), proposal, clock.instant());
         store.save(made);
         audit.record(Change.of("recommendation.proposed", "recommendation", made.shortId(), facts(made)));
-        return store.saveAndFlush(made).summary();
+        var proposed = store.saveAndFlush(made).summary();
+        news.waits(proposed);
+        return proposed;
     }
 
     private RecommendationSummary rebind(Recommendation approved, Proposal newer) {
@@ -80,7 +89,9 @@ public class Recommendations {
         approved.rebind(newer, newer.proposedBy(), because, clock.instant());
         record("recommendation.returned", approved, before, because);
         events.publishEvent(new RecommendationReturned(approved.id(), because));
-        return store.saveAndFlush(approved).summary();
+        var returned = store.saveAndFlush(approved).summary();
+        news.returned(returned);
+        return returned;
     }
 
     /** The same change, not decided yet: newer numbers under the old name. */
@@ -156,6 +167,7 @@ public class Recommendations {
     public RecommendationSummary returnToReview(UUID id, String by, String because) {
         var returned = move(load(id), IN_REVIEW, by, because);
         events.publishEvent(new RecommendationReturned(id, because));
+        news.returned(returned);
         return returned;
     }
 
@@ -242,7 +254,9 @@ public class Recommendations {
         if (!underWay && EnumSet.of(EXPIRED, SUPERSEDED, WITHDRAWN).contains(next)) {
             events.publishEvent(new RecommendationClosed(recommendation.id(), next, reason));
         }
-        return store.saveAndFlush(recommendation).summary();
+        var moved = store.saveAndFlush(recommendation).summary();
+        news.moved(moved);
+        return moved;
     }
 
     private static String verb(RecommendationState state) {

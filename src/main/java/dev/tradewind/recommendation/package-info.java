@@ -16,6 +16,7 @@
             "policy",
             "catalog",
             "evidence",
+            "event",
             "placement",
             "audit",
             "ui",

@@ -27,6 +27,7 @@ class TopBar extends Header {
             CommandPalette palette,
             ObjectProvider<ScopeChoices> choices,
             ObjectProvider<WhoAmI> who,
+            ObjectProvider<TopBarItem> items,
             AuthenticationContext authentication) {
         this.palette = palette;
         this.choices = choices;
@@ -49,7 +50,9 @@ class TopBar extends Header {
         theme.getElement().setAttribute("data-shell", "theme");
         var space = new Div();
         space.addClassName("tw-space");
-        add(menu, controls, space, search, theme, person(who, authentication));
+        add(menu, controls, space, search);
+        items.orderedStream().map(TopBarItem::forThisPage).forEach(this::add);
+        add(theme, person(who, authentication));
     }
 
     void show(Location location, ScopeParameters scope) {

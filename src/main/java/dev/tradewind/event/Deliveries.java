@@ -1,0 +1,117 @@
+package dev.tradewind.event;
+
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The delivery log: what went to whom, with what answer, and what could not be delivered. */
+@Component
+public class Deliveries {
+    private static final String SELECT = """
+        select d.id, d.event_id, e.type, e.title, e.severity, e.happened_at, d.receiver, d.state, d.attempts, d.due_at,
+            d.tried_at, d.answer
+        from event_delivery d join event_outbox e on e.id = d.event_id
+        """;
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Deliveries(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Of receivers whose name begins so, the newest event first. */
+    public List<Delivery> latest(String receiverPrefix, int limit) {
+        return jdbc.sql(SELECT + " where d.receiver like ? order by d.place desc, d.receiver limit ?")
+                .param(receiverPrefix + "%")
+                .param(limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    public Optional<Delivery> byId(UUID id) {
+        return jdbc.sql(SELECT + " where d.id = ?")
+                .param(id)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** Dead letters, the newest event first. */
+    public List<Delivery> dead(int limit) {
+        return jdbc.sql(SELECT + " where d.state = 'DEAD' order by d.place desc, d.receiver limit ?")
+                .param(limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    public long count(DeliveryState state) {
+        return jdbc.sql("select count(*) from event_delivery where state = ?")
+                .param(state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Puts a dead letter back into its line, with all its tries before it. Later events of its subject may have
+     * arrived in the meantime.
+     *
+     * @return false where it is no dead letter (any more)
+     */
+    @Transactional
+    public boolean sendAgain(UUID id) {
+        var now = clock.instant();
+        var moved = jdbc.sql("""
+                        update event_delivery set state = 'WAITING', attempts = 0, due_at = ?
+                        where id = ? and state = 'DEAD'""").param(now.atOffset(ZoneOffset.UTC)).param(id).update() == 1;
+        if (moved) {
+            var of = byId(id).orElseThrow();
+            audit.record(Change.of(
+                    "event.sent-again",
+                    "event",
+                    of.eventId().toString(),
+                    Map.of("state", DeliveryState.DEAD, "answer", of.answer()),
+                    Map.of("state", DeliveryState.WAITING, "receiver", of.receiver())));
+        }
+        return moved;
+    }
+
+    private static Delivery read(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getObject("id", UUID.class),
+                row.getObject("event_id", UUID.class),
+                row.getString("type"),
+                row.getString("title"),
+                Severity.valueOf(row.getString("severity")),
+                instant(row.getObject("happened_at", OffsetDateTime.class)),
+                row.getString("receiver"),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                instant(row.getObject("due_at", OffsetDateTime.class)),
+                optional(row.getObject("tried_at", OffsetDateTime.class)),
+                row.getString("answer"));
+    }
+
+    private static Instant instant(OffsetDateTime at) {
+        return at.toInstant();
+    }
+
+    private static @Nullable Instant optional(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

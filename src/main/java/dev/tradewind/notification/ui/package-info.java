@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.notification.ui;
+
+import org.jspecify.annotations.NullMarked;
