@@ -39,9 +39,9 @@ public record Audience(
      * @param actorId such as {@code 0197…} or {@code system:planner}
      */
     public static Audience ofActor(String actorId) {
-        return actorId.startsWith("system:")
-                ? NOBODY
-                : new Audience(Set.of(), Set.of(), Set.of(UUID.fromString(actorId)), null);
+        return actorId.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? new Audience(Set.of(), Set.of(), Set.of(UUID.fromString(actorId)), null)
+                : NOBODY;
     }
 
     public static Audience ofOwner(@Nullable String team) {
