@@ -42,7 +42,7 @@ public final class JsonApi {
 
     /** The target did not answer, or not in time. */
     public static final class Silent extends Exception {
-        Silent(String why) {
+        public Silent(String why) {
             super(why);
         }
     }

@@ -2,6 +2,7 @@ package dev.tradewind.execution.spi;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenFile read anew for each request, so that a short-lived token may be renewed in place
  * @param caFile of the certificate that signed its own, PEM; null for the machine's trusted ones
  * @param queue of Kueue that its jobs wait in; null without
- * @param user and its password, for Control-M
+ * @param user and its password, for Control-M, where there is no token
+ * @param zone of the times that Control-M tells, which name none
  */
 public record TargetSettings(
         Kind kind,
@@ -30,6 +32,7 @@ public record TargetSettings(
         @Nullable String queue,
         @Nullable String user,
         @Nullable String password,
+        @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("10s") Duration timeout) {
 
     public enum Kind {

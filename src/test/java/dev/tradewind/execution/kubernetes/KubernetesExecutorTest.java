@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,8 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
                 queue,
                 null,
                 null,
-                Duration.ofSeconds(5));
+                ZoneOffset.UTC,
+                        Duration.ofSeconds(5));
     }
 
     @Override

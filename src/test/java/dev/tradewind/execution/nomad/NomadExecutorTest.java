@@ -9,6 +9,7 @@ import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.TargetSettings;
 import dev.tradewind.execution.spi.Work;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class NomadExecutorTest extends RemoteExecutorContract {
                         null,
                         null,
                         null,
+                        ZoneOffset.UTC,
                         Duration.ofSeconds(5)));
     }
 
