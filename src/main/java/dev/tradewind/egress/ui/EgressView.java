@@ -54,6 +54,7 @@ class EgressView extends Page implements BeforeEnterObserver {
     private final Attributions attributions;
     private final Catalog catalog;
     private final Clock clock;
+    private final WhatToDo whatToDo;
 
     EgressView(
             EgressQueries egress,
@@ -64,7 +65,8 @@ class EgressView extends Page implements BeforeEnterObserver {
             Attributions attributions,
             Catalog catalog,
             CurrentPerson current,
-            Clock clock) {
+            Clock clock,
+            WhatToDo whatToDo) {
         super("Egress", "what did moving data cost, where, whose, why did it change?");
         this.egress = egress;
         this.changes = changes;
@@ -76,6 +78,7 @@ class EgressView extends Page implements BeforeEnterObserver {
         this.attributions = attributions;
         this.catalog = catalog;
         this.clock = clock;
+        this.whatToDo = whatToDo;
     }
 
     @Override
@@ -97,6 +100,10 @@ class EgressView extends Page implements BeforeEnterObserver {
         }
         if (explain) {
             explain(question, totals);
+            return;
+        }
+        if (whatToDo.has(question.tab())) {
+            whatToDo.content(question, event.getLocation().getQueryParameters()).forEach(this::add);
             return;
         }
         addTools(download(question));
@@ -139,10 +146,11 @@ class EgressView extends Page implements BeforeEnterObserver {
 
     private static Segments tabs(EgressQuestion question) {
         var tabs = new Segments("Part of the page");
-        for (var tab : List.of(EgressQuestion.TREND, EgressQuestion.FLOWS, EgressQuestion.EXPLAIN)) {
+        for (var tab : List.of(EgressQuestion.TREND, EgressQuestion.FLOWS, EgressQuestion.EXPLAIN, AdviceTab.NAME)) {
             var label = switch (tab) {
                 case EgressQuestion.FLOWS -> "Flows and unit price";
                 case EgressQuestion.EXPLAIN -> "Explain change";
+                case AdviceTab.NAME -> "What to do";
                 default -> "Trend";
             };
             tabs.add(

@@ -1,0 +1,101 @@
+package dev.tradewind.egress.advice;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.EgressPrice;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Published prices in USD: egress from the catalog, the rest from a table that names source and date. */
+public final class AdvicePrices {
+    static final String CDN = "cdn";
+    static final String STORAGE = "storage";
+    static final String ENDPOINT_GB = "endpoint-gb";
+    static final String ENDPOINT_HOUR = "endpoint-hour";
+
+    record Row(String what, String provider, EgressPrice.Tier tier, String source, String date) {}
+
+    private final List<Row> rows;
+    private final BiFunction<String, String, Optional<EgressPrice>> egress;
+
+    AdvicePrices(List<Row> rows, BiFunction<String, String, Optional<EgressPrice>> egress) {
+        this.rows = List.copyOf(rows);
+        this.egress = egress;
+    }
+
+    /** What ships with the product. */
+    public static AdvicePrices shipped(Catalog catalog) {
+        var stream = Objects.requireNonNull(
+                AdvicePrices.class.getResourceAsStream("/reference/advice-prices.csv"), "advice-prices.csv");
+        try (var csv = CsvReader.builder()
+                .commentStrategy(CommentStrategy.SKIP)
+                .ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return new AdvicePrices(csv.stream().map(AdvicePrices::row).toList(), catalog::egressPrice);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("advice-prices.csv", broken);
+        }
+    }
+
+    private static Row row(NamedCsvRecord row) {
+        var upTo = row.getField("toGigabytes");
+        return new Row(
+                row.getField("what"),
+                row.getField("provider"),
+                new EgressPrice.Tier(
+                        new BigDecimal(row.getField("fromGigabytes")),
+                        upTo.isBlank() ? null : new BigDecimal(upTo),
+                        new BigDecimal(row.getField("usd"))),
+                row.getField("source"),
+                row.getField("date"));
+    }
+
+    /** List price from a site to another or to the internet. */
+    public Optional<EgressPrice> egress(String fromSite, String to) {
+        return egress.apply(fromSite, to);
+    }
+
+    /** Price of the first unit; empty where nobody published one here. */
+    Optional<Priced> unit(String what, String provider) {
+        return of(what, provider).stream()
+                .findFirst()
+                .map(row -> new Priced(row.tier().usdPerGb(), row.source() + ", " + row.date()));
+    }
+
+    /** USD for a month's volume by tier; empty where nobody published a price here. */
+    public Optional<Priced> cdn(String provider, BigDecimal gigabytes) {
+        var tiers = of(CDN, provider);
+        if (tiers.isEmpty()) {
+            return Optional.empty();
+        }
+        var usd = BigDecimal.ZERO;
+        for (var row : tiers) {
+            var upper = row.tier().toGigabytes() == null
+                    ? gigabytes
+                    : row.tier().toGigabytes().min(gigabytes);
+            if (upper.compareTo(row.tier().fromGigabytes()) > 0) {
+                usd = usd.add(upper.subtract(row.tier().fromGigabytes())
+                        .multiply(row.tier().usdPerGb()));
+            }
+        }
+        return Optional.of(new Priced(
+                usd, tiers.getFirst().source() + ", " + tiers.getFirst().date()));
+    }
+
+    private List<Row> of(String what, String provider) {
+        return rows.stream()
+                .filter(row -> row.what().equals(what) && row.provider().equals(provider))
+                .toList();
+    }
+
+    /** USD and where that stands. */
+    public record Priced(BigDecimal usd, String source) {}
+}

@@ -1,0 +1,36 @@
+package dev.tradewind.egress.advice;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Amounts as they are reckoned with and written in reasons. */
+final class Numbers {
+    static final MathContext EXACT = MathContext.DECIMAL64;
+
+    private Numbers() {}
+
+    static BigDecimal ratio(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0 ? BigDecimal.ZERO : part.divide(whole, EXACT);
+    }
+
+    /** Two decimals. */
+    static String usd(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    static String gb(BigDecimal gigabytes) {
+        return gigabytes.setScale(0, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    static String price(BigDecimal usdPerGb) {
+        return usdPerGb.setScale(4, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    }
+
+    static String percent(BigDecimal share) {
+        return share.movePointRight(2)
+                        .setScale(1, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
+    }
+}

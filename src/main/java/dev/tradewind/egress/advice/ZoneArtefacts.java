@@ -1,0 +1,112 @@
+package dev.tradewind.egress.advice;
+
+import dev.tradewind.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What keeps a Kubernetes service's traffic in its zone. Applied server-side, each touches only the fields that it states. */
+final class ZoneArtefacts {
+    private ZoneArtefacts() {}
+
+    static List<Artefact> of(Workload workload) {
+        var name = workload.labels().getOrDefault("service", workload.name());
+        var namespace = workload.labels().getOrDefault("namespace", "default");
+        var mesh = workload.labels().getOrDefault("mesh", "");
+        var all = new ArrayList<Artefact>();
+        all.add(new Artefact(
+                "Kubernetes Service",
+                "service.yaml",
+                "Kubernetes 1.34; kubectl apply --server-side --field-manager=tradewind",
+                service(name, namespace, "PreferSameZone")));
+        all.add(new Artefact(
+                "The same on an older cluster",
+                "service-before-1.34.yaml",
+                "Kubernetes 1.31 to 1.33; instead of the one above",
+                service(name, namespace, "PreferClose")));
+        all.add(new Artefact(
+                "Endpoints in every zone",
+                "deployment.yaml",
+                "Kubernetes 1.19; kubectl apply --server-side --field-manager=tradewind",
+                spread(name, namespace)));
+        if (mesh.isEmpty() || mesh.equals("istio")) {
+            all.add(new Artefact(
+                    "Istio, where it routes",
+                    "destination-rule.yaml",
+                    "Istio 1.22; locality load balancing does nothing without outlier detection",
+                    istio(name, namespace)));
+        }
+        if (mesh.isEmpty() || mesh.equals("linkerd")) {
+            all.add(new Artefact(
+                    "Linkerd, where it routes",
+                    "service-linkerd.yaml",
+                    "Linkerd 2.12 and Kubernetes 1.27: it follows the hints of EndpointSlices, and sets them only with about 3"
+                            + " endpoints a zone; load-aware zone routing (HAZL) is part of Buoyant Enterprise for Linkerd",
+                    hints(name, namespace)));
+        }
+        return all;
+    }
+
+    private static String service(String name, String namespace, String distribution) {
+        return """
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: %s
+                  namespace: %s
+                spec:
+                  trafficDistribution: %s
+                """.formatted(name, namespace, distribution);
+    }
+
+    private static String spread(String name, String namespace) {
+        return """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: %s
+                  namespace: %s
+                spec:
+                  template:
+                    spec:
+                      topologySpreadConstraints:
+                        - maxSkew: 1
+                          topologyKey: topology.kubernetes.io/zone
+                          whenUnsatisfiable: ScheduleAnyway
+                          labelSelector:
+                            matchLabels:
+                              app: %s
+                """.formatted(name, namespace, name);
+    }
+
+    private static String istio(String name, String namespace) {
+        return """
+                apiVersion: networking.istio.io/v1
+                kind: DestinationRule
+                metadata:
+                  name: %s-same-zone
+                  namespace: %s
+                spec:
+                  host: %s.%s.svc.cluster.local
+                  trafficPolicy:
+                    loadBalancer:
+                      localityLbSetting:
+                        enabled: true
+                    outlierDetection:
+                      consecutive5xxErrors: 5
+                      interval: 10s
+                      baseEjectionTime: 30s
+                """.formatted(name, namespace, name, namespace);
+    }
+
+    private static String hints(String name, String namespace) {
+        return """
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: %s
+                  namespace: %s
+                  annotations:
+                    service.kubernetes.io/topology-mode: Auto
+                """.formatted(name, namespace);
+    }
+}

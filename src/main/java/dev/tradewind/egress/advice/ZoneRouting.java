@@ -1,0 +1,91 @@
+package dev.tradewind.egress.advice;
+
+import dev.tradewind.egress.TransferClass;
+import dev.tradewind.egress.WorkloadFlow;
+import dev.tradewind.workload.Workload;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Chatter between zones of one region: requests stay in the zone that they come from. Only where Kubernetes routes them. */
+final class ZoneRouting implements AdviceRule {
+    private static final BigDecimal BADLY = new BigDecimal("0.6");
+    private static final BigDecimal WELL = new BigDecimal("1.25");
+
+    @Override
+    public void look(Situation situation, Findings findings) {
+        situation.of(TransferClass.INTER_ZONE).forEach(flow -> {
+            var usd = situation.usdPerMonth(flow);
+            var workload = situation.workload(flow).orElse(null);
+            if (workload == null) {
+                findings.not(
+                        AdviceKind.ROUTING,
+                        flow,
+                        usd,
+                        flow.workload() == null
+                                ? "the bill names no workload: tag its resources with workload"
+                                : "the workload " + flow.workload() + " is not in the workload list: import it");
+            } else if (KafkaRack.isKafka(workload)) {
+                return;
+            } else if (!"kubernetes".equals(workload.labels().get("platform"))) {
+                findings.not(
+                        AdviceKind.ROUTING,
+                        flow,
+                        usd,
+                        workload.name() + " is not said to run on Kubernetes (label platform: kubernetes); zone routing"
+                                + " does nothing for a managed database or for plain machines");
+            } else {
+                findings.offer(advice(situation, flow, workload, usd));
+            }
+        });
+    }
+
+    private static Advice advice(Situation situation, WorkloadFlow flow, Workload workload, BigDecimal usd) {
+        var assumed = situation.assumptions();
+        var kept = assumed.of(Assumption.KEPT);
+        var saved = usd.multiply(kept);
+        var saving = new Saving(
+                saved,
+                saved.multiply(BADLY),
+                usd.multiply(kept.multiply(WELL).min(BigDecimal.ONE)),
+                "BilledCost between zones × the share that stays in its zone. Range: 0.6 to 1.25 times that share.",
+                "%s × %s = %s USD / month".formatted(Numbers.usd(usd), kept.toPlainString(), Numbers.usd(saved)),
+                List.of(
+                        situation.billed("BilledCost between zones", Numbers.usd(usd), "USD"),
+                        situation.billed("Bytes between zones", Numbers.gb(situation.gbPerMonth(flow)), "GB"),
+                        assumed.input(Assumption.KEPT)));
+        return new Advice(
+                AdviceKind.ROUTING,
+                "Keep the requests to %s in their zone".formatted(workload.name()),
+                workload.name(),
+                flow.flow().owner(),
+                workload.siteId(),
+                List.of(flow),
+                "%s GB a month cross zones at %s, USD %s. Spread evenly over three zones, two of three requests cross one."
+                        .formatted(
+                                Numbers.gb(situation.gbPerMonth(flow)),
+                                flow.flow().from(),
+                                Numbers.usd(usd)),
+                saving,
+                BigDecimal.ZERO,
+                "none: a field of the Service",
+                overload(assumed.of(Assumption.ENDPOINTS)),
+                ZoneArtefacts.of(workload),
+                kept);
+    }
+
+    /** With e endpoints in a zone, one that fails leaves its load to e − 1. */
+    static String overload(BigDecimal endpoints) {
+        if (endpoints.compareTo(BigDecimal.ONE) <= 0) {
+            return "High: with 1 endpoint in a zone its failure leaves the zone to the others, which then pay for crossing"
+                    + " zones and take all of its load.";
+        }
+        var more = Numbers.ratio(BigDecimal.ONE, endpoints.subtract(BigDecimal.ONE));
+        return ("%s: a zone with more clients than the others overloads its own endpoints. With %s endpoints in a zone the"
+                        + " failure of one puts %s more load on each of the others; with fewer than 3, rather add endpoints"
+                        + " first.")
+                .formatted(
+                        endpoints.compareTo(BigDecimal.valueOf(3)) < 0 ? "High" : "Medium",
+                        endpoints.toPlainString(),
+                        Numbers.percent(more));
+    }
+}

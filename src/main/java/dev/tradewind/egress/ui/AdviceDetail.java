@@ -1,0 +1,133 @@
+package dev.tradewind.egress.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.egress.EgressFilter;
+import dev.tradewind.egress.advice.Advice;
+import dev.tradewind.egress.advice.AdviceInput;
+import dev.tradewind.egress.advice.Advised;
+import dev.tradewind.egress.advice.Assumptions;
+import dev.tradewind.egress.advice.Proposing;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.Panel;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** One piece of advice: why here, what it saves and costs, its risk, what to apply, and the way to propose it. */
+final class AdviceDetail extends Div {
+    private final Div proposal = new Div();
+
+    AdviceDetail(
+            Advice of, Advised among, EgressFilter filter, Assumptions assumptions, Optional<Proposing> proposing) {
+        var what = new Panel(
+                of.title(),
+                of.workload() + " · " + of.owner() + " · " + of.site(),
+                new Paragraph(of.why()),
+                labelled("Risk", of.risk()),
+                labelled("One-off", of.oneOff()),
+                labelled(
+                        "Checked",
+                        "once applied, in the bills of the days after: these flows must fall by "
+                                + Formats.percent(of.promisedShare().doubleValue(), 1) + " %"),
+                proposal);
+        proposing.ifPresent(by -> proposal.add(button(of, filter, assumptions, by)));
+        var apply = new Panel("Apply", "checked against the schema of its kind", artefacts(of));
+        add(new Stack(figures(of, among), what, apply));
+    }
+
+    private static KpiStrip figures(Advice of, Advised among) {
+        var saving = of.saving();
+        var strip = new KpiStrip()
+                .add(
+                        "Saves",
+                        Formats.money(saving.usdPerMonth()),
+                        "USD / month",
+                        () -> evidence(of, among),
+                        "between " + Formats.money(saving.low()) + " and " + Formats.money(saving.high()));
+        var oneOff = of.oneOffUsd();
+        if (oneOff == null) {
+            strip.add("One-off", "unknown", "", null, "no price is known");
+        } else {
+            strip.add("One-off", Formats.money(oneOff), "USD", () -> oneOff(of, oneOff), payBack(of, oneOff));
+        }
+        return strip;
+    }
+
+    private static String payBack(Advice of, BigDecimal oneOff) {
+        return oneOff.signum() == 0
+                ? "nothing to pay back"
+                : "paid back after "
+                        + Formats.number(oneOff.divide(of.saving().usdPerMonth(), java.math.MathContext.DECIMAL32), 1)
+                        + " months";
+    }
+
+    private static Component artefacts(Advice of) {
+        var all = new Stack();
+        of.artefacts().forEach(each -> all.add(new ArtefactBlock(each)));
+        return all;
+    }
+
+    private static Div labelled(String label, String text) {
+        var name = new Span(label + ": ");
+        name.addClassName("tw-quiet");
+        return new Div(name, new Span(text));
+    }
+
+    private NativeButton button(Advice of, EgressFilter filter, Assumptions assumptions, Proposing by) {
+        var button = new NativeButton("Propose");
+        button.addClassNames("tw-button", "tw-button-primary");
+        button.addClickListener(click -> {
+            proposal.removeAll();
+            switch (by.propose(of.id(), filter, assumptions)) {
+                case Proposing.Proposed.Done(var shortId, var path) ->
+                    proposal.add(new Span("Proposed as "), new Anchor(path, shortId));
+                case Proposing.Proposed.Refused(var why) -> {
+                    var said = new Div("Not proposed: " + why);
+                    said.addClassName("tw-problem");
+                    said.getElement().setAttribute("role", "alert");
+                    proposal.add(button, said);
+                }
+            }
+        });
+        return button;
+    }
+
+    /** The saving with all that it was computed from. */
+    static Figure evidence(Advice of, Advised among) {
+        var figure = Figure.of(of.title(), Formats.money(of.saving().usdPerMonth()), "USD / month")
+                .basis(Formats.range(among.range().from(), among.range().to()) + ", BilledCost")
+                .formula(of.saving().formula())
+                .worked(of.saving().worked())
+                .query(among.query())
+                .note("Low", Formats.money(of.saving().low()) + " USD / month")
+                .note("High", Formats.money(of.saving().high()) + " USD / month");
+        of.flows().forEach(each -> figure.note("Flow", each.name()));
+        for (var input : of.saving().inputs()) {
+            figure.input(input.name(), input.value(), input.unit(), kind(input.origin()), input.source(), "");
+        }
+        return figure.build();
+    }
+
+    private static Figure oneOff(Advice of, BigDecimal usd) {
+        return Figure.of("One-off cost", Formats.money(usd), "USD")
+                .basis(of.title())
+                .formula(of.oneOff())
+                .build();
+    }
+
+    private static Kind kind(AdviceInput.Origin origin) {
+        return switch (origin) {
+            case BILLED -> Kind.MEASURED;
+            case PUBLISHED -> Kind.PUBLISHED;
+            case DECLARED -> Kind.ESTIMATED;
+            case ASSUMED -> Kind.MODELLED;
+        };
+    }
+}
