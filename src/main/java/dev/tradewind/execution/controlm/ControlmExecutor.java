@@ -50,14 +50,16 @@ final class ControlmExecutor implements Executor {
             var folder = order.job().substring(0, order.job().indexOf('/'));
             var deployed = session.ask(
                     "GET",
-                    "/deploy/jobs?format=json&server=%s&folder=%s".formatted(encoded(settings.namespace()), encoded(folder)),
+                    "/deploy/jobs?format=json&server=%s&folder=%s"
+                            .formatted(encoded(settings.namespace()), encoded(folder)),
                     null);
             if (!deployed.good() || deployed.body() == null) {
                 return failed(deployed);
             }
             var definition = RunDefinition.of(request, order, deployed.body(), settings.namespace());
             if (definition.isEmpty()) {
-                return new Submission.Refused("Control-M has no job '%s' on server %s".formatted(order.job(), settings.namespace()));
+                return new Submission.Refused(
+                        "Control-M has no job '%s' on server %s".formatted(order.job(), settings.namespace()));
             }
             var sha256 = Hashes.sha256(definition.get().toString());
             var there = lookUp(request.runKey());
@@ -100,9 +102,7 @@ final class ControlmExecutor implements Executor {
     }
 
     private static Submission failed(JsonApi.Answer answer) {
-        return answer.refusal()
-                ? new Submission.Refused(answer.words())
-                : new Submission.Unanswered(answer.words());
+        return answer.refusal() ? new Submission.Refused(answer.words()) : new Submission.Unanswered(answer.words());
     }
 
     @Override
@@ -160,11 +160,16 @@ final class ControlmExecutor implements Executor {
                 "/run/jobs/status?ctm=%s&folder=%s"
                         .formatted(encoded(settings.namespace()), encoded(RunDefinition.folder(runKey))),
                 null);
-        if (!answer.good() || answer.body() == null || !answer.body().path("statuses").isArray()) {
+        if (!answer.good()
+                || answer.body() == null
+                || !answer.body().path("statuses").isArray()) {
             throw new JsonApi.Silent(answer.words());
         }
         for (var status : answer.body().path("statuses")) {
-            if (!status.path("type").asString("").toLowerCase(java.util.Locale.ROOT).contains("folder")) {
+            if (!status.path("type")
+                    .asString("")
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .contains("folder")) {
                 return Optional.of(status);
             }
         }

@@ -34,7 +34,8 @@ final class JobStatus {
             default ->
                 word.startsWith("Wait")
                         ? new Observation.Starting(word)
-                        : new Observation.Unreachable("Control-M calls the status of " + where.object() + " '" + word + "'");
+                        : new Observation.Unreachable(
+                                "Control-M calls the status of " + where.object() + " '" + word + "'");
         };
     }
 

@@ -88,7 +88,15 @@ class ControlmExecutorTest extends RemoteExecutorContract {
     private void status(String runKey, String status) {
         server.statusByFolder
                 .get(RunDefinition.folder(runKey))
-                .putAll(Map.of("status", status, "startTime", "20261128001500", "endTime", "20261128004500", "host", "dallas1"));
+                .putAll(Map.of(
+                        "status",
+                        status,
+                        "startTime",
+                        "20261128001500",
+                        "endTime",
+                        "20261128004500",
+                        "host",
+                        "dallas1"));
     }
 
     @Override
@@ -145,7 +153,8 @@ class ControlmExecutorTest extends RemoteExecutorContract {
     @Test
     void runsTheJobAsItIsDeployedWithoutItsOwnSchedule() {
         executor.submit(request("run-m2-1", work()));
-        var job = server.definitionByFolder.get(RunDefinition.folder("run-m2-1")).path("LEDGER");
+        var job =
+                server.definitionByFolder.get(RunDefinition.folder("run-m2-1")).path("LEDGER");
         assertThat(job.path("Command").asString()).isEqualTo("close-ledger");
         assertThat(job.has("When")).isFalse();
         assertThat(job.has("Wait")).isFalse();
@@ -178,7 +187,8 @@ class ControlmExecutorTest extends RemoteExecutorContract {
                         refused -> assertThat(refused.why()).contains("401", "invalid credentials"));
         assertThat(executor.submit(request("run-m6-1", new Work.Order("CLOSE/NOTHING", Map.of()))))
                 .isInstanceOfSatisfying(
-                        Submission.Refused.class, refused -> assertThat(refused.why()).contains("CLOSE/NOTHING"));
+                        Submission.Refused.class,
+                        refused -> assertThat(refused.why()).contains("CLOSE/NOTHING"));
     }
 
     @Test

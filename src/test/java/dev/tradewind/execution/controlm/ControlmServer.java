@@ -45,7 +45,8 @@ final class ControlmServer extends TestTarget {
                 return error(401, "Authentication failed: invalid credentials");
             }
             token = "t-" + ++sessions;
-            return Reply.json(200, Map.of("username", body.path("username").asString(), "token", token, "version", "9.21"));
+            return Reply.json(
+                    200, Map.of("username", body.path("username").asString(), "token", token, "version", "9.21"));
         }
         if (!("Bearer " + token).equals(asked.headers().get("Authorization"))) {
             return error(401, "Token is not valid or expired");
@@ -55,7 +56,8 @@ final class ControlmServer extends TestTarget {
             return Reply.json(200, folder == null ? Map.of() : folder);
         }
         if (asked.path().equals("/run/jobs/status")) {
-            var status = hidesWhatItTook ? null : statusByFolder.get(asked.query().get("folder"));
+            var status =
+                    hidesWhatItTook ? null : statusByFolder.get(asked.query().get("folder"));
             var statuses = status == null ? List.of() : List.of(status);
             return Reply.json(200, Map.of("statuses", statuses, "returned", statuses.size(), "total", statuses.size()));
         }
@@ -66,7 +68,9 @@ final class ControlmServer extends TestTarget {
             killed.add(asked.path());
             return Reply.json(200, Map.of("message", "kill was requested"));
         }
-        return asked.path().endsWith("/output") ? Reply.text(200, "IEF142I STEP WAS EXECUTED") : error(404, "no such resource");
+        return asked.path().endsWith("/output")
+                ? Reply.text(200, "IEF142I STEP WAS EXECUTED")
+                : error(404, "no such resource");
     }
 
     private Reply run(Asked asked) {
@@ -83,13 +87,20 @@ final class ControlmServer extends TestTarget {
                 .findFirst()
                 .orElseThrow();
         var status = new LinkedHashMap<String, Object>(Map.of(
-                "jobId", SERVER + ":0000" + ordered.size(),
-                "name", job.getKey(),
-                "folder", folder,
-                "type", "Command",
-                "status", "Wait Condition",
-                "held", "false",
-                "ctm", SERVER));
+                "jobId",
+                SERVER + ":0000" + ordered.size(),
+                "name",
+                job.getKey(),
+                "folder",
+                folder,
+                "type",
+                "Command",
+                "status",
+                "Wait Condition",
+                "held",
+                "false",
+                "ctm",
+                SERVER));
         statusByFolder.put(folder, status);
         return Reply.json(200, Map.of("runId", "r-" + ordered.size(), "statusURI", url() + "/run/status/r-1"));
     }

@@ -69,7 +69,7 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
                 null,
                 null,
                 ZoneOffset.UTC,
-                        Duration.ofSeconds(5));
+                Duration.ofSeconds(5));
     }
 
     @Override
