@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 /** What waits and what could not be delivered, read when scraped. */
 @Component
 class DeliveryMetrics implements MeterBinder {
-    private final Ledger ledger;
+    private final DeliveryLedger ledger;
     private final Deliveries deliveries;
     private final Clock clock;
 
-    DeliveryMetrics(Ledger ledger, Deliveries deliveries, Clock clock) {
+    DeliveryMetrics(DeliveryLedger ledger, Deliveries deliveries, Clock clock) {
         this.ledger = ledger;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -26,7 +26,7 @@ class DeliveryMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("tradewind.events.unsent", ledger, Ledger::notHandedOut)
+        Gauge.builder("tradewind.events.unsent", ledger, DeliveryLedger::notHandedOut)
                 .description("Events that no receiver was given yet")
                 .register(registry);
         for (var state : List.of(DeliveryState.WAITING, DeliveryState.DEAD)) {

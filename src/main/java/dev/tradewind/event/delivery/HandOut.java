@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HandOut {
     private static final int BATCH = 200;
 
-    private final Ledger ledger;
+    private final DeliveryLedger ledger;
     private final Lines lines;
     private final KnownReceivers receivers;
     private final TransactionTemplate transaction;
@@ -22,7 +22,7 @@ class HandOut {
     private final Clock clock;
 
     HandOut(
-            Ledger ledger,
+            DeliveryLedger ledger,
             Lines lines,
             KnownReceivers receivers,
             TransactionTemplate transaction,
@@ -49,7 +49,7 @@ class HandOut {
     }
 
     void handOut() {
-        List<Ledger.Placed> waiting = ledger.notHandedOut(BATCH);
+        List<DeliveryLedger.Placed> waiting = ledger.notHandedOut(BATCH);
         while (!waiting.isEmpty()) {
             var now = receivers.all();
             waiting.forEach(placed -> transaction.executeWithoutResult(status -> {

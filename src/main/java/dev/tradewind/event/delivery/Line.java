@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 class Line {
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
-    private final Ledger ledger;
+    private final DeliveryLedger ledger;
     private final KnownReceivers receivers;
 
-    Line(Ledger ledger, KnownReceivers receivers) {
+    Line(DeliveryLedger ledger, KnownReceivers receivers) {
         this.ledger = ledger;
         this.receivers = receivers;
     }
@@ -36,7 +36,7 @@ class Line {
         }
     }
 
-    private static Receipt give(Receiver receiver, Ledger.Turn turn) {
+    private static Receipt give(Receiver receiver, DeliveryLedger.Turn turn) {
         try {
             return receiver.take(turn.event());
         } catch (InterruptedException stopping) {

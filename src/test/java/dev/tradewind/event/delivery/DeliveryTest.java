@@ -33,7 +33,7 @@ class DeliveryTest {
     private Outbox outbox;
     private HandOut handOut;
     private Line line;
-    private Ledger ledger;
+    private DeliveryLedger ledger;
 
     @BeforeEach
     void open() {
@@ -53,7 +53,7 @@ class DeliveryTest {
         var beans = new StaticListableBeanFactory();
         beans.addBean("receivers", (Receivers) () -> List.of(new Recorder()));
         var known = new KnownReceivers(beans.getBeanProvider(Receivers.class));
-        ledger = new Ledger(jdbc, settings, clock());
+        ledger = new DeliveryLedger(jdbc, settings, clock());
         line = new Line(ledger, known);
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         handOut = new HandOut(

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The rows behind delivery. Each method is one statement or runs in its caller's transaction. */
 @Component
-class Ledger {
+class DeliveryLedger {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_ANSWER = 2_000;
     private static final String COLUMNS =
@@ -33,7 +33,7 @@ class Ledger {
     private final EventSettings settings;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, EventSettings settings, Clock clock) {
+    DeliveryLedger(JdbcClient jdbc, EventSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
