@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -55,8 +56,10 @@ final class DropZone extends Div {
                 new H3("Drop a bill here"),
                 new Paragraph(
                         "CSV, gzip, zip, JSON or Parquet. Tradewind finds the dialect, reads every row and shows what it could not"
-                                + " read. Nothing leaves this machine. It reads: " + String.join(", ", imports.kinds())
-                                + "."),
+                                + " read. Nothing leaves this machine."),
+                new NativeDetails(
+                        "The %d forms that it reads".formatted(imports.kinds().size()),
+                        new Paragraph(String.join(", ", imports.kinds()))),
                 upload,
                 currency,
                 new Paragraph(new Span("or "), new Code("tradewind import bill.csv --dry-run")));

@@ -18,10 +18,14 @@ import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.KpiStrip;
 import dev.tradewind.ui.Panel;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** One piece of advice: why here, what it saves and costs, its risk, what to apply, and the way to propose it. */
 final class AdviceDetail extends Div {
+    private static final BigDecimal DAYS_PER_MONTH = new BigDecimal("30.4375");
+
     private final Div proposal = new Div();
 
     AdviceDetail(
@@ -61,11 +65,15 @@ final class AdviceDetail extends Div {
     }
 
     private static String payBack(Advice of, BigDecimal oneOff) {
-        return oneOff.signum() == 0
-                ? "nothing to pay back"
-                : "paid back after "
-                        + Formats.number(oneOff.divide(of.saving().usdPerMonth(), java.math.MathContext.DECIMAL32), 1)
-                        + " months";
+        if (oneOff.signum() == 0) {
+            return "nothing to pay back";
+        }
+        var months = oneOff.divide(of.saving().usdPerMonth(), MathContext.DECIMAL32);
+        if (months.compareTo(BigDecimal.ONE) >= 0) {
+            return "paid back after " + Formats.number(months, 1) + " months";
+        }
+        var days = months.multiply(DAYS_PER_MONTH).setScale(0, RoundingMode.CEILING);
+        return "paid back after " + days + (days.equals(BigDecimal.ONE) ? " day" : " days");
     }
 
     private static Component artefacts(Advice of) {
