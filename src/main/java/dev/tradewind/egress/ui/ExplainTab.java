@@ -73,7 +73,7 @@ final class ExplainTab {
                 "%",
                 this::explained,
                 Formats.signed(causes.explained(), 0) + " of " + Formats.signed(difference, 0) + " " + change.currency()
-                        + ", " + causes.changed().size() + " causes");
+                        + ", " + causes.changed().size() + (causes.changed().size() == 1 ? " cause" : " causes"));
         return strip;
     }
 
