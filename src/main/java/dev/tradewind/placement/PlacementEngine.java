@@ -21,7 +21,15 @@ public final class PlacementEngine {
 
     /** Plans every workload of the problem together. */
     public Plan plan(SearchOptions options) {
-        return new PlanSearch(problem, assessor).run(options);
+        return new PlanSearch(problem, assessor).run(options, null);
+    }
+
+    /**
+     * Plans again after something changed. What still holds of the earlier plan and its prices are the start; the result is
+     * never worse than that start. An earlier plan that is feasible as a whole is thus an upper limit of the new one.
+     */
+    public Plan replan(Plan earlier, SearchOptions options) {
+        return new PlanSearch(problem, assessor).run(options, earlier);
     }
 
     /** Decides for one workload alone, on the capacity that the problem states as free. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Board {
     private final Space space;
     final long[] free;
+    /** By site and resource: the least that is free in any slot. */
+    private final long[] least;
+
     final @Nullable Pick[] picks;
     private final long[] spent;
     private final long[] volume;
@@ -25,6 +28,10 @@ final class Board {
     Board(Space space) {
         this.space = space;
         free = space.capacity.clone();
+        least = new long[space.sites.size() * Space.RESOURCES];
+        for (var row = 0; row < least.length; row++) {
+            least[row] = leastOf(row);
+        }
         picks = new Pick[space.items.length];
         spent = new long[space.budgets.size()];
         volume = new long[space.pools.size()];
@@ -38,6 +45,7 @@ final class Board {
     Board copy() {
         var copy = new Board(space);
         System.arraycopy(free, 0, copy.free, 0, free.length);
+        System.arraycopy(least, 0, copy.least, 0, least.length);
         System.arraycopy(picks, 0, copy.picks, 0, picks.length);
         System.arraycopy(spent, 0, copy.spent, 0, spent.length);
         System.arraycopy(volume, 0, copy.volume, 0, volume.length);
@@ -116,6 +124,12 @@ final class Board {
         var option = pick.option();
         if (option.limited) {
             space.add(free, item, option.site, pick.pieces(), sign);
+            for (var resource = 0; resource < Space.RESOURCES; resource++) {
+                var row = option.site * Space.RESOURCES + resource;
+                if (item.demand[resource] > 0) {
+                    least[row] = item.service ? least[row] + sign * item.demand[resource] : leastOf(row);
+                }
+            }
         }
         for (var budget : item.budgets) {
             if (space.countsAt(budget, option.site)) {
@@ -128,6 +142,14 @@ final class Board {
                 linear[pool] -= sign * Pools.linear(space, pool, option.tiered[pool]);
             }
         }
+    }
+
+    private long leastOf(int row) {
+        var least = Long.MAX_VALUE;
+        for (var at = row * space.slots; at < (row + 1) * space.slots; at++) {
+            least = Math.min(least, free[at]);
+        }
+        return least;
     }
 
     private long spending(int budget, Pick pick) {
@@ -274,14 +296,8 @@ final class Board {
 
     boolean fitsThroughout(Item item, int site) {
         for (var resource = 0; resource < Space.RESOURCES; resource++) {
-            var demand = item.demand[resource];
-            if (demand > 0) {
-                var row = space.cell(site, resource, 0);
-                for (var slot = 0; slot < space.slots; slot++) {
-                    if (free[row + slot] < demand) {
-                        return false;
-                    }
-                }
+            if (item.demand[resource] > 0 && least[site * Space.RESOURCES + resource] < item.demand[resource]) {
+                return false;
             }
         }
         return true;

@@ -35,6 +35,17 @@ public final class Certificate {
     }
 
     private static Duals duals(Space space, List<CellPrice> cells, List<BudgetPrice> budgets) {
+        for (var price : cells) {
+            if (price.nanoUsdPerUnit() < 0
+                    || space.sites.stream().noneMatch(site -> site.id().equals(price.site()))) {
+                throw new IllegalArgumentException(price + " proves nothing. Maybe it is of another problem?");
+            }
+        }
+        return known(space, cells, budgets);
+    }
+
+    /** Prices of another problem as far as they mean something in this one. */
+    static Duals known(Space space, List<CellPrice> cells, List<BudgetPrice> budgets) {
         var sites = new HashMap<String, Integer>();
         for (var site = 0; site < space.sites.size(); site++) {
             sites.put(space.sites.get(site).id(), site);
@@ -42,8 +53,8 @@ public final class Certificate {
         var cell = new long[space.cells()];
         for (var price : cells) {
             var site = sites.get(price.site());
-            if (site == null || price.nanoUsdPerUnit() < 0) {
-                throw new IllegalArgumentException(price + " proves nothing. Maybe it is of another problem?");
+            if (site == null || price.slot() >= space.slots || !space.isLimited(site)) {
+                continue;
             }
             cell[space.cell(site, price.resource().ordinal(), price.slot())] = price.nanoUsdPerUnit();
         }

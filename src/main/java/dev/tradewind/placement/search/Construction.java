@@ -1,6 +1,7 @@
 package dev.tradewind.placement.search;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** From prices to a plan: those that would lose most by waiting, for what they take, choose first, and nobody takes what is not there. */
@@ -26,6 +27,15 @@ final class Construction {
             }
         }
         return board;
+    }
+
+    /** What comes before others first, then by id. */
+    static List<Integer> inOrderOfChains(Space space) {
+        return IntStream.range(0, space.items.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(index -> depth(space, index))
+                        .thenComparing(index -> index))
+                .toList();
     }
 
     /** By item: the share of all capacity that it takes, so that regret counts by what it is spent on. */

@@ -71,7 +71,7 @@ final class Neighbourhood {
      * @param leaving by item: what its second-best site costs more at some recent prices
      */
     void disturb(Duals duals, Pricing.Response response, long[] leaving, SplittableRandom random, int tries) {
-        for (var attempt = 0; attempt < tries; attempt++) {
+        for (var attempt = 0; attempt < tries && space.items.length > 0; attempt++) {
             var index = -1;
             long most = 0;
             for (var looked = 0; looked < LOOKS; looked++) {

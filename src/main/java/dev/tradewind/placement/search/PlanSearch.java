@@ -22,10 +22,11 @@ public final class PlanSearch {
         this.assessor = assessor;
     }
 
-    public Plan run(SearchOptions options) {
+    /** @param earlier where to start from; null: from nothing */
+    public Plan run(SearchOptions options, @Nullable Plan earlier) {
         try (var workers = new Workers(options.threads())) {
             var space = new Compiler(problem, assessor).compile(workers);
-            var result = new Search(space, workers, options).run();
+            var result = new Search(space, workers, options, earlier).run();
             return write(space, result, options, workers);
         }
     }

@@ -3,6 +3,7 @@ package dev.tradewind.placement.search;
 import dev.tradewind.placement.Plan;
 import dev.tradewind.placement.SearchOptions;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prices on what is scarce give the bound, rounding them gives plans, and small neighbourhoods make the best plan better.
@@ -30,19 +31,20 @@ final class Search {
     /** Nano-USD over the items that the board places. */
     record Result(Board board, Duals duals, long boundNanoUsd, int iterations, Plan.StopReason reason) {}
 
-    Search(Space space, Workers workers, SearchOptions options) {
+    Search(Space space, Workers workers, SearchOptions options, @Nullable Plan earlier) {
         this.space = space;
         this.workers = workers;
         this.options = options;
         pricing = new Pricing(space, workers);
-        bestDuals = new Duals(space);
+        bestDuals = earlier == null ? new Duals(space) : WarmStart.duals(space, earlier);
         bestResponse = pricing.at(bestDuals, null);
         bestBound = pricing.bound(bestDuals, bestResponse, null);
-        best = rounded(bestDuals);
+        best = earlier == null ? rounded(bestDuals) : improved(new WarmStart(space, earlier).board());
     }
 
     Result run() {
         var ascent = new Ascent(space);
+        ascent.restart(bestDuals);
         var duals = bestDuals;
         var response = bestResponse;
         var bound = bestBound;
@@ -120,7 +122,10 @@ final class Search {
     }
 
     private Board rounded(Duals duals) {
-        var board = Construction.of(space, workers, duals);
+        return improved(Construction.of(space, workers, duals));
+    }
+
+    private Board improved(Board board) {
         var around = new Neighbourhood(space, board);
         for (var pass = 0; pass < 4 && around.moves(); pass++) {}
         return board;

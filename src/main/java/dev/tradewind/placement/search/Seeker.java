@@ -45,6 +45,9 @@ final class Seeker {
                             >= (regret ? second : value)) {
                 continue;
             }
+            if (item.service && space.isLimited(item.site(at)) && !board.fitsThroughout(item, item.site(at))) {
+                continue;
+            }
             var option = space.made(item, at);
             var extra = board.extra(index, option);
             if (extra == Option.NEVER) {
