@@ -2,11 +2,16 @@ package dev.tradewind;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 @AnalyzeClasses(packages = "dev.tradewind", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureRulesTests {
@@ -53,4 +58,16 @@ class ArchitectureRulesTests {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.web.bind..");
+
+    /** A component is called by its simple name: two of one name keep the console from starting. */
+    @ArchTest
+    static void noTwoComponentsShareAName(JavaClasses all) {
+        var byName = all.stream()
+                .filter(type -> type.isAnnotatedWith(Component.class) || type.isMetaAnnotatedWith(Component.class))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(byName)
+                .hasSizeGreaterThan(100)
+                .allSatisfy((name, types) -> assertThat(types).hasSize(1));
+    }
 }
