@@ -132,7 +132,7 @@ class Dispatch {
     }
 
     boolean cancel(ExecutionSummary of, StepSummary step) {
-        return step.attempts() > 0 && executors.byId(of.executor()).cancel(key(of, step.attempts()));
+        return !ByHand.carries(of) && step.attempts() > 0 && executors.byId(of.executor()).cancel(key(of, step.attempts()));
     }
 
     /**
@@ -141,6 +141,9 @@ class Dispatch {
      * @throws IllegalStateException if the target refuses or does not answer
      */
     String takeBack(ExecutionSummary of) {
+        if (ByHand.carries(of)) {
+            return "applied by hand: it stays until a person takes it back";
+        }
         var work = executors.kind(of.executor()).flatMap(kind -> Runnables.retire(workload(of)));
         if (work.isEmpty()
                 || of.fromSite() == null
@@ -157,12 +160,13 @@ class Dispatch {
     }
 
     boolean running(ExecutionSummary of, StepSummary step) {
-        return step.attempts() > 0
+        return !ByHand.carries(of)
+                && step.attempts() > 0
                 && executors.byId(of.executor()).observe(key(of, step.attempts())) instanceof Observation.Running;
     }
 
     String output(ExecutionSummary of, int attempt, int mostBytes) {
-        return attempt < 1 ? "" : executors.byId(of.executor()).output(key(of, attempt), mostBytes);
+        return attempt < 1 || ByHand.carries(of) ? "" : executors.byId(of.executor()).output(key(of, attempt), mostBytes);
     }
 
     private RunRequest request(ExecutionSummary of, String key, String site, Work work) {

@@ -10,12 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DispatchGate {
     private final Gates gates;
+    private final ByHand byHand;
     private final Ledger ledger;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DispatchGate(Gates gates, Ledger ledger, AuditTrail audit, Clock clock) {
+    DispatchGate(Gates gates, ByHand byHand, Ledger ledger, AuditTrail audit, Clock clock) {
         this.gates = gates;
+        this.byHand = byHand;
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
@@ -24,6 +26,9 @@ class DispatchGate {
     /** What keeps it from starting now, or null. An opening by exception is written down before the start. */
     @Nullable
     StepOutcome look(ExecutionSummary now, long fence) {
+        if (ByHand.carries(now)) {
+            return byHand.gate(now);
+        }
         if (now.notBeforeAt() != null && now.notBeforeAt().isAfter(clock.instant())) {
             return new StepOutcome.Wait(
                     now.notBeforeAt(), "waits for its slot at " + Moments.words(now.notBeforeAt()), null);

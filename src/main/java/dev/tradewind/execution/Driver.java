@@ -208,6 +208,12 @@ class Driver {
                 }
                 yield retryOrFail(execution, step, reason, at);
             }
+            case StepOutcome.Fail(var reason) -> {
+                step.become(StepState.FAILED, reason, at);
+                recommendations.fail(execution.summary().recommendationId(), Precheck.ENGINE, reason);
+                execution.become(ExecutionState.FAILED, reason, at);
+                yield new Turn.Ended();
+            }
             case StepOutcome.Stop(var reason) -> {
                 step.become(StepState.FAILED, reason, at);
                 execution.become(ExecutionState.CANCELLED, reason, at);

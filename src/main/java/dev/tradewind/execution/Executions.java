@@ -87,7 +87,7 @@ public class Executions {
                 of.toSite(),
                 of.toStart(),
                 of.latestStartAt(),
-                executors.serving(of.toSite()));
+                of.kind().artefact() ? ByHand.ID : executors.serving(of.toSite()));
     }
 
     @EventListener

@@ -18,6 +18,7 @@ public class Interventions {
     private final ExecutionScheduler scheduler;
     private final Recommendations recommendations;
     private final Gates gates;
+    private final ByHand byHand;
     private final CurrentPerson person;
     private final People people;
     private final Clock clock;
@@ -27,6 +28,7 @@ public class Interventions {
             ExecutionScheduler scheduler,
             Recommendations recommendations,
             Gates gates,
+            ByHand byHand,
             CurrentPerson person,
             People people,
             Clock clock) {
@@ -34,6 +36,7 @@ public class Interventions {
         this.scheduler = scheduler;
         this.recommendations = recommendations;
         this.gates = gates;
+        this.byHand = byHand;
         this.person = person;
         this.people = people;
         this.clock = clock;
@@ -114,6 +117,18 @@ public class Interventions {
             }
             e.waiveGate(by.id().toString());
             e.hold(HoldReason.CARBON, "a person let it start: " + reason.trim(), clock.instant());
+        });
+    }
+
+    /** A person's word that the artefact was applied; the days after it are then looked at. */
+    public ExecutionSummary confirmApplied(UUID id, String reason) {
+        var by = operator();
+        return intervene(id, "applied-by-hand", by, reason, e -> {
+            if (e.holdReason() != HoldReason.MANUAL || !ByHand.carries(e.summary())) {
+                throw new IllegalStateException(e.shortId() + " does not wait for anybody to apply something");
+            }
+            byHand.confirm(e.id(), by, reason.trim());
+            e.hold(HoldReason.MANUAL, "applied by " + by.displayName() + ": " + reason.trim(), clock.instant());
         });
     }
 

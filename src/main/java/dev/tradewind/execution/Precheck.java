@@ -7,6 +7,7 @@ import dev.tradewind.policy.Facts;
 import dev.tradewind.policy.Finding;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.recommendation.Basis;
+import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
@@ -30,6 +31,7 @@ class Precheck {
     private final Recommendations recommendations;
     private final Workloads workloads;
     private final Policies policies;
+    private final Promises promises;
     private final Catalog catalog;
     private final Clock clock;
     private final ObjectProvider<Planner> reassessment;
@@ -38,12 +40,14 @@ class Precheck {
             Recommendations recommendations,
             Workloads workloads,
             Policies policies,
+            Promises promises,
             Catalog catalog,
             Clock clock,
             ObjectProvider<Planner> reassessment) {
         this.recommendations = recommendations;
         this.workloads = workloads;
         this.policies = policies;
+        this.promises = promises;
         this.catalog = catalog;
         this.clock = clock;
         this.reassessment = reassessment;
@@ -90,7 +94,8 @@ class Precheck {
         if (!of.basisDigest().isEmpty() && !of.basisDigest().equals(Basis.digest(workload))) {
             return Optional.of(workload.name() + " was changed since this was worked out");
         }
-        return policyObjection(of, workload);
+        return policyObjection(of, workload)
+                .or(() -> of.kind().artefact() ? promises.objection(of.id()) : Optional.empty());
     }
 
     private Optional<String> policyObjection(RecommendationSummary of, Workload workload) {
@@ -118,7 +123,7 @@ class Precheck {
     /** By prices and grid as they are now, where the engine can still score the change; else by what was promised. */
     private Optional<String> benefitObjection(RecommendationSummary of, Workload workload, BigDecimal minimum) {
         var promised = of.deltaUsdPerMonth().negate();
-        var planner = reassessment.getIfAvailable();
+        var planner = of.kind().artefact() ? null : reassessment.getIfAvailable();
         var fresh = planner == null
                 ? Optional.<BigDecimal>empty()
                 : planner.reassess(workload.name(), of.toSite(), of.toStart()).map(BigDecimal::negate);

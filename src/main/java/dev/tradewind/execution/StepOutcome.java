@@ -22,6 +22,9 @@ sealed interface StepOutcome {
     /** Went wrong, may go right next time. */
     record Retry(String reason, @Nullable RunRecord run) implements StepOutcome {}
 
+    /** Was done, and did not bring what was promised; nothing is undone, for it was not ours to do. */
+    record Fail(String reason) implements StepOutcome {}
+
     /** Must not be carried out; nothing was done. */
     record Stop(String reason) implements StepOutcome {}
 

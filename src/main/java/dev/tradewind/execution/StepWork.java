@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class StepWork {
     private final Precheck precheck;
     private final Dispatch dispatch;
+    private final ByHand byHand;
     private final Reservations reservations;
     private final Workloads workloads;
     private final Recommendations recommendations;
@@ -29,6 +30,7 @@ class StepWork {
     StepWork(
             Precheck precheck,
             Dispatch dispatch,
+            ByHand byHand,
             Reservations reservations,
             Workloads workloads,
             Recommendations recommendations,
@@ -37,6 +39,7 @@ class StepWork {
             Clock clock) {
         this.precheck = precheck;
         this.dispatch = dispatch;
+        this.byHand = byHand;
         this.reservations = reservations;
         this.workloads = workloads;
         this.recommendations = recommendations;
@@ -48,6 +51,9 @@ class StepWork {
     /** Outside any transaction; null where the step has nothing to do there. */
     @Nullable
     StepOutcome outside(ExecutionSummary of, StepSummary step) {
+        if (ByHand.carries(of)) {
+            return null;
+        }
         return switch (step.kind()) {
             case PREPARE -> dispatch.prepare(of);
             case DISPATCH -> dispatch.run(of, step);
@@ -58,6 +64,9 @@ class StepWork {
 
     /** Inside the transaction that records the step. */
     StepOutcome inside(ExecutionSummary of, StepKind step, String digest) {
+        if (ByHand.carries(of) && step != StepKind.PRECHECK && step != StepKind.FINALISE) {
+            return byHand.inside(of, step);
+        }
         return switch (step) {
             case PRECHECK -> precheck.checkAndStart(of, digest);
             case RESERVE -> reserve(of);

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "quantity",
             "recommendation",
+            "recommendation :: ui",
             "approval",
             "outbound",
             "policy",

@@ -202,6 +202,13 @@ public class Recommendation {
                 && Objects.equals(toStart, other.toStart());
     }
 
+    /** Whether both cannot be wanted at once: two placements of one workload, or the same advice twice. */
+    boolean rivals(Proposal other) {
+        return kind.artefact() || other.kind().artefact()
+                ? kind == other.kind() && title.equals(other.title())
+                : workloadId.equals(other.workloadId());
+    }
+
     public UUID id() {
         return id;
     }

@@ -17,6 +17,14 @@ public enum RecommendationKind {
         this.word = word;
     }
 
+    /** Whether a text is applied, instead of work being moved; what is carried out then is checked in the bills. */
+    public boolean artefact() {
+        return switch (this) {
+            case PLACEMENT, TIME_SHIFT, EVACUATION -> false;
+            case ROUTING, PRIVATE_ENDPOINT, REPLICA, CDN, COMPRESSION -> true;
+        };
+    }
+
     /** The one word that the inbox shows. */
     public String word() {
         return word;

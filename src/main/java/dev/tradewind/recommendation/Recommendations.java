@@ -67,6 +67,9 @@ public class Recommendations {
      */
     public RecommendationSummary propose(Proposal proposal) {
         for (var older : store.findByWorkloadIdAndStateIn(proposal.workloadId(), OPEN)) {
+            if (!older.rivals(proposal)) {
+                continue;
+            }
             if (older.digest().equals(proposal.digest())) {
                 return older.summary();
             }

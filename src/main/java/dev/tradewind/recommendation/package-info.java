@@ -10,6 +10,7 @@
             "workload",
             "planning",
             "egress",
+            "egress :: advice",
             "cost",
             "carbon",
             "latency",

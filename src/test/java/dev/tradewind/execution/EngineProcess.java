@@ -70,7 +70,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
                             ".*\\.api\\..*",
                             ".*\\.event\\.delivery\\..*",
                             ".*\\.execution\\.(Interventions|ExecutionBadge)",
-                            ".*\\.recommendation\\.Sides",
+                            ".*\\.recommendation\\.(Sides|AdviceProposals)",
                             ".*Test.*",
                             ".*IT",
                             ".*Import.*",

@@ -16,8 +16,10 @@ import dev.tradewind.approval.Matter;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Sides;
+import dev.tradewind.recommendation.ui.PromiseBlock;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
@@ -36,12 +38,14 @@ import org.springframework.stereotype.Component;
 class DetailParts {
     private final Approvals approvals;
     private final Sides sides;
+    private final Promises promises;
     private final ActorSource names;
     private final Clock clock;
 
-    DetailParts(Approvals approvals, Sides sides, ActorSource names, Clock clock) {
+    DetailParts(Approvals approvals, Sides sides, Promises promises, ActorSource names, Clock clock) {
         this.approvals = approvals;
         this.sides = sides;
+        this.promises = promises;
         this.names = names;
         this.clock = clock;
     }
@@ -69,6 +73,17 @@ class DetailParts {
         var head = new Div(first, new H2(of.title()), buttons(of, matter, who, actions));
         head.addClassName("dc-head");
         var both = sides.of(of);
+        var promise = promises.of(of.id()).orElse(null);
+        if (promise != null) {
+            return new Div(
+                    head,
+                    figures(of),
+                    why(of),
+                    new PromiseBlock(promise, promises.settlement(of.id()).orElse(null), zone),
+                    new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
+                    route(of, matter, who, zone),
+                    foot(of, zone));
+        }
         return new Div(
                 head,
                 figures(of),

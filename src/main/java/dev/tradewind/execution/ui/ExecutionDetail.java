@@ -14,7 +14,9 @@ import dev.tradewind.execution.HoldReason;
 import dev.tradewind.execution.Interventions;
 import dev.tradewind.execution.StepState;
 import dev.tradewind.execution.StepSummary;
+import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationLinks;
+import dev.tradewind.recommendation.ui.PromiseBlock;
 import dev.tradewind.ui.Formats;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,11 +37,13 @@ class ExecutionDetail {
 
     private final Executions executions;
     private final Interventions interventions;
+    private final Promises promises;
     private final Clock clock;
 
-    ExecutionDetail(Executions executions, Interventions interventions, Clock clock) {
+    ExecutionDetail(Executions executions, Interventions interventions, Promises promises, Clock clock) {
         this.executions = executions;
         this.interventions = interventions;
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -75,7 +79,11 @@ class ExecutionDetail {
             }
             right.add(panel.chart());
         });
-        right.add(panel(run(of, zone)));
+        promises.of(of.recommendationId())
+                .ifPresentOrElse(
+                        promise -> right.add(panel(new PromiseBlock(
+                                promise, promises.settlement(of.recommendationId()).orElse(null), zone))),
+                        () -> right.add(panel(run(of, zone))));
         var log = panel(log(of, zone));
         log.addClassName("dc-wide");
         var page = new Div(top, left, right, log);
@@ -104,6 +112,15 @@ class ExecutionDetail {
                     "Starts although the carbon gate is closed: an exception to policy.",
                     of,
                     interventions::startNow,
+                    again));
+        }
+        if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.MANUAL) {
+            row.add(button(
+                    "Confirm applied",
+                    "Says in your name that the text below was applied to " + of.workload()
+                            + ". The bills of the days after are then held against the promise.",
+                    of,
+                    interventions::confirmApplied,
                     again));
         }
         boolean waiting = of.steps().stream().anyMatch(s -> s.state() == StepState.RETRYING);

@@ -1,0 +1,96 @@
+package dev.tradewind.recommendation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+
+/**
+ * Promised against realised, by the bills of whole days before and after; USD per day of BilledCost of the promised flows.
+ *
+ * @param from first instant of the days after
+ * @param promisedUsdPerMonth by which the flows were to fall
+ * @param why in words, bytes and price apart
+ */
+public record Settlement(
+        Verdict verdict,
+        Instant appliedAt,
+        Instant from,
+        Instant to,
+        BigDecimal promisedShare,
+        BigDecimal realisedShare,
+        BigDecimal promisedUsdPerMonth,
+        BigDecimal realisedUsdPerMonth,
+        BigDecimal usdPerDayBefore,
+        BigDecimal usdPerDayAfter,
+        String why) {
+    private static final BigDecimal DAYS_PER_MONTH = new BigDecimal("30.4375");
+    private static final BigDecimal MOST = new BigDecimal("0.8");
+    private static final BigDecimal NOTHING = new BigDecimal("0.05");
+
+    /** How far the promise was kept. */
+    public enum Verdict {
+        /** At least 0.8 of the promised share. */
+        REALISED,
+        SHORT,
+        /** At most a twentieth of the cost ended. */
+        NOT_REALISED
+    }
+
+    /** Pure: what two measurements come to. */
+    static Settlement of(Instant appliedAt, Instant from, Instant to, BigDecimal share, PerDay before, PerDay after) {
+        var realised = ratio(before.usd().subtract(after.usd()), before.usd());
+        var verdict = realised.compareTo(share.multiply(MOST)) >= 0
+                ? Verdict.REALISED
+                : realised.compareTo(NOTHING) > 0 ? Verdict.SHORT : Verdict.NOT_REALISED;
+        var bytes = ratio(after.gigabytes().subtract(before.gigabytes()), before.gigabytes());
+        var price = ratio(ratio(after.usd(), after.gigabytes()), ratio(before.usd(), before.gigabytes()));
+        return new Settlement(
+                verdict,
+                appliedAt,
+                from,
+                to,
+                share,
+                realised,
+                before.usd().multiply(share).multiply(DAYS_PER_MONTH),
+                before.usd().subtract(after.usd()).multiply(DAYS_PER_MONTH),
+                before.usd(),
+                after.usd(),
+                "bytes changed by %s %%, the price of a byte %s"
+                        .formatted(
+                                percent(bytes),
+                                after.gigabytes().signum() == 0
+                                        ? "cannot be told"
+                                        : "by " + percent(price.subtract(BigDecimal.ONE)) + " %"));
+    }
+
+    /** Sums of the promised flows, by day. */
+    record PerDay(BigDecimal usd, BigDecimal gigabytes) {}
+
+    public String words() {
+        return "%s: promised USD %s a month (%s %%), realised USD %s (%s %%); %s"
+                .formatted(
+                        switch (verdict) {
+                            case REALISED -> "realised";
+                            case SHORT -> "fell short";
+                            case NOT_REALISED -> "not realised";
+                        },
+                        usd(promisedUsdPerMonth),
+                        percent(promisedShare),
+                        usd(realisedUsdPerMonth),
+                        percent(realisedShare),
+                        why);
+    }
+
+    private static BigDecimal ratio(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0 ? BigDecimal.ZERO : part.divide(whole, MathContext.DECIMAL64);
+    }
+
+    private static String usd(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tradewind.recommendation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.egress.advice.Artefact;
+import dev.tradewind.recommendation.Promise;
+import dev.tradewind.recommendation.Settlement;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What was promised, what came of it, and the texts to apply. */
+public final class PromiseBlock extends Div {
+    public PromiseBlock(Promise promise, @Nullable Settlement settlement, ZoneId zone) {
+        addClassName("dc-block");
+        add(
+                new H3("Promised"),
+                line(
+                        "Saves",
+                        new FigureButton(
+                                Formats.money(promise.savingUsdPerMonth()), "USD / month", () -> evidence(promise))),
+                line("Between", new Span(Formats.money(promise.lowUsdPerMonth()) + " and "
+                        + Formats.money(promise.highUsdPerMonth()))),
+                line("Its flows fall by", new Span(Formats.percent(promise.share().doubleValue(), 1) + " %")));
+        if (settlement != null) {
+            add(
+                    new H3("Realised"),
+                    line(
+                            "Its flows fell by",
+                            new FigureButton(
+                                    Formats.money(settlement.realisedUsdPerMonth()),
+                                    "USD / month",
+                                    () -> settled(promise, settlement, zone))),
+                    line("Promised", new Span(Formats.money(settlement.promisedUsdPerMonth()) + " USD / month")),
+                    new Div(settlement.words()));
+        }
+        add(new H3("To apply"));
+        promise.artefacts().forEach(each -> add(artefact(each)));
+    }
+
+    private static Div artefact(Artefact of) {
+        var needs = new Span(of.title() + ", needs " + of.needs());
+        needs.addClassName("dc-quiet");
+        var text = new Pre(of.text());
+        text.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", of.fileName());
+        text.getStyle().set("overflow-x", "auto");
+        return new Div(needs, text);
+    }
+
+    private static Div line(String label, com.vaadin.flow.component.Component value) {
+        var line = new Div(new Span(label), value);
+        line.addClassName("tw-pair");
+        return line;
+    }
+
+    private static Figure evidence(Promise of) {
+        var figure = Figure.of("Promised saving", Formats.money(of.savingUsdPerMonth()), "USD / month")
+                .basis(Formats.range(of.from(), of.to()) + ", BilledCost")
+                .formula(of.formula())
+                .worked(of.worked())
+                .query(of.query());
+        flows(figure, of);
+        return figure.build();
+    }
+
+    private static Figure settled(Promise promise, Settlement of, ZoneId zone) {
+        var figure = Figure.of("Realised fall", Formats.money(of.realisedUsdPerMonth()), "USD / month")
+                .basis(Formats.range(of.from(), of.to()) + ", BilledCost of the promised flows")
+                .formula("(USD a day before − USD a day after) × 30.4375; whole days, the first is the day after it was applied")
+                .worked("(" + of.usdPerDayBefore().toPlainString() + " − " + of.usdPerDayAfter().toPlainString()
+                        + ") × 30.4375")
+                .note("Applied", Formats.instant(of.appliedAt(), zone))
+                .note("Why", of.why());
+        flows(figure, promise);
+        return figure.build();
+    }
+
+    private static void flows(Figure.Builder figure, Promise of) {
+        of.flows()
+                .forEach(flow -> figure.input(
+                        flow.transferClass().label() + " " + flow.from() + " → " + flow.to(),
+                        Formats.money(flow.usd()),
+                        "USD",
+                        Kind.MEASURED,
+                        "bills in the lake, " + flow.owner() + (flow.workload() == null ? "" : ", " + flow.workload()),
+                        Formats.range(of.from(), of.to())));
+    }
+}
