@@ -132,7 +132,9 @@ class Dispatch {
     }
 
     boolean cancel(ExecutionSummary of, StepSummary step) {
-        return !ByHand.carries(of) && step.attempts() > 0 && executors.byId(of.executor()).cancel(key(of, step.attempts()));
+        return !ByHand.carries(of)
+                && step.attempts() > 0
+                && executors.byId(of.executor()).cancel(key(of, step.attempts()));
     }
 
     /**
@@ -166,7 +168,9 @@ class Dispatch {
     }
 
     String output(ExecutionSummary of, int attempt, int mostBytes) {
-        return attempt < 1 || ByHand.carries(of) ? "" : executors.byId(of.executor()).output(key(of, attempt), mostBytes);
+        return attempt < 1 || ByHand.carries(of)
+                ? ""
+                : executors.byId(of.executor()).output(key(of, attempt), mostBytes);
     }
 
     private RunRequest request(ExecutionSummary of, String key, String site, Work work) {

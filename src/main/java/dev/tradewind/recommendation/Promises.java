@@ -93,8 +93,14 @@ public class Promises {
         }
         var now = matching(promise, new TimeRange(promise.from(), promise.to()));
         for (var was : promise.flows()) {
-            var is = now.stream().filter(was::is).map(Promise.Flow::of).findFirst().orElse(null);
-            if (is == null || is.usd().compareTo(was.usd()) != 0 || is.gigabytes().compareTo(was.gigabytes()) != 0) {
+            var is = now.stream()
+                    .filter(was::is)
+                    .map(Promise.Flow::of)
+                    .findFirst()
+                    .orElse(null);
+            if (is == null
+                    || is.usd().compareTo(was.usd()) != 0
+                    || is.gigabytes().compareTo(was.gigabytes()) != 0) {
                 return Optional.of("the bill of its range was restated: %s %s → %s was USD %s and is %s"
                         .formatted(
                                 was.transferClass().label(),
@@ -127,8 +133,8 @@ public class Promises {
             var missing = "no bill reaches %s yet".formatted(after.to());
             return now.isBefore(latest)
                     ? new Measured.NotYet(earlier(now.plus(settings.settleEvery()), latest), missing)
-                    : new Measured.Untold(missing + ", and the " + settings.settleWithin().toDays()
-                            + " days for it are over; import the bill and retry");
+                    : new Measured.Untold(missing + ", and the "
+                            + settings.settleWithin().toDays() + " days for it are over; import the bill and retry");
         }
         var settlement = Settlement.of(
                 appliedAt,
@@ -161,8 +167,10 @@ public class Promises {
                         "REC-" + number,
                         Map.of(
                                 "verdict", settlement.verdict().name(),
-                                "promisedUsdPerMonth", settlement.promisedUsdPerMonth().toPlainString(),
-                                "realisedUsdPerMonth", settlement.realisedUsdPerMonth().toPlainString()))
+                                "promisedUsdPerMonth",
+                                        settlement.promisedUsdPerMonth().toPlainString(),
+                                "realisedUsdPerMonth",
+                                        settlement.realisedUsdPerMonth().toPlainString()))
                 .because(settlement.words()));
     }
 
@@ -188,7 +196,10 @@ public class Promises {
         var seconds = BigDecimal.valueOf(range.duration().toSeconds());
         var days = seconds.divide(BigDecimal.valueOf(DAY_SECONDS), MathContext.DECIMAL64);
         return new Settlement.PerDay(
-                flows.stream().map(Promise.Flow::usd).reduce(BigDecimal.ZERO, BigDecimal::add).divide(days, MathContext.DECIMAL64),
+                flows.stream()
+                        .map(Promise.Flow::usd)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(days, MathContext.DECIMAL64),
                 flows.stream()
                         .map(Promise.Flow::gigabytes)
                         .reduce(BigDecimal.ZERO, BigDecimal::add)

@@ -72,10 +72,6 @@ final class LocalReplica implements AdviceRule {
         }
         var storage =
                 situation.prices().unit(AdvicePrices.STORAGE, provider(to)).orElse(null);
-        if (storage == null) {
-            findings.not(AdviceKind.REPLICA, name, read.usd(), "no storage price is known at " + to);
-            return;
-        }
         var asked = leg(situation, reading, to, from, sum(situation, reading, true));
         findings.offer(advice(situation, reading, read, asked, storage));
     }
@@ -126,10 +122,15 @@ final class LocalReplica implements AdviceRule {
     }
 
     private static Advice advice(
-            Situation situation, Reading reading, Leg read, @Nullable Leg asked, AdvicePrices.Priced storage) {
+            Situation situation,
+            Reading reading,
+            Leg read,
+            @Nullable Leg asked,
+            AdvicePrices.@Nullable Priced storage) {
         var writes = situation.assumptions().of(Assumption.WRITES);
         var moved = read.usd().add(asked == null ? BigDecimal.ZERO : asked.usd());
-        var stored = reading.of().sizeGigabytes().multiply(storage.usd());
+        var perGb = storage == null ? situation.assumptions().of(Assumption.STORAGE) : storage.usd();
+        var stored = reading.of().sizeGigabytes().multiply(perGb);
         var saved = saved(moved, writes, stored);
         var from = reading.of().siteId();
         var to = reading.site();
@@ -176,7 +177,7 @@ final class LocalReplica implements AdviceRule {
                                         Numbers.usd(moved),
                                         writes.toPlainString(),
                                         Numbers.gb(reading.of().sizeGigabytes()),
-                                        storage.usd().toPlainString(),
+                                        perGb.toPlainString(),
                                         Numbers.usd(saved)),
                         inputs(situation, reading, read, asked, storage)),
                 copy.orElse(null),
@@ -197,7 +198,11 @@ final class LocalReplica implements AdviceRule {
     }
 
     private static List<AdviceInput> inputs(
-            Situation situation, Reading reading, Leg read, @Nullable Leg asked, AdvicePrices.Priced storage) {
+            Situation situation,
+            Reading reading,
+            Leg read,
+            @Nullable Leg asked,
+            AdvicePrices.@Nullable Priced storage) {
         var legs = new LinkedHashMap<String, Leg>(Map.of("Reads", read));
         if (asked != null) {
             legs.put("Queries and writes", asked);
@@ -214,12 +219,15 @@ final class LocalReplica implements AdviceRule {
                 "GB",
                 AdviceInput.Origin.DECLARED,
                 "workload list"));
-        inputs.add(new AdviceInput(
-                "Storage",
-                storage.usd().toPlainString(),
-                "USD / GB-month",
-                AdviceInput.Origin.PUBLISHED,
-                storage.source()));
+        inputs.add(
+                storage == null
+                        ? situation.assumptions().input(Assumption.STORAGE)
+                        : new AdviceInput(
+                                "Storage",
+                                storage.usd().toPlainString(),
+                                "USD / GB-month",
+                                AdviceInput.Origin.PUBLISHED,
+                                storage.source()));
         inputs.add(situation.assumptions().input(Assumption.WRITES));
         return inputs;
     }

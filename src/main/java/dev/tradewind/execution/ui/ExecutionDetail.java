@@ -82,7 +82,9 @@ class ExecutionDetail {
         promises.of(of.recommendationId())
                 .ifPresentOrElse(
                         promise -> right.add(panel(new PromiseBlock(
-                                promise, promises.settlement(of.recommendationId()).orElse(null), zone))),
+                                promise,
+                                promises.settlement(of.recommendationId()).orElse(null),
+                                zone))),
                         () -> right.add(panel(run(of, zone))));
         var log = panel(log(of, zone));
         log.addClassName("dc-wide");

@@ -24,9 +24,13 @@ public final class PromiseBlock extends Div {
                         "Saves",
                         new FigureButton(
                                 Formats.money(promise.savingUsdPerMonth()), "USD / month", () -> evidence(promise))),
-                line("Between", new Span(Formats.money(promise.lowUsdPerMonth()) + " and "
-                        + Formats.money(promise.highUsdPerMonth()))),
-                line("Its flows fall by", new Span(Formats.percent(promise.share().doubleValue(), 1) + " %")));
+                line(
+                        "Between",
+                        new Span(Formats.money(promise.lowUsdPerMonth()) + " and "
+                                + Formats.money(promise.highUsdPerMonth()))),
+                line(
+                        "Its flows fall by",
+                        new Span(Formats.percent(promise.share().doubleValue(), 1) + " %")));
         if (settlement != null) {
             add(
                     new H3("Realised"),
@@ -71,9 +75,10 @@ public final class PromiseBlock extends Div {
     private static Figure settled(Promise promise, Settlement of, ZoneId zone) {
         var figure = Figure.of("Realised fall", Formats.money(of.realisedUsdPerMonth()), "USD / month")
                 .basis(Formats.range(of.from(), of.to()) + ", BilledCost of the promised flows")
-                .formula("(USD a day before − USD a day after) × 30.4375; whole days, the first is the day after it was applied")
-                .worked("(" + of.usdPerDayBefore().toPlainString() + " − " + of.usdPerDayAfter().toPlainString()
-                        + ") × 30.4375")
+                .formula(
+                        "(USD a day before − USD a day after) × 30.4375; whole days, the first is the day after it was applied")
+                .worked("(" + of.usdPerDayBefore().toPlainString() + " − "
+                        + of.usdPerDayAfter().toPlainString() + ") × 30.4375")
                 .note("Applied", Formats.instant(of.appliedAt(), zone))
                 .note("Why", of.why());
         flows(figure, promise);

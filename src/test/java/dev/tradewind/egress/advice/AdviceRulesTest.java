@@ -126,6 +126,21 @@ class AdviceRulesTest {
     }
 
     @Test
+    void whereNoStoragePriceIsPublishedItIsAnAssumptionThatSaysSo() {
+        var crossing = List.of(flow(TransferClass.INTERNET, "aws:us-west-2", "internet", "ledger", "90000", "6300"));
+        var api = service("api", "gcp:us-central1", Map.of(), data("ledger", "aws:us-west-2", "90000", "0", "2000"));
+
+        // 6300 × (1 − 0.25) − 2,000 × 0.115
+        assertThat(ask(crossing, List.of(api)).advice()).singleElement().satisfies(advice -> {
+            assertThat(advice.saving().usdPerMonth()).isCloseTo(new BigDecimal("4495"), within(CENT));
+            assertThat(advice.saving().inputs())
+                    .filteredOn(input -> input.name().startsWith("Storage"))
+                    .singleElement()
+                    .satisfies(input -> assertThat(input.origin()).isEqualTo(AdviceInput.Origin.ASSUMED));
+        });
+    }
+
+    @Test
     void readsThatTheBillDoesNotShowSaveNothing() {
         var found = ask(List.of(), readers(data("ledger", "aws:us-west-2", "90000", "40000", "2000")));
 
