@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Dispatch {
     private static final Duration LOOK_SOON = Duration.ofMillis(500);
     private static final Duration LOOK_LATER = Duration.ofSeconds(5);
+    private static final String STAYS_DONE = "the run has ended; what it did stays done";
 
     private final Executors executors;
     private final Workloads workloads;
@@ -45,7 +46,7 @@ class Dispatch {
             return new StepOutcome.Skip("nothing to prepare: " + Runnables.missing(kind));
         }
         var executor = executors.byId(of.executor());
-        var rehearsal = request(of, key(of, 1), of.toSite(), work).asRehearsal();
+        var rehearsal = request(of, workload, key(of, 1), of.toSite(), work).asRehearsal();
         return switch (executor.submit(rehearsal)) {
             case Submission.Taken(var sha256, var ignored) ->
                 new StepOutcome.Done("executor %s would take it on %s (%s); data are read from where they are"
@@ -62,7 +63,7 @@ class Dispatch {
         if (work == null) {
             return new StepOutcome.Skip(Runnables.missing(kind) + "; only its site of record changes");
         }
-        return run(of.executor(), request(of, key(of, step.attempts()), of.toSite(), work));
+        return run(of.executor(), request(of, workload, key(of, step.attempts()), of.toSite(), work));
     }
 
     /**
@@ -75,14 +76,16 @@ class Dispatch {
         var target = from == null || from.equals(of.toSite())
                 ? null
                 : executors.target(from).orElse(null);
-        var work = target == null || target.equals(of.executor())
-                ? null
-                : Runnables.retire(workload(of)).orElse(null);
-        if (from == null || target == null || work == null) {
+        if (from == null || target == null || target.equals(of.executor())) {
+            return null;
+        }
+        var workload = workload(of);
+        var work = Runnables.retire(workload).orElse(null);
+        if (work == null) {
             return null;
         }
         var key = of.runKey() + "-from-" + step.attempts();
-        var outcome = run(target, request(of, key, from, work));
+        var outcome = run(target, request(of, workload, key, from, work));
         return outcome instanceof StepOutcome.Done ? null : outcome;
     }
 
@@ -146,13 +149,17 @@ class Dispatch {
         if (ByHand.carries(of)) {
             return "applied by hand: it stays until a person takes it back";
         }
-        var work = executors.kind(of.executor()).flatMap(kind -> Runnables.retire(workload(of)));
+        if (executors.kind(of.executor()).isEmpty()) {
+            return STAYS_DONE;
+        }
+        var workload = workload(of);
+        var work = Runnables.retire(workload);
         if (work.isEmpty()
                 || of.fromSite() == null
                 || executors.serving(of.fromSite()).equals(of.executor())) {
-            return "the run has ended; what it did stays done";
+            return STAYS_DONE;
         }
-        var request = request(of, of.runKey() + "-undo", of.toSite(), work.get());
+        var request = request(of, workload, of.runKey() + "-undo", of.toSite(), work.get());
         return switch (executors.byId(of.executor()).submit(request)) {
             case Submission.Taken ignored -> "taken down again at " + of.toSite();
             case Submission.Refused(var why) -> throw new IllegalStateException("executor refused: " + why);
@@ -173,9 +180,9 @@ class Dispatch {
                 : executors.byId(of.executor()).output(key(of, attempt), mostBytes);
     }
 
-    private RunRequest request(ExecutionSummary of, String key, String site, Work work) {
+    private RunRequest request(ExecutionSummary of, Workload workload, String key, String site, Work work) {
         return new RunRequest(
-                key, site, work, environment(of, workload(of)), settings.runTimeout(), settings.outputBytes());
+                key, site, work, environment(of, workload), settings.runTimeout(), settings.outputBytes());
     }
 
     private static Map<String, String> environment(ExecutionSummary of, Workload workload) {

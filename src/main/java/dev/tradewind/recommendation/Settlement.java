@@ -1,5 +1,6 @@
 package dev.tradewind.recommendation;
 
+import dev.tradewind.egress.advice.Advice;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -24,7 +25,6 @@ public record Settlement(
         BigDecimal usdPerDayBefore,
         BigDecimal usdPerDayAfter,
         String why) {
-    private static final BigDecimal DAYS_PER_MONTH = new BigDecimal("30.4375");
     private static final BigDecimal MOST = new BigDecimal("0.8");
     private static final BigDecimal NOTHING = new BigDecimal("0.05");
 
@@ -52,8 +52,8 @@ public record Settlement(
                 to,
                 share,
                 realised,
-                before.usd().multiply(share).multiply(DAYS_PER_MONTH),
-                before.usd().subtract(after.usd()).multiply(DAYS_PER_MONTH),
+                before.usd().multiply(share).multiply(Advice.DAYS_PER_MONTH),
+                before.usd().subtract(after.usd()).multiply(Advice.DAYS_PER_MONTH),
                 before.usd(),
                 after.usd(),
                 "bytes changed by %s %%, the price of a byte %s"

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * How a file writes its dates: {@link #ISO}, or a pattern of day, month and year as in {@code dd.MM.yyyy}. What a
  * pattern leaves out is the first of the month, or midnight; times are UTC.
  */
-final class DateForm {
+final class DateForm implements CellForm {
     static final String ISO = "ISO 8601";
 
     /** What is offered, and tried in this order when guessing. */
@@ -78,7 +78,8 @@ final class DateForm {
         return format != null && !pattern.contains("d");
     }
 
-    Instant read(String column, String cell) throws Unreadable {
+    @Override
+    public Instant read(String column, String cell) throws Unreadable {
         var form = format;
         if (form == null) {
             return Cells.instant(column, cell);
@@ -88,19 +89,5 @@ final class DateForm {
         } catch (DateTimeException otherwise) {
             throw new Unreadable(column, cell, "not a date of the form " + pattern);
         }
-    }
-
-    /** How many of the cells can be read so. */
-    long reads(List<String> cells) {
-        var read = 0L;
-        for (var cell : cells) {
-            try {
-                read("", cell);
-                read++;
-            } catch (Unreadable no) {
-                // counted by leaving it out
-            }
-        }
-        return read;
     }
 }

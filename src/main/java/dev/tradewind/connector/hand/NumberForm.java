@@ -2,14 +2,13 @@ package dev.tradewind.connector.hand;
 
 import dev.tradewind.connector.Unreadable;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * How a file writes its numbers, said by a person and therefore not guessed at: digits may be grouped, a currency may
  * stand beside them, and a negative amount may wear its sign behind or brackets around it.
  */
-public enum NumberForm {
+public enum NumberForm implements CellForm {
     POINT('.', "[,'\u2019 \u00a0\u202f]"),
     COMMA(',', "[.'\u2019 \u00a0\u202f]");
 
@@ -28,7 +27,8 @@ public enum NumberForm {
     }
 
     /** @throws Unreadable if the cell is no number of this form */
-    BigDecimal read(String column, String cell) throws Unreadable {
+    @Override
+    public BigDecimal read(String column, String cell) throws Unreadable {
         var text = CURRENCY.matcher(cell).replaceFirst("").strip();
         var negative = false;
         if (text.startsWith("(") && text.endsWith(")")) {
@@ -51,19 +51,5 @@ public enum NumberForm {
         }
         var number = new BigDecimal(plain);
         return negative ? number.negate() : number;
-    }
-
-    /** How many of the cells can be read so. */
-    long reads(List<String> cells) {
-        var read = 0L;
-        for (var cell : cells) {
-            try {
-                read("", cell);
-                read++;
-            } catch (Unreadable no) {
-                // counted by leaving it out
-            }
-        }
-        return read;
     }
 }

@@ -35,6 +35,9 @@ public record Advice(
         String risk,
         List<Artefact> artefacts,
         BigDecimal promisedShare) {
+    /** Mean length of a month: what is saved in some days is told per month by it. */
+    public static final BigDecimal DAYS_PER_MONTH = new BigDecimal("30.4375");
+
     public Advice {
         flows = List.copyOf(flows);
         artefacts = List.copyOf(artefacts);

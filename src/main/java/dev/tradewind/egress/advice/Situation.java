@@ -22,7 +22,6 @@ record Situation(
         List<Workload> workloads,
         AdvicePrices prices,
         Assumptions assumptions) {
-    private static final BigDecimal DAYS_PER_MONTH = new BigDecimal("30.4375");
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
 
     Situation {
@@ -54,7 +53,7 @@ record Situation(
         var days = BigDecimal.valueOf(range.duration().toSeconds()).divide(SECONDS_PER_DAY, Numbers.EXACT);
         return days.signum() == 0
                 ? BigDecimal.ZERO
-                : inRange.multiply(DAYS_PER_MONTH).divide(days, Numbers.EXACT);
+                : inRange.multiply(Advice.DAYS_PER_MONTH).divide(days, Numbers.EXACT);
     }
 
     /** Declared per run for a batch, per month for a service. */

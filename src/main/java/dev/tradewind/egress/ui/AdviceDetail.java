@@ -24,7 +24,6 @@ import java.util.Optional;
 
 /** One piece of advice: why here, what it saves and costs, its risk, what to apply, and the way to propose it. */
 final class AdviceDetail extends Div {
-    private static final BigDecimal DAYS_PER_MONTH = new BigDecimal("30.4375");
 
     private final Div proposal = new Div();
 
@@ -72,7 +71,7 @@ final class AdviceDetail extends Div {
         if (months.compareTo(BigDecimal.ONE) >= 0) {
             return "paid back after " + Formats.number(months, 1) + " months";
         }
-        var days = months.multiply(DAYS_PER_MONTH).setScale(0, RoundingMode.CEILING);
+        var days = months.multiply(Advice.DAYS_PER_MONTH).setScale(0, RoundingMode.CEILING);
         return "paid back after " + days + (days.equals(BigDecimal.ONE) ? " day" : " days");
     }
 
