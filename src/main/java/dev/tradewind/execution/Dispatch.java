@@ -134,10 +134,27 @@ class Dispatch {
         return new StepOutcome.Unknown("executor %s does not answer, asking again: %s".formatted(executor, why));
     }
 
-    boolean cancel(ExecutionSummary of, StepSummary step) {
-        return !ByHand.carries(of)
-                && step.attempts() > 0
-                && executors.byId(of.executor()).cancel(key(of, step.attempts()));
+    /** What stands of the run of a step, after it was asked to end. */
+    Remains endRun(ExecutionSummary of, StepSummary step) {
+        if (ByHand.carries(of) || step.attempts() == 0) {
+            return new Remains.Nothing();
+        }
+        var executor = executors.byId(of.executor());
+        var key = key(of, step.attempts());
+        return switch (executor.observe(key)) {
+            case Observation.Running ignored -> {
+                executor.cancel(key);
+                yield new Remains.Ending();
+            }
+            // taken and waiting to start: left alone it would start after the execution has ended
+            case Observation.Starting ignored -> executor.cancel(key) ? new Remains.Ending() : new Remains.Nothing();
+            case Observation.Unreachable(var why) ->
+                new Remains.Untold("executor %s does not answer, asking again whether the run has ended: %s"
+                        .formatted(of.executor(), why));
+            case Observation.NotFound ignored -> new Remains.Nothing();
+            case Observation.Ended ignored -> new Remains.Nothing();
+            case Observation.Lost ignored -> new Remains.Nothing();
+        };
     }
 
     /**
@@ -166,12 +183,6 @@ class Dispatch {
             case Submission.Unanswered(var why) ->
                 throw new IllegalStateException("executor does not answer, asking again: " + why);
         };
-    }
-
-    boolean running(ExecutionSummary of, StepSummary step) {
-        return !ByHand.carries(of)
-                && step.attempts() > 0
-                && executors.byId(of.executor()).observe(key(of, step.attempts())) instanceof Observation.Running;
     }
 
     String output(ExecutionSummary of, int attempt, int mostBytes) {

@@ -8,6 +8,7 @@ import dev.tradewind.workload.Workloads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Undo {
     private static final Logger LOG = LoggerFactory.getLogger(Undo.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK_LATER = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final Dispatch dispatch;
@@ -46,14 +48,31 @@ class Undo {
     /** Ends a run that is still going, then undoes what was done. */
     Turn cancelling(ExecutionSummary now, long fence) {
         var step = now.steps().get(StepKind.DISPATCH.ordinal());
-        if (step.state() == StepState.RUNNING && dispatch.running(now, step)) {
-            dispatch.cancel(now, step);
-            return new Turn.LookAgain(clock.instant().plus(LOOK));
+        var wait = step.state() == StepState.RUNNING ? endRun(now, step, fence) : null;
+        if (wait != null) {
+            return wait;
         }
         return ledger.underFence(now.id(), fence, execution -> {
             execution.compensate(ExecutionState.CANCELLED, now.stateReason(), clock.instant());
             return new Turn.GoOn();
         });
+    }
+
+    /** Null once nothing of the run is left. */
+    private @Nullable Turn endRun(ExecutionSummary now, StepSummary step, long fence) {
+        return switch (dispatch.endRun(now, step)) {
+            case Remains.Nothing() -> null;
+            case Remains.Ending() -> new Turn.LookAgain(clock.instant().plus(LOOK));
+            case Remains.Untold(var why) -> {
+                if (!why.equals(step.detail())) {
+                    ledger.underFence(now.id(), fence, execution -> {
+                        execution.step(step.kind()).note(why);
+                        return true;
+                    });
+                }
+                yield new Turn.LookAgain(clock.instant().plus(LOOK_LATER));
+            }
+        };
     }
 
     /** The next step to undo, last first. */
@@ -65,9 +84,9 @@ class Undo {
         if (step == null) {
             return ledger.underFence(now.id(), fence, this::end);
         }
-        if (step.kind() == StepKind.DISPATCH && dispatch.running(now, step)) {
-            dispatch.cancel(now, step);
-            return new Turn.LookAgain(clock.instant().plus(LOOK));
+        var wait = step.kind() == StepKind.DISPATCH ? endRun(now, step, fence) : null;
+        if (wait != null) {
+            return wait;
         }
         if (step.state() != StepState.COMPENSATING) {
             ledger.underFence(now.id(), fence, execution -> {

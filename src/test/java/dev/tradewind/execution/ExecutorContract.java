@@ -105,6 +105,27 @@ public abstract class ExecutorContract {
         assertThat(starts("run-c7-1")).isEqualTo(1);
     }
 
+    @Test
+    void aRunCancelledBeforeItBeganHasEndedAndStaysEnded() throws Exception {
+        executor().submit(request("run-c8-1", work()));
+        assertThat(executor().cancel("run-c8-1")).isTrue();
+        awaitEndBeforeStart("run-c8-1");
+        assertThat(executor().observe("run-c8-1"))
+                .isInstanceOfSatisfying(
+                        Observation.Ended.class,
+                        ended -> assertThat(ended.exitCode()).isNotZero());
+        assertThat(executor().submit(request("run-c8-1", work()))).isInstanceOf(Submission.Taken.class);
+        assertThat(executor().observe("run-c8-1")).isInstanceOf(Observation.Ended.class);
+    }
+
+    @Test
+    void hasNothingToCancelUnderAKeyThatWasNeverSubmitted() {
+        assertThat(executor().cancel("run-never-2")).isFalse();
+    }
+
+    /** Until the target has carried out a cancel of work that it had not begun. */
+    protected void awaitEndBeforeStart(String runKey) throws Exception {}
+
     /** Until the target has carried out a cancel. */
     protected abstract void awaitEnd(String runKey) throws Exception;
 }

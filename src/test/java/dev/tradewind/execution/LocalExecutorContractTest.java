@@ -69,6 +69,12 @@ class LocalExecutorContractTest extends ExecutorContract {
         await(() -> executor().observe(runKey) instanceof Observation.Ended);
     }
 
+    @Override
+    protected void awaitEndBeforeStart(String runKey) {
+        await(() -> executor().observe(runKey) instanceof Observation.Ended
+                || !executor().cancel(runKey));
+    }
+
     private static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + 20_000_000_000L;
         while (!condition.getAsBoolean()) {

@@ -72,8 +72,8 @@ final class ControlmExecutor implements Executor {
             if (request.rehearsal()) {
                 return new Submission.Taken(sha256, false);
             }
-            var since = unanswered.get(request.runKey());
-            if (since != null && clock.instant().isBefore(since.plus(INCONCLUSIVE))) {
+            if (inconclusive(request.runKey())) {
+                var since = unanswered.get(request.runKey());
                 return new Submission.Unanswered("submitted at " + since
                         + " without an answer, and Control-M does not show it; it is not submitted again before "
                         + since.plus(INCONCLUSIVE));
@@ -101,6 +101,11 @@ final class ControlmExecutor implements Executor {
         }
     }
 
+    private boolean inconclusive(String runKey) {
+        var since = unanswered.get(runKey);
+        return since != null && clock.instant().isBefore(since.plus(INCONCLUSIVE));
+    }
+
     private static Submission failed(JsonApi.Answer answer) {
         return answer.refusal() ? new Submission.Refused(answer.words()) : new Submission.Unanswered(answer.words());
     }
@@ -110,7 +115,9 @@ final class ControlmExecutor implements Executor {
         try {
             return lookUp(runKey)
                     .map(status -> JobStatus.observe(status, settings.zone()))
-                    .orElseGet(Observation.NotFound::new);
+                    .orElseGet(() -> inconclusive(runKey)
+                            ? new Observation.Unreachable("submitted without an answer, and not shown yet")
+                            : new Observation.NotFound());
         } catch (JsonApi.Silent e) {
             return new Observation.Unreachable(String.valueOf(e.getMessage()));
         }
@@ -120,9 +127,17 @@ final class ControlmExecutor implements Executor {
     public boolean cancel(String runKey) {
         try {
             var job = lookUp(runKey);
-            return job.isPresent()
-                    && session.ask("POST", "/run/job/" + encoded(id(job.get())) + "/kill", Map.of())
-                            .good();
+            if (job.isEmpty()) {
+                return false;
+            }
+            var path = "/run/job/" + encoded(id(job.get()));
+            if (JobStatus.observe(job.get(), settings.zone()) instanceof Observation.Starting) {
+                // it has no process to kill. Held, it cannot start meanwhile; deleted, its folder goes on naming the
+                // key
+                session.ask("POST", path + "/hold", Map.of());
+                return session.ask("POST", path + "/delete", Map.of()).good();
+            }
+            return session.ask("POST", path + "/kill", Map.of()).good();
         } catch (JsonApi.Silent e) {
             return true;
         }

@@ -21,6 +21,10 @@ final class JobStatus {
         var where = new Where(
                 "job " + status.path("jobId").asString(""), status.path("host").asString(null), null);
         var word = status.path("status").asString("");
+        if (status.path("deleted").asBoolean(false)) {
+            var at = at(status, "endTime", zone);
+            return new Observation.Ended(where, NOT_OK, at, at);
+        }
         if (status.path("held").asBoolean(false)) {
             return new Observation.Starting("held by a person on Control-M");
         }

@@ -136,6 +136,8 @@ final class JobRuns {
                         .endMetadata()
                         .editSpec()
                         .withSuspend(true)
+                        // a queue that admits it later finds nothing to start
+                        .withParallelism(0)
                         .endSpec()
                         .build());
         return true;

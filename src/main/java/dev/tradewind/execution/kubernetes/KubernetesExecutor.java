@@ -54,7 +54,11 @@ final class KubernetesExecutor implements Executor {
 
     @Override
     public boolean cancel(String runKey) {
-        return jobs.cancel(runKey);
+        try {
+            return jobs.cancel(runKey);
+        } catch (KubernetesClientException e) {
+            return true;
+        }
     }
 
     @Override

@@ -164,7 +164,12 @@ public class LocalExecutor implements Executor {
 
     @Override
     public boolean cancel(String runKey) {
-        if (!(observe(runKey) instanceof Observation.Running)) {
+        var seen = observe(runKey);
+        if (seen instanceof Observation.Starting) {
+            claimForNobody(runs.resolve(runKey));
+            return true;
+        }
+        if (!(seen instanceof Observation.Running)) {
             return false;
         }
         // the child, not the wrapper, which stays to write the exit code; timeout passes the signal on
@@ -173,6 +178,17 @@ public class LocalExecutor implements Executor {
                 .flatMap(ProcessHandle::of)
                 .ifPresent(ProcessHandle::destroy);
         return true;
+    }
+
+    /** Takes the start away from a wrapper that has not come so far; where it has, the next look finds it running. */
+    private static void claimForNobody(Path run) {
+        try {
+            if (create(run.resolve("claim"))) {
+                writeWhole(run.resolve("exit"), "143");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -123,7 +123,7 @@ final class NomadExecutor implements Executor {
     public boolean cancel(String runKey) {
         try {
             var child = child(runKey);
-            if (child.isEmpty() || !(observe(runKey) instanceof Observation.Running)) {
+            if (child.isEmpty() || observe(runKey) instanceof Observation.Ended) {
                 return false;
             }
             // the child stays, stopped, so that its key goes on naming it

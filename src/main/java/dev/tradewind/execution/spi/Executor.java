@@ -13,7 +13,10 @@ public interface Executor {
      */
     Observation observe(String runKey);
 
-    /** Asks the run to end; true when there was something to ask. */
+    /**
+     * Asks the run to end, also one that waits to start; true when there was something to ask, or when that cannot be told
+     * and must be asked again.
+     */
     boolean cancel(String runKey);
 
     Description describe();

@@ -64,6 +64,19 @@ final class ControlmServer extends TestTarget {
         if (asked.path().equals("/run")) {
             return run(asked);
         }
+        if (asked.path().endsWith("/hold") || asked.path().endsWith("/delete")) {
+            var id = asked.path().substring("/run/job/".length(), asked.path().lastIndexOf('/'));
+            var field = asked.path().endsWith("/hold") ? "held" : "deleted";
+            var job = statusByFolder.values().stream()
+                    .filter(status -> id.equals(status.get("jobId")))
+                    .findFirst()
+                    .orElseThrow();
+            if (field.equals("deleted") && !"true".equals(job.get("held"))) {
+                return error(400, "The job is not held");
+            }
+            job.put(field, "true");
+            return Reply.json(200, Map.of("message", "done"));
+        }
         if (asked.path().endsWith("/kill")) {
             killed.add(asked.path());
             return Reply.json(200, Map.of("message", "kill was requested"));

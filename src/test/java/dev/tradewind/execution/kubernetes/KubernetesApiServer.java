@@ -134,7 +134,19 @@ final class KubernetesApiServer extends TestTarget {
             for (var operation : new YAMLMapper().readValue(body, List.class)) {
                 @SuppressWarnings("unchecked")
                 var each = (Map<String, Object>) operation;
-                put(result, String.valueOf(each.get("path")), each.get("value"));
+                var path = String.valueOf(each.get("path"));
+                switch (String.valueOf(each.get("op"))) {
+                    case "add", "replace" -> put(result, path, each.get("value"));
+                    case "copy" -> put(result, path, pointed(result, String.valueOf(each.get("from"))));
+                    case "remove" -> {
+                        int last = path.lastIndexOf('/');
+                        ((Map<?, ?>) pointed(result, path.substring(0, last)))
+                                .remove(unescaped(path.substring(last + 1)));
+                    }
+                    default -> {
+                        return failure(400, "BadRequest", "unsupported patch operation " + operation);
+                    }
+                }
             }
             objects.put(key, result);
             return Reply.json(200, result);
@@ -170,6 +182,14 @@ final class KubernetesApiServer extends TestTarget {
             at = map(at, unescaped(parts[i]));
         }
         at.put(unescaped(parts[parts.length - 1]), value);
+    }
+
+    private static Object pointed(Map<String, Object> tree, String path) {
+        Object at = tree;
+        for (var part : path.substring(1).split("/")) {
+            at = ((Map<?, ?>) at).get(unescaped(part));
+        }
+        return at;
     }
 
     private static String unescaped(String part) {

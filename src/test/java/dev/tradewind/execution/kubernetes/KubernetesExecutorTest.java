@@ -113,6 +113,14 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
     }
 
     @Override
+    protected void awaitEndBeforeStart(String runKey) {
+        awaitEnd(runKey);
+        assertThat(KubernetesApiServer.map(cluster.objects.get("jobs/" + runKey), "spec"))
+                .as("a queue that admits it later must find nothing to start")
+                .containsEntry("parallelism", 0);
+    }
+
+    @Override
     protected void loseNextAnswer() {
         cluster.losesNextAnswer = true;
     }
