@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -72,8 +73,8 @@ final class ControlmExecutor implements Executor {
             if (request.rehearsal()) {
                 return new Submission.Taken(sha256, false);
             }
-            if (inconclusive(request.runKey())) {
-                var since = unanswered.get(request.runKey());
+            var since = unansweredLately(request.runKey());
+            if (since != null) {
                 return new Submission.Unanswered("submitted at " + since
                         + " without an answer, and Control-M does not show it; it is not submitted again before "
                         + since.plus(INCONCLUSIVE));
@@ -101,9 +102,10 @@ final class ControlmExecutor implements Executor {
         }
     }
 
-    private boolean inconclusive(String runKey) {
+    /** When it was submitted without an answer, for as long as its absence proves nothing. */
+    private @Nullable Instant unansweredLately(String runKey) {
         var since = unanswered.get(runKey);
-        return since != null && clock.instant().isBefore(since.plus(INCONCLUSIVE));
+        return since != null && clock.instant().isBefore(since.plus(INCONCLUSIVE)) ? since : null;
     }
 
     private static Submission failed(JsonApi.Answer answer) {
@@ -115,7 +117,7 @@ final class ControlmExecutor implements Executor {
         try {
             return lookUp(runKey)
                     .map(status -> JobStatus.observe(status, settings.zone()))
-                    .orElseGet(() -> inconclusive(runKey)
+                    .orElseGet(() -> unansweredLately(runKey) != null
                             ? new Observation.Unreachable("submitted without an answer, and not shown yet")
                             : new Observation.NotFound());
         } catch (JsonApi.Silent e) {
