@@ -43,6 +43,11 @@ public final class PlacementEngine {
                 new Assignment(workload.id(), choice, assessor.today(workload), assessment.explain(choice)), null);
     }
 
+    /** Whether any site would take this workload if it were alone. */
+    public boolean admits(Candidate workload) {
+        return assessor.admits(workload);
+    }
+
     /** The bound that a plan's prices prove, recomputed from the problem. */
     public long provenBound(Plan plan) {
         return Certificate.bound(

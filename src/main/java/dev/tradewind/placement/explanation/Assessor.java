@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what does not change between workloads: the tables of all sites and the network. Safe to share. */
@@ -62,6 +63,14 @@ public final class Assessor {
 
     public @Nullable SiteScore score(Candidate workload, int site, boolean spot) {
         return SiteScore.of(workload, tables.get(site), problem.weights(), problem.horizon(), network, spot);
+    }
+
+    /** Whether some site has an option for it; the first answers. */
+    public boolean admits(Candidate workload) {
+        return IntStream.range(0, tables.size())
+                .anyMatch(site -> feasibility.ofSite(workload, tables.get(site)) == null
+                        && feasibility.isEnough(workload, feasibility.allowed(workload, tables.get(site)))
+                        && score(workload, site, false) != null);
     }
 
     public Assessment assess(Candidate workload) {

@@ -9,6 +9,7 @@ import dev.tradewind.placement.Demand;
 import dev.tradewind.placement.Horizon;
 import dev.tradewind.placement.Limits;
 import dev.tradewind.placement.Link;
+import dev.tradewind.placement.PlacementEngine;
 import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.Predecessor;
 import dev.tradewind.placement.Resource;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
 /**
  * A made-up company for measurements: daily swings of carbon and price, limits of every sort, runs that pause, chains,
  * gangs, falling egress prices, a carbon budget, and capacity that is short. Every workload has its own numbers, so that no
- * two are of one class.
+ * two are of one class. Every workload has a choice under its own rules: draws without one are drawn again.
  */
 final class GeneratedProblem {
     private static final String[] COUNTRIES = {"DE", "US", "SE", "FR", "IE", "JP", "BR", "IN"};
@@ -61,20 +62,16 @@ final class GeneratedProblem {
             sites.add(site(index));
         }
         var links = links();
+        var horizon = new Horizon(Instant.parse("2026-01-05T00:00:00Z"), 60, slots);
+        var weights = new Weights(100_000, 20_000_000, 2_000_000, 12);
+        var alone =
+                new PlacementEngine(new PlacementProblem(horizon, weights, withGpuWhereThereAre(), links, List.of()));
         for (var index = 0; index < workloadCount; index++) {
-            workloads.add(candidate(index, index < workloadCount * services));
+            workloads.add(placeable(alone, index, index < workloadCount * services));
         }
         var weighted = capacities(load);
-        var horizon = new Horizon(Instant.parse("2026-01-05T00:00:00Z"), 60, slots);
         return new PlacementProblem(
-                horizon,
-                new Weights(100_000, 20_000_000, 2_000_000, 12),
-                weighted,
-                links,
-                workloads,
-                List.of(carbonBudget()),
-                pools(),
-                List.of());
+                horizon, weights, weighted, links, workloads, List.of(carbonBudget()), pools(), List.of());
     }
 
     private CandidateSite site(int index) {
@@ -100,6 +97,32 @@ final class GeneratedProblem {
                 null);
     }
 
+    /** Capacity is not known yet, but which sites have GPUs is. */
+    private List<CandidateSite> withGpuWhereThereAre() {
+        var plenty = Series.flat(slots, Integer.MAX_VALUE);
+        return IntStream.range(0, sites.size())
+                .mapToObj(index -> sized(
+                        sites.get(index), new Capacity(plenty, plenty, hasGpu(index) ? plenty : Series.flat(slots, 0))))
+                .toList();
+    }
+
+    private static boolean hasGpu(int site) {
+        return site % 5 == 0;
+    }
+
+    private static CandidateSite sized(CandidateSite site, Capacity capacity) {
+        return new CandidateSite(
+                site.id(),
+                site.provider(),
+                site.country(),
+                site.puePerMille(),
+                site.vcpuNanoUsdPerHour(),
+                site.gibNanoUsdPerHour(),
+                site.gpuNanoUsdPerHour(),
+                site.milligramsPerKwh(),
+                capacity);
+    }
+
     /** Shares the capacity that the load asks for among the sites, at random; one site in five has GPUs. */
     private List<CandidateSite> capacities(double load) {
         var total = new double[Resource.values().length];
@@ -115,22 +138,14 @@ final class GeneratedProblem {
         double gpus = 0;
         for (var index = 0; index < share.length; index++) {
             share[index] = 0.4 + 1.2 * random.nextDouble();
-            gpu[index] = index % 5 == 0 ? share[index] : 0;
+            gpu[index] = hasGpu(index) ? share[index] : 0;
             shares += share[index];
             gpus += gpu[index];
         }
         var sized = new ArrayList<CandidateSite>();
         for (var index = 0; index < share.length; index++) {
-            var site = sites.get(index);
-            sized.add(new CandidateSite(
-                    site.id(),
-                    site.provider(),
-                    site.country(),
-                    site.puePerMille(),
-                    site.vcpuNanoUsdPerHour(),
-                    site.gibNanoUsdPerHour(),
-                    site.gpuNanoUsdPerHour(),
-                    site.milligramsPerKwh(),
+            sized.add(sized(
+                    sites.get(index),
                     new Capacity(
                             flat(total[0] / load / slots * share[index] / shares),
                             flat(total[1] / load / slots * share[index] / shares),
@@ -206,6 +221,30 @@ final class GeneratedProblem {
                 List.of());
     }
 
+    private Candidate placeable(PlacementEngine alone, int index, boolean service) {
+        while (true) {
+            var drawn = candidate(index, service);
+            if (alone.admits(drawn) && leavesRoomBefore(alone, drawn)) {
+                return drawn;
+            }
+        }
+    }
+
+    /** Whether everything that it waits for can still end in time. */
+    private boolean leavesRoomBefore(PlacementEngine alone, Candidate drawn) {
+        var follower = drawn;
+        var latest = drawn.deadlineSlot();
+        for (var at = workloads.size() - 1; !follower.shape().after().isEmpty(); at--) {
+            latest -= follower.durationSlots();
+            follower = workloads.get(at);
+            latest = Math.min(latest, follower.deadlineSlot());
+            if (!alone.admits(follower.within(follower.earliestSlot(), latest))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Candidate candidate(int index, boolean service) {
         var gang = !service && random.nextInt(20) == 0 ? 2 + random.nextInt(3) : 1;
         // Many small ones, few large ones: 0.25 to 16 vCPU for services, 0.25 to 4 for a run.
@@ -218,7 +257,7 @@ final class GeneratedProblem {
         var after = service || pausing ? List.<Predecessor>of() : predecessors(index);
         if (!after.isEmpty()) {
             var previous = workloads.getLast();
-            earliest = previous.earliestSlot();
+            earliest = previous.earliestSlot() + previous.durationSlots();
         }
         return new Candidate(
                 "w" + String.format("%06d", index),
