@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Deliveries {
     private static final String SELECT = """
-        select d.id, d.event_id, e.type, e.title, e.severity, e.happened_at, d.receiver, d.state, d.attempts, d.due_at,
+        select d.id, d.event_id, e.type, d.subject, e.title, e.path, e.severity, e.happened_at, d.receiver, d.state, d.attempts, d.due_at,
             d.tried_at, d.answer
         from event_delivery d join event_outbox e on e.id = d.event_id
         """;
@@ -36,11 +37,32 @@ public class Deliveries {
         this.clock = clock;
     }
 
-    /** Of receivers whose name begins so, the newest event first. */
-    public List<Delivery> latest(String receiverPrefix, int limit) {
-        return jdbc.sql(SELECT + " where d.receiver like ? order by d.place desc, d.receiver limit ?")
-                .param(receiverPrefix + "%")
-                .param(limit)
+    /**
+     * The newest first.
+     *
+     * @param state null for all
+     * @param receiver its whole name; null for all
+     * @param before the id of the last one of the page in front of this one; null for the first page
+     */
+    public List<Delivery> page(
+            @Nullable DeliveryState state, @Nullable String receiver, @Nullable UUID before, int limit) {
+        var where = new ArrayList<String>(List.of("1 = 1"));
+        var values = new ArrayList<Object>();
+        if (state != null) {
+            where.add("d.state = ?");
+            values.add(state.name());
+        }
+        if (receiver != null) {
+            where.add("d.receiver = ?");
+            values.add(receiver);
+        }
+        if (before != null) {
+            where.add("d.id < ?");
+            values.add(before);
+        }
+        values.add(limit);
+        return jdbc.sql(SELECT + " where " + String.join(" and ", where) + " order by d.id desc limit ?")
+                .params(values)
                 .query((row, n) -> read(row))
                 .list();
     }
@@ -50,14 +72,6 @@ public class Deliveries {
                 .param(id)
                 .query((row, n) -> read(row))
                 .optional();
-    }
-
-    /** Dead letters, the newest event first. */
-    public List<Delivery> dead(int limit) {
-        return jdbc.sql(SELECT + " where d.state = 'DEAD' order by d.place desc, d.receiver limit ?")
-                .param(limit)
-                .query((row, n) -> read(row))
-                .list();
     }
 
     public long count(DeliveryState state) {
@@ -96,7 +110,9 @@ public class Deliveries {
                 row.getObject("id", UUID.class),
                 row.getObject("event_id", UUID.class),
                 row.getString("type"),
+                row.getString("subject"),
                 row.getString("title"),
+                row.getString("path"),
                 Severity.valueOf(row.getString("severity")),
                 instant(row.getObject("happened_at", OffsetDateTime.class)),
                 row.getString("receiver"),

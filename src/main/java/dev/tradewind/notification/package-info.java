@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "notification",
-        allowedDependencies = {"quantity", "audit", "event", "identity", "outbound", "ui"})
+        allowedDependencies = {"quantity", "audit", "event", "identity", "outbound", "ui", "http"})
 @NullMarked
 package dev.tradewind.notification;
 

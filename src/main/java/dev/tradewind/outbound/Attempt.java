@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -41,7 +42,11 @@ final class Attempt {
                         http(request, at),
                         BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.largestAnswerBytes()));
                 Optional<String> location = response.headers().firstValue("Location");
-                if (response.statusCode() / 100 != 3 || response.statusCode() == 304 || location.isEmpty()) {
+                if (response.statusCode() / 100 != 3
+                        || response.statusCode() == 304
+                        || location.isEmpty()
+                        // what is posted goes where somebody meant it to go, or nowhere
+                        || request.body() != null) {
                     return outcome(response, now);
                 }
                 at = at.resolve(location.get());
@@ -50,7 +55,8 @@ final class Attempt {
                     return new Outcome.Final(new OutboundAnswer.Forbidden("redirected, and " + objection.get()));
                 }
             }
-            return new Outcome.Final(new OutboundAnswer.Failed("more than " + MOST_REDIRECTS + " redirects", null));
+            return new Outcome.Final(
+                    new OutboundAnswer.Failed("more than " + MOST_REDIRECTS + " redirects", null, Optional.empty()));
         } catch (IOException broken) {
             String message = broken.getMessage();
             return new Outcome.MayPass(
@@ -75,7 +81,8 @@ final class Attempt {
         if (lastModified != null) {
             http.header("If-Modified-Since", lastModified);
         }
-        return http.GET().build();
+        byte[] body = request.body();
+        return (body == null ? http.GET() : http.POST(BodyPublishers.ofByteArray(body))).build();
     }
 
     private static Outcome outcome(HttpResponse<byte[]> response, Instant now) {

@@ -44,6 +44,15 @@ public class Outbound {
 
     /** Asks, and answers in every case; only an interrupt is thrown. */
     public OutboundAnswer send(OutboundRequest request) throws InterruptedException {
+        return send(request, settings.retries());
+    }
+
+    /** One try, for whoever keeps the message and tries again later by itself. */
+    public OutboundAnswer once(OutboundRequest request) throws InterruptedException {
+        return send(request, 0);
+    }
+
+    private OutboundAnswer send(OutboundRequest request, int retries) throws InterruptedException {
         Optional<String> objection = guard.objection(request.uri());
         if (objection.isPresent()) {
             return new OutboundAnswer.Forbidden(objection.get());
@@ -63,9 +72,9 @@ public class Outbound {
                     circuits.failed(host, clock.instant());
                     int wait = tries;
                     Duration length = asked.orElseGet(() -> backoff.pause(wait, ThreadLocalRandom.current()));
-                    if (tries >= settings.retries() || length.compareTo(settings.largestPause()) > 0) {
+                    if (tries >= retries || length.compareTo(settings.largestPause()) > 0) {
                         return new OutboundAnswer.Failed(
-                                reason + " after " + (tries + 1) + (tries == 0 ? " try" : " tries"), body);
+                                reason + " after " + (tries + 1) + (tries == 0 ? " try" : " tries"), body, asked);
                     }
                     pause.of(length);
                 }

@@ -1,6 +1,8 @@
 package dev.tradewind.outbound;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a question to the outside. */
@@ -24,8 +26,9 @@ public sealed interface OutboundAnswer {
      * No usable answer after all tries.
      *
      * @param body of the last answer, where there was one
+     * @param askedPause how long the server wants to be left alone, where it said so
      */
-    record Failed(String reason, byte @Nullable [] body) implements OutboundAnswer {}
+    record Failed(String reason, byte @Nullable [] body, Optional<Duration> askedPause) implements OutboundAnswer {}
 
     /** Nothing was sent: the host failed several times in a row and is left alone for a while. */
     record CircuitOpen(Instant until) implements OutboundAnswer {}

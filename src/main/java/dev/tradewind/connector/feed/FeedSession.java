@@ -120,7 +120,7 @@ final class FeedSession {
                 new FeedStopped(
                         String.format(Locale.ROOT, "%s was refused with status %d%s", request, status, advice(status)),
                         body);
-            case OutboundAnswer.Failed(String reason, byte[] body) ->
+            case OutboundAnswer.Failed(String reason, byte[] body, var askedPause) ->
                 new FeedStopped(request + " failed: " + reason, body);
             case OutboundAnswer.CircuitOpen(Instant until) ->
                 new FeedStopped(

@@ -104,7 +104,10 @@ class DeliveryLedger {
             case Receipt.Later later -> attempts >= settings.attempts() ? DeliveryState.DEAD : DeliveryState.WAITING;
         };
         var pause = receipt instanceof Receipt.Later later
-                ? later.after().orElseGet(() -> settings.pauseAfter(attempts))
+                ? later.after()
+                        // a receiver may ask for patience, not for ever
+                        .map(asked -> asked.compareTo(settings.longestPause()) < 0 ? asked : settings.longestPause())
+                        .orElseGet(() -> settings.pauseAfter(attempts))
                 : settings.firstPause();
         var answer = receipt.answer();
         jdbc.sql("""

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.notification.api;
+
+import org.jspecify.annotations.NullMarked;
