@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The steps of what a person applies: dispatch waits behind a gate until somebody says that it was done, verify waits by
- * the timer until the bills tell. Chosen in {@code Executions.assignment}; a target that can apply the text itself would be
- * named there instead.
+ * the timer until the bills tell. Where a target applies the text instead, see {@link Applying}, only the waiting is the same.
  */
 @Component
 class ByHand {
@@ -82,15 +81,25 @@ class ByHand {
     }
 
     private StepOutcome verify(ExecutionSummary of) {
-        var at = application(of.id()).orElseThrow().at();
+        var at = application(of.id())
+                .map(Application::at)
+                .or(() -> Optional.ofNullable(of.runEndedAt()))
+                .orElseThrow();
         return switch (promises.measure(of.recommendationId(), at)) {
             case Promises.Measured.NotYet(var lookAgain, var why) -> new StepOutcome.Wait(lookAgain, why, null);
             case Promises.Measured.Untold(var why) -> new StepOutcome.Unknown(why);
             case Promises.Measured.Settled(var settlement) ->
                 settlement.verdict() == Settlement.Verdict.NOT_REALISED
-                        ? new StepOutcome.Fail(settlement.words())
+                        ? (applied(of)
+                                ? new StepOutcome.Fail(settlement.words())
+                                : new StepOutcome.Undo(settlement.words()))
                         : new StepOutcome.Done(settlement.words());
         };
+    }
+
+    /** Whether a person has said so. */
+    boolean applied(ExecutionSummary of) {
+        return application(of.id()).isPresent();
     }
 
     private Optional<Application> application(UUID execution) {

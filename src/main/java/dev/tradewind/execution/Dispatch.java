@@ -48,7 +48,7 @@ class Dispatch {
         var executor = executors.byId(of.executor());
         var rehearsal = request(of, workload, key(of, 1), of.toSite(), work).asRehearsal();
         return switch (executor.submit(rehearsal)) {
-            case Submission.Taken(var sha256, var ignored) ->
+            case Submission.Taken(var sha256, var ignored, var none) ->
                 new StepOutcome.Done("executor %s would take it on %s (%s); data are read from where they are"
                         .formatted(of.executor(), executor.describe().node(), sha256.substring(0, 8)));
             case Submission.Refused(var why) -> refused(of.executor(), why);
@@ -89,7 +89,8 @@ class Dispatch {
         return outcome instanceof StepOutcome.Done ? null : outcome;
     }
 
-    private StepOutcome run(String executorId, RunRequest request) {
+    /** Submits it, or finds it submitted, and says how far it is. */
+    StepOutcome run(String executorId, RunRequest request) {
         var executor = executors.byId(executorId);
         String sha256;
         switch (executor.submit(request)) {
@@ -130,7 +131,7 @@ class Dispatch {
         return new StepOutcome.Retry("executor %s refused: %s".formatted(executor, why), null);
     }
 
-    private static StepOutcome silent(String executor, String why) {
+    static StepOutcome silent(String executor, String why) {
         return new StepOutcome.Unknown("executor %s does not answer, asking again: %s".formatted(executor, why));
     }
 
@@ -163,9 +164,6 @@ class Dispatch {
      * @throws IllegalStateException if the target refuses or does not answer
      */
     String takeBack(ExecutionSummary of) {
-        if (ByHand.carries(of)) {
-            return "applied by hand: it stays until a person takes it back";
-        }
         if (executors.kind(of.executor()).isEmpty()) {
             return STAYS_DONE;
         }
@@ -189,6 +187,11 @@ class Dispatch {
         return attempt < 1 || ByHand.carries(of)
                 ? ""
                 : executors.byId(of.executor()).output(key(of, attempt), mostBytes);
+    }
+
+    /** The same with nothing but the work: what advice writes needs no environment. */
+    RunRequest request(ExecutionSummary of, String key, Work work) {
+        return new RunRequest(key, of.toSite(), work, Map.of(), settings.runTimeout(), settings.outputBytes());
     }
 
     private RunRequest request(ExecutionSummary of, Workload workload, String key, String site, Work work) {

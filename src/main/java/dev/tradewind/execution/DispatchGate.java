@@ -11,13 +11,15 @@ import org.springframework.stereotype.Component;
 class DispatchGate {
     private final Gates gates;
     private final ByHand byHand;
+    private final Applying applying;
     private final Ledger ledger;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DispatchGate(Gates gates, ByHand byHand, Ledger ledger, AuditTrail audit, Clock clock) {
+    DispatchGate(Gates gates, ByHand byHand, Applying applying, Ledger ledger, AuditTrail audit, Clock clock) {
         this.gates = gates;
         this.byHand = byHand;
+        this.applying = applying;
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
@@ -28,6 +30,9 @@ class DispatchGate {
     StepOutcome look(ExecutionSummary now, long fence) {
         if (ByHand.carries(now)) {
             return byHand.gate(now);
+        }
+        if (applying.carries(now)) {
+            return null;
         }
         if (now.notBeforeAt() != null && now.notBeforeAt().isAfter(clock.instant())) {
             return new StepOutcome.Wait(

@@ -214,6 +214,12 @@ class Driver {
                 execution.become(ExecutionState.FAILED, reason, at);
                 yield new Turn.Ended();
             }
+            case StepOutcome.Undo(var reason) -> {
+                step.become(StepState.FAILED, reason, at);
+                recommendations.fail(execution.summary().recommendationId(), Precheck.ENGINE, reason);
+                execution.compensate(ExecutionState.COMPENSATED, reason, at);
+                yield new Turn.GoOn();
+            }
             case StepOutcome.Stop(var reason) -> {
                 step.become(StepState.FAILED, reason, at);
                 execution.become(ExecutionState.CANCELLED, reason, at);

@@ -35,6 +35,7 @@ public class Executions {
     private final History history;
     private final Dispatch dispatch;
     private final Executors executors;
+    private final Applying applying;
     private final Gates gates;
     private final AuditTrail audit;
     private final Clock clock;
@@ -46,6 +47,7 @@ public class Executions {
             History history,
             Dispatch dispatch,
             Executors executors,
+            Applying applying,
             Gates gates,
             AuditTrail audit,
             Clock clock) {
@@ -55,6 +57,7 @@ public class Executions {
         this.history = history;
         this.dispatch = dispatch;
         this.executors = executors;
+        this.applying = applying;
         this.gates = gates;
         this.audit = audit;
         this.clock = clock;
@@ -87,7 +90,9 @@ public class Executions {
                 of.toSite(),
                 of.toStart(),
                 of.latestStartAt(),
-                of.kind().artefact() ? ByHand.ID : executors.serving(of.toSite()));
+                of.kind().artefact()
+                        ? applying.target(of.id(), of.toSite()).orElse(ByHand.ID)
+                        : executors.serving(of.toSite()));
     }
 
     @EventListener

@@ -54,6 +54,16 @@ class Executors {
                 .findFirst();
     }
 
+    /** The target that serves a site and may change objects of that namespace, the first by name. */
+    Optional<String> applying(String site, String namespace) {
+        return targets.entrySet().stream()
+                .filter(target -> target.getValue().kind() == TargetSettings.Kind.KUBERNETES)
+                .filter(target -> target.getValue().serves(site))
+                .filter(target -> target.getValue().namespace().equals(namespace))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     Optional<TargetSettings.Kind> kind(String id) {
         return Optional.ofNullable(targets.get(id)).map(TargetSettings::kind);
     }

@@ -124,10 +124,13 @@ public class Interventions {
     public ExecutionSummary confirmApplied(UUID id, String reason) {
         var by = operator();
         return intervene(id, "applied-by-hand", by, reason, e -> {
-            if (e.holdReason() != HoldReason.MANUAL || !ByHand.carries(e.summary())) {
+            if (e.holdReason() != HoldReason.MANUAL) {
                 throw new IllegalStateException(e.shortId() + " does not wait for anybody to apply something");
             }
             byHand.confirm(e.id(), by, reason.trim());
+            e.current()
+                    .filter(step -> step.state() == StepState.RETRYING)
+                    .ifPresent(step -> step.retryNow(clock.instant()));
             e.hold(HoldReason.MANUAL, "applied by " + by.displayName() + ": " + reason.trim(), clock.instant());
         });
     }

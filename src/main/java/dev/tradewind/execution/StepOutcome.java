@@ -25,6 +25,9 @@ sealed interface StepOutcome {
     /** Was done, and did not bring what was promised; nothing is undone, for it was not ours to do. */
     record Fail(String reason) implements StepOutcome {}
 
+    /** Was done, and did not bring what was promised; what we did is undone. */
+    record Undo(String reason) implements StepOutcome {}
+
     /** Must not be carried out; nothing was done. */
     record Stop(String reason) implements StepOutcome {}
 

@@ -20,6 +20,7 @@ class StepWork {
     private final Precheck precheck;
     private final Dispatch dispatch;
     private final ByHand byHand;
+    private final Applying applying;
     private final Reservations reservations;
     private final Workloads workloads;
     private final Recommendations recommendations;
@@ -31,6 +32,7 @@ class StepWork {
             Precheck precheck,
             Dispatch dispatch,
             ByHand byHand,
+            Applying applying,
             Reservations reservations,
             Workloads workloads,
             Recommendations recommendations,
@@ -40,6 +42,7 @@ class StepWork {
         this.precheck = precheck;
         this.dispatch = dispatch;
         this.byHand = byHand;
+        this.applying = applying;
         this.reservations = reservations;
         this.workloads = workloads;
         this.recommendations = recommendations;
@@ -51,8 +54,15 @@ class StepWork {
     /** Outside any transaction; null where the step has nothing to do there. */
     @Nullable
     StepOutcome outside(ExecutionSummary of, StepSummary step) {
-        if (ByHand.carries(of)) {
+        if (ByHand.carries(of) || byHand.applied(of)) {
             return null;
+        }
+        if (applying.carries(of)) {
+            return switch (step.kind()) {
+                case PREPARE -> applying.prepare(of);
+                case DISPATCH -> applying.run(of, step);
+                case PRECHECK, RESERVE, CUT_OVER, VERIFY, FINALISE -> null;
+            };
         }
         return switch (step.kind()) {
             case PREPARE -> dispatch.prepare(of);
@@ -64,7 +74,8 @@ class StepWork {
 
     /** Inside the transaction that records the step. */
     StepOutcome inside(ExecutionSummary of, StepKind step, String digest) {
-        if (ByHand.carries(of) && step != StepKind.PRECHECK && step != StepKind.FINALISE) {
+        boolean text = ByHand.carries(of) || applying.carries(of);
+        if (text && step != StepKind.PRECHECK && step != StepKind.FINALISE) {
             return byHand.inside(of, step);
         }
         return switch (step) {

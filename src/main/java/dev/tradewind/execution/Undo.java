@@ -22,6 +22,7 @@ class Undo {
 
     private final Ledger ledger;
     private final Dispatch dispatch;
+    private final Applying applying;
     private final Reservations reservations;
     private final Workloads workloads;
     private final Recommendations recommendations;
@@ -31,6 +32,7 @@ class Undo {
     Undo(
             Ledger ledger,
             Dispatch dispatch,
+            Applying applying,
             Reservations reservations,
             Workloads workloads,
             Recommendations recommendations,
@@ -38,6 +40,7 @@ class Undo {
             Clock clock) {
         this.ledger = ledger;
         this.dispatch = dispatch;
+        this.applying = applying;
         this.reservations = reservations;
         this.workloads = workloads;
         this.recommendations = recommendations;
@@ -141,7 +144,7 @@ class Undo {
 
     private String takeBack(ExecutionSummary of) {
         try {
-            return dispatch.takeBack(of);
+            return applying.carries(of) || ByHand.carries(of) ? applying.takeBack(of) : dispatch.takeBack(of);
         } catch (IllegalStateException e) {
             throw new CannotUndo(String.valueOf(e.getMessage()));
         }

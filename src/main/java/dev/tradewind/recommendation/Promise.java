@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,16 @@ public record Promise(
                     && owner.equals(other.owner)
                     && java.util.Objects.equals(workload, other.workload);
         }
+    }
+
+    /** A text that an executor may apply; of several the first that its target understands. */
+    public record Applicable(String text, String namespace, String leastVersion) {}
+
+    public List<Applicable> applicable() {
+        return artefacts.stream()
+                .flatMap(each -> Stream.ofNullable(each.applies())
+                        .map(applies -> new Applicable(each.text(), applies.namespace(), applies.leastVersion())))
+                .toList();
     }
 
     static Promise of(Advice advice, Advised among) {

@@ -3,6 +3,7 @@ package dev.tradewind.egress.advice;
 import dev.tradewind.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What keeps a Kubernetes service's traffic in its zone. Applied server-side, each touches only the fields that it states. */
 final class ZoneArtefacts {
@@ -17,12 +18,14 @@ final class ZoneArtefacts {
                 "Kubernetes Service",
                 "service.yaml",
                 "Kubernetes 1.34; kubectl apply --server-side --field-manager=tradewind",
-                service(name, namespace, "PreferSameZone")));
+                service(name, namespace, "PreferSameZone"),
+                applies(mesh, "", namespace, "1.34")));
         all.add(new Artefact(
                 "The same on an older cluster",
                 "service-before-1.34.yaml",
                 "Kubernetes 1.31 to 1.33; instead of the one above",
-                service(name, namespace, "PreferClose")));
+                service(name, namespace, "PreferClose"),
+                applies(mesh, "", namespace, "1.31")));
         all.add(new Artefact(
                 "Endpoints in every zone",
                 "deployment.yaml",
@@ -41,9 +44,15 @@ final class ZoneArtefacts {
                     "service-linkerd.yaml",
                     "Linkerd 2.12 and Kubernetes 1.27: it follows the hints of EndpointSlices, and sets them only with about 3"
                             + " endpoints a zone; load-aware zone routing (HAZL) is part of Buoyant Enterprise for Linkerd",
-                    hints(name, namespace)));
+                    hints(name, namespace),
+                    applies(mesh, "linkerd", namespace, "1.27")));
         }
         return all;
+    }
+
+    /** Only the text of what routes is an executor's: the others are there for a person who knows that cluster. */
+    private static Artefact.@Nullable Applies applies(String mesh, String of, String namespace, String leastVersion) {
+        return mesh.equals(of) ? new Artefact.Applies(namespace, leastVersion) : null;
     }
 
     private static String service(String name, String namespace, String distribution) {

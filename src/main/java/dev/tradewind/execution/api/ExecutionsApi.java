@@ -126,6 +126,15 @@ class ExecutionsApi {
         return act(id, seen, because, interventions::startNow);
     }
 
+    @PostMapping("/{id}:confirm-applied")
+    @RolesAllowed({Access.OPERATOR, Access.APPROVER})
+    ResponseEntity<ExecutionSummary> confirmApplied(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Because because) {
+        return act(id, seen, because, interventions::confirmApplied);
+    }
+
     private ResponseEntity<ExecutionSummary> act(
             String id, @Nullable String seen, Because because, BiFunction<UUID, String, ExecutionSummary> action) {
         var execution = need(id);

@@ -2,11 +2,13 @@ package dev.tradewind.execution.kubernetes;
 
 import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.TargetSettings;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +38,18 @@ final class Cluster {
             client = new KubernetesClientBuilder().withConfig(config()).build();
         }
         return client;
+    }
+
+    /** The object that a document is about, as it is now; null where it is not there. */
+    @Nullable
+    GenericKubernetesResource live(GenericKubernetesResource document) {
+        return named(document).get();
+    }
+
+    Resource<GenericKubernetesResource> named(GenericKubernetesResource document) {
+        return client().genericKubernetesResources(document.getApiVersion(), document.getKind())
+                .inNamespace(namespace())
+                .withName(document.getMetadata().getName());
     }
 
     private Config config() {

@@ -15,6 +15,7 @@ final class KubernetesExecutor implements Executor {
     private final JobRuns jobs;
     private final OwnedObjects objects;
     private final Manifests manifests;
+    private final Restoring restoring;
 
     KubernetesExecutor(String name, TargetSettings settings) {
         this.name = name;
@@ -22,6 +23,7 @@ final class KubernetesExecutor implements Executor {
         this.jobs = new JobRuns(cluster);
         this.objects = new OwnedObjects(cluster);
         this.manifests = new Manifests(cluster);
+        this.restoring = new Restoring(cluster);
     }
 
     @Override
@@ -30,7 +32,8 @@ final class KubernetesExecutor implements Executor {
             case Work.Container container -> jobs.submit(request, container);
             case Work.Scale(var object, var replicas) -> objects.scale(request, object, replicas);
             case Work.Suspend(var object, var suspended) -> objects.suspend(request, object, suspended);
-            case Work.Apply(var manifest) -> manifests.apply(request, manifest);
+            case Work.Apply(var alternatives) -> manifests.apply(request, alternatives);
+            case Work.Restore(var manifest, var before) -> restoring.restore(request, manifest, before);
             case Work.Command ignored ->
                 new Submission.Refused("Kubernetes runs images. Give the workload run.image, or run.object");
             case Work.Order(var job, var ignored) ->

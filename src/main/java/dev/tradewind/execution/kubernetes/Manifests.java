@@ -3,6 +3,7 @@ package dev.tradewind.execution.kubernetes;
 import dev.tradewind.execution.spi.Hashes;
 import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.Submission;
+import dev.tradewind.execution.spi.Work;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies what a recommendation wrote. Everything is tried without effect first, so that either all documents would be
@@ -23,68 +25,83 @@ final class Manifests {
         this.cluster = cluster;
     }
 
-    Submission apply(RunRequest request, String manifest) {
-        List<GenericKubernetesResource> documents;
-        try {
-            documents = documents(manifest);
-        } catch (RuntimeException e) {
-            return new Submission.Refused("the manifest cannot be read: " + e.getMessage());
-        }
-        if (documents.isEmpty()) {
-            return new Submission.Refused("the manifest has no document");
-        }
+    Submission apply(RunRequest request, List<Work.Text> alternatives) {
         return cluster.change(client -> {
-            var sha256 = Hashes.sha256(manifest);
-            for (var document : documents) {
-                var objection = objection(client, document);
-                if (objection.isPresent()) {
-                    return new Submission.Refused(objection.get());
-                }
-                send(client, mark(document, request, sha256), true);
+            var manifest = ServerVersion.of(client).understands(alternatives);
+            if (manifest.isEmpty()) {
+                return new Submission.Refused("%s understands none of the texts, the oldest needs Kubernetes %s"
+                        .formatted(
+                                ServerVersion.of(client), alternatives.getLast().leastVersion()));
             }
-            if (!request.rehearsal()) {
-                documents.forEach(document -> send(client, mark(document, request, sha256), false));
+            try {
+                return apply(client, request, manifest.get(), Documents.of(manifest.get()));
+            } catch (IllegalArgumentException e) {
+                return new Submission.Refused("the manifest cannot be read: " + e.getMessage());
             }
-            return new Submission.Taken(sha256, !request.rehearsal());
         });
     }
 
-    private static List<GenericKubernetesResource> documents(String manifest) {
-        var documents = new ArrayList<GenericKubernetesResource>();
-        for (var text : manifest.split("(?m)^---\\s*$")) {
-            if (!text.isBlank()) {
-                var document = Serialization.unmarshal(text, GenericKubernetesResource.class);
-                if (document.getKind() == null || document.getApiVersion() == null || document.getMetadata() == null) {
-                    throw new IllegalArgumentException("a document lacks apiVersion, kind or metadata.name");
-                }
-                documents.add(document);
+    private Submission apply(
+            KubernetesClient client, RunRequest request, String manifest, List<GenericKubernetesResource> documents) {
+        var sha256 = Hashes.sha256(manifest);
+        var key = Names.of(request.runKey());
+        var before = new ArrayList<@Nullable GenericKubernetesResource>();
+        for (var document : documents) {
+            var live = cluster.live(document);
+            var objection = objection(document, live);
+            if (objection.isPresent()) {
+                return new Submission.Refused(objection.get());
+            }
+            before.add(live);
+        }
+        if (before.stream().allMatch(live -> live != null && key.equals(label(live, Names.RUN_KEY)))) {
+            return new Submission.Taken(sha256, false);
+        }
+        for (var document : documents) {
+            var would = send(client, mark(document, key, sha256), true);
+            var dropped = Documents.fields(document).stream()
+                    .filter(field -> !field.holdsIn(would))
+                    .findFirst();
+            if (dropped.isPresent()) {
+                return new Submission.Refused("it would take %s %s but leave out %s"
+                        .formatted(
+                                document.getKind(),
+                                document.getMetadata().getName(),
+                                dropped.get().name()));
             }
         }
-        return documents;
-    }
-
-    private Optional<String> objection(KubernetesClient client, GenericKubernetesResource document) {
-        var name = document.getMetadata().getName();
-        var live = client.genericKubernetesResources(document.getApiVersion(), document.getKind())
-                .inNamespace(cluster.namespace())
-                .withName(name)
-                .get();
-        if (live == null) {
-            return Optional.empty();
+        if (!request.rehearsal()) {
+            documents.forEach(document -> send(client, mark(document, key, sha256), false));
         }
-        var labels = Optional.ofNullable(live.getMetadata().getLabels()).orElse(Map.of());
-        return "true".equals(labels.get(Names.MANAGED))
-                ? Optional.empty()
-                : Optional.of("%s %s is not ours to change. Its owner lets us with the label %s=true"
-                        .formatted(document.getKind(), name, Names.MANAGED));
+        return new Submission.Taken(
+                sha256, !request.rehearsal(), new Submission.Applied(manifest, Serialization.asJson(before)));
     }
 
-    private GenericKubernetesResource mark(GenericKubernetesResource document, RunRequest request, String sha256) {
+    private Optional<String> objection(GenericKubernetesResource document, @Nullable GenericKubernetesResource live) {
+        var what = document.getKind() + " " + document.getMetadata().getName();
+        var namespace = document.getMetadata().getNamespace();
+        if (namespace != null && !namespace.equals(cluster.namespace())) {
+            return Optional.of("%s is for namespace %s, and only %s is ours to change"
+                    .formatted(what, namespace, cluster.namespace()));
+        }
+        return live == null || "true".equals(label(live, Names.MANAGED))
+                ? Optional.empty()
+                : Optional.of("%s is not ours to change. Its owner lets us with the label %s=true"
+                        .formatted(what, Names.MANAGED));
+    }
+
+    private static @Nullable String label(GenericKubernetesResource of, String name) {
+        return Optional.ofNullable(of.getMetadata().getLabels())
+                .orElse(Map.of())
+                .get(name);
+    }
+
+    private GenericKubernetesResource mark(GenericKubernetesResource document, String key, String sha256) {
         var meta = document.getMetadata();
         meta.setNamespace(cluster.namespace());
         var labels = new TreeMap<>(Optional.ofNullable(meta.getLabels()).orElse(Map.of()));
         labels.put(Names.MANAGED, "true");
-        labels.put(Names.RUN_KEY, Names.of(request.runKey()));
+        labels.put(Names.RUN_KEY, key);
         meta.setLabels(labels);
         var annotations =
                 new TreeMap<>(Optional.ofNullable(meta.getAnnotations()).orElse(Map.of()));
@@ -93,8 +110,9 @@ final class Manifests {
         return document;
     }
 
-    private void send(KubernetesClient client, GenericKubernetesResource document, boolean rehearsal) {
-        client.resource(document)
+    private GenericKubernetesResource send(
+            KubernetesClient client, GenericKubernetesResource document, boolean rehearsal) {
+        return client.resource(document)
                 .inNamespace(cluster.namespace())
                 .dryRun(rehearsal)
                 .fieldManager(Names.FIELD_MANAGER)

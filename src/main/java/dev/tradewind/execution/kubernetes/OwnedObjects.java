@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Objects of others that we may change because they carry our label {@value Names#MANAGED}: Deployments are scaled and
- * pointed at a site's nodes, CronJobs held back. We apply only these fields, and name ourselves as their manager.
+ * pointed at a site's nodes, CronJobs held back. We apply only these fields, and name ourselves as their manager. Services
+ * are only looked at: what is applied to them is a manifest.
  */
 final class OwnedObjects {
     /** Kinds that may be changed, by the word in front of the name. */
     enum Kind {
         DEPLOYMENTS("apps/v1", "Deployment"),
-        CRONJOBS("batch/v1", "CronJob");
+        CRONJOBS("batch/v1", "CronJob"),
+        SERVICES("v1", "Service");
 
         final String apiVersion;
         final String kind;
@@ -124,7 +126,7 @@ final class OwnedObjects {
                 + live.getMetadata().getName());
         var at = applied(live);
         return switch (kind) {
-            case CRONJOBS -> new Observation.Ended(where, 0, at, at);
+            case CRONJOBS, SERVICES -> new Observation.Ended(where, 0, at, at);
             case DEPLOYMENTS -> {
                 int wanted = number(live, "spec", "replicas").orElse(1);
                 int ready = number(live, "status", "availableReplicas").orElse(0);

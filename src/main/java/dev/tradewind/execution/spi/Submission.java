@@ -1,9 +1,25 @@
 package dev.tradewind.execution.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a submit came to. */
 public sealed interface Submission {
-    /** Taken; it may have been taken before, which is the same. */
-    record Taken(String specSha256, boolean first) implements Submission {}
+    /**
+     * Taken; it may have been taken before, which is the same.
+     *
+     * @param applied what undoing takes; null where there is nothing to put back
+     */
+    record Taken(String specSha256, boolean first, @Nullable Applied applied) implements Submission {
+        public Taken(String specSha256, boolean first) {
+            this(specSha256, first, null);
+        }
+    }
+
+    /**
+     * @param manifest the text that was chosen
+     * @param before the objects as the target had them, a JSON array; null for one that was not there
+     */
+    record Applied(String manifest, String before) {}
 
     /** Not taken, verbatim. */
     record Refused(String why) implements Submission {}

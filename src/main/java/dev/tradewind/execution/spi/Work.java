@@ -2,6 +2,7 @@ package dev.tradewind.execution.spi;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What an executor may be asked to do; each takes what it can and refuses the rest in words. */
 public sealed interface Work {
@@ -37,8 +38,29 @@ public sealed interface Work {
     /** An object with a schedule of its own, held back or let go again. */
     record Suspend(String object, boolean suspended) implements Work {}
 
-    /** Objects as they shall be, one YAML document each. */
-    record Apply(String manifest) implements Work {}
+    /** Objects as they shall be; of several texts the first that the target's version understands. */
+    record Apply(List<Text> alternatives) implements Work {
+        public Apply {
+            if (alternatives.isEmpty()) {
+                throw new IllegalArgumentException("Nothing to apply");
+            }
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    /**
+     * @param manifest YAML documents with {@code ---} between them
+     * @param leastVersion of the target, as {@code 1.34}; null for any
+     */
+    record Text(String manifest, @Nullable String leastVersion) {}
+
+    /**
+     * What an {@link Apply} did, taken back, unless somebody else changed it since.
+     *
+     * @param manifest that was applied
+     * @param before as {@link Submission.Applied} told
+     */
+    record Restore(String manifest, String before) implements Work {}
 
     /** A job that the target knows by its name. */
     record Order(String job, Map<String, String> parameters) implements Work {

@@ -81,10 +81,15 @@ class ExecutionDetail {
         });
         promises.of(of.recommendationId())
                 .ifPresentOrElse(
-                        promise -> right.add(panel(new PromiseBlock(
-                                promise,
-                                promises.settlement(of.recommendationId()).orElse(null),
-                                zone))),
+                        promise -> {
+                            right.add(panel(new PromiseBlock(
+                                    promise,
+                                    promises.settlement(of.recommendationId()).orElse(null),
+                                    zone)));
+                            if (of.specSha256() != null) {
+                                right.add(panel(run(of, zone)));
+                            }
+                        },
                         () -> right.add(panel(run(of, zone))));
         var log = panel(log(of, zone));
         log.addClassName("dc-wide");
@@ -119,14 +124,14 @@ class ExecutionDetail {
         if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.MANUAL) {
             row.add(button(
                     "Confirm applied",
-                    "Says in your name that the text below was applied to " + of.workload()
+                    "Says in your name that a text of this page was applied to " + of.workload()
                             + ". The bills of the days after are then held against the promise.",
                     of,
                     interventions::confirmApplied,
                     again));
         }
         boolean waiting = of.steps().stream().anyMatch(s -> s.state() == StepState.RETRYING);
-        if (waiting && of.state() == ExecutionState.RUNNING
+        if (waiting && (of.state() == ExecutionState.RUNNING || of.state() == ExecutionState.HELD)
                 || of.state() == ExecutionState.UNKNOWN
                 || of.state() == ExecutionState.COMPENSATION_FAILED) {
             row.add(button("Retry", "Tries again now instead of later.", of, interventions::retry, again));
@@ -141,7 +146,10 @@ class ExecutionDetail {
         if (of.state() == ExecutionState.SUCCEEDED) {
             row.add(button(
                     "Roll back",
-                    "Moves %s back to %s; what the run did stays done.".formatted(of.workload(), of.fromSite()),
+                    promises.of(of.recommendationId()).isPresent()
+                            ? "Puts back what was there before, if a target of ours applied it."
+                            : "Moves %s back to %s; what the run did stays done."
+                                    .formatted(of.workload(), of.fromSite()),
                     of,
                     interventions::rollBack,
                     again));

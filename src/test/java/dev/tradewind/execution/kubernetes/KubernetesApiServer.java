@@ -16,17 +16,25 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * with field managers, conflicts and dry run, merge and JSON patches, logs. Objects are kept as JSON trees. It can take a
  * change and lose the answer, and it can stop answering.
  */
-final class KubernetesApiServer extends TestTarget {
+public final class KubernetesApiServer extends TestTarget {
     private static final Pattern PATH =
             Pattern.compile("/(?:api/v1|apis/([^/]+)/[^/]+)/namespaces/([^/]+)/([^/]+)(?:/([^/]+))?(?:/(log|status))?");
 
-    final Map<String, Map<String, Object>> objects = new ConcurrentHashMap<>();
+    /** Of the server's version; vendors write a plus sign after it. */
+    volatile String minor = "34+";
+    /** A field that this server knows and does not keep, as one whose feature is off. */
+    volatile String drops = "";
+
+    public final Map<String, Map<String, Object>> objects = new ConcurrentHashMap<>();
     final Map<String, Integer> created = new ConcurrentHashMap<>();
     final Map<String, String> logs = new ConcurrentHashMap<>();
 
     @Override
     protected Reply reply(Asked asked) {
         credentials.add(String.valueOf(asked.headers().get("Authorization")));
+        if (asked.path().equals("/version")) {
+            return Reply.json(200, Map.of("major", "1", "minor", minor, "buildDate", "2026-01-01T00:00:00Z"));
+        }
         var path = PATH.matcher(asked.path());
         if (!path.matches()) {
             return failure(404, "NotFound", "the server could not find the requested resource");
@@ -52,6 +60,10 @@ final class KubernetesApiServer extends TestTarget {
                 yield type.startsWith("application/apply-patch")
                         ? apply(key, asked.query(), asked.body())
                         : patch(key, type, asked.body());
+            }
+            case "DELETE" -> {
+                objects.remove(key);
+                yield Reply.json(200, Map.of("kind", "Status", "apiVersion", "v1", "status", "Success"));
             }
             default -> failure(405, "MethodNotAllowed", asked.method() + " is not served");
         };
@@ -95,8 +107,8 @@ final class KubernetesApiServer extends TestTarget {
         leaves.keySet().removeIf(path -> path.matches("\\.(apiVersion|kind|metadata\\.(name|namespace))"));
         if (there != null && !"true".equals(query.get("force"))) {
             for (var leaf : leaves.entrySet()) {
-                var owner = owners(there).get(leaf.getKey());
                 var live = at(there, leaf.getKey());
+                var owner = owners(there).getOrDefault(leaf.getKey(), live == null ? null : "creator");
                 if (owner != null && !owner.equals(manager) && !leaf.getValue().equals(live)) {
                     return failure(
                             409,
@@ -105,7 +117,11 @@ final class KubernetesApiServer extends TestTarget {
                 }
             }
         }
-        var result = there == null ? new LinkedHashMap<>(wanted) : merged(there, wanted);
+        if (!drops.isEmpty()) {
+            leaves.remove(drops);
+            remove(wanted, drops.substring(1));
+        }
+        var result = there == null ? new LinkedHashMap<>(wanted) : merged(letGo(there, manager, leaves), wanted);
         if ("All".equals(query.get("dryRun"))) {
             return Reply.json(200, result);
         }
@@ -116,12 +132,45 @@ final class KubernetesApiServer extends TestTarget {
                 "managedFields",
                 List.of(new LinkedHashMap<>(Map.of("manager", manager, "operation", "Apply", "time", now()))));
         var owners = owners(result);
-        leaves.keySet().forEach(leaf -> owners.put(leaf, manager));
+        // who sets a field to what it is shares it: it stays when we let go
+        leaves.keySet().stream()
+                .filter(leaf -> there == null
+                        || at(there, leaf) == null
+                        || "true".equals(query.get("force"))
+                        || !leaves.get(leaf).equals(at(there, leaf)))
+                .forEach(leaf -> owners.put(leaf, manager));
         if (there == null) {
             created.merge(key, 1, Integer::sum);
         }
         objects.put(key, result);
         return Reply.json(there == null ? 201 : 200, result);
+    }
+
+    /** Fields of this manager that it no longer states. */
+    private static Map<String, Object> letGo(Map<String, Object> there, String manager, Map<String, Object> leaves) {
+        var result = copy(there);
+        var gone = owners(there).entrySet().stream()
+                .filter(owner -> owner.getValue().equals(manager) && !leaves.containsKey(owner.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (var path : gone) {
+            owners(result).remove(path);
+            remove(result, path.substring(1));
+        }
+        return result;
+    }
+
+    /** A name in a path may itself have dots. */
+    @SuppressWarnings("unchecked")
+    private static void remove(Map<String, Object> tree, String path) {
+        if (tree.remove(path) != null) {
+            return;
+        }
+        tree.forEach((field, value) -> {
+            if (value instanceof Map<?, ?> nested && path.startsWith(field + ".")) {
+                remove((Map<String, Object>) nested, path.substring(field.length() + 1));
+            }
+        });
     }
 
     private Reply patch(String key, String type, byte[] body) {
@@ -157,12 +206,12 @@ final class KubernetesApiServer extends TestTarget {
 
     // what the cluster itself does
 
-    void put(String key, Map<String, Object> object) {
+    public void put(String key, Map<String, Object> object) {
         objects.put(key, copy(object));
     }
 
     /** Another manager's hand on one field. */
-    void change(String key, String manager, String path, Object value) {
+    public void change(String key, String manager, String path, Object value) {
         var object = copy(objects.get(key));
         put(object, path.replace('.', '/'), value);
         owners(object).put(path, manager);
@@ -202,16 +251,26 @@ final class KubernetesApiServer extends TestTarget {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Map<String, Object> of, String field) {
+    public static Map<String, Object> map(Map<String, Object> of, String field) {
         return (Map<String, Object>) of.computeIfAbsent(field, k -> new LinkedHashMap<>());
     }
 
     private static Object at(Map<String, Object> tree, String path) {
-        Object at = tree;
-        for (var part : path.substring(1).split("\\.(?=[^/]*$|[a-zA-Z])")) {
-            at = at instanceof Map<?, ?> map ? map.get(part) : null;
+        return under(tree, path.substring(1));
+    }
+
+    /** A name in a path may itself have dots. */
+    private static Object under(Map<?, ?> tree, String path) {
+        if (tree.containsKey(path)) {
+            return tree.get(path);
         }
-        return at;
+        for (var field : tree.entrySet()) {
+            if (field.getValue() instanceof Map<?, ?> nested && path.startsWith(field.getKey() + ".")) {
+                return under(
+                        nested, path.substring(String.valueOf(field.getKey()).length() + 1));
+            }
+        }
+        return null;
     }
 
     private static void leaves(String prefix, Map<String, Object> tree, Map<String, Object> leaves) {
@@ -245,7 +304,7 @@ final class KubernetesApiServer extends TestTarget {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> tree(byte[] yaml) {
+    public static Map<String, Object> tree(byte[] yaml) {
         return new YAMLMapper().readValue(yaml, LinkedHashMap.class);
     }
 

@@ -1,0 +1,121 @@
+package dev.tradewind.execution;
+
+import dev.tradewind.execution.spi.Executor;
+import dev.tradewind.execution.spi.RunRequest;
+import dev.tradewind.execution.spi.Submission;
+import dev.tradewind.execution.spi.Work;
+import dev.tradewind.recommendation.Promises;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steps of a text that a connected cluster takes: tried without effect, what was there kept, applied, and put back when
+ * undone. What the cluster refuses waits for a person, who mends it there or applies the text by hand.
+ */
+@Component
+class Applying {
+    private static final Duration REMIND = Duration.ofHours(1);
+
+    private final Promises promises;
+    private final Executors executors;
+    private final Dispatch dispatch;
+    private final ByHand byHand;
+    private final KeptObjects kept;
+    private final Clock clock;
+
+    Applying(Promises promises, Executors executors, Dispatch dispatch, ByHand byHand, KeptObjects kept, Clock clock) {
+        this.promises = promises;
+        this.executors = executors;
+        this.dispatch = dispatch;
+        this.byHand = byHand;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /** The target that may apply what was promised; empty where a person must. */
+    Optional<String> target(UUID recommendation, String site) {
+        return promises.of(recommendation).stream()
+                .flatMap(promise -> promise.applicable().stream())
+                .flatMap(each -> executors.applying(site, each.namespace()).stream())
+                .findFirst();
+    }
+
+    boolean carries(ExecutionSummary of) {
+        return !ByHand.carries(of) && promises.of(of.recommendationId()).isPresent();
+    }
+
+    StepOutcome prepare(ExecutionSummary of) {
+        var executor = executors.byId(of.executor());
+        return switch (executor.submit(request(of, 1).asRehearsal())) {
+            case Submission.Taken(var sha256, var ignored, var applied) ->
+                new StepOutcome.Done("%s would take it on %s (%s)"
+                        .formatted(of.executor(), executor.describe().node(), sha256.substring(0, 8)));
+            case Submission.Refused(var why) -> refused(of, why);
+            case Submission.Unanswered(var why) -> Dispatch.silent(of.executor(), why);
+        };
+    }
+
+    /** Keeps what is there before it changes it: whoever repeats this after a crash finds either kept. */
+    StepOutcome run(ExecutionSummary of, StepSummary step) {
+        var request = request(of, step.attempts());
+        var executor = executors.byId(of.executor());
+        return switch (executor.submit(request.asRehearsal())) {
+            case Submission.Taken(var sha256, var ignored, var applied) -> {
+                if (applied != null) {
+                    kept.keep(of.id(), applied);
+                }
+                yield apply(of, executor, request);
+            }
+            case Submission.Refused(var why) -> refused(of, why);
+            case Submission.Unanswered(var why) -> Dispatch.silent(of.executor(), why);
+        };
+    }
+
+    private StepOutcome apply(ExecutionSummary of, Executor executor, RunRequest request) {
+        return executor.submit(request) instanceof Submission.Refused(var why)
+                ? refused(of, why)
+                : dispatch.run(of.executor(), request);
+    }
+
+    private StepOutcome refused(ExecutionSummary of, String why) {
+        return new StepOutcome.Hold(
+                HoldReason.MANUAL,
+                "%s refused: %s. Mend it there and retry, or apply the text by hand and confirm it here"
+                        .formatted(of.executor(), why),
+                clock.instant().plus(REMIND));
+    }
+
+    /**
+     * Words for the timeline.
+     *
+     * @throws IllegalStateException if the target refuses or does not answer
+     */
+    String takeBack(ExecutionSummary of) {
+        if (byHand.applied(of)) {
+            return "applied by hand: it stays until a person takes it back";
+        }
+        var applied = kept.of(of.id()).orElse(null);
+        if (applied == null) {
+            return "nothing was applied";
+        }
+        var work = new Work.Restore(applied.manifest(), applied.before());
+        return switch (executors.byId(of.executor()).submit(dispatch.request(of, of.runKey() + "-undo", work))) {
+            case Submission.Taken ignored -> of.executor() + " has what it had before";
+            case Submission.Refused(var why) ->
+                throw new IllegalStateException("executor %s refused: %s".formatted(of.executor(), why));
+            case Submission.Unanswered(var why) ->
+                throw new IllegalStateException(
+                        "executor %s does not answer, asking again: %s".formatted(of.executor(), why));
+        };
+    }
+
+    private RunRequest request(ExecutionSummary of, int attempt) {
+        var texts = promises.of(of.recommendationId()).orElseThrow().applicable().stream()
+                .map(each -> new Work.Text(each.text(), each.leastVersion()))
+                .toList();
+        return dispatch.request(of, Dispatch.key(of, attempt), new Work.Apply(texts));
+    }
+}

@@ -1,0 +1,200 @@
+package dev.tradewind.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.execution.kubernetes.KubernetesApiServer;
+import dev.tradewind.recommendation.RecommendationKind;
+import dev.tradewind.recommendation.RecommendationState;
+import dev.tradewind.recommendation.Settlement;
+import dev.tradewind.workload.Workload;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Zone routing where the cluster is a target of ours: tried, applied, held against the bills, and put back. */
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:cluster;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+            "tradewind.data=target/test-data/${random.uuid}",
+            "tradewind.execution.targets.prod.kind=KUBERNETES",
+            "tradewind.execution.targets.prod.namespace=web",
+            "tradewind.execution.targets.prod.sites[0].id=aws:eu-central-1"
+        })
+class AppliedOnAClusterTest extends AdviceScenario {
+    private static final KubernetesApiServer CLUSTER = new KubernetesApiServer();
+
+    @DynamicPropertySource
+    static void cluster(DynamicPropertyRegistry registry) {
+        registry.add("tradewind.execution.targets.prod.url", CLUSTER::url);
+    }
+
+    @AfterAll
+    static void stop() {
+        CLUSTER.close();
+    }
+
+    private String namespace = "web";
+
+    @Override
+    RecommendationKind kind() {
+        return RecommendationKind.ROUTING;
+    }
+
+    @Override
+    String charged() {
+        return "$0.010 per GB - regional data transfer - in/out/between EC2 AZs or using elastic IPs or ELB";
+    }
+
+    @Override
+    Workload workload() {
+        var of = super.workload();
+        return new Workload(
+                of.id(),
+                of.name(),
+                of.kind(),
+                of.owner(),
+                of.environment(),
+                Map.of("platform", "kubernetes", "namespace", namespace),
+                of.siteId(),
+                of.vcpus(),
+                of.memoryGib(),
+                of.gpus(),
+                of.watts(),
+                of.utilisation(),
+                of.durationHours(),
+                of.window(),
+                of.interruptible(),
+                of.command(),
+                of.run(),
+                of.dataSets(),
+                of.users(),
+                of.egressGbPerMonth(),
+                of.maxRttMillis(),
+                of.version());
+    }
+
+    @Test
+    void isAppliedAfterADryRunSettledByTheBillsAndPutBackOnRequest() {
+        service(true);
+        bill("before", 60, 30, "3000", "30");
+        var proposed = proposeAndApprove();
+        var waiting = await(proposed, e -> verify(e).state() == StepState.RUNNING);
+        assertThat(waiting.executor()).isEqualTo("prod");
+        assertThat(step(waiting, StepKind.PREPARE).detail()).startsWith("prod would take it on namespace web");
+        assertThat(step(waiting, StepKind.DISPATCH).detail()).startsWith("exit code 0, services/" + marts);
+        assertThat(spec())
+                .containsEntry("trafficDistribution", "PreferSameZone")
+                .containsKey("selector");
+        assertThat(kept(waiting)).contains("selector").doesNotContain("trafficDistribution");
+
+        bill("after", 20, 1, "300", "3");
+        ranDaysAgo(waiting, 21);
+        var done = await(proposed, e -> e.state().ended());
+        assertThat(done.state()).as(done.stateReason()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(promises.settlement(proposed.id()))
+                .hasValueSatisfying(settled -> assertThat(settled.verdict()).isEqualTo(Settlement.Verdict.REALISED));
+
+        interventions.rollBack(done.id(), "too uneven");
+        var back = await(proposed, e -> e.state() == ExecutionState.COMPENSATED);
+        assertThat(step(back, StepKind.DISPATCH).detail()).isEqualTo("prod has what it had before");
+        assertThat(spec()).doesNotContainKey("trafficDistribution").containsKey("selector");
+    }
+
+    @Test
+    void whatBroughtNothingIsPutBack() {
+        service(true);
+        bill("before", 60, 30, "3000", "30");
+        var proposed = proposeAndApprove();
+        var waiting = await(proposed, e -> verify(e).state() == StepState.RUNNING);
+        bill("after", 20, 1, "3000", "30");
+        ranDaysAgo(waiting, 21);
+        var done = await(proposed, e -> e.state().ended());
+        assertThat(done.state()).isEqualTo(ExecutionState.COMPENSATED);
+        assertThat(done.stateReason()).startsWith("not realised");
+        assertThat(spec()).doesNotContainKey("trafficDistribution");
+        assertThat(recommendations.byId(proposed.id()).orElseThrow().state())
+                .isEqualTo(RecommendationState.ROLLED_BACK);
+    }
+
+    @Test
+    void aRefusalWaitsForAPersonWhoMendsItThere() {
+        service(false);
+        bill("before", 60, 30, "3000", "30");
+        var proposed = proposeAndApprove();
+        var held = await(proposed, e -> e.state() == ExecutionState.HELD);
+        assertThat(held.stateReason()).startsWith("prod refused: Service " + marts + " is not ours to change");
+
+        service(true);
+        interventions.retry(held.id(), "labelled");
+        await(proposed, e -> verify(e).state() == StepState.RUNNING);
+        assertThat(spec()).containsEntry("trafficDistribution", "PreferSameZone");
+    }
+
+    @Test
+    void aRefusalWaitsForAPersonWhoAppliesItByHand() {
+        service(true);
+        CLUSTER.change("services/" + marts, "helm", ".spec.trafficDistribution", "PreferClose");
+        bill("before", 60, 30, "3000", "30");
+        var proposed = proposeAndApprove();
+        var held = await(proposed, e -> e.state() == ExecutionState.HELD);
+        assertThat(held.stateReason()).contains("conflict with \"helm\"");
+
+        interventions.confirmApplied(held.id(), "set in the chart");
+        var waiting = await(proposed, e -> verify(e).state() == StepState.RUNNING);
+        assertThat(step(waiting, StepKind.DISPATCH).detail()).startsWith("applied by Mara");
+        assertThat(spec()).containsEntry("trafficDistribution", "PreferClose");
+    }
+
+    @Test
+    void aClusterThatMayNotChangeThatNamespaceIsNotAsked() {
+        namespace = "pay";
+        bill("before", 60, 30, "3000", "30");
+        var proposed = proposeAndApprove();
+        assertThat(await(proposed, e -> e.state() == ExecutionState.HELD).executor())
+                .isEqualTo(ByHand.ID);
+    }
+
+    private void service(boolean managed) {
+        CLUSTER.put("services/" + marts, KubernetesApiServer.tree("""
+                        apiVersion: v1
+                        kind: Service
+                        metadata:
+                          name: %s
+                          namespace: web
+                          creationTimestamp: "2026-11-01T00:00:00Z"
+                          labels: {app: shop%s}
+                        spec: {type: ClusterIP, selector: {app: shop}}
+                        """.formatted(
+                        marts, managed ? ", tradewind.dev/managed: \"true\"" : "")
+                .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Map<String, Object> spec() {
+        return KubernetesApiServer.map(CLUSTER.objects.get("services/" + marts), "spec");
+    }
+
+    private String kept(ExecutionSummary of) {
+        return jdbc.sql("select kept from execution_kept where execution_id = ?")
+                .param(of.id())
+                .query(String.class)
+                .single();
+    }
+
+    private static StepSummary step(ExecutionSummary of, StepKind kind) {
+        return of.steps().get(kind.ordinal());
+    }
+
+    /** Instead of waiting for weeks: the run becomes that much older, and the driver looks now. */
+    private void ranDaysAgo(ExecutionSummary of, int days) {
+        jdbc.sql("update execution set run_ended_at = ? where id = ?")
+                .params(OffsetDateTime.now(ZoneOffset.UTC).minusDays(days), of.id())
+                .update();
+        scheduler.wake(of.id());
+    }
+}
