@@ -80,6 +80,12 @@ class AuditEndpoints {
                         "Entry " + index + " is not under a checkpoint yet. Try again in a second."));
     }
 
+    /** That the log of {@code to} entries begins with the {@code from} entries of an earlier checkpoint. */
+    @GetMapping("/audit/consistency-proof")
+    Proofs.Consistency consistency(@RequestParam long from, @RequestParam(required = false) @Nullable Long to) {
+        return proofs.between(from, to);
+    }
+
     @GetMapping("/audit/status")
     LogStatus status() {
         return log.status();

@@ -14,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param leafHashes of the lines of {@value #ENTRIES}
  * @param statedLeaves hashes that the export states in {@value #LEAVES}; empty if it has none
  * @param earlierCheckpoints signed notes of the time before
+ * @param announced keys that entries announce as successors, by the index of the entry
  * @param replacedEvidence names of enclosed evidence whose bytes have another hash
  */
 public record Bundle(
@@ -31,6 +34,7 @@ public record Bundle(
         SignedNote checkpoint,
         List<SignedNote> earlierCheckpoints,
         List<NoteKey> keys,
+        SortedMap<Long, NoteKey> announced,
         List<String> replacedEvidence) {
     public static final String ENTRIES = "entries.ndjson";
     public static final String LEAVES = "leaves.txt";
@@ -50,7 +54,8 @@ public record Bundle(
     public static Bundle read(Path export) throws IOException {
         try (var parts = BundleParts.open(export)) {
             var checkpoint = SignedNote.parse(text(parts.need(CHECKPOINT)));
-            var leafHashes = leaves(parts.need(ENTRIES));
+            var announced = new TreeMap<Long, NoteKey>();
+            var leafHashes = leaves(parts.need(ENTRIES), announced);
             return new Bundle(
                     leafHashes,
                     stated(text(parts.find(LEAVES))),
@@ -61,11 +66,12 @@ public record Bundle(
                             .filter(line -> !line.isBlank())
                             .map(NoteKey::parse)
                             .toList(),
+                    announced,
                     replaced(parts));
         }
     }
 
-    private static List<byte[]> leaves(InputStream in) throws IOException {
+    private static List<byte[]> leaves(InputStream in, SortedMap<Long, NoteKey> announced) throws IOException {
         var hashes = new ArrayList<byte[]>();
         var line = new ByteArrayOutputStream(1024);
         var buffer = new byte[1 << 16];
@@ -75,7 +81,7 @@ public record Bundle(
                 for (int i = 0; i < n; i++) {
                     if (buffer[i] == '\n') {
                         line.write(buffer, start, i - start);
-                        hashes.add(Rfc6962.leafHash(line.toByteArray()));
+                        entry(line.toByteArray(), hashes, announced);
                         line.reset();
                         start = i + 1;
                     }
@@ -84,9 +90,14 @@ public record Bundle(
             }
         }
         if (line.size() > 0) {
-            hashes.add(Rfc6962.leafHash(line.toByteArray()));
+            entry(line.toByteArray(), hashes, announced);
         }
         return hashes;
+    }
+
+    private static void entry(byte[] content, List<byte[]> hashes, SortedMap<Long, NoteKey> announced) {
+        Announcement.of(content).ifPresent(key -> announced.put((long) hashes.size(), key));
+        hashes.add(Rfc6962.leafHash(content));
     }
 
     /** A line that is no hash makes the list useless, not the export: the entries are judged without it. */

@@ -18,6 +18,7 @@ import dev.tradewind.audit.merkle.SignedNote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -33,7 +34,7 @@ public final class BundleCheck {
 
     private BundleCheck(Bundle bundle, Collection<NoteKey> keys, List<SignedNote> anchors) {
         this.bundle = bundle;
-        this.keys = keys;
+        this.keys = new LinkedHashSet<>(keys);
         this.anchors = anchors;
         this.tree = MerkleTree.of(bundle.leafHashes());
     }
@@ -48,7 +49,28 @@ public final class BundleCheck {
         return new BundleCheck(bundle, keys, anchors).judge(!pinned.isEmpty());
     }
 
+    /**
+     * Adds the keys that those we trust have handed the log on to: the entry that announces the next key must stand under a
+     * checkpoint by a key that is trusted already. A signature of the next key beside that of the former says nothing,
+     * since anybody could add one.
+     */
+    private void followSuccession() {
+        for (var announced : bundle.announced().entrySet()) {
+            for (var note : bundle.earlierCheckpoints()) {
+                if (!keys.contains(announced.getValue()) && note.check(keys) instanceof SignedNote.Check.By) {
+                    var checkpoint = Checkpoint.parse(note.text());
+                    if (checkpoint.size() > announced.getKey()
+                            && checkpoint.size() <= bundle.leafHashes().size()
+                            && rootIs(checkpoint.size(), checkpoint.root())) {
+                        keys.add(announced.getValue());
+                    }
+                }
+            }
+        }
+    }
+
     private BundleVerdict judge(boolean keyPinned) {
+        followSuccession();
         var checkpoint = Checkpoint.parse(bundle.checkpoint().text());
         if (signatureHolds(bundle.checkpoint(), "The export's checkpoint")) {
             content(checkpoint);

@@ -32,6 +32,14 @@ public class Checkpoints {
                 .optional();
     }
 
+    /** The one signed at just this size. */
+    public Optional<Stored> of(long size) {
+        return jdbc.sql("select size, root_hash, note, signed_at from audit_checkpoint where size = ?")
+                .param(size)
+                .query(Checkpoints::stored)
+                .optional();
+    }
+
     /** Those up to this size, smallest first. */
     public List<Stored> upTo(long size) {
         return jdbc.sql("select size, root_hash, note, signed_at from audit_checkpoint where size <= ? order by size")

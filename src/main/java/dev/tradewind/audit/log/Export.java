@@ -2,6 +2,7 @@ package dev.tradewind.audit.log;
 
 import dev.tradewind.audit.bundle.BundleWriter;
 import dev.tradewind.audit.bundle.BundleWriter.EvidenceLine;
+import dev.tradewind.audit.merkle.SignedNote;
 import dev.tradewind.evidence.Blobs;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -77,12 +80,24 @@ public class Export {
         }
     }
 
+    private static Set<Integer> signers(String note) {
+        return SignedNote.parse(note).signatures().stream()
+                .map(SignedNote.Line::keyId)
+                .collect(Collectors.toSet());
+    }
+
     /** Evenly spread, so that tampering is located within a thousandth of a long log. */
     private static List<String> thinned(List<Checkpoints.Stored> all) {
         var kept = new ArrayList<String>();
         int every = all.size() / MOST_CHECKPOINTS + 1;
-        for (int i = 0; i < all.size(); i += every) {
-            kept.add(all.get(i).note());
+        for (int i = 0; i < all.size(); i++) {
+            var note = all.get(i).note();
+            // those before and after a change of keys lead from one key to the next
+            var handsOver = i + 1 < all.size()
+                    && !signers(note).equals(signers(all.get(i + 1).note()));
+            if (i % every == 0 || handsOver) {
+                kept.add(note);
+            }
         }
         return kept;
     }

@@ -20,12 +20,14 @@ final class LogDuties implements SmartLifecycle {
 
     private final Sequencer sequencer;
     private final WholeLog wholeLog;
+    private final LogKey key;
     private final AuditSettings settings;
     private @Nullable ScheduledExecutorService threads;
 
-    LogDuties(Sequencer sequencer, WholeLog wholeLog, AuditSettings settings) {
+    LogDuties(Sequencer sequencer, WholeLog wholeLog, LogKey key, AuditSettings settings) {
         this.sequencer = sequencer;
         this.wholeLog = wholeLog;
+        this.key = key;
         this.settings = settings;
     }
 
@@ -43,6 +45,8 @@ final class LogDuties implements SmartLifecycle {
                 5_000,
                 settings.verifyEvery().toMillis(),
                 TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(
+                () -> attempt("drop retired keys of", key::dropRetired), 10_000, 60_000, TimeUnit.MILLISECONDS);
         threads = started;
     }
 

@@ -3,9 +3,11 @@ package dev.tradewind.audit.log;
 import dev.tradewind.audit.merkle.InclusionProof;
 import dev.tradewind.audit.merkle.ProofCheck;
 import dev.tradewind.audit.merkle.Rfc6962;
+import dev.tradewind.audit.merkle.SignedNote;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Inclusion proofs of stored entries under the last checkpoint. */
@@ -50,6 +52,42 @@ public class Proofs {
         }
     }
 
+    /** The newest of our keys that signed it. */
+    private String signing(String note) {
+        return SignedNote.parse(note).check(key.publicKeys()) instanceof SignedNote.Check.By(var by)
+                ? by.vkey()
+                : key.publicKeys().getFirst().vkey();
+    }
+
+    /**
+     * RFC 9162 section 2.1.4; hashes in base64.
+     *
+     * @param checkpoint signed note of {@code to} entries, where one was signed at just that size
+     */
+    public record Consistency(
+            long from,
+            long to,
+            List<String> hashes,
+            @Nullable String checkpoint) {}
+
+    /**
+     * @param to null for the last checkpoint
+     * @throws IllegalArgumentException unless 1 ≤ from ≤ to ≤ the size of the last checkpoint
+     */
+    public Consistency between(long from, @Nullable Long to) {
+        long size = checkpoints.last().map(Checkpoints.Stored::size).orElse(0L);
+        long end = to == null ? size : to;
+        if (from < 1 || from > end || end > size) {
+            throw new IllegalArgumentException(
+                    "from is %d and to is %d; 1 ≤ from ≤ to ≤ %d, the last checkpoint, is needed"
+                            .formatted(from, end, size));
+        }
+        var hashes = stored.tree().consistency(from, end).hashes();
+        var signed = checkpoints.of(end).map(Checkpoints.Stored::note).orElse(null);
+        return new Consistency(
+                from, end, hashes.stream().map(BASE64::encodeToString).toList(), signed);
+    }
+
     /** Empty while the entry is not under a checkpoint. */
     public Optional<Proof> of(Entry entry) {
         var index = entry.index();
@@ -67,7 +105,7 @@ public class Proofs {
                             proof.hashes().stream().map(BASE64::encodeToString).toList(),
                             BASE64.encodeToString(last.rootHash()),
                             last.note(),
-                            key.publicKeys().getFirst().vkey());
+                            signing(last.note()));
                 });
     }
 }

@@ -59,7 +59,7 @@ public class Sequencer {
     }
 
     private int step() {
-        key.signer(); // makes the key outside the transaction that needs it
+        key.ensure(); // makes the key outside the transaction that needs it
         Integer done = transaction.execute(status -> holdsLease() ? extend() : 0);
         return done == null ? 0 : done;
     }
@@ -109,9 +109,8 @@ public class Sequencer {
     }
 
     private void sign(Frontier frontier, Instant at) {
-        var signer = key.signer();
         var root = frontier.root();
-        var note = signer.sign(new Checkpoint(signer.key().name(), frontier.size(), root).text());
+        var note = key.sign(new Checkpoint(key.origin(), frontier.size(), root).text());
         jdbc.sql("""
                 insert into audit_checkpoint (size, root_hash, note, signed_at, fence)
                 select ?, ?, ?, ?, fence from audit_lease where name = 'sequencer'""")

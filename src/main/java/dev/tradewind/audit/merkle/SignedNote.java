@@ -51,6 +51,16 @@ public record SignedNote(String text, List<Line> signatures) {
         return new SignedNote(text, more);
     }
 
+    /** The signatures of both. */
+    public SignedNote and(SignedNote other) {
+        if (!text.equals(other.text)) {
+            throw new IllegalArgumentException("Signatures under different texts do not go together");
+        }
+        var more = new ArrayList<>(signatures);
+        more.addAll(other.signatures);
+        return new SignedNote(text, more);
+    }
+
     /** @throws IllegalArgumentException if this is no signed note, with the reason */
     public static SignedNote parse(String note) {
         int gap = note.lastIndexOf("\n\n");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -30,7 +31,18 @@ final class LogBench implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     LogBench(DataSource database, Path data) {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V0200__audit.sql")).execute(database);
+        this(database, data, true);
+    }
+
+    /** On a database that has its tables, as after a restart. */
+    static LogBench reopened(DataSource database, Path data) {
+        return new LogBench(database, data, false);
+    }
+
+    private LogBench(DataSource database, Path data, boolean empty) {
+        if (empty) {
+            create(database);
+        }
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("tradewind.data", data.toString())));
@@ -53,6 +65,13 @@ final class LogBench implements AutoCloseable {
         context.refresh();
     }
 
+    private static void create(DataSource database) {
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V0200__audit.sql"),
+                        new ClassPathResource("db/migration/V0201__audit_keys_and_witnesses.sql"))
+                .execute(database);
+    }
+
     <T> T get(Class<T> type) {
         return context.getBean(type);
     }
@@ -70,6 +89,11 @@ final class LogBench implements AutoCloseable {
                                     Map.of("n", number))
                             .because("because of " + number)));
         }
+    }
+
+    void pass(Duration time) {
+        var hands = get(Hands.class);
+        hands.now = hands.now.plus(time);
     }
 
     int sql(String statement, Object... params) {
@@ -104,8 +128,28 @@ final class LogBench implements AutoCloseable {
         }
 
         @Bean
-        Clock clock() {
-            return Clock.fixed(NOW, ZoneOffset.UTC);
+        Hands clock() {
+            return new Hands();
+        }
+    }
+
+    /** A clock that the test sets. */
+    static final class Hands extends Clock {
+        private volatile Instant now = NOW;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 }

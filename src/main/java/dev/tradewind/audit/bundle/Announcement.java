@@ -1,0 +1,29 @@
+package dev.tradewind.audit.bundle;
+
+import dev.tradewind.audit.merkle.NoteKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads from an entry the key that it announces as the next to sign the log. */
+final class Announcement {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ACTION = "audit.key-rotated";
+    /** Keys of canonical JSON are sorted, so that every entry begins with its action. */
+    private static final byte[] HEAD = ("{\"action\":\"" + ACTION + "\"").getBytes(StandardCharsets.UTF_8);
+
+    private Announcement() {}
+
+    static Optional<NoteKey> of(byte[] entry) {
+        if (entry.length < HEAD.length || !java.util.Arrays.equals(entry, 0, HEAD.length, HEAD, 0, HEAD.length)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(NoteKey.parse(
+                    JSON.readTree(entry).path("after").path("vkey").asString("")));
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Optional.empty(); // altered, which its hash tells
+        }
+    }
+}
