@@ -85,6 +85,11 @@ public class Catalog {
                         .between(parent, to.equals(EgressPrice.INTERNET) ? null : site(to).orElse(null), to));
     }
 
+    /** List price of bytes from one zone of a site to another, one direction; empty where nothing is known. */
+    public Optional<EgressPrice> zonePrice(String siteId) {
+        return site(siteId).flatMap(reference.prices()::betweenZones);
+    }
+
     /** Coefficients of a provider, or the average of all for one that publishes none. */
     public PowerCoefficients power(String provider) {
         return reference.power(provider);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Egress list prices: first the exact pair, then the internet price between providers, else nothing. */
 final class ListPrices {
+    private static final String ZONE = "zone";
+
     private record Row(String from, String to, EgressPrice.Tier tier, boolean tiered, String source, LocalDate date) {}
 
     private final Map<String, EgressPrice> prices = new HashMap<>();
@@ -66,6 +68,12 @@ final class ListPrices {
         return Optional.ofNullable(prices.get(key(from.id(), EgressPrice.INTERNET)))
                 .or(() -> Optional.ofNullable(prices.get(key(from.provider() + ":*", EgressPrice.INTERNET))))
                 .map(price -> readdressed(price, from.id(), target));
+    }
+
+    Optional<EgressPrice> betweenZones(Site of) {
+        return Optional.ofNullable(prices.get(key(of.id(), ZONE)))
+                .or(() -> Optional.ofNullable(prices.get(key(of.provider() + ":*", ZONE))))
+                .map(price -> readdressed(price, of.id(), ZONE));
     }
 
     private static EgressPrice readdressed(EgressPrice price, String from, String to) {

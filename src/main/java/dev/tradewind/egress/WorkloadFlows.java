@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /** Flows by the workload that the bill's tags name, from the charges themselves; they add up to the same total. */
 @Component
 public class WorkloadFlows {
-    private static final String WORKLOAD = "nullif(regexp_extract(tags, '\"workload\"\\s*:\\s*\"([^\"]*)\"', 1), '')";
+    /** The workload that a charge's tag names, or null. */
+    public static final String WORKLOAD = "nullif(regexp_extract(tags, '\"workload\"\\s*:\\s*\"([^\"]*)\"', 1), '')";
 
     private final Lake lake;
 

@@ -88,7 +88,7 @@ public final class Attribution {
         var causing = new ArrayList<SeenFlow>();
         for (var hour : hours.subMap(bill.period().from(), bill.period().to()).values()) {
             for (var flow : hour) {
-                if (flow.bytes() > 0 && sameEnd(bill, flow) && sameAccount(bill, flow)) {
+                if (flow.bytes() > 0 && sameEnd(bill, flow) && sameAccount(bill, flow) && sameWorkload(bill, flow)) {
                     causing.add(flow);
                 }
             }
@@ -108,6 +108,11 @@ public final class Attribution {
         return account == null
                 || flow.accounts().isEmpty()
                 || flow.accounts().stream().anyMatch(each -> plain(each).equals(plain(account)));
+    }
+
+    private static boolean sameWorkload(BilledTransfer bill, SeenFlow flow) {
+        var end = bill.billedClass() == TransferClass.INGRESS ? flow.to() : flow.from();
+        return bill.workload() == null || bill.workload().equals(end.workload());
     }
 
     /** Azure writes the subscription as a path here and as an id there. */

@@ -1,0 +1,94 @@
+package dev.tradewind.egress.whatif;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The result of a scenario as rows: classes, their total, and what is carried once. */
+public final class WhatIfCsv {
+    public static final List<String> HEADER = List.of(
+            "line",
+            "currency",
+            "before per month",
+            "after per month",
+            "difference per month",
+            "GB before per month",
+            "GB after per month",
+            "without a price: today per month",
+            "without a price: GB per month",
+            "once",
+            "pay-back months");
+
+    private WhatIfCsv() {}
+
+    public static String of(Answer answer) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(HEADER);
+            for (var outcome : answer.outcomes()) {
+                for (var row : rows(outcome)) {
+                    csv.writeRecord(row.stream().map(WhatIfCsv::cell).toList());
+                }
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /** Cells as text or numbers, full decimals; null where there is nothing to say or no price. */
+    public static List<List<@Nullable Object>> rows(Outcome outcome) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        var gigabytesBefore = BigDecimal.ZERO;
+        var gigabytesAfter = BigDecimal.ZERO;
+        for (var each : outcome.classes()) {
+            gigabytesBefore = gigabytesBefore.add(each.gigabytesBefore());
+            gigabytesAfter = gigabytesAfter.add(each.gigabytesAfter());
+            rows.add(Arrays.asList(
+                    each.transferClass().name(),
+                    outcome.currency(),
+                    each.before(),
+                    each.after(),
+                    each.difference(),
+                    each.gigabytesBefore(),
+                    each.gigabytesAfter(),
+                    each.unpriced(),
+                    each.unpricedGigabytes(),
+                    null,
+                    null));
+        }
+        rows.add(Arrays.asList(
+                "total",
+                outcome.currency(),
+                outcome.before(),
+                outcome.after(),
+                outcome.after().subtract(outcome.before()),
+                gigabytesBefore,
+                gigabytesAfter,
+                outcome.unpriced(),
+                outcome.unpricedGigabytes(),
+                outcome.onceCost(),
+                switch (outcome.payBack()) {
+                    case PayBack.Months(var months) -> months;
+                    case PayBack.AtOnce() -> BigDecimal.ZERO;
+                    case PayBack.Never() -> "never";
+                    case PayBack.Unknown(var why) -> "unknown: " + why;
+                }));
+        return rows;
+    }
+
+    private static String cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number ->
+                number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            default -> value.toString();
+        };
+    }
+}
