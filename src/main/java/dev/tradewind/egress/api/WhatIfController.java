@@ -68,12 +68,12 @@ class WhatIfController {
                     outcome.currency(),
                     text(outcome.before()),
                     text(outcome.after()),
-                    text(outcome.savingPerMonth()),
+                    known(outcome.savingPerMonth()),
                     text(outcome.unpriced()),
                     text(outcome.unpricedGigabytes()),
                     outcome.classes().stream().map(OfClass::of).toList(),
                     outcome.once().stream().map(Once::of).toList(),
-                    text(outcome.onceCost()),
+                    known(outcome.onceCost()),
                     switch (payBack) {
                         case PayBack.Months months -> "MONTHS";
                         case PayBack.AtOnce atOnce -> "AT_ONCE";
@@ -111,7 +111,7 @@ class WhatIfController {
             return new Once(
                     once.what(),
                     text(once.gigabytes()),
-                    text(once.price().cost()),
+                    known(once.price().cost()),
                     once.price().formula(),
                     once.price().worked());
         }
@@ -148,7 +148,7 @@ class WhatIfController {
                     text(before.gigabytes()),
                     text(line.gigabytes()),
                     text(before.cost()),
-                    text(line.price().cost()),
+                    known(line.price().cost()),
                     line.price().formula(),
                     line.price().worked(),
                     line.price().inputs());
@@ -184,10 +184,11 @@ class WhatIfController {
         }
     }
 
-    private static @Nullable String text(@Nullable BigDecimal amount) {
-        if (amount == null) {
-            return null;
-        }
+    private static @Nullable String known(@Nullable BigDecimal amount) {
+        return amount == null ? null : text(amount);
+    }
+
+    private static String text(BigDecimal amount) {
         var rounded = amount.setScale(12, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
