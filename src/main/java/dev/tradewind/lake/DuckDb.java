@@ -12,11 +12,13 @@ import org.duckdb.DuckDBConnection;
 /** The one in-memory DuckDB of this process: bounded, without extensions from outside, and shut into the lake. */
 final class DuckDb implements AutoCloseable {
     private final DuckDBConnection root;
+    private final ArrivalFunction arrivals = new ArrivalFunction();
 
     DuckDb(Path lake, LakeSettings settings) {
         try {
             Files.createDirectories(lake.resolve("spill"));
             root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+            arrivals.register(root);
             try (var statement = root.createStatement()) {
                 statement.execute("SET memory_limit = '" + settings.memoryLimit() + "'");
                 statement.execute("SET threads = " + settings.threads());
@@ -42,6 +44,10 @@ final class DuckDb implements AutoCloseable {
     /** Another connection to the same instance, with temporary tables and views of its own. */
     Connection connect() throws SQLException {
         return root.duplicate();
+    }
+
+    ArrivalFunction arrivals() {
+        return arrivals;
     }
 
     static String quoted(Path path) {

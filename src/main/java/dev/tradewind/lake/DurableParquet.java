@@ -16,17 +16,30 @@ record DurableParquet(String path, long rows, long bytes) {
 
     static DurableParquet write(Connection connection, Path lake, String path, String select, List<String> parameters)
             throws SQLException, IOException {
-        var aside = Files.createDirectories(lake.resolve("tmp")).resolve(UUID.randomUUID() + ".parquet");
-        var target = lake.resolve(path);
-        Files.createDirectories(above(target));
+        var aside = aside(lake);
         long rows;
-        try (var copy = connection.prepareStatement(
-                "COPY (" + select + ") TO '" + DuckDb.quoted(aside) + "' (FORMAT parquet, COMPRESSION zstd)")) {
+        try (var copy = connection.prepareStatement(copy(select, aside))) {
             for (var i = 0; i < parameters.size(); i++) {
                 copy.setString(i + 1, parameters.get(i));
             }
-            rows = copy.executeUpdate();
+            rows = copy.executeLargeUpdate();
         }
+        return keep(lake, aside, path, rows);
+    }
+
+    /** Where a file is written before it has its name. */
+    static Path aside(Path lake) throws IOException {
+        return Files.createDirectories(lake.resolve("tmp")).resolve(UUID.randomUUID() + ".parquet");
+    }
+
+    static String copy(String select, Path target) {
+        return "COPY (" + select + ") TO '" + DuckDb.quoted(target) + "' (FORMAT parquet, COMPRESSION zstd)";
+    }
+
+    /** Gives a file that was written aside its name, for good. */
+    static DurableParquet keep(Path lake, Path aside, String path, long rows) throws IOException {
+        var target = lake.resolve(path);
+        Files.createDirectories(above(target));
         try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

@@ -59,6 +59,7 @@ public class Lake {
                     importId,
                     rollUpsOf(table),
                     (scope, period) -> manifest.live(table.name(), scope, period),
+                    duckDb.arrivals(),
                     duckDb.connect());
         } catch (SQLException e) {
             throw new LakeFailure("the lake cannot be written", e);

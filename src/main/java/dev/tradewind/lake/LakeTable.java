@@ -2,6 +2,7 @@ package dev.tradewind.lake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,22 @@ public record LakeTable(
         }
     }
 
-    /** A column with its DuckDB type. */
-    public record Column(String name, String type) {}
+    /** A column with its DuckDB type: text, whole number, timestamp, or decimal of 38 digits. */
+    public record Column(String name, String type) {
+        static final int DIGITS = 38;
+
+        private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\(" + DIGITS + ",(\\d+)\\)");
+
+        boolean isText() {
+            return type.equals("VARCHAR");
+        }
+
+        /** Digits behind the point; -1 if it is no decimal. */
+        int scale() {
+            var decimal = DECIMAL.matcher(type);
+            return decimal.matches() ? Integer.parseInt(decimal.group(1)) : -1;
+        }
+    }
 
     public LakeTable {
         columns = List.copyOf(columns);

@@ -1,7 +1,6 @@
 package dev.tradewind.lake;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,8 +16,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +29,15 @@ public final class LakeWriter implements AutoCloseable {
     private final List<RollUp> rollUps;
     private final Connection connection;
     private final Live live;
+    private final ArrivalFunction arrivals;
     private final Map<Slice, String> parts = new HashMap<>();
     private final int partAt;
-    private @Nullable DuckDBAppender appender;
+    private @Nullable ArrivingFile arriving;
     private final List<LakeFile> files = new ArrayList<>();
     private final SortedSet<Slice> slices = new TreeSet<>();
     private final int scopeAt;
     private final int periodAt;
     private Slice last = new Slice("", "");
-    private boolean appending = true;
 
     private record Slice(String scope, String period) implements Comparable<Slice> {
         @Override
@@ -56,22 +53,26 @@ public final class LakeWriter implements AutoCloseable {
         Optional<LakeGeneration> of(String scope, String period);
     }
 
-    LakeWriter(Path lake, LakeTable table, UUID importId, List<RollUp> rollUps, Live live, Connection connection)
-            throws SQLException {
+    LakeWriter(
+            Path lake,
+            LakeTable table,
+            UUID importId,
+            List<RollUp> rollUps,
+            Live live,
+            ArrivalFunction arrivals,
+            Connection connection) {
         this.lake = lake;
         this.table = table;
         this.importId = importId;
         this.rollUps = rollUps;
         this.connection = connection;
         this.live = live;
+        this.arrivals = arrivals;
         var names = table.columns().stream().map(LakeTable.Column::name).toList();
         this.scopeAt = names.indexOf(table.scopeColumn());
         this.periodAt = names.indexOf(table.periodColumn());
         var parted = table.parts();
         this.partAt = parted == null ? -1 : names.indexOf(parted.column());
-        try (var statement = connection.createStatement()) {
-            statement.execute("CREATE TEMP TABLE incoming " + table.definition());
-        }
     }
 
     /** Adds one row; values in the order of the table's columns: text, decimals, whole numbers, instants or null. */
@@ -81,14 +82,14 @@ public final class LakeWriter implements AutoCloseable {
                     "a row of " + table.name() + " has " + table.columns().size() + " columns, not " + values.length);
         }
         note(values[scopeAt], values[periodAt], partAt < 0 ? null : values[partAt]);
+        var row = new @Nullable Object[values.length];
+        for (var i = 0; i < row.length; i++) {
+            row[i] =
+                    values[i] instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : values[i];
+        }
         try {
-            var to = appender();
-            to.beginRow();
-            for (var value : values) {
-                append(to, value);
-            }
-            to.endRow();
-        } catch (SQLException e) {
+            arriving().add(row);
+        } catch (SQLException | IOException e) {
             throw new LakeFailure("a row of " + table.name() + " cannot be written", e);
         }
     }
@@ -104,36 +105,25 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    /** Made by the thread that appends, as DuckDB holds it to that one. */
-    private DuckDBAppender appender() throws SQLException {
-        var known = appender;
+    private ArrivingFile arriving() throws IOException {
+        var known = arriving;
         if (known == null) {
-            known = ((DuckDBConnection) connection).createAppender("temp", "main", "incoming");
-            appender = known;
+            known = new ArrivingFile(lake, table, arrivals, connection);
+            arriving = known;
         }
         return known;
     }
 
-    private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
-        switch (value) {
-            case null -> appender.appendNull();
-            case String text -> appender.append(text);
-            case BigDecimal decimal -> appender.append(decimal);
-            case Long number -> appender.append(number.longValue());
-            case Instant instant -> appender.append(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-            default ->
-                throw new IllegalArgumentException("no column holds a "
-                        + value.getClass().getSimpleName() + ". Maybe convert it to text or a decimal?");
-        }
-    }
-
     /** Makes everything durable and says which files came of it. */
     public List<LakeFile> seal() {
+        var arrived = arriving;
+        if (arrived == null) {
+            return List.of();
+        }
         try {
-            finishAppending();
+            arrived.end();
             for (var slice : slices) {
-                var kept = keep(slice);
-                files.add(write(slice, files.size(), kept));
+                files.add(write(arrived, slice, files.size()));
             }
             return List.copyOf(files);
         } catch (SQLException | IOException e) {
@@ -141,73 +131,93 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    /** Takes the other parts of the month over from the generation that counts, so that both form one. */
-    private LakeFile.@Nullable Kept keep(Slice slice) throws SQLException {
-        var part = parts.get(slice);
-        var parted = table.parts();
-        var select = part == null || parted == null ? null : parted.kept().get(part);
-        if (part == null || select == null) {
-            return null;
-        }
-        var earlier = live.of(slice.scope(), slice.period());
-        if (earlier.isEmpty()) {
-            return new LakeFile.Kept(part, 0, 0);
-        }
-        try (var statement = connection.createStatement()) {
-            statement.execute("CREATE OR REPLACE TEMP VIEW earlier AS SELECT * FROM read_parquet('"
-                    + DuckDb.quoted(lake.resolve(earlier.get().path()))
-                    + "', hive_partitioning = false) UNION ALL BY NAME SELECT * FROM incoming WHERE false");
-            var rows = statement.executeUpdate("INSERT INTO incoming BY NAME " + select);
-            return new LakeFile.Kept(part, earlier.get().generation(), rows);
-        }
-    }
-
-    private LakeFile write(Slice slice, int number, LakeFile.@Nullable Kept kept) throws SQLException, IOException {
+    private LakeFile write(ArrivingFile arrived, Slice slice, int number) throws SQLException, IOException {
         var path = table.name() + "/month=" + safe(slice.period()) + "/" + importId + "-" + number + ".parquet";
-        // Most deliveries are one account and month, and then nothing need be compared.
-        var one = slices.size() == 1;
-        var where = one ? "" : " WHERE " + table.scopeColumn() + " = ? AND " + table.periodColumn() + " = ?";
-        var written = DurableParquet.write(
-                connection,
-                lake,
-                path,
-                "SELECT * FROM incoming" + where,
-                one ? List.of() : List.of(slice.scope(), slice.period()));
+        var earlier = earlier(slice);
+        // Most deliveries are one account and month: then the file that arrived is the one that stays.
+        var written = slices.size() == 1 && (earlier == null || earlier.rows() == 0)
+                ? DurableParquet.keep(lake, arrived.aside(), path, arrived.written())
+                : sliced(arrived, slice, earlier, path);
         var sums = new ArrayList<RollUpFile>();
         for (var rollUp : rollUps) {
             sums.add(RollUpFile.write(connection, lake, rollUp, path));
         }
-        return new LakeFile(slice.scope(), slice.period(), path, written.rows(), written.bytes(), sums, kept);
+        return new LakeFile(
+                slice.scope(), slice.period(), path, written.rows(), written.bytes(), sums, kept(slice, earlier));
+    }
+
+    private DurableParquet sliced(ArrivingFile arrived, Slice slice, @Nullable Earlier earlier, String path)
+            throws SQLException, IOException {
+        var rows = "SELECT * FROM read_parquet('" + DuckDb.quoted(arrived.aside()) + "') WHERE " + table.scopeColumn()
+                + " = ? AND " + table.periodColumn() + " = ?";
+        return DurableParquet.write(
+                connection,
+                lake,
+                path,
+                earlier == null ? rows : rows + " UNION ALL BY NAME (" + earlier.select() + ")",
+                List.of(slice.scope(), slice.period()));
+    }
+
+    /**
+     * The other parts of the month, taken over from the generation that counts, so that both form one.
+     *
+     * @param select over the view {@code earlier}
+     */
+    private record Earlier(String part, int generation, long rows, String select) {}
+
+    private @Nullable Earlier earlier(Slice slice) throws SQLException {
+        var part = parts.get(slice);
+        var parted = table.parts();
+        var select = part == null || parted == null ? null : parted.kept().get(part);
+        var generation = select == null ? Optional.<LakeGeneration>empty() : live.of(slice.scope(), slice.period());
+        if (part == null || select == null || generation.isEmpty()) {
+            return null;
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("CREATE TEMP TABLE IF NOT EXISTS earlier_columns " + table.definition());
+            statement.execute("CREATE OR REPLACE TEMP VIEW earlier AS "
+                    + DurableParquet.read(lake, generation.get().path())
+                    + " UNION ALL BY NAME SELECT * FROM earlier_columns");
+            try (var count = statement.executeQuery("SELECT count(*) FROM (" + select + ")")) {
+                count.next();
+                return new Earlier(part, generation.get().generation(), count.getLong(1), select);
+            }
+        }
+    }
+
+    private LakeFile.@Nullable Kept kept(Slice slice, @Nullable Earlier earlier) {
+        var part = parts.get(slice);
+        var parted = table.parts();
+        if (part == null || parted == null || !parted.kept().containsKey(part)) {
+            return null;
+        }
+        return earlier == null
+                ? new LakeFile.Kept(part, 0, 0)
+                : new LakeFile.Kept(part, earlier.generation(), earlier.rows());
     }
 
     private static String safe(String period) {
         return period.replaceAll("[^0-9-]", "_");
     }
 
-    /** All rows were given. Called by the thread that appended; sealing does it too, if that is the same one. */
+    /** All rows were given; waits until they are written. Sealing does it too. */
     public void finish() {
+        var arrived = arriving;
         try {
-            finishAppending();
+            if (arrived != null) {
+                arrived.end();
+            }
         } catch (SQLException e) {
             throw new LakeFailure("the last rows of " + table.name() + " cannot be written", e);
         }
     }
 
-    private void finishAppending() throws SQLException {
-        var open = appender;
-        if (appending && open != null) {
-            open.close();
-        }
-        appending = false;
-    }
-
     /** Releases the memory. Files that were sealed but never committed are orphans, which the sweep removes. */
     @Override
     public void close() {
-        try {
-            finishAppending();
-        } catch (SQLException alreadyBroken) {
-            // The connection goes away in any case.
+        var arrived = arriving;
+        if (arrived != null) {
+            arrived.close();
         }
         try {
             connection.close();

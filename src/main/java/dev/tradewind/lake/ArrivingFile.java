@@ -1,0 +1,93 @@
+package dev.tradewind.lake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Parquet file that a thread of its own writes aside while its rows arrive: no row lies in a table, and little memory is
+ * held. The caller closes it.
+ */
+final class ArrivingFile implements AutoCloseable {
+    private final Path aside;
+    private final ArrivingRows rows;
+    private final Thread writing;
+    private long written;
+    private volatile @Nullable SQLException broken;
+    private boolean ended;
+
+    ArrivingFile(Path lake, LakeTable table, ArrivalFunction arrivals, Connection connection) throws IOException {
+        this.aside = DurableParquet.aside(lake);
+        this.rows = new ArrivingRows(table);
+        this.writing =
+                Thread.ofPlatform().daemon().name("lake-file-" + table.name()).start(() -> write(arrivals, connection));
+    }
+
+    private void write(ArrivalFunction arrivals, Connection connection) {
+        try {
+            written = arrivals.copy(connection, rows, aside);
+        } catch (SQLException failed) {
+            broken = failed;
+        }
+    }
+
+    void add(@Nullable Object[] row) throws SQLException {
+        if (!rows.add(row, writing::isAlive)) {
+            rethrow();
+        }
+    }
+
+    /** All rows were given: waits until they are written. */
+    void end() throws SQLException {
+        if (!ended) {
+            ended = true;
+            rows.end(writing::isAlive);
+            join();
+        }
+        rethrow();
+    }
+
+    private void join() {
+        try {
+            writing.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the writing of " + aside + " was interrupted", stopped);
+        }
+    }
+
+    private void rethrow() throws SQLException {
+        var failed = broken;
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    /** Where it lies, once it has ended. */
+    Path aside() {
+        return aside;
+    }
+
+    /** Rows in it, once it has ended. */
+    long written() {
+        return written;
+    }
+
+    /** Gives the writing up if it has not ended, and removes what lies aside still. */
+    @Override
+    public void close() {
+        if (!ended) {
+            ended = true;
+            rows.abandon(writing::isAlive);
+            join();
+        }
+        try {
+            Files.deleteIfExists(aside);
+        } catch (IOException leftOver) {
+            // The sweep removes it.
+        }
+    }
+}

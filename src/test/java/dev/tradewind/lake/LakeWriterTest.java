@@ -1,0 +1,151 @@
+package dev.tradewind.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tradewind.ConsoleTest;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Rows go from Java straight into a file, whole and exact, or not at all. */
+@ConsoleTest
+class LakeWriterTest {
+    private static final Instant NOON = Instant.parse("2019-03-01T12:00:00.123456Z");
+    private static final LakeTable METERS = new LakeTable(
+            "writer_meters",
+            List.of(
+                    new LakeTable.Column("scope", "VARCHAR"),
+                    new LakeTable.Column("period", "VARCHAR"),
+                    new LakeTable.Column("line", "BIGINT"),
+                    new LakeTable.Column("amount", "DECIMAL(38,20)"),
+                    new LakeTable.Column("starts", "TIMESTAMP"),
+                    new LakeTable.Column("note", "VARCHAR")),
+            "scope",
+            "period");
+
+    @Autowired
+    private Lake lake;
+
+    @Test
+    void aFileHoldsEveryRowOfManyChunksExactly() {
+        // neither a whole number of chunks nor fewer than the queue holds
+        var rows = 20 * ArrivingRows.CHUNK + 17;
+        try (var writer = writer()) {
+            for (var line = 0L; line < rows; line++) {
+                writer.append(
+                        "one",
+                        "2019-03",
+                        line,
+                        amount(line),
+                        NOON.plusMillis(line),
+                        line % 3 == 0 ? null : "é " + line);
+            }
+            var file = writer.seal().getFirst();
+            assertThat(file.rows()).isEqualTo(rows);
+            assertThat(one(
+                            file,
+                            "count(DISTINCT line) = " + rows
+                                    + " AND count(note) = count(*) FILTER (WHERE line % 3 <> 0)"
+                                    + " AND bool_and(note = 'é ' || line) AND bool_and(starts = TIMESTAMP"
+                                    + " '2019-03-01 12:00:00.123456' + to_milliseconds(line))"
+                                    + " AND sum(amount) = CAST('" + total(rows) + "' AS DECIMAL(38,20))"))
+                    .isTrue();
+        }
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
+    void rowsOfSeveralScopesAndMonthsInAnyOrderGoIntoAFileEach() {
+        try (var writer = writer()) {
+            for (var line = 0L; line < 5000; line++) {
+                writer.append("s" + line % 2, "2019-0" + (1 + line % 3), line, amount(line), NOON, null);
+            }
+            var files = writer.seal();
+            assertThat(files)
+                    .hasSize(6)
+                    .allSatisfy(file -> assertThat(one(
+                                    file,
+                                    "bool_and(scope = '" + file.scope() + "' AND period = '" + file.period() + "')"))
+                            .isTrue());
+            assertThat(files.stream().mapToLong(LakeFile::rows).sum()).isEqualTo(5000);
+        }
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
+    void aWriterThatIsClosedEarlyLeavesNothing() {
+        var importId = UUID.randomUUID();
+        try (var writer = lake.writer(METERS, importId)) {
+            for (var line = 0L; line < 3 * ArrivingRows.CHUNK; line++) {
+                writer.append("one", "2019-03", line, null, NOON, null);
+            }
+        }
+        assertThat(aside()).isEmpty();
+        assertThat(lake.folder().resolve("writer_meters/month=2019-03/" + importId + "-0.parquet"))
+                .doesNotExist();
+    }
+
+    @Test
+    void aValueThatDoesNotFitItsColumnFailsTheWholeAndSaysWhich() {
+        var wide = new BigDecimal("1234567890123456789.5");
+        try (var writer = writer()) {
+            writer.append("one", "2019-03", 1L, wide, NOON, null);
+            assertThatThrownBy(writer::seal).hasStackTraceContaining("1234567890123456789.5");
+        }
+        try (var writer = writer()) {
+            writer.append("one", "2019-03", 1L, 0.5, NOON, null);
+            assertThatThrownBy(writer::seal).hasStackTraceContaining("column amount holds no Double");
+        }
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
+    void whoGoesOnAfterAFailureIsToldInsteadOfWaitingForever() {
+        try (var writer = writer()) {
+            assertThatThrownBy(() -> {
+                        for (var line = 0L; line < 100 * ArrivingRows.CHUNK; line++) {
+                            writer.append("one", "2019-03", line, "no amount", NOON, null);
+                        }
+                    })
+                    .isInstanceOf(LakeFailure.class);
+        }
+    }
+
+    private LakeWriter writer() {
+        return lake.writer(METERS, UUID.randomUUID());
+    }
+
+    private static BigDecimal amount(long line) {
+        return BigDecimal.valueOf(line, 7).negate();
+    }
+
+    private static BigDecimal total(long rows) {
+        return BigDecimal.valueOf(rows * (rows - 1) / 2, 7).negate();
+    }
+
+    private @Nullable Boolean one(LakeFile file, String condition) {
+        var path = lake.folder().resolve(file.path());
+        return lake.query(
+                        METERS,
+                        "SELECT " + condition + " FROM read_parquet('" + path + "', hive_partitioning = false)",
+                        List.of(),
+                        row -> row.getObject(1, Boolean.class))
+                .getFirst();
+    }
+
+    private List<Path> aside() {
+        try (var files = Files.list(lake.folder().resolve("tmp"))) {
+            return files.toList();
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+}
