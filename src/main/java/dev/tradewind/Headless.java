@@ -62,7 +62,7 @@ import org.springframework.context.annotation.FilterType;
                             // what asks the outside by itself, or what only a signed-in person does
                             ".*\\.connector\\.(feed\\..*|Mending)",
                             ".*\\.event\\.delivery\\..*",
-                            ".*\\.egress\\.watch\\.WatchSchedule",
+                            ".*\\.egress\\.(watch\\.WatchSchedule|budget\\.BudgetSchedule)",
                             ".*(Test|IT|Tests)(\\$.*)?"
                         }))
 final class Headless {

@@ -31,6 +31,7 @@ public class Demo {
     private final DemoDelivery delivery;
     private final DemoDecisions decisions;
     private final DemoWatch watch;
+    private final DemoBudgets budgets;
     private final Policies policies;
     private final Path folder;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class Demo {
             DemoDelivery delivery,
             DemoDecisions decisions,
             DemoWatch watch,
+            DemoBudgets budgets,
             Policies policies,
             @Value("${tradewind.data}") Path data,
             Clock clock) {
@@ -48,6 +50,7 @@ public class Demo {
         this.delivery = delivery;
         this.decisions = decisions;
         this.watch = watch;
+        this.budgets = budgets;
         this.policies = policies;
         this.folder = data.resolve("demo-files");
         this.clock = clock;
@@ -85,6 +88,7 @@ public class Demo {
             handAll(flows, bruno);
             step("Unusual egress");
             watch.look(bruno);
+            budgets.agree(bruno);
             step("Plans and decisions");
             decisions.take();
             done();

@@ -14,6 +14,7 @@
             "signal",
             "cost",
             "egress",
+            "egress::budget",
             "egress::watch",
             "planning",
             "recommendation",

@@ -80,6 +80,18 @@ public class EgressQueries {
         });
     }
 
+    /** By day of UTC and provider, ascending, whatever the reporting zone. */
+    public List<ProviderDay> byUtcDay(EgressFilter filter) {
+        var groups = List.of("day", "provider");
+        Lake.Mapper<ProviderDay> day =
+                row -> new ProviderDay(row.getObject("day", LocalDate.class), row.getString("provider"), total(row));
+        if (EgressSql.isUtc(reportingZone)) {
+            return sums(filter, groups, day);
+        }
+        var sql = EgressSql.sums(filter, EgressSql.overCharges(groups, ZoneOffset.UTC));
+        return lake.query(ChargeTable.CHARGES, sql.text(), sql.parameters(), day);
+    }
+
     /** Flows of one class between two places, largest first. */
     public List<FlowTotal> byFlow(EgressFilter filter) {
         var groups = List.of("transfer_from", "transfer_to", "transfer_class");
@@ -135,6 +147,24 @@ public class EgressQueries {
                             : Optional.of(new TimeRange(from, to));
                 })
                 .getFirst();
+    }
+
+    /**
+     * Each day on which a provider billed any transfer, with the end of what it billed then.
+     *
+     * @param provider null where the bill names none
+     */
+    public record BilledDay(@Nullable String provider, LocalDate day, Instant end) {}
+
+    /** By provider and day of the reporting zone. */
+    public List<BilledDay> billedDays() {
+        var sql = "SELECT provider, day, max(last_end) AS last_end FROM transfers GROUP BY ALL ORDER BY 1, 2";
+        return overview(
+                sql,
+                row -> new BilledDay(
+                        row.getString("provider"),
+                        row.getObject("day", LocalDate.class),
+                        row.getObject("last_end", LocalDateTime.class).toInstant(ZoneOffset.UTC)));
     }
 
     /** Distinct owners, environments or providers of all transfers, for a choice. */

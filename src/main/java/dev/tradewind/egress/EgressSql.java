@@ -112,7 +112,7 @@ public record EgressSql(String text, List<Object> parameters) {
                         + "', timezone('UTC', charge_period_start)) AS DATE)";
     }
 
-    private static boolean isUtc(ZoneId zone) {
+    static boolean isUtc(ZoneId zone) {
         return zone.getRules().isFixedOffset()
                 && zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() == 0;
     }

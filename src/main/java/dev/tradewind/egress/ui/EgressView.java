@@ -94,6 +94,11 @@ class EgressView extends Page implements BeforeEnterObserver {
         if (chips.getChildren().findAny().isPresent()) {
             add(chips);
         }
+        if (whatToDo.hasOwnRange(question.tab())) {
+            setQuestion("does the month stay within what was agreed?");
+            whatToDo.content(question, event.getLocation().getQueryParameters()).forEach(this::add);
+            return;
+        }
         if (totals.isEmpty() && !explain) {
             add(nothing(question));
             return;
@@ -146,11 +151,13 @@ class EgressView extends Page implements BeforeEnterObserver {
 
     private static Segments tabs(EgressQuestion question) {
         var tabs = new Segments("Part of the page");
-        for (var tab : List.of(EgressQuestion.TREND, EgressQuestion.FLOWS, EgressQuestion.EXPLAIN, AdviceTab.NAME)) {
+        for (var tab : List.of(
+                EgressQuestion.TREND, EgressQuestion.FLOWS, EgressQuestion.EXPLAIN, AdviceTab.NAME, BudgetsTab.NAME)) {
             var label = switch (tab) {
                 case EgressQuestion.FLOWS -> "Flows and unit price";
                 case EgressQuestion.EXPLAIN -> "Explain change";
                 case AdviceTab.NAME -> "What to do";
+                case BudgetsTab.NAME -> "Budgets";
                 default -> "Trend";
             };
             tabs.add(

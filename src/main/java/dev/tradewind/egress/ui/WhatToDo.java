@@ -13,17 +13,27 @@ import org.springframework.beans.factory.ObjectProvider;
 class WhatToDo {
     private final Adviser adviser;
     private final ObjectProvider<Proposing> proposing;
+    private final BudgetParts budgets;
 
-    WhatToDo(Adviser adviser, ObjectProvider<Proposing> proposing) {
+    WhatToDo(Adviser adviser, ObjectProvider<Proposing> proposing, BudgetParts budgets) {
         this.adviser = adviser;
         this.proposing = proposing;
+        this.budgets = budgets;
     }
 
     boolean has(String tab) {
         return tab.equals(AdviceTab.NAME);
     }
 
+    /** Whether a tab speaks of months of its own, whatever range the page has. */
+    boolean hasOwnRange(String tab) {
+        return tab.equals(BudgetsTab.NAME);
+    }
+
     List<Component> content(EgressQuestion question, QueryParameters query) {
+        if (hasOwnRange(question.tab())) {
+            return new BudgetsTab(budgets, question, query).content();
+        }
         return new AdviceTab(adviser, Optional.ofNullable(proposing.getIfAvailable()), question, query).content();
     }
 }
