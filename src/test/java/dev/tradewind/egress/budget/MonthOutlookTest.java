@@ -1,6 +1,5 @@
 package dev.tradewind.egress.budget;
 
-
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import org.junit.jupiter.params.ParameterizedTest;
