@@ -96,7 +96,7 @@ final class BudgetDetail {
             var cost = status.days().get(day);
             boolean over = day.isBefore(status.until());
             boolean known = over && cost != null;
-            sum += known ? cost.doubleValue() : 0;
+            sum += over && cost != null ? cost.doubleValue() : 0;
             spent.add(point(day, over ? sum : null));
             even.add(point(day, amount * day.getDayOfMonth() / length));
             ahead += known || learned == null ? 0 : learned.on(day);

@@ -6,10 +6,8 @@ import dev.tradewind.egress.budget.BudgetStatus;
 import dev.tradewind.egress.budget.BudgetTerms;
 import dev.tradewind.ui.Formats;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Small drawings of a budget in a table's cell: what is spent, expected and agreed, and how the month went. */
 final class BudgetDrawings {
@@ -56,7 +54,8 @@ final class BudgetDrawings {
         var sum = BigDecimal.ZERO;
         double lastX = 0;
         double lastY = HEIGHT;
-        for (var day : status.days().headMap(lastShown(status)).entrySet()) {
+        // days that some provider has still to bill would bend the line down
+        for (var day : status.days().headMap(status.until()).entrySet()) {
             sum = sum.add(day.getValue());
             lastX = (double) LINE_WIDTH * day.getKey().getDayOfMonth() / month.lengthOfMonth();
             lastY = y(sum, most);
@@ -74,11 +73,6 @@ final class BudgetDrawings {
                 LINE_WIDTH, HEIGHT, HEIGHT, LINE_WIDTH, y(amount, most), points, tone(status), ahead));
     }
 
-    /** Days that some provider has still to bill would bend the line down. */
-    private static LocalDate lastShown(BudgetStatus status) {
-        return status.until();
-    }
-
     private static String words(BudgetStatus status) {
         var currency = status.terms().amount().currency();
         return "spent " + Formats.money(status.spent().amount(), currency) + ", forecast "
@@ -86,7 +80,7 @@ final class BudgetDrawings {
                 + Formats.money(status.terms().amount().amount(), currency);
     }
 
-    private static String rect(double from, double to, @Nullable String token) {
+    private static String rect(double from, double to, String token) {
         return format(
                 "<rect x=\"%.1f\" y=\"5\" width=\"%.1f\" height=\"12\" fill=\"var(%s)\"/>",
                 from, Math.max(0, to - from), token);
