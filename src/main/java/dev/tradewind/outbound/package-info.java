@@ -1,5 +1,6 @@
 /**
- * The one HTTP client: time-outs, retries, circuit breaker, and the guard against requests to addresses that are not allowed.
+ * The one HTTP client and the one SMTP client: time-outs, retries, circuit breaker, and the guard against requests to
+ * addresses that are not allowed.
  *
  * <p>Invariant: No other module but connector, execution, edge and identity opens a socket.
  */

@@ -9,15 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Sending {
     private final Posting posting;
+    private final Mailing mailing;
 
-    Sending(Posting posting) {
+    Sending(Posting posting, Mailing mailing) {
         this.posting = posting;
+        this.mailing = mailing;
     }
 
     Receipt send(Channel channel, Event event) throws InterruptedException {
         return switch (channel.as().kind()) {
             case SLACK, TEAMS, WEBHOOK -> posting.post(channel, event);
-            case MAIL -> new Receipt.Refused("mail is not set up");
+            case MAIL -> mailing.mail(channel.recipients(), channel.receiver(), event);
         };
     }
 }

@@ -164,6 +164,24 @@ class ChannelsHttpTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void everybodyChoosesTheirOwnMail() throws Exception {
+        var mine = token("APPROVER");
+        var path = "/api/v1/notification-preferences";
+        http.perform(with(mine, get(path)))
+                .andExpect(jsonPath("$.approvals").value(false))
+                .andExpect(jsonPath("$.least").isEmpty())
+                .andExpect(jsonPath("$.hasAddress").value(false));
+        http.perform(with(mine, put(path))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"approvals\": true, \"least\": \"CRITICAL\"}"))
+                .andExpect(status().isOk());
+        http.perform(with(mine, get(path)))
+                .andExpect(jsonPath("$.approvals").value(true))
+                .andExpect(jsonPath("$.least").value("CRITICAL"));
+        http.perform(with(admin, get(path))).andExpect(jsonPath("$.approvals").value(false));
+    }
+
     private String create(String body) throws Exception {
         var location = http.perform(with(admin, post("/api/v1/channels"))
                         .contentType(MediaType.APPLICATION_JSON)

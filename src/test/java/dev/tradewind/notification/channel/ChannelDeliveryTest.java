@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.tradewind.event.Event;
 import dev.tradewind.event.Severity;
 import dev.tradewind.event.delivery.DeliveryForTests;
@@ -16,6 +18,8 @@ import dev.tradewind.notification.NotificationSettings;
 import dev.tradewind.notification.Secrets;
 import dev.tradewind.notification.Subscription;
 import dev.tradewind.outbound.OutboundForTests;
+import dev.tradewind.outbound.Smtp;
+import dev.tradewind.outbound.SmtpForTests;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +56,7 @@ class ChannelDeliveryTest {
     private Instant now = Instant.parse("2026-03-01T06:00:00Z");
     private RecordingEndpoint endpoint;
     private Channel channel;
+    private Smtp smtp = SmtpForTests.local(1, clock);
     private DeliveryForTests delivery;
 
     @BeforeEach
@@ -214,6 +219,49 @@ class ChannelDeliveryTest {
     }
 
     @Test
+    void mailWaitsForItsServerAndArrivesInOrderWithTheEvidence() throws Exception {
+        channel = new Channel(
+                channel.id(),
+                new ChannelDraft(
+                        "ops",
+                        ChannelKind.MAIL,
+                        true,
+                        "ops@example.org",
+                        List.of(),
+                        List.of(Subscription.to("execution.*"))),
+                1,
+                now);
+        start();
+        var first = event("a", "one");
+        delivery.add(first);
+        delivery.add(event("a", "two"));
+        delivery.deliver();
+        assertThat(delivery.log().getFirst()).startsWith("WAITING 1 no mail server at localhost:1");
+
+        var server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        server.start();
+        try {
+            smtp = SmtpForTests.local(server.getSmtp().getPort(), clock);
+            start();
+            now = now.plusSeconds(10);
+            delivery.sendAndDie(channel.receiver());
+            start();
+            delivery.deliver();
+            var got = server.getReceivedMessages();
+            assertThat(got).extracting(mail -> mail.getSubject())
+                    .containsExactly("[Tradewind] one", "[Tradewind] one", "[Tradewind] two");
+            assertThat(got[0].getMessageID())
+                    .isEqualTo(got[1].getMessageID())
+                    .startsWith("<" + first.id() + ".channel-");
+            assertThat(got[0].getContent().toString())
+                    .contains("What was begun has been undone.")
+                    .contains("Evidence: https://tradewind.example.org/executions/EXE-1");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void neitherAddressNorSecretIsInALogOrAnAnswer() {
         var logged = new ListAppender<ILoggingEvent>();
         logged.start();
@@ -303,9 +351,9 @@ class ChannelDeliveryTest {
     private void start() {
         var settings = new NotificationSettings(
                 URI.create("https://tradewind.example.org"), "TRADEWIND_CHANNEL_", Path.of("target/no-secrets"));
-        var posting = new Posting(
-                OutboundForTests.local(), new Secrets(settings, environment::get), new Bodies(settings), clock);
-        var receiver = new ToChannel(channel, new Sending(posting));
+        var bodies = new Bodies(settings);
+        var posting = new Posting(OutboundForTests.local(), new Secrets(settings, environment::get), bodies, clock);
+        var receiver = new ToChannel(channel, new Sending(posting, new Mailing(smtp, bodies)));
         delivery = new DeliveryForTests(database, () -> List.of(receiver), 3, clock);
     }
 

@@ -1,0 +1,46 @@
+package dev.tradewind.notification.channel;
+
+import dev.tradewind.event.Event;
+import dev.tradewind.event.Receipt;
+import dev.tradewind.event.Receiver;
+import dev.tradewind.event.Receivers;
+import dev.tradewind.notification.Readers;
+import dev.tradewind.notification.Readers.Reader;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Each person who wants mail is a receiver of their own. */
+@Component
+class MailReceivers implements Receivers {
+    private final Readers readers;
+    private final Mailing mailing;
+
+    MailReceivers(Readers readers, Mailing mailing) {
+        this.readers = readers;
+        this.mailing = mailing;
+    }
+
+    @Override
+    public List<Receiver> now() {
+        return readers.now().stream()
+                .map(reader -> (Receiver) new ToReader(reader, mailing))
+                .toList();
+    }
+
+    private record ToReader(Reader reader, Mailing mailing) implements Receiver {
+        @Override
+        public String name() {
+            return reader.receiver();
+        }
+
+        @Override
+        public boolean wants(Event event) {
+            return reader.wants(event);
+        }
+
+        @Override
+        public Receipt take(Event event) {
+            return mailing.mail(List.of(reader.person().human()), name(), event);
+        }
+    }
+}
