@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Tells people in the console: each person whom an event's audience names gets a notice of it. */
 @Component
 class Centre implements Receivers, Receiver {
+    static final String NAME = "centre";
+
     private final People people;
     private final Notices notices;
     private final LiveNotices live;
@@ -32,7 +34,7 @@ class Centre implements Receivers, Receiver {
 
     @Override
     public String name() {
-        return "centre";
+        return NAME;
     }
 
     @Override

@@ -101,7 +101,8 @@ public class Smtp {
         var message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", "<" + mail.id() + "@" + from.getAddress().replaceAll(".*@", "") + ">");
+                setHeader(
+                        "Message-ID", "<" + mail.id() + "@" + from.getAddress().replaceAll(".*@", "") + ">");
             }
         };
         message.setFrom(from);
@@ -124,9 +125,13 @@ public class Smtp {
     private static Properties properties(SmtpSettings settings) {
         var prefix = "mail." + protocol(settings) + ".";
         var properties = new Properties();
-        properties.put(prefix + "connectiontimeout", Long.toString(settings.connectTimeout().toMillis()));
-        properties.put(prefix + "timeout", Long.toString(settings.answerTimeout().toMillis()));
-        properties.put(prefix + "writetimeout", Long.toString(settings.answerTimeout().toMillis()));
+        properties.put(
+                prefix + "connectiontimeout",
+                Long.toString(settings.connectTimeout().toMillis()));
+        properties.put(
+                prefix + "timeout", Long.toString(settings.answerTimeout().toMillis()));
+        properties.put(
+                prefix + "writetimeout", Long.toString(settings.answerTimeout().toMillis()));
         properties.put(prefix + "auth", Boolean.toString(settings.user() != null));
         properties.put(prefix + "starttls.required", Boolean.toString(settings.tls() == SmtpSettings.Tls.STARTTLS));
         properties.put(prefix + "starttls.enable", Boolean.toString(settings.tls() == SmtpSettings.Tls.STARTTLS));

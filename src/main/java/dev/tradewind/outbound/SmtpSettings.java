@@ -35,9 +35,8 @@ public record SmtpSettings(
 
     public SmtpSettings {
         if (host != null && (from == null || !from.contains("@"))) {
-            throw new IllegalArgumentException(
-                    "tradewind.outbound.smtp.host is set, tradewind.outbound.smtp.from is '" + from
-                            + "'; expected the mail address that our mail comes from");
+            throw new IllegalArgumentException("tradewind.outbound.smtp.host is set, tradewind.outbound.smtp.from is '"
+                    + from + "'; expected the mail address that our mail comes from");
         }
         if (user != null && tls == Tls.NONE) {
             throw new IllegalArgumentException("tradewind.outbound.smtp.user is set and tradewind.outbound.smtp.tls is"

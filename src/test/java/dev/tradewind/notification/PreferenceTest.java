@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PreferenceTest {
-    private final Person me = new Person(
-            UUID.randomUUID(), "me", "Me", Set.of("APPROVER"), Set.of("platform"), true, "me@example.org");
+    private final Person me =
+            new Person(UUID.randomUUID(), "me", "Me", Set.of("APPROVER"), Set.of("platform"), true, "me@example.org");
 
     @Test
     void nothingIsMailedUntilSomebodyAsksForIt() {
@@ -24,18 +24,23 @@ class PreferenceTest {
     @Test
     void approvalsAreMailedToThoseWhomTheyWaitForOnly() {
         var approvals = new Preference(true, null);
-        assertThat(approvals.wants(event("approval.waiting", Severity.INFO, mine()), me)).isTrue();
+        assertThat(approvals.wants(event("approval.waiting", Severity.INFO, mine()), me))
+                .isTrue();
         assertThat(approvals.wants(event("approval.waiting", Severity.INFO, Audience.ofGroups(Set.of("security"))), me))
                 .isFalse();
-        assertThat(approvals.wants(event("execution.failed", Severity.CRITICAL, mine()), me)).isFalse();
+        assertThat(approvals.wants(event("execution.failed", Severity.CRITICAL, mine()), me))
+                .isFalse();
     }
 
     @Test
     void theRestIsMailedFromItsSeverityOn() {
         var grave = new Preference(false, Severity.WARNING);
-        assertThat(grave.wants(event("execution.failed", Severity.WARNING, mine()), me)).isTrue();
-        assertThat(grave.wants(event("recommendation.approved", Severity.INFO, mine()), me)).isFalse();
-        assertThat(grave.wants(event("execution.failed", Severity.CRITICAL, Audience.NOBODY), me)).isFalse();
+        assertThat(grave.wants(event("execution.failed", Severity.WARNING, mine()), me))
+                .isTrue();
+        assertThat(grave.wants(event("recommendation.approved", Severity.INFO, mine()), me))
+                .isFalse();
+        assertThat(grave.wants(event("execution.failed", Severity.CRITICAL, Audience.NOBODY), me))
+                .isFalse();
     }
 
     @Test
@@ -47,7 +52,8 @@ class PreferenceTest {
         assertThat(Subscription.to("execution.fail").covers(event)).isFalse();
         assertThat(Subscription.to("exec.*").covers(event)).isFalse();
         assertThat(new Subscription("*", Severity.CRITICAL, null).covers(event)).isFalse();
-        assertThat(new Subscription("*", Severity.INFO, "payments").covers(event)).isTrue();
+        assertThat(new Subscription("*", Severity.INFO, "payments").covers(event))
+                .isTrue();
         assertThat(new Subscription("*", Severity.INFO, "search").covers(event)).isFalse();
         assertThat(new Subscription("*", Severity.INFO, "search")
                         .covers(Event.of("dev.tradewind.execution.failed", "x", Instant.EPOCH)

@@ -43,7 +43,8 @@ class SmtpTest {
             assertThat(got[0].getMessageID()).isEqualTo("<0190d6a0.centre@console.example>");
             assertThat(got[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
             assertThat(got[0].getFrom()[0]).hasToString("tradewind@console.example");
-            assertThat(got[0].getContent().toString().replace("\r\n", "\n").strip()).isEqualTo("Grüße\n.\nEnde");
+            assertThat(got[0].getContent().toString().replace("\r\n", "\n").strip())
+                    .isEqualTo("Grüße\n.\nEnde");
         } finally {
             server.stop();
         }

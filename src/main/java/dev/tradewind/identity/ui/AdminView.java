@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -39,12 +40,18 @@ final class AdminView extends Page {
         var add = new Button("Add person", click -> new PersonDialog(people, this::refresh).open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.setVisible(mayChange);
-        addTools(add);
+        addTools(link("Channels", "admin/channels"), link("Deliveries", "admin/deliveries"), add);
         buildGrid(mayChange);
         add(
                 new Panel("People", "roles and approver groups", grid),
                 new Panel("Roles", "what each one may do", roles()));
         refresh();
+    }
+
+    private static Anchor link(String text, String path) {
+        var link = new Anchor(path, text);
+        link.addClassName("tw-button");
+        return link;
     }
 
     private void buildGrid(boolean mayChange) {

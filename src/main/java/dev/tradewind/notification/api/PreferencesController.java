@@ -33,10 +33,10 @@ class PreferencesController {
      * @param least all else that the bell tells them, of this severity and graver; null for nothing else
      * @param hasAddress whether an administrator has entered their mail address; without it no mail is sent
      */
-    record PreferenceResource(
-            boolean approvals, @Nullable Severity least, boolean hasAddress) {}
+    record PreferenceResource(boolean approvals, @Nullable Severity least, boolean hasAddress) {}
 
-    record PreferenceBody(@Nullable Boolean approvals, @Nullable Severity least) {}
+    record PreferenceBody(
+            @Nullable Boolean approvals, @Nullable Severity least) {}
 
     @GetMapping
     @RolesAllowed(Access.VIEWER)

@@ -6,6 +6,7 @@ import dev.tradewind.event.Receiver;
 import dev.tradewind.event.Receivers;
 import dev.tradewind.notification.Readers;
 import dev.tradewind.notification.Readers.Reader;
+import dev.tradewind.outbound.Smtp;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,17 +15,22 @@ import org.springframework.stereotype.Component;
 class MailReceivers implements Receivers {
     private final Readers readers;
     private final Mailing mailing;
+    private final Smtp smtp;
 
-    MailReceivers(Readers readers, Mailing mailing) {
+    MailReceivers(Readers readers, Mailing mailing, Smtp smtp) {
+        this.smtp = smtp;
         this.readers = readers;
         this.mailing = mailing;
     }
 
     @Override
     public List<Receiver> now() {
-        return readers.now().stream()
-                .map(reader -> (Receiver) new ToReader(reader, mailing))
-                .toList();
+        // without a server nobody is owed mail, and nothing becomes a dead letter
+        return !smtp.isSetUp()
+                ? List.of()
+                : readers.now().stream()
+                        .map(reader -> (Receiver) new ToReader(reader, mailing))
+                        .toList();
     }
 
     private record ToReader(Reader reader, Mailing mailing) implements Receiver {

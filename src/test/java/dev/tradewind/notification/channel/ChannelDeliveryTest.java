@@ -248,7 +248,8 @@ class ChannelDeliveryTest {
             start();
             delivery.deliver();
             var got = server.getReceivedMessages();
-            assertThat(got).extracting(mail -> mail.getSubject())
+            assertThat(got)
+                    .extracting(mail -> mail.getSubject())
                     .containsExactly("[Tradewind] one", "[Tradewind] one", "[Tradewind] two");
             assertThat(got[0].getMessageID())
                     .isEqualTo(got[1].getMessageID())
