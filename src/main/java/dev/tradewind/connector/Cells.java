@@ -20,6 +20,9 @@ public final class Cells {
     private static final Pattern SLASHED =
             Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
 
+    // So many characters hold no number beyond a long, whether or not one of them is a point.
+    private static final int PLAIN_LENGTH = 18;
+
     private Cells() {}
 
     /** The cell without blanks around it; null if it is missing, empty or the literal NULL. */
@@ -28,7 +31,8 @@ public final class Cells {
             return null;
         }
         var stripped = cell.strip();
-        return stripped.isEmpty() || stripped.equalsIgnoreCase("null") ? null : stripped;
+        var length = stripped.length();
+        return length == 0 || (length == 4 && stripped.equalsIgnoreCase("null")) ? null : stripped;
     }
 
     /**
@@ -36,7 +40,11 @@ public final class Cells {
      * A comma that could be a decimal comma is refused rather than guessed at.
      */
     public static BigDecimal decimal(String column, String cell) throws Unreadable {
-        if (isPlain(cell) || NUMBER.matcher(cell).matches()) {
+        var plain = plain(cell);
+        if (plain != null) {
+            return plain;
+        }
+        if (NUMBER.matcher(cell).matches()) {
             return new BigDecimal(cell);
         }
         if (GROUPED.matcher(cell).matches()) {
@@ -49,19 +57,30 @@ public final class Cells {
         throw new Unreadable(column, cell, whyNoNumber(cell));
     }
 
-    /** What nearly every cell is, digits with at most one point inside; told without the pattern, as rows are many. */
-    private static boolean isPlain(String cell) {
-        var start = cell.charAt(0) == '-' ? 1 : 0;
-        var points = 0;
-        for (var i = start; i < cell.length(); i++) {
+    /**
+     * What nearly every cell is, at most 18 digits with at most one point inside, read without pattern or array, as
+     * rows are many; null for anything else.
+     */
+    private static @Nullable BigDecimal plain(String cell) {
+        var length = cell.length();
+        var negative = cell.charAt(0) == '-';
+        var first = negative ? 1 : 0;
+        var point = -1;
+        var digits = 0L;
+        if (length > PLAIN_LENGTH || length == first) {
+            return null;
+        }
+        for (var i = first; i < length; i++) {
             var each = cell.charAt(i);
-            if (each == '.' && i > start && points == 0) {
-                points++;
+            if (each == '.' && i > first && point < 0) {
+                point = i;
             } else if (each < '0' || each > '9') {
-                return false;
+                return null;
+            } else {
+                digits = digits * 10 + (each - '0');
             }
         }
-        return cell.length() > start;
+        return BigDecimal.valueOf(negative ? -digits : digits, point < 0 ? 0 : length - point - 1);
     }
 
     /**

@@ -35,7 +35,7 @@ public final class Header {
     }
 
     /** Position of a column, or -1. */
-    int position(String column) {
+    public int position(String column) {
         var known = asked.get(column);
         if (known != null) {
             return known;
@@ -70,7 +70,7 @@ public final class Header {
                         .toList());
     }
 
-    int width() {
+    public int width() {
         return names.size();
     }
 

@@ -1,5 +1,7 @@
 package dev.tradewind.connector;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +64,8 @@ public final class TableRow {
         return number(column, mandatoryText(column));
     }
 
-    private BigDecimal number(String column, String text) throws Unreadable {
+    /** Reads a cell's text as a number, with the decimal sign of the file. */
+    public BigDecimal number(String column, String text) throws Unreadable {
         return decimalComma ? Cells.decimalWithComma(column, text) : Cells.decimal(column, text);
     }
 
@@ -77,8 +80,21 @@ public final class TableRow {
 
     /** The cell as delivered; null if the column is missing. */
     public @Nullable String raw(String column) {
-        var position = header.position(column);
+        return at(header.position(column));
+    }
+
+    private @Nullable String at(int position) {
         return position < 0 || position >= cells.size() ? null : cells.get(position);
+    }
+
+    /** Whether there is text at that {@link Header#position}, other than NULL. */
+    public boolean isFilled(int position) {
+        return Cells.text(at(position)) != null;
+    }
+
+    /** The cell at a position that is filled, without blanks around it. */
+    public String cell(int position) {
+        return requireNonNull(Cells.text(at(position)));
     }
 
     /** All cells as they would stand in a line of CSV. */

@@ -25,6 +25,35 @@ class CellsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "-0",
+                "7.",
+                "-7.25",
+                "0.0000000001",
+                "-0.10",
+                "007.50",
+                "99999999999999999",
+                "999999999999999999",
+                "9999999999999999999",
+                "-9223372036854775808",
+                "-99999999999999999.9",
+                "12345678901234567.8",
+                "0.00000000000000000000000000001"
+            })
+    void keepsEveryDigitOfAPlainNumberHoweverLong(String cell) throws Unreadable {
+        // equal in scale too
+        assertThat(Cells.decimal("BilledCost", cell)).isEqualTo(new BigDecimal(cell));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", ".", "1.2.3", "-.", "1-2"})
+    void refusesWhatOnlyLooksLikeAPlainNumber(String cell) {
+        assertThatThrownBy(() -> Cells.decimal("BilledCost", cell)).isInstanceOf(Unreadable.class);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             12,40 | decimal comma
             1.234,50 | decimal comma

@@ -1,5 +1,8 @@
 package dev.tradewind.connector.bill;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.tradewind.connector.Cells;
 import dev.tradewind.connector.Header;
 import dev.tradewind.connector.TableRow;
 import dev.tradewind.connector.Unreadable;
@@ -25,6 +28,10 @@ public final class BillMapping {
     private final Set<BillColumn> unbroken = EnumSet.noneOf(BillColumn.class);
     // A month has some hundred hours and a bill millions of rows; each hour is read once.
     private final Map<String, Instant> instants = new HashMap<>();
+    private final Map<BillColumn, int[]> positions = new EnumMap<>(BillColumn.class);
+    private @Nullable Header positioned;
+    // JSON makes new columns known as it goes by.
+    private int positionedWidth;
 
     /** Where a value comes from. */
     sealed interface Source {
@@ -109,8 +116,8 @@ public final class BillMapping {
         return switch (sources.get(column)) {
             case null -> null;
             case Source.Columns(var names) -> {
-                var name = filled(column, names, row);
-                yield name == null ? null : row.text(name);
+                var at = filled(column, names, row);
+                yield at < 0 ? null : cell(column, at, row);
             }
             case Source.Always(var value) -> value;
             case Source.Text(var reader) -> reader.read(row);
@@ -124,8 +131,8 @@ public final class BillMapping {
         return switch (sources.get(column)) {
             case null -> null;
             case Source.Columns(var names) -> {
-                var name = filled(column, names, row);
-                yield name == null ? null : bounded(name, row.mandatoryDecimal(name));
+                var at = filled(column, names, row);
+                yield at < 0 ? null : bounded(names.get(at), row.number(names.get(at), cell(column, at, row)));
             }
             case Source.Decimal(var reader) -> bounded(column.title(), reader.read(row));
             case Source.Always other -> throw mistaken(column);
@@ -139,14 +146,14 @@ public final class BillMapping {
         return switch (sources.get(column)) {
             case null -> null;
             case Source.Columns(var names) -> {
-                var name = filled(column, names, row);
-                if (name == null) {
+                var at = filled(column, names, row);
+                if (at < 0) {
                     yield null;
                 }
-                var text = row.mandatoryText(name);
+                var text = cell(column, at, row);
                 var known = instants.get(text);
                 if (known == null) {
-                    known = row.mandatoryInstant(name);
+                    known = Cells.instant(names.get(at), text);
                     if (instants.size() < REMEMBERED) {
                         instants.put(text, known);
                     }
@@ -160,23 +167,43 @@ public final class BillMapping {
         };
     }
 
-    /** The first of the names under which the row has a value; null where it may be without one. */
-    private @Nullable String filled(BillColumn column, List<String> names, TableRow row) throws Unreadable {
-        for (var name : names) {
-            if (row.text(name) != null) {
-                return name;
+    /** Which of the names is the first under which the row has a value; -1 where it may be without one. */
+    private int filled(BillColumn column, List<String> names, TableRow row) throws Unreadable {
+        var at = positions(column, names, row.header());
+        for (var i = 0; i < at.length; i++) {
+            if (row.isFilled(at[i])) {
+                return i;
             }
         }
         var asked = mandatory.contains(column)
                 || (unbroken.contains(column) && names.stream().anyMatch(row::has));
         if (!asked) {
-            return null;
+            return -1;
         }
         var name = names.stream().filter(row::has).findFirst().orElse(names.getFirst());
         var expected = column == BillColumn.BILLING_CURRENCY
                 ? "a currency code such as USD is expected"
                 : "a value is expected";
         throw new Unreadable(name, row.raw(name), "empty; " + expected);
+    }
+
+    private String cell(BillColumn column, int at, TableRow row) {
+        return row.cell(requireNonNull(positions.get(column))[at]);
+    }
+
+    /** Where the names stand in rows of this header, looked up once and not per row. */
+    private int[] positions(BillColumn column, List<String> names, Header header) {
+        if (header != positioned || header.width() != positionedWidth) {
+            positions.clear();
+            positioned = header;
+            positionedWidth = header.width();
+        }
+        var known = positions.get(column);
+        if (known == null) {
+            known = names.stream().mapToInt(header::position).toArray();
+            positions.put(column, known);
+        }
+        return known;
     }
 
     private static @Nullable BigDecimal bounded(String column, @Nullable BigDecimal value) throws Unreadable {

@@ -39,6 +39,10 @@ public final class BillReader {
     private final boolean amortized;
     private final Ownership ownership = new Ownership();
     private final Map<MeterLine, Optional<Classified>> classified = new HashMap<>();
+    private final Map<Instant, String> months = new HashMap<>();
+    private final Map<String, String> providers = new HashMap<>();
+    private @Nullable Whose whose;
+    private String scope = "";
 
     /**
      * @param givenCurrency used where the file has no currency column; a column always wins
@@ -66,12 +70,33 @@ public final class BillReader {
                 charge,
                 transfer,
                 transfer == null ? null : gigabytes(charge),
-                charge.provider() + "/" + charge.billingAccountId() + (delivery == null ? "" : "/" + delivery),
-                period == null
-                        ? YearMonth.from(charge.billingPeriodStart().atOffset(ZoneOffset.UTC))
-                                .toString()
-                        : period,
+                scope(charge, delivery),
+                period == null ? months.computeIfAbsent(charge.billingPeriodStart(), BillReader::month) : period,
                 view);
+    }
+
+    /** Rows of one account mostly follow each other. */
+    private String scope(Charge charge, @Nullable String delivery) {
+        var now = new Whose(charge.provider(), charge.billingAccountId(), delivery);
+        if (!now.equals(whose)) {
+            whose = now;
+            scope = now.provider() + "/" + now.account() + (delivery == null ? "" : "/" + delivery);
+        }
+        return scope;
+    }
+
+    private record Whose(
+            String provider, String account, @Nullable String delivery) {}
+
+    private static String month(Instant start) {
+        return YearMonth.from(start.atOffset(ZoneOffset.UTC)).toString();
+    }
+
+    private String provider(TableRow row) throws Unreadable {
+        var named = mapping.text(PROVIDER_NAME, row);
+        return providers.size() < REMEMBERED
+                ? providers.computeIfAbsent(String.valueOf(named), any -> Providers.id(named))
+                : Providers.id(named);
     }
 
     private Charge charge(TableRow row) throws Unreadable {
@@ -85,7 +110,7 @@ public final class BillReader {
         var ends = mapping.instant(CHARGE_PERIOD_END, row);
         return new Charge(
                 row.line(),
-                Providers.id(mapping.text(PROVIDER_NAME, row)),
+                provider(row),
                 account == null ? "unknown" : account,
                 subAccountId,
                 subAccountName,

@@ -22,11 +22,18 @@ final class BilledByMonth {
 
     private final Map<Slice, Map<String, BigDecimal>> sums = new HashMap<>();
 
+    // Rows of one account and month mostly follow each other.
+    private Slice last = new Slice("", "");
+    private Map<String, BigDecimal> lastSums = new TreeMap<>();
+
     void add(String scope, String period, Charge charge) {
         @Nullable BigDecimal billed = charge.billedCost();
         if (billed != null) {
-            sums.computeIfAbsent(new Slice(scope, period), any -> new TreeMap<>())
-                    .merge(charge.billingCurrency(), billed, BigDecimal::add);
+            if (!scope.equals(last.scope()) || !period.equals(last.period())) {
+                last = new Slice(scope, period);
+                lastSums = sums.computeIfAbsent(last, any -> new TreeMap<>());
+            }
+            lastSums.merge(charge.billingCurrency(), billed, BigDecimal::add);
         }
     }
 
