@@ -32,6 +32,7 @@ public class Demo {
     private final DemoDecisions decisions;
     private final DemoWatch watch;
     private final DemoBudgets budgets;
+    private final DemoAdvice advice;
     private final Policies policies;
     private final Path folder;
     private final Clock clock;
@@ -43,6 +44,7 @@ public class Demo {
             DemoDecisions decisions,
             DemoWatch watch,
             DemoBudgets budgets,
+            DemoAdvice advice,
             Policies policies,
             @Value("${tradewind.data}") Path data,
             Clock clock) {
@@ -51,6 +53,7 @@ public class Demo {
         this.decisions = decisions;
         this.watch = watch;
         this.budgets = budgets;
+        this.advice = advice;
         this.policies = policies;
         this.folder = data.resolve("demo-files");
         this.clock = clock;
@@ -91,6 +94,7 @@ public class Demo {
             budgets.agree(bruno);
             step("Plans and decisions");
             decisions.take();
+            advice.propose(ada);
             done();
             status = new DemoStatus(DemoStatus.Stage.LOADED, "Loaded", total, total);
             LOG.info("Demo company loaded");

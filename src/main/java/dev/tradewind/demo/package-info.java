@@ -16,6 +16,7 @@
             "egress",
             "egress::budget",
             "egress::watch",
+            "egress::advice",
             "planning",
             "recommendation",
             "approval",

@@ -33,6 +33,7 @@ public class Promises {
     private final ObjectProvider<WorkloadFlows> flows;
     private final ObjectProvider<EgressQueries> egress;
     private final RecommendationSettings settings;
+    private final FlowLook look;
     private final AuditTrail audit;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -42,12 +43,14 @@ public class Promises {
             ObjectProvider<WorkloadFlows> flows,
             ObjectProvider<EgressQueries> egress,
             RecommendationSettings settings,
+            FlowLook look,
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.flows = flows;
         this.egress = egress;
         this.settings = settings;
+        this.look = look;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,6 +77,11 @@ public class Promises {
                 .param(recommendation)
                 .query((row, n) -> json.readValue(row.getString(1), Settlement.class))
                 .optional();
+    }
+
+    /** What flow logs say of it so far; empty where there are none, or where they cannot tell. */
+    public Optional<SeenInFlows> seen(UUID recommendation) {
+        return look.of(recommendation);
     }
 
     void keep(UUID recommendation, Promise promise) {
@@ -125,12 +133,23 @@ public class Promises {
         var first = appliedAt.atZone(zone).toLocalDate().plusDays(1);
         var after = TimeRange.ofDays(first, first.plusDays(settings.settleDays()), zone);
         var now = clock.instant();
+        var today = now.atZone(zone).toLocalDate();
+        var over = TimeRange.ofDays(first, today.isBefore(first) ? first : today, zone);
+        var seen = look.look(
+                recommendation,
+                shortId(recommendation),
+                promise,
+                TimeRange.ofDays(first.minusDays(1), first, zone),
+                over.to().isBefore(after.to()) ? over : after);
+        var also = seen.map(each -> "; " + each.words()).orElse("");
         if (now.isBefore(after.to())) {
-            return new Measured.NotYet(after.to(), "the days that are looked at end at " + after.to());
+            var lookAgain =
+                    FlowLook.tellable(promise) ? earlier(now.plus(settings.settleEvery()), after.to()) : after.to();
+            return new Measured.NotYet(lookAgain, "the days that are looked at end at " + after.to() + also);
         }
         if (!billed(promise, after)) {
             var latest = appliedAt.plus(settings.settleWithin());
-            var missing = "no bill reaches %s yet".formatted(after.to());
+            var missing = "no bill reaches %s yet%s".formatted(after.to(), also);
             return now.isBefore(latest)
                     ? new Measured.NotYet(earlier(now.plus(settings.settleEvery()), latest), missing)
                     : new Measured.Untold(missing + ", and the "
@@ -157,14 +176,10 @@ public class Promises {
                         json.writeValueAsString(settlement),
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
-        var number = jdbc.sql("select number from recommendation where id = ?")
-                .param(recommendation)
-                .query(Long.class)
-                .single();
         audit.record(Change.of(
                         "recommendation.settled",
                         "recommendation",
-                        "REC-" + number,
+                        shortId(recommendation),
                         Map.of(
                                 "verdict", settlement.verdict().name(),
                                 "promisedUsdPerMonth",
@@ -172,6 +187,14 @@ public class Promises {
                                 "realisedUsdPerMonth",
                                         settlement.realisedUsdPerMonth().toPlainString()))
                 .because(settlement.words()));
+    }
+
+    private String shortId(UUID recommendation) {
+        return "REC-"
+                + jdbc.sql("select number from recommendation where id = ?")
+                        .param(recommendation)
+                        .query(Long.class)
+                        .single();
     }
 
     /** Whether the last day of the range stands on a bill of every provider that the promise is about. */

@@ -3,7 +3,6 @@ package dev.tradewind.demo;
 import static dev.tradewind.demo.BilledByHand.MOVES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 import dev.tradewind.approval.Approvals;
 import dev.tradewind.carbon.CarbonIntensities;
@@ -16,13 +15,13 @@ import dev.tradewind.egress.TransferClass;
 import dev.tradewind.egress.change.ChangeQueries;
 import dev.tradewind.egress.watch.Findings;
 import dev.tradewind.execution.Executions;
-import dev.tradewind.execution.HoldReason;
 import dev.tradewind.lake.Lake;
 import dev.tradewind.latency.RoundTrips;
 import dev.tradewind.placement.Infeasible;
 import dev.tradewind.planning.Plans;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.Recommendations;
@@ -97,6 +96,9 @@ class DemoIT extends DemoComesUp {
     private Executions executions;
 
     @Autowired
+    private Promises promises;
+
+    @Autowired
     private DemoPeople people;
 
     @Autowired
@@ -117,6 +119,7 @@ class DemoIT extends DemoComesUp {
     private BilledByHand byHand;
     private DemoMonths months;
     private DemoExplained explained;
+    private DemoDecided decided;
 
     DemoIT(Demo demo, Imports imports, Workloads workloads, Policies policies, Plans plans) {
         super(demo, imports, workloads, policies, plans);
@@ -131,6 +134,7 @@ class DemoIT extends DemoComesUp {
         byHand = new BilledByHand(DATA);
         months = new DemoMonths(egress, lake, clock);
         explained = new DemoExplained(changes, months);
+        decided = new DemoDecided(recommendations, approvals, executions, promises);
     }
 
     @Test
@@ -330,50 +334,21 @@ class DemoIT extends DemoComesUp {
 
     @Test
     void morningsWorkIsDoneByThePeopleWhoMayDoIt() {
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-            assertThat(ended("shop-preview")).isEqualTo(RecommendationState.SUCCEEDED);
-            assertThat(ended("image-resizer")).isEqualTo(RecommendationState.ROLLED_BACK);
-            assertThat(ended("price-labels")).isEqualTo(RecommendationState.APPROVED);
-            assertThat(ended("demand-forecast-training")).isEqualTo(RecommendationState.EXECUTING);
-            assertThat(ended("shop-web-eu")).isEqualTo(RecommendationState.REJECTED);
-            assertThat(ended("erp-test")).isEqualTo(RecommendationState.SNOOZED);
-            assertThat(ended("authorisation-api-azure")).isEqualTo(RecommendationState.IN_REVIEW);
-        });
+        decided.morningsWork();
         assertThat(workloads.byName("shop-preview").orElseThrow().siteId()).isEqualTo("aws:eu-north-1");
         assertThat(workloads.byName("image-resizer").orElseThrow().siteId()).isEqualTo("aws:eu-central-1");
-        assertThat(executions.latest(10))
-                .filteredOn(of -> of.workload().equals("price-labels"))
-                .singleElement()
-                .satisfies(of -> assertThat(of.holdReason()).isEqualTo(HoldReason.FREEZE));
-        // modelled hours open a gate as measured ones do; only a yearly mean says nothing of the hour
-        assertThat(executions.latest(10))
-                .filteredOn(of -> of.workload().equals("demand-forecast-training"))
-                .singleElement()
-                .satisfies(of -> {
-                    var gate = executions.gate(of.id()).orElseThrow();
-                    assertThat(gate.limitGramsPerKwh()).isEqualTo(150);
-                    assertThat(gate.gramsPerKwh()).isNotNull();
-                });
         assertThat(reports.preview(new ReportRequest(
                         ReportKind.DECISIONS, YearMonth.now(clock.withZone(ZoneOffset.UTC)), null, null, null)))
                 .contains("shop-web-eu", "a dozen times", "Chidi", "shop-preview");
-        for (var of : recommendations.in(EnumSet.allOf(RecommendationState.class))) {
-            var deciders = approvals.matter(of).decisions().stream()
-                    .map(decision -> decision.personId().toString())
-                    .toList();
-            assertThat(deciders).as(of.shortId()).doesNotHaveDuplicates().doesNotContain(of.proposedBy());
-        }
-        var open = recommendations.open().stream()
-                .filter(of -> of.state().undecided())
-                .toList();
-        assertThat(open).hasSizeBetween(5, 14);
-        // carbon has a price, so a few dollars may be worth it; nothing costs more without a rule that demands it
-        assertThat(open)
-                .filteredOn(of -> of.deltaUsdPerMonth().compareTo(new BigDecimal("50")) > 0)
-                .allMatch(of -> of.reasons().getFirst().contains("may not stay"));
         for (var person : List.of("ada", "chidi", "dana")) {
             assertThat(approvals.waitingFor(people.named(person))).as(person).isNotEmpty();
         }
+    }
+
+    @Test
+    void anEndpointInPlaceOfTheGatewayWaitsForOthers() {
+        decided.anEndpointWaits(byHand.usd(
+                months.at(-1), "ChargeDescription like '%Processed by NAT%' and Tags like '%\"data-platform\"%'"));
     }
 
     @Test
@@ -387,14 +362,6 @@ class DemoIT extends DemoComesUp {
                     assertThat(receipt.accepted()).isGreaterThan(1000);
                 });
         assertThat(DATA.resolve("demo-files/hours")).isEmptyDirectory();
-    }
-
-    private RecommendationState ended(String workload) {
-        return recommendations.in(EnumSet.allOf(RecommendationState.class)).stream()
-                .filter(of -> of.workload().equals(workload))
-                .findFirst()
-                .orElseThrow()
-                .state();
     }
 
     private double kilograms(String site, Instant start, int hours, double watts) {

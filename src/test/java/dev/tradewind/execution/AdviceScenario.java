@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.approval.Approvals;
 import dev.tradewind.approval.Outcome;
 import dev.tradewind.connector.ImportOptions;
+import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.advice.Adviser;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -100,6 +102,33 @@ abstract class AdviceScenario {
         return EngineProcess.workload(marts, List.of());
     }
 
+    final Workload labelled(Map<String, String> labels) {
+        var of = EngineProcess.workload(marts, List.of());
+        return new Workload(
+                of.id(),
+                of.name(),
+                of.kind(),
+                of.owner(),
+                of.environment(),
+                labels,
+                of.siteId(),
+                of.vcpus(),
+                of.memoryGib(),
+                of.gpus(),
+                of.watts(),
+                of.utilisation(),
+                of.durationHours(),
+                of.window(),
+                of.interruptible(),
+                of.command(),
+                of.run(),
+                of.dataSets(),
+                of.users(),
+                of.egressGbPerMonth(),
+                of.maxRttMillis(),
+                of.version());
+    }
+
     RecommendationSummary proposeAndApprove() {
         var proposed = propose();
         approve(proposed);
@@ -154,10 +183,13 @@ abstract class AdviceScenario {
                                     marts,
                                     marts));
         }
-        imports.importNow(
-                name + ".csv",
-                new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)),
-                ImportOptions.NONE);
+        take(name + ".csv", text.toString());
+    }
+
+    void take(String fileName, String text) {
+        var receipt = imports.importNow(
+                fileName, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
+        assertThat(receipt.state()).as(receipt.message()).isEqualTo(ImportState.IMPORTED);
     }
 
     /** Instead of waiting for weeks: the confirmation becomes that much older, and the driver looks now. */

@@ -53,30 +53,7 @@ class AppliedOnAClusterTest extends AdviceScenario {
 
     @Override
     Workload workload() {
-        var of = super.workload();
-        return new Workload(
-                of.id(),
-                of.name(),
-                of.kind(),
-                of.owner(),
-                of.environment(),
-                Map.of("platform", "kubernetes", "namespace", namespace),
-                of.siteId(),
-                of.vcpus(),
-                of.memoryGib(),
-                of.gpus(),
-                of.watts(),
-                of.utilisation(),
-                of.durationHours(),
-                of.window(),
-                of.interruptible(),
-                of.command(),
-                of.run(),
-                of.dataSets(),
-                of.users(),
-                of.egressGbPerMonth(),
-                of.maxRttMillis(),
-                of.version());
+        return labelled(Map.of("platform", "kubernetes", "namespace", namespace));
     }
 
     @Test

@@ -79,7 +79,11 @@ class DetailParts {
                     head,
                     figures(of),
                     why(of),
-                    new PromiseBlock(promise, promises.settlement(of.id()).orElse(null), zone),
+                    new PromiseBlock(
+                            promise,
+                            promises.seen(of.id()).orElse(null),
+                            promises.settlement(of.id()).orElse(null),
+                            zone),
                     new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
                     route(of, matter, who, zone),
                     foot(of, zone));

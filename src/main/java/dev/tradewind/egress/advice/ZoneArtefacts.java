@@ -42,8 +42,8 @@ final class ZoneArtefacts {
             all.add(new Artefact(
                     "Linkerd, where it routes",
                     "service-linkerd.yaml",
-                    "Linkerd 2.12 and Kubernetes 1.27: it follows the hints of EndpointSlices, and sets them only with about 3"
-                            + " endpoints a zone; load-aware zone routing (HAZL) is part of Buoyant Enterprise for Linkerd",
+                    "Linkerd 2.12 and Kubernetes 1.27: it follows the hints of EndpointSlices, not trafficDistribution, and"
+                            + " Kubernetes sets them only with about 3 endpoints a zone; load-aware zone routing (HAZL) is part of Buoyant Enterprise for Linkerd",
                     hints(name, namespace),
                     applies(mesh, "linkerd", namespace, "1.27")));
         }

@@ -17,7 +17,7 @@ final class Baseline {
     private static final int WEEKS_OF_PATTERN = 8;
     private static final int DAYS_OF_TREND = 42;
     private static final int LEAST_DAYS_OF_TREND = 28;
-    private static final int DAYS_OF_LEVEL = 14;
+    static final int DAYS_OF_LEVEL = 14;
     private static final double STEEPEST = 0.02;
 
     private final LogDays days;

@@ -75,7 +75,8 @@ public final class Detector {
         if (!expected.known() || returned(day, expected)) {
             return;
         }
-        double beyond = days.log(day) - expected.log();
+        double residual = days.log(day) - expected.log();
+        double beyond = EqualMonths.odd(days.day(day), residual);
         double noise = noise() * expected.certainty();
         double off = turns.odd(days.turn(day), beyond);
         turns.learn(days.turn(day), beyond, 3 * noise);
@@ -87,7 +88,7 @@ public final class Detector {
             days.mark(day, day + 1, true);
         } else {
             if (beyond == off) {
-                remember(off);
+                remember(residual);
             } else if (Math.abs(beyond) > 3 * noise) {
                 // what only comes at the turn of a month says nothing of its weekday
                 days.mark(day, day + 1, true);

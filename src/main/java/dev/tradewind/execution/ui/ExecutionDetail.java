@@ -84,6 +84,7 @@ class ExecutionDetail {
                         promise -> {
                             right.add(panel(new PromiseBlock(
                                     promise,
+                                    promises.seen(of.recommendationId()).orElse(null),
                                     promises.settlement(of.recommendationId()).orElse(null),
                                     zone)));
                             if (of.specSha256() != null) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.egress.advice.Artefact;
 import dev.tradewind.recommendation.Promise;
+import dev.tradewind.recommendation.SeenInFlows;
 import dev.tradewind.recommendation.Settlement;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was promised, what came of it, and the texts to apply. */
 public final class PromiseBlock extends Div {
-    public PromiseBlock(Promise promise, @Nullable Settlement settlement, ZoneId zone) {
+    /** @param seen what flow logs say, before any bill and beside it */
+    public PromiseBlock(Promise promise, @Nullable SeenInFlows seen, @Nullable Settlement settlement, ZoneId zone) {
         addClassName("dc-block");
         add(
                 new H3("Promised"),
@@ -31,6 +33,17 @@ public final class PromiseBlock extends Div {
                 line(
                         "Its flows fall by",
                         new Span(Formats.percent(promise.share().doubleValue(), 1) + " %")));
+        if (seen != null) {
+            add(
+                    new H3("Seen in flow logs"),
+                    line(
+                            "Bytes a day",
+                            new FigureButton(
+                                    Formats.signed(seen.fell().negate().movePointRight(2), 1),
+                                    "%",
+                                    () -> observed(promise, seen))),
+                    new Div(seen.words() + ". The bill settles."));
+        }
         if (settlement != null) {
             add(
                     new H3("Realised"),
@@ -69,6 +82,22 @@ public final class PromiseBlock extends Div {
                 .worked(of.worked())
                 .query(of.query());
         flows(figure, of);
+        return figure.build();
+    }
+
+    private static Figure observed(Promise promise, SeenInFlows of) {
+        var figure = Figure.of("Bytes a day", Formats.signed(of.fell().negate().movePointRight(2), 1), "%")
+                .basis(Formats.range(of.from(), of.to()) + ", flow logs; no price is known from these")
+                .formula(
+                        "bytes a day after ÷ bytes a day before − 1; only days that the logs cover from the first hour to"
+                                + " the last, before: of the four weeks before the change, whose own day counts for neither")
+                .worked("%s ÷ %s − 1"
+                        .formatted(
+                                of.gigabytesPerDayAfter().toPlainString(),
+                                of.gigabytesPerDayBefore().toPlainString()))
+                .note("Days before", Integer.toString(of.daysBefore()))
+                .note("Days after", Integer.toString(of.daysAfter()));
+        flows(figure, promise);
         return figure.build();
     }
 

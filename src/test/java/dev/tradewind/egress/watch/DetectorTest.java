@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class DetectorTest {
     /** The constants were chosen on the seeds 1 to 40; these were not looked at before. */
-    private static final long UNSEEN = 1000;
+    private static final long UNSEEN = 2000;
 
-    private static final int SERIES = 21;
+    private static final int SERIES = 24;
 
     @Test
     void findsNineteenOfTwentyChangesOverAFifthWithinTwoDays() {
@@ -114,6 +114,17 @@ class DetectorTest {
         }
         assertThat(Detector.in(daily)).isEmpty();
         assertThat(Detector.in(new TreeMap<>())).isEmpty();
+    }
+
+    @Test
+    void equalMonthsOverFewerOrMoreDaysAreNoStep() {
+        var daily = level(366, 100);
+        daily.replaceAll((day, value) -> value * (day.getMonthValue() == 3 ? 29 : 30) / day.lengthOfMonth());
+        assertThat(Detector.in(daily)).isEmpty();
+        daily.replaceAll((day, value) -> day.isBefore(LocalDate.of(2024, 3, 1)) ? value : 0.75 * value);
+        assertThat(Detector.in(daily))
+                .singleElement()
+                .satisfies(step -> assertThat(step.from()).isEqualTo(LocalDate.of(2024, 3, 1)));
     }
 
     @Test

@@ -18,7 +18,8 @@ final class SeededFlow {
         NOISE,
         HOLIDAYS,
         GROWING,
-        GAPS
+        GAPS,
+        EQUAL_MONTHS
     }
 
     /** @param factor what the day, or all days from it on, are multiplied by */
@@ -52,6 +53,9 @@ final class SeededFlow {
             value *= day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0 ? weekend : 1;
             if (shape == Shape.MONTH_END && day.lengthOfMonth() - day.getDayOfMonth() < 2) {
                 value *= monthEnd;
+            }
+            if (shape == Shape.EQUAL_MONTHS) {
+                value *= 30.0 / day.lengthOfMonth();
             }
             if (shape == Shape.HOLIDAYS && holiday(day)) {
                 value *= 0.6;
