@@ -8,36 +8,69 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** A table as CSV with a header, separated by whatever its first line shows. */
 final class CsvTable {
     private static final int CELL_CHARACTERS = 1 << 20;
+    private static final String NOT_CSV =
+            "not CSV from here on. Maybe a quotation mark is missing, or stands inside a cell?";
 
     private final String part;
     private final boolean decimalComma;
     private final Tables.Table<?> table;
-    private long line = 1;
+    private final long linesBefore;
+    private long line;
 
-    private CsvTable(String part, boolean decimalComma, Tables.Table<?> table) {
+    private CsvTable(String part, boolean decimalComma, Tables.Table<?> table, long linesBefore) {
         this.part = part;
         this.decimalComma = decimalComma;
         this.table = table;
+        this.linesBefore = linesBefore;
+        this.line = Math.max(1, linesBefore);
     }
 
     static Reading read(Reader text, Separator separator, String part, Tables.Table<?> table) throws IOException {
-        var csv = CsvReader.builder()
+        return new CsvTable(part, separator == Separator.SEMICOLON, table, 0).read(records(text, separator));
+    }
+
+    /**
+     * The rows of a table of which something was read already.
+     *
+     * @param width cells of a row; null if it is still to be told
+     * @param linesBefore what was read already, header included
+     */
+    static Reading behind(
+            Reader text,
+            Separator separator,
+            String part,
+            Tables.Table<?> table,
+            Header header,
+            @Nullable Integer width,
+            long linesBefore)
+            throws IOException {
+        var rest = new CsvTable(part, separator == Separator.SEMICOLON, table, linesBefore);
+        return rest.guarded(() -> rest.rows(records(text, separator), header, width));
+    }
+
+    private static Iterator<CsvRecord> records(Reader text, Separator separator) {
+        return CsvReader.builder()
                 .fieldSeparator(separator.sign())
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .maxBufferSize(16 * CELL_CHARACTERS)
-                .ofCsvRecord(text);
-        return new CsvTable(part, separator == Separator.SEMICOLON, table).read(csv.iterator());
+                .ofCsvRecord(text)
+                .iterator();
+    }
+
+    private interface Rows {
+        Reading read();
     }
 
     private Reading read(Iterator<CsvRecord> records) throws IOException {
-        try {
+        return guarded(() -> {
             if (!records.hasNext()) {
                 return new Reading.Refused(null, "the file is empty; expected a header row", table.advice());
             }
@@ -47,36 +80,43 @@ final class CsvTable {
             }
             var header = new Header(names);
             var refusal = table.refusal(header);
-            if (refusal != null) {
-                return refusal;
-            }
-            var first = records.hasNext() ? next(records) : null;
-            var second = records.hasNext() ? next(records) : null;
-            var width = width(header, first, second);
-            if (first != null) {
-                one(first, header, width);
-            }
-            if (second != null) {
-                one(second, header, width);
-            }
-            while (records.hasNext()) {
-                one(next(records), header, width);
-            }
-            return Reading.complete();
+            return refusal == null ? rows(records, header, null) : refusal;
+        });
+    }
+
+    private Reading guarded(Rows rows) throws IOException {
+        try {
+            return rows.read();
         } catch (UncheckedIOException broken) {
-            return cutOff(line + 1, broken.getCause());
+            return cutOff(table, line + 1, broken.getCause());
         } catch (CsvParseException broken) {
             if (broken.getCause() instanceof IOException io) {
-                return cutOff(line + 1, io);
+                return cutOff(table, line + 1, io);
             }
-            table.sink().quarantine(line + 1, null, null, "not CSV from here on: " + broken.getMessage());
+            table.sink().quarantine(line + 1, null, null, NOT_CSV);
             return new Reading.CutOff(line + 1, "the file could not be read as CSV beyond line " + line);
         }
     }
 
+    private Reading rows(Iterator<CsvRecord> records, Header header, @Nullable Integer known) {
+        var first = records.hasNext() ? next(records) : null;
+        var second = records.hasNext() ? next(records) : null;
+        var width = known == null ? width(header, first, second) : known;
+        if (first != null) {
+            one(first, header, width);
+        }
+        if (second != null) {
+            one(second, header, width);
+        }
+        while (records.hasNext()) {
+            one(next(records), header, width);
+        }
+        return Reading.complete();
+    }
+
     private CsvRecord next(Iterator<CsvRecord> records) {
         var row = records.next();
-        line = row.getStartingLineNumber();
+        line = linesBefore + row.getStartingLineNumber();
         return row;
     }
 
@@ -93,17 +133,28 @@ final class CsvTable {
     }
 
     private void one(CsvRecord row, Header header, int width) {
-        var at = row.getStartingLineNumber();
-        if (row.getFieldCount() != width && row.getFieldCount() != header.width()) {
-            var reason = "the row has " + row.getFieldCount() + " cells, the header " + header.width()
-                    + ". Maybe the file was cut off or a quote is missing?";
-            table.sink().quarantine(new Quarantined(at, null, null, reason, CsvText.line(row.getFields())));
-            return;
-        }
-        table.one(new TableRow(at, part, header, row.getFields(), decimalComma));
+        var at = linesBefore + row.getStartingLineNumber();
+        one(row.getFields(), at, part, header, width, decimalComma, table);
     }
 
-    private Reading cutOff(long at, @Nullable IOException cause) throws IOException {
+    static void one(
+            List<String> cells,
+            long at,
+            String part,
+            Header header,
+            int width,
+            boolean decimalComma,
+            Tables.Table<?> table) {
+        if (cells.size() != width && cells.size() != header.width()) {
+            var reason = "the row has " + cells.size() + " cells, the header " + header.width()
+                    + ". Maybe the file was cut off or a quote is missing?";
+            table.sink().quarantine(new Quarantined(at, null, null, reason, CsvText.line(cells)));
+            return;
+        }
+        table.one(new TableRow(at, part, header, cells, decimalComma));
+    }
+
+    static Reading cutOff(Tables.Table<?> table, long at, @Nullable IOException cause) throws IOException {
         if (cause instanceof EOFException || cause instanceof ZipException) {
             var reason = "the archive ends here before its content does (cut off). Maybe fetch the file again?";
             table.sink().quarantine(at, null, null, reason);

@@ -53,6 +53,10 @@ public final class SourcePart {
         return unpacked();
     }
 
+    BufferedInputStream buffered() throws IOException {
+        return unpacked();
+    }
+
     FileHead head() throws IOException {
         if (isParquet()) {
             try (var local = local()) {

@@ -2,6 +2,7 @@ package dev.tradewind.connector;
 
 import dev.tradewind.lake.ParquetText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,46 @@ public final class Tables {
             SourceFile file, List<String> mandatoryColumns, String advice, RowSink<R> sink, RowReader<R> reader)
             throws IOException {
         return read(file, requiring(mandatoryColumns), advice, sink, reader);
+    }
+
+    /** Turns a plain line into the same row of meaning as the careful {@link RowReader} does, or leaves it to that one. */
+    @FunctionalInterface
+    public interface QuickReader<R> {
+        @Nullable
+        R read(PlainLine line);
+    }
+
+    /** A quick reader for the columns of one file; it reads the file's lines in turn and may remember the last one. */
+    @FunctionalInterface
+    public interface QuickForm<R> {
+        QuickReader<R> of(Header header);
+    }
+
+    /** As above, of files so large that it matters: plain lines go to the quick reader, all others to the careful one. */
+    public static <R> Reading readQuickly(
+            SourceFile file,
+            List<String> mandatoryColumns,
+            String advice,
+            RowSink<R> sink,
+            RowReader<R> reader,
+            QuickForm<R> quick)
+            throws IOException {
+        return each(
+                file, requiring(mandatoryColumns), advice, sink, reader, (part, table) -> quick(part, table, quick));
+    }
+
+    private static <R> Reading quick(SourcePart part, Table<R> table, QuickForm<R> quick) throws IOException {
+        var separator = part.isParquet()
+                ? Separator.SEMICOLON
+                : Separator.of(part.head().text());
+        if (separator != Separator.COMMA || JsonTable.looksLike(part.head().text())) {
+            return read(part, table);
+        }
+        try (var in = part.buffered()) {
+            return Encoding.of(in).equals(StandardCharsets.UTF_8)
+                    ? PlainCsv.read(in, separator, part.name(), table, quick)
+                    : read(part, table);
+        }
     }
 
     /** Says which mandatory column a header lacks, or null. */
@@ -77,8 +118,8 @@ public final class Tables {
                 columns.stream().filter(column -> !head.has(column)).findFirst().orElse(null);
     }
 
-    private interface PartReader {
-        Reading read(SourcePart part, Table<?> table) throws IOException;
+    private interface PartReader<R> {
+        Reading read(SourcePart part, Table<R> table) throws IOException;
     }
 
     private static <R> Reading each(
@@ -87,7 +128,7 @@ public final class Tables {
             String advice,
             RowSink<R> sink,
             RowReader<R> reader,
-            PartReader form)
+            PartReader<R> form)
             throws IOException {
         Reading reading = Reading.complete();
         var parts = file.parts();

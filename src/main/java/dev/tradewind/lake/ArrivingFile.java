@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A Parquet file that a thread of its own writes aside while its rows arrive: no row lies in a table, and little memory is
  * held. The caller closes it.
  */
-final class ArrivingFile implements AutoCloseable {
+final class ArrivingFile implements Arriving {
     private final Path aside;
     private final ArrivingRows rows;
     private final Thread writing;
@@ -34,14 +37,20 @@ final class ArrivingFile implements AutoCloseable {
         }
     }
 
-    void add(@Nullable Object[] row) throws SQLException {
+    @Override
+    public void add(@Nullable Object[] values) throws SQLException {
+        var row = new @Nullable Object[values.length];
+        for (var i = 0; i < row.length; i++) {
+            row[i] =
+                    values[i] instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : values[i];
+        }
         if (!rows.add(row, writing::isAlive)) {
             rethrow();
         }
     }
 
-    /** All rows were given: waits until they are written. */
-    void end() throws SQLException {
+    @Override
+    public void end() throws SQLException {
         if (!ended) {
             ended = true;
             rows.end(writing::isAlive);
@@ -66,17 +75,16 @@ final class ArrivingFile implements AutoCloseable {
         }
     }
 
-    /** Where it lies, once it has ended. */
-    Path aside() {
+    @Override
+    public Path aside() {
         return aside;
     }
 
-    /** Rows in it, once it has ended. */
-    long written() {
+    @Override
+    public long written() {
         return written;
     }
 
-    /** Gives the writing up if it has not ended, and removes what lies aside still. */
     @Override
     public void close() {
         if (!ended) {

@@ -33,7 +33,13 @@ record DurableParquet(String path, long rows, long bytes) {
     }
 
     static String copy(String select, Path target) {
-        return "COPY (" + select + ") TO '" + DuckDb.quoted(target) + "' (FORMAT parquet, COMPRESSION zstd)";
+        return copy(select, target, "");
+    }
+
+    /** @param options of DuckDB for Parquet, each behind a comma */
+    static String copy(String select, Path target, String options) {
+        return "COPY (" + select + ") TO '" + DuckDb.quoted(target) + "' (FORMAT parquet, COMPRESSION zstd" + options
+                + ")";
     }
 
     /** Gives a file that was written aside its name, for good. */

@@ -36,11 +36,24 @@ public record LakeTable(
         }
     }
 
-    /** A column with its DuckDB type: text, whole number, timestamp, or decimal of 38 digits. */
-    public record Column(String name, String type) {
+    /**
+     * A column with its DuckDB type: text, whole number, timestamp, or decimal of 38 digits.
+     *
+     * @param repeated whether a value mostly stands in thousands of rows of an import; where a table has such columns, the
+     *     others hold times, whole numbers or decimals of 18 digits, and never null
+     */
+    public record Column(String name, String type, boolean repeated) {
         static final int DIGITS = 38;
 
         private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\(" + DIGITS + ",(\\d+)\\)");
+
+        public Column(String name, String type) {
+            this(name, type, false);
+        }
+
+        public static Column repeated(String name, String type) {
+            return new Column(name, type, true);
+        }
 
         boolean isText() {
             return type.equals("VARCHAR");
@@ -55,6 +68,10 @@ public record LakeTable(
 
     public LakeTable {
         columns = List.copyOf(columns);
+    }
+
+    boolean repeats() {
+        return columns.stream().anyMatch(Column::repeated);
     }
 
     String definition() {

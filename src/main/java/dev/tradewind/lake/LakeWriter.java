@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +29,7 @@ public final class LakeWriter implements AutoCloseable {
     private final ArrivalFunction arrivals;
     private final Map<Slice, String> parts = new HashMap<>();
     private final int partAt;
-    private @Nullable ArrivingFile arriving;
+    private @Nullable Arriving arriving;
     private final List<LakeFile> files = new ArrayList<>();
     private final SortedSet<Slice> slices = new TreeSet<>();
     private final int scopeAt;
@@ -82,13 +79,8 @@ public final class LakeWriter implements AutoCloseable {
                     "a row of " + table.name() + " has " + table.columns().size() + " columns, not " + values.length);
         }
         note(values[scopeAt], values[periodAt], partAt < 0 ? null : values[partAt]);
-        var row = new @Nullable Object[values.length];
-        for (var i = 0; i < row.length; i++) {
-            row[i] =
-                    values[i] instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : values[i];
-        }
         try {
-            arriving().add(row);
+            arriving().add(values);
         } catch (SQLException | IOException e) {
             throw new LakeFailure("a row of " + table.name() + " cannot be written", e);
         }
@@ -105,10 +97,12 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    private ArrivingFile arriving() throws IOException {
+    private Arriving arriving() throws IOException, SQLException {
         var known = arriving;
         if (known == null) {
-            known = new ArrivingFile(lake, table, arrivals, connection);
+            known = table.repeats()
+                    ? new BlockFile(lake, table, connection)
+                    : new ArrivingFile(lake, table, arrivals, connection);
             arriving = known;
         }
         return known;
@@ -131,7 +125,7 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    private LakeFile write(ArrivingFile arrived, Slice slice, int number) throws SQLException, IOException {
+    private LakeFile write(Arriving arrived, Slice slice, int number) throws SQLException, IOException {
         var path = table.name() + "/month=" + safe(slice.period()) + "/" + importId + "-" + number + ".parquet";
         var earlier = earlier(slice);
         // Most deliveries are one account and month: then the file that arrived is the one that stays.
@@ -146,7 +140,7 @@ public final class LakeWriter implements AutoCloseable {
                 slice.scope(), slice.period(), path, written.rows(), written.bytes(), sums, kept(slice, earlier));
     }
 
-    private DurableParquet sliced(ArrivingFile arrived, Slice slice, @Nullable Earlier earlier, String path)
+    private DurableParquet sliced(Arriving arrived, Slice slice, @Nullable Earlier earlier, String path)
             throws SQLException, IOException {
         var rows = "SELECT * FROM read_parquet('" + DuckDb.quoted(arrived.aside()) + "') WHERE " + table.scopeColumn()
                 + " = ? AND " + table.periodColumn() + " = ?";
@@ -207,7 +201,7 @@ public final class LakeWriter implements AutoCloseable {
             if (arrived != null) {
                 arrived.end();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new LakeFailure("the last rows of " + table.name() + " cannot be written", e);
         }
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +31,11 @@ public class SignalBulk {
         return SignalLake.SIGNALS;
     }
 
-    /** Writes one point into the lake, as the first word on it. */
-    public void write(UUID importId, SignalPoint point, LakeWriter writer) {
-        SignalLake.append(SignalLake.scope(importId), point.asFirstWord(), writer);
+    /** Writes points into the lake, each as the first word on it; for one thread. */
+    public BiConsumer<SignalPoint, LakeWriter> writing(UUID importId) {
+        // One object for all, by which the writer sees that it is the same.
+        String scope = SignalLake.scope(importId);
+        return (point, writer) -> SignalLake.append(scope, point, writer);
     }
 
     /** Sorts the points of one file; not for several threads. */
@@ -46,14 +49,15 @@ public class SignalBulk {
         Map<String, SeriesStatus> known = index.known(sorted.bySeries.keySet());
         Map<String, SeriesStatus> after = new HashMap<>();
         sorted.bySeries.forEach((series, seen) -> {
-            SeriesStatus fresh = seen.status;
+            SeriesStatus fresh = seen.status();
             if (fresh != null) {
                 after.put(series, SeriesIndex.joined(known.get(series), fresh));
             }
         });
         index.store(after.values(), known.keySet());
         after.keySet().forEach(series -> {
-            SeriesStatus fresh = java.util.Objects.requireNonNull(sorted.bySeries.get(series)).status;
+            SeriesStatus fresh = java.util.Objects.requireNonNull(sorted.bySeries.get(series))
+                    .status();
             if (fresh != null) {
                 index.inLake(series, fresh.validFrom(), fresh.validTo());
             }
@@ -70,11 +74,15 @@ public class SignalBulk {
         }
     }
 
+    /** What the file says of one series, summed up as it goes by. */
     private final class Seen {
         private final @Nullable Instant knownFrom;
         private final @Nullable Instant knownTo;
-        private @Nullable SeriesStatus status;
         private Instant last = Instant.MIN;
+        private long points;
+        private @Nullable SignalPoint first;
+        private @Nullable SignalPoint newest;
+        private @Nullable Instant observedTo;
 
         Seen(String series) {
             SeriesStatus before = index.one(series).orElse(null);
@@ -87,12 +95,38 @@ public class SignalBulk {
                     && knownTo != null
                     && point.validTo().isAfter(knownFrom)
                     && point.validFrom().isBefore(knownTo);
-            if (known || !point.validFrom().isAfter(last)) {
+            if (known || !point.validFrom().isAfter(last) || !SignalLake.holds(point.value())) {
                 return false;
             }
             last = point.validFrom();
-            status = SeriesIndex.extended(status, List.of(point), 1);
+            points++;
+            if (first == null) {
+                first = point;
+            }
+            if (newest == null || !point.validTo().isBefore(newest.validTo())) {
+                newest = point;
+            }
+            if (point.kind() != SignalKind.FORECAST
+                    && (observedTo == null || point.validTo().isAfter(observedTo))) {
+                observedTo = point.validTo();
+            }
             return true;
+        }
+
+        /** Null if none of its points went to the lake. */
+        @Nullable
+        SeriesStatus status() {
+            return first == null || newest == null
+                    ? null
+                    : new SeriesStatus(
+                            first.series(),
+                            points,
+                            first.validFrom(),
+                            newest.validTo(),
+                            observedTo,
+                            first.observedAt(),
+                            newest.kind(),
+                            newest.source());
         }
     }
 }

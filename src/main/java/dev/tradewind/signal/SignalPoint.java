@@ -43,11 +43,6 @@ public record SignalPoint(
         return new SignalPoint(series, validFrom, validTo, value, kind, basis, source, observedAt, 0);
     }
 
-    /** The same as the first word of its source. */
-    SignalPoint asFirstWord() {
-        return new SignalPoint(series, validFrom, validTo, value, kind, basis, source, observedAt, 1);
-    }
-
     /** Whether another word of the source says the same thing. */
     boolean saysTheSameAs(SignalPoint other) {
         return value.compareTo(other.value) == 0

@@ -13,7 +13,7 @@ final class BulkStaging extends LakeStaging<SignalPoint> {
     private final UUID importId;
 
     BulkStaging(Lake lake, SignalBulk bulk, UUID importId) {
-        super(lake, bulk.table(), importId, (point, writer) -> bulk.write(importId, point, writer));
+        super(lake, bulk.table(), importId, bulk.writing(importId));
         this.bulk = bulk;
         this.importId = importId;
         this.sorting = bulk.sorting();

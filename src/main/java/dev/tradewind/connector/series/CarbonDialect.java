@@ -13,9 +13,7 @@ import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SignalKind;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +23,17 @@ import org.jspecify.annotations.Nullable;
  * life-cycle and direct values become series of their own.
  */
 public final class CarbonDialect implements Dialect<SeriesRow> {
-    private static final String TIME = "Datetime (UTC)";
-    private static final String ZONE = "Zone Id";
+    static final String TIME = "Datetime (UTC)";
+    static final String ZONE = "Zone Id";
+    static final String SOURCE = "Data Source";
+    static final String ESTIMATED = "Data Estimated";
+    static final String METHOD = "Data Estimation Method";
+    private static final String AVERAGE = "average, life cycle, location-based";
+    private static final String BURNT = "average, direct, location-based";
     /** Beyond this no grid is: coal alone, life cycle, stays near 1,100 gCO2eq/kWh. */
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(2000);
 
-    private static final Duration HOUR = Duration.ofHours(1);
+    private static final long SECONDS_PER_HOUR = 3600;
     private static final String ADVICE =
             "Expected the hourly download of Electricity Maps: " + TIME + ", " + ZONE + ", Carbon Intensity … (LCA).";
 
@@ -66,42 +69,54 @@ public final class CarbonDialect implements Dialect<SeriesRow> {
             return new Reading.Refused(lifeCycle, "the unit is pounds; expected gCO₂eq/kWh", ADVICE);
         }
         String direct = column(columns, "direct");
-        return Tables.read(file, List.of(TIME, ZONE, lifeCycle), ADVICE, rows, row -> read(row, lifeCycle, direct));
+        return Tables.readQuickly(
+                file,
+                List.of(TIME, ZONE, lifeCycle),
+                ADVICE,
+                rows,
+                row -> read(row, lifeCycle, direct),
+                header -> new CarbonLines(header, lifeCycle, direct));
     }
 
     private static SeriesRow read(TableRow row, String lifeCycle, @Nullable String direct) throws Unreadable {
         Instant hour = row.mandatoryInstant(TIME);
         String zone = row.mandatoryText(ZONE);
-        SignalKind kind = kind(row);
-        String publisher = row.text("Data Source");
-        String source = publisher == null ? "Electricity Maps" : publisher;
-        var values = new ArrayList<SeriesValue>();
-        values.add(new SeriesValue(
-                SeriesNames.carbonLifeCycle(zone),
-                hour,
-                hour.plus(HOUR),
-                plausible(lifeCycle, row.mandatoryDecimal(lifeCycle)),
-                kind,
-                "average, life cycle, location-based",
-                source));
+        SignalKind kind = kind(row.text(METHOD), row.text(ESTIMATED));
+        BigDecimal average = plausible(lifeCycle, row.mandatoryDecimal(lifeCycle));
         BigDecimal burnt = direct == null ? null : row.decimal(direct);
-        if (direct != null && burnt != null) {
-            values.add(new SeriesValue(
-                    SeriesNames.carbonDirect(zone),
-                    hour,
-                    hour.plus(HOUR),
-                    plausible(direct, burnt),
-                    kind,
-                    "average, direct, location-based",
-                    source));
-        }
-        return new SeriesRow(values);
+        return row(
+                SeriesNames.carbonLifeCycle(zone),
+                SeriesNames.carbonDirect(zone),
+                hour,
+                average,
+                direct == null || burnt == null ? null : plausible(direct, burnt),
+                kind,
+                source(row.text(SOURCE)));
+    }
+
+    static String source(@Nullable String publisher) {
+        return publisher == null ? "Electricity Maps" : publisher;
+    }
+
+    /** The values of one hour; {@code burnt} is the direct one. */
+    static SeriesRow row(
+            String lifeCycle,
+            String direct,
+            Instant hour,
+            BigDecimal average,
+            @Nullable BigDecimal burnt,
+            SignalKind kind,
+            String source) {
+        Instant end = hour.plusSeconds(SECONDS_PER_HOUR);
+        var first = new SeriesValue(lifeCycle, hour, end, average, kind, AVERAGE, source);
+        return new SeriesRow(
+                burnt == null
+                        ? List.of(first)
+                        : List.of(first, new SeriesValue(direct, hour, end, burnt, kind, BURNT, source)));
     }
 
     /** The method FORECAST or MODELLED says so; any other estimate, also by a publisher's model, is ESTIMATED, and "false" is a measurement. */
-    private static SignalKind kind(TableRow row) throws Unreadable {
-        String method = row.text("Data Estimation Method");
-        String estimated = row.text("Data Estimated");
+    static SignalKind kind(@Nullable String method, @Nullable String estimated) throws Unreadable {
         if (method != null && method.equalsIgnoreCase("FORECAST")) {
             return SignalKind.FORECAST;
         }
@@ -114,11 +129,15 @@ public final class CarbonDialect implements Dialect<SeriesRow> {
         if (estimated.equalsIgnoreCase("true")) {
             return SignalKind.ESTIMATED;
         }
-        throw new Unreadable("Data Estimated", estimated, "neither true nor false");
+        throw new Unreadable(ESTIMATED, estimated, "neither true nor false");
+    }
+
+    static boolean isPlausible(BigDecimal grams) {
+        return grams.signum() >= 0 && grams.compareTo(HIGHEST) <= 0;
     }
 
     private static BigDecimal plausible(String column, BigDecimal grams) throws Unreadable {
-        if (grams.signum() < 0 || grams.compareTo(HIGHEST) > 0) {
+        if (!isPlausible(grams)) {
             throw new Unreadable(
                     column,
                     grams.toPlainString(),

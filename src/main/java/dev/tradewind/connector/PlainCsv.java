@@ -1,0 +1,205 @@
+package dev.tradewind.connector;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipException;
+
+/**
+ * Reads large tables in UTF-8 that machines wrote, line by line from their bytes. A line that is not plain is split and read
+ * with care; from the first quotation mark or lone carriage return on {@link CsvTable} reads the rest. What comes out, and
+ * every word of quarantine, is the same as if that had read all of it.
+ */
+final class PlainCsv<R> {
+    private static final int BUFFER_BYTES = 1 << 20;
+    private static final int BITE_BYTES = 1 << 13;
+
+    private final InputStream in;
+    private final Separator separator;
+    private final String part;
+    private final Tables.Table<R> table;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int from;
+    private int filled;
+    private boolean ended;
+    /** Physical lines before {@code from}. */
+    private long lines;
+
+    /** Where the line at {@code from} ends, and what it is. */
+    private int lineEnd;
+
+    private int next;
+    private int cells;
+    private boolean ascii;
+    private boolean quoted;
+
+    private PlainCsv(InputStream in, Separator separator, String part, Tables.Table<R> table) {
+        this.in = in;
+        this.separator = separator;
+        this.part = part;
+        this.table = table;
+    }
+
+    /** @param in text in UTF-8, behind any byte order mark */
+    static <R> Reading read(
+            InputStream in, Separator separator, String part, Tables.Table<R> table, Tables.QuickForm<R> form)
+            throws IOException {
+        var csv = new PlainCsv<>(in, separator, part, table);
+        try {
+            return csv.read(form);
+        } catch (EOFException | ZipException broken) {
+            return CsvTable.cutOff(table, Math.max(1, csv.lines) + 1, broken);
+        }
+    }
+
+    private Reading read(Tables.QuickForm<R> form) throws IOException {
+        if (!look(new int[0]) || quoted || lineEnd == from) {
+            return CsvTable.read(rest(), separator, part, table);
+        }
+        List<String> names = split();
+        if (CsvText.namesSeparator(names)) {
+            return CsvTable.read(rest(), separator, part, table);
+        }
+        var header = new Header(names);
+        var refusal = table.refusal(header);
+        if (refusal != null) {
+            return refusal;
+        }
+        step();
+        var line = new PlainLine(header.width());
+        var quick = form.of(header);
+        boolean first = true;
+        while (look(line.ends())) {
+            if (lineEnd == from) {
+                step();
+                continue;
+            }
+            if (quoted || (first && cells != header.width())) {
+                return CsvTable.behind(rest(), separator, part, table, header, first ? null : header.width(), lines);
+            }
+            first = false;
+            one(header, line, quick);
+            step();
+        }
+        return Reading.complete();
+    }
+
+    private void one(Header header, PlainLine line, Tables.QuickReader<R> quick) {
+        if (ascii && cells == header.width()) {
+            line.at(buffer, from, false);
+            R row = quick.read(line);
+            if (row != null && !line.isOdd()) {
+                table.sink().accept(lines + 1, row);
+                return;
+            }
+        }
+        CsvTable.one(split(), lines + 1, part, header, header.width(), false, table);
+    }
+
+    /** As text, where no cell is quoted. */
+    private List<String> split() {
+        var text = new String(buffer, from, lineEnd - from, StandardCharsets.UTF_8);
+        return Arrays.asList(text.split(String.valueOf(separator.sign()).replace("|", "\\|"), -1));
+    }
+
+    private InputStreamReader rest() {
+        return new InputStreamReader(
+                new SequenceInputStream(new ByteArrayInputStream(buffer, from, filled - from), in),
+                StandardCharsets.UTF_8);
+    }
+
+    private void step() {
+        from = next;
+        lines++;
+    }
+
+    /**
+     * Finds the line at {@code from} and its cells, fetching more bytes where it needs them.
+     *
+     * @param ends takes the ends of as many cells as it has room for
+     * @return false at the end of the file
+     */
+    private boolean look(int[] ends) throws IOException {
+        byte sign = (byte) separator.sign();
+        int at = from;
+        int cell = 0;
+        int all = 0;
+        quoted = false;
+        while (true) {
+            while (at < filled) {
+                byte each = buffer[at];
+                if (each == sign) {
+                    if (cell < ends.length) {
+                        ends[cell] = at;
+                    }
+                    cell++;
+                } else if (each == '\n') {
+                    return found(ends, cell, at, at + 1, all);
+                } else if (each == '"') {
+                    quoted = true;
+                    return true;
+                } else if (each == '\r') {
+                    if (at + 1 == filled && fetch()) {
+                        at = from;
+                        cell = 0;
+                        all = 0;
+                        continue;
+                    }
+                    if (at + 1 < filled && buffer[at + 1] == '\n') {
+                        return found(ends, cell, at, at + 2, all);
+                    }
+                    quoted = true;
+                    return true;
+                }
+                all |= each;
+                at++;
+            }
+            if (from == 0 && filled == buffer.length) {
+                // Longer than any line of a machine.
+                quoted = true;
+                return true;
+            }
+            if (!fetch()) {
+                return from < filled && found(ends, cell, filled, filled, all);
+            }
+            at = from;
+            cell = 0;
+            all = 0;
+        }
+    }
+
+    private boolean found(int[] ends, int cell, int end, int behind, int all) {
+        if (cell < ends.length) {
+            ends[cell] = end;
+        }
+        cells = cell + 1;
+        lineEnd = end;
+        next = behind;
+        ascii = all >= 0;
+        return true;
+    }
+
+    /** Moves the begun line to the front and reads on; false if there is no more. */
+    private boolean fetch() throws IOException {
+        if (ended) {
+            return false;
+        }
+        System.arraycopy(buffer, from, buffer, 0, filled - from);
+        filled -= from;
+        from = 0;
+        // Small bites: what an archive gave before it breaks off is lost with the bite.
+        int more = in.read(buffer, filled, Math.min(BITE_BYTES, buffer.length - filled));
+        if (more < 0) {
+            ended = true;
+            return false;
+        }
+        filled += more;
+        return true;
+    }
+}
