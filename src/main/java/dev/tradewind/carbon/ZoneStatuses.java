@@ -29,6 +29,11 @@ public class ZoneStatuses {
         this.catalog = catalog;
     }
 
+    /** Ids of the zones in which sites stand. */
+    public List<String> withSites() {
+        return catalog.zonesWithSites();
+    }
+
     /** By zone id. */
     public List<ZoneStatus> at(Instant hour) {
         Map<String, Integer> sites = new TreeMap<>();

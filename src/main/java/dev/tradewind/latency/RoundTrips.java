@@ -4,17 +4,24 @@ import static dev.tradewind.signal.SeriesNames.roundTrip;
 
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.signal.SeriesStatus;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.signal.SignalPoint;
 import dev.tradewind.signal.Signals;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Round-trip times between sites: measured where there is a measurement, else modelled and marked so. */
 @Component
 public class RoundTrips {
+    private static final String PREFIX = "rtt:";
+
     private final Signals signals;
     private final Catalog catalog;
     private final Clock clock;
@@ -36,6 +43,44 @@ public class RoundTrips {
         return measured(fromSite, toSite, fromSite, toSite)
                 .or(() -> measured(fromSite, toSite, toSite, fromSite))
                 .or(() -> Optional.of(modelled(from, to)));
+    }
+
+    /** What was measured of a link in a range, in this direction, else the other way round. */
+    public LinkHistory history(String fromSite, String toSite, TimeRange range) {
+        return history(fromSite, toSite, range, "")
+                .or(() -> history(toSite, fromSite, range, ", measured from the other end"))
+                .orElse(LinkHistory.NONE);
+    }
+
+    private Optional<LinkHistory> history(String from, String to, TimeRange range, String direction) {
+        return history(from, to, range, "p50", "p95", "p50/p95" + direction)
+                .or(() -> history(from, to, range, "avg", "max", "mean/max" + direction));
+    }
+
+    private Optional<LinkHistory> history(
+            String from, String to, TimeRange range, String middle, String high, String basis) {
+        List<SignalPoint> points = signals.read(roundTrip(from, to, middle), range);
+        return points.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LinkHistory(points, signals.read(roundTrip(from, to, high), range), basis));
+    }
+
+    /** For many pairs at once: one question tells which were ever measured, only those are asked for. */
+    public Look look() {
+        Set<String> links = new HashSet<>();
+        for (SeriesStatus status : signals.statuses(PREFIX)) {
+            links.add(status.series().substring(PREFIX.length(), status.series().lastIndexOf(':')));
+        }
+        return (from, to) -> {
+            boolean ever = links.contains(from.id() + ">" + to.id()) || links.contains(to.id() + ">" + from.id());
+            return ever ? between(from.id(), to.id()).orElseGet(() -> modelled(from, to)) : modelled(from, to);
+        };
+    }
+
+    /** The best that is known of a pair of sites. */
+    @FunctionalInterface
+    public interface Look {
+        RoundTripEstimate between(Site from, Site to);
     }
 
     private Optional<RoundTripEstimate> measured(String from, String to, String measuredFrom, String measuredTo) {

@@ -64,7 +64,7 @@ class EmissionsFormulaTest {
     void theCleanestWindowIsTheLowestMeanAndNeverSpansAGap() {
         var hours = List.of(hour(0, 300), hour(1, 200), hour(2, 100), hour(4, 10), hour(5, 400));
 
-        var windows = CleanWindows.in("XX", hours, 2);
+        var windows = CleanWindows.in("XX", hours, java.util.Map.of(), 2);
 
         assertThat(windows).extracting(CleanWindow::meanGramsPerKwh).containsExactly(250.0, 150.0, 205.0);
     }

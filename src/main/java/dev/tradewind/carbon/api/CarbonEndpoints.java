@@ -1,11 +1,12 @@
 package dev.tradewind.carbon.api;
 
 import dev.tradewind.carbon.CarbonIntensities;
-import dev.tradewind.carbon.CleanWindow;
 import dev.tradewind.carbon.CleanWindows;
 import dev.tradewind.carbon.HourlyIntensity;
+import dev.tradewind.carbon.ZoneFilter;
 import dev.tradewind.carbon.ZoneStatus;
 import dev.tradewind.carbon.ZoneStatuses;
+import dev.tradewind.carbon.ZoneWindows;
 import dev.tradewind.http.Page;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.ui.Access;
@@ -66,9 +67,17 @@ class CarbonEndpoints {
                 intensities.hourly(zone, range));
     }
 
+    /**
+     * When a job would be cleanest.
+     *
+     * @param zoneIds zones to look at; without any, all zones with sites that {@code in} takes
+     * @param in {@code EU}, countries or zones, with commas
+     * @param to by when it must have ended
+     */
     @GetMapping("/carbon-intensities/clean-windows")
-    List<CleanWindow> cleanWindows(
-            @RequestParam("zone") List<String> zoneIds,
+    List<ZoneWindows> cleanWindows(
+            @RequestParam(name = "zone", required = false) @org.jspecify.annotations.Nullable List<String> zoneIds,
+            @RequestParam(name = "in", defaultValue = "") String in,
             @RequestParam("hours") int hours,
             @RequestParam(name = "from", required = false) Instant from,
             @RequestParam(name = "to", required = false) Instant to) {
@@ -76,7 +85,9 @@ class CarbonEndpoints {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "hours is " + hours + "; expected 1 to " + LONGEST_JOB_HOURS);
         }
-        return windows.find(zoneIds, range(from, to), hours);
+        var filter = ZoneFilter.of(in);
+        var named = zoneIds == null ? zones.withSites() : zoneIds;
+        return windows.search(named.stream().filter(filter::takes).toList(), range(from, to), hours);
     }
 
     private TimeRange range(

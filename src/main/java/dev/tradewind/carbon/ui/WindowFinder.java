@@ -1,18 +1,23 @@
 package dev.tradewind.carbon.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.carbon.CleanWindow;
 import dev.tradewind.carbon.CleanWindows;
 import dev.tradewind.carbon.ZoneStatus;
-import dev.tradewind.quantity.TimeRange;
-import dev.tradewind.ui.Figure;
+import dev.tradewind.carbon.ZoneWindows;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KindMark;
@@ -20,55 +25,72 @@ import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** When and where a job of so many hours would be cleanest, from now to so many hours ahead. */
+/** When and where a job of so many hours would be cleanest before its deadline; the question is in the URL. */
 final class WindowFinder {
     private static final int MOST_HOURS = 168;
-    private static final int USUAL_JOB = 4;
-    private static final int USUAL_WITHIN = 48;
 
-    private final CleanWindows windows;
-    private final List<String> zones;
+    private final WindowQuestion question;
+    private final List<ZoneWindows> found;
     private final ScopeParameters scope;
     private final String zoneId;
-    private final int job;
-    private final int within;
-    private final Instant start;
 
     WindowFinder(
             CleanWindows windows, List<ZoneStatus> zones, QueryParameters query, ScopeParameters scope, Instant now) {
-        this.windows = windows;
-        this.zones = zones.stream()
-                .filter(zone -> zone.sites() > 0)
-                .map(ZoneStatus::zone)
-                .toList();
+        this.question = WindowQuestion.of(query, now);
         this.scope = scope;
         this.zoneId = query.getSingleParameter("zone-id").orElse("");
-        this.job = number(query, "job", USUAL_JOB);
-        this.within = Math.max(job, number(query, "within", USUAL_WITHIN));
-        this.start = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        this.found = windows.search(
+                zones.stream()
+                        .filter(zone -> zone.sites() > 0)
+                        .map(ZoneStatus::zone)
+                        .filter(question.in()::takes)
+                        .toList(),
+                question.range(),
+                question.job());
     }
 
     Panel panel() {
-        var range = new TimeRange(start, start.plus(Duration.ofHours(within)));
-        List<CleanWindow> found = windows.find(zones, range, job);
-        var grid = new Grid<CleanWindow>();
-        grid.addColumn(CleanWindow::zone).setHeader("Zone").setFlexGrow(1);
-        grid.addColumn(window -> Formats.instant(window.start(), scope.zone()))
+        var panel = new Panel("Cleanest windows", words(), form(), found.isEmpty() ? nothing() : grid()).flush();
+        return found.isEmpty() ? panel : panel.tools(csv());
+    }
+
+    private String words() {
+        return question.job() + " h before " + Formats.instant(question.deadline(), scope.zone())
+                + (question.in().words().isEmpty() ? "" : " in " + question.in().text())
+                + ", best start in each zone";
+    }
+
+    private Component nothing() {
+        return new EmptyState(
+                "leaf",
+                "No window",
+                "No zone with sites that "
+                        + (question.in().words().isEmpty()
+                                ? "is known"
+                                : question.in().text() + " names") + " has " + question.job()
+                        + " known hours in a row before the deadline. Move it, or name other zones.",
+                null,
+                null);
+    }
+
+    private Grid<ZoneWindows> grid() {
+        var grid = new Grid<ZoneWindows>();
+        grid.addColumn(ZoneWindows::zone).setHeader("Zone").setFlexGrow(1);
+        grid.addColumn(each -> Formats.instant(each.best().start(), scope.zone()))
                 .setHeader("Start")
-                .setWidth("168px")
+                .setWidth("160px")
                 .setFlexGrow(0);
-        grid.addComponentColumn(window ->
-                        new FigureButton(Formats.number(window.meanGramsPerKwh(), 0), "", () -> figure(window)))
-                .setHeader("g/kWh")
-                .setWidth("72px")
-                .setFlexGrow(0)
-                .setTextAlign(ColumnTextAlign.END);
-        grid.addComponentColumn(window -> new KindMark(ZoneFigures.kind(window.weakestKind())))
+        end(grid, "g/kWh", "84px", each -> number(each, each.best()));
+        end(grid, "80 % band", "92px", each -> new Span(band(each.best())));
+        end(grid, "Now", "68px", each -> each.now() == null ? new Span("unknown") : number(each, each.now()));
+        end(grid, "Worst", "68px", each -> number(each, each.worst()));
+        grid.addComponentColumn(
+                        each -> new KindMark(ZoneFigures.kind(each.best().weakestKind())))
                 .setHeader("Weakest kind")
                 .setWidth("110px")
                 .setFlexGrow(0);
@@ -76,66 +98,99 @@ final class WindowFinder {
         grid.setItems(found);
         grid.setHeightFull();
         grid.getElement().setAttribute("aria-label", "Cleanest windows");
-        return new Panel("Cleanest windows", job + " h within " + within + " h, best start in each zone", form(), grid)
-                .flush();
+        return grid;
+    }
+
+    private interface Cell {
+        Component of(ZoneWindows each);
+    }
+
+    private static void end(Grid<ZoneWindows> grid, String header, String width, Cell cell) {
+        grid.addComponentColumn(cell::of)
+                .setHeader(header)
+                .setWidth(width)
+                .setFlexGrow(0)
+                .setTextAlign(ColumnTextAlign.END);
+    }
+
+    private FigureButton number(ZoneWindows each, CleanWindow window) {
+        return new FigureButton(
+                Formats.number(window.meanGramsPerKwh(), 0),
+                "",
+                () -> WindowFigures.of(each, window, question, scope.zone()));
+    }
+
+    private static String band(CleanWindow window) {
+        Double low = window.lowGramsPerKwh();
+        Double high = window.highGramsPerKwh();
+        return low == null || high == null ? "none" : Formats.number(low, 0) + " to " + Formats.number(high, 0);
+    }
+
+    private Component csv() {
+        return Downloads.csv(
+                "cleanest-windows.csv",
+                List.of(
+                        "zone",
+                        "start UTC",
+                        "end UTC",
+                        "g/kWh",
+                        "band low g/kWh",
+                        "band high g/kWh",
+                        "now g/kWh",
+                        "worst g/kWh",
+                        "weakest kind",
+                        "sources"),
+                () -> found.stream()
+                        .map(each -> Arrays.<Object>asList(
+                                each.zone(),
+                                each.best().start(),
+                                each.best().end(),
+                                each.best().meanGramsPerKwh(),
+                                each.best().lowGramsPerKwh(),
+                                each.best().highGramsPerKwh(),
+                                each.now() == null ? null : each.now().meanGramsPerKwh(),
+                                each.worst().meanGramsPerKwh(),
+                                each.best().weakestKind(),
+                                String.join("; ", each.best().sources())))
+                        .toList());
     }
 
     private Div form() {
-        var length = field("Job, h", job);
-        var ahead = field("Within, h", within);
+        var length = new IntegerField();
+        length.setAriaLabel("Job, h");
+        length.setPrefixComponent(new Span("Job, h"));
+        length.setWidth("128px");
+        length.setMin(1);
+        length.setMax(MOST_HOURS);
+        length.setStepButtonsVisible(true);
+        length.setValue(question.job());
+        var deadline = new DateTimePicker();
+        deadline.setAriaLabel("Ends before");
+        deadline.setDatePlaceholder("Ends before");
+        deadline.setStep(Duration.ofHours(1));
+        deadline.setValue(question.deadline().atZone(scope.zone()).toLocalDateTime());
+        deadline.setWidth("268px");
+        var in = new TextField();
+        in.setAriaLabel("In: EU, countries or zones");
+        in.setPrefixComponent(new Span("In"));
+        in.setPlaceholder("EU, US, SE-SE1");
+        in.setWidth("168px");
+        in.setValue(question.in().text());
         var find = new Button("Find", click -> {
             Map<String, String> all = new LinkedHashMap<>(scope.asParameters());
             all.put("zone-id", zoneId);
             all.put("job", String.valueOf(length.getValue()));
-            all.put("within", String.valueOf(ahead.getValue()));
+            all.put(
+                    "before",
+                    String.valueOf(
+                            deadline.getValue() == null
+                                    ? question.deadline()
+                                    : deadline.getValue().atZone(scope.zone()).toInstant()));
+            all.put("in", in.getValue());
             UI.getCurrent().navigate("carbon", QueryParameters.simple(all));
         });
-        var form = new Div(length, ahead, find);
+        var form = new Div(length, deadline, in, find);
         form.addClassName("tw-form-line");
         return form;
-    }
-
-    private static IntegerField field(String label, int value) {
-        var field = new IntegerField();
-        field.setAriaLabel(label);
-        field.setPrefixComponent(new com.vaadin.flow.component.html.Span(label));
-        field.setWidth("168px");
-        field.setMin(1);
-        field.setMax(MOST_HOURS);
-        field.setStepButtonsVisible(true);
-        field.setValue(value);
-        return field;
-    }
-
-    private Figure figure(CleanWindow window) {
-        return Figure.of(
-                        "Cleanest window in " + window.zone(),
-                        Formats.number(window.meanGramsPerKwh(), 1),
-                        "gCO2eq/kWh")
-                .basis(Formats.instant(window.start(), scope.zone()) + " to "
-                        + Formats.instant(window.end(), scope.zone()))
-                .formula("The start whose " + job + " hours have the lowest mean intensity; a window with an unknown"
-                        + " hour does not count.")
-                .input(
-                        "Hours",
-                        Formats.number(job),
-                        "h",
-                        ZoneFigures.kind(window.weakestKind()),
-                        "weakest kind among them",
-                        "")
-                .query("series carbon:" + window.zone() + ":average:lca, forecast, yearly average; [" + start + ", +"
-                        + within + " h)")
-                .build();
-    }
-
-    private static int number(QueryParameters query, String name, int usual) {
-        try {
-            return query.getSingleParameter(name)
-                    .map(Integer::parseInt)
-                    .filter(value -> value >= 1 && value <= MOST_HOURS)
-                    .orElse(usual);
-        } catch (NumberFormatException noNumber) {
-            return usual;
-        }
     }
 }

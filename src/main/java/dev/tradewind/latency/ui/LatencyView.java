@@ -17,6 +17,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
+import dev.tradewind.latency.ObjectiveAnswers;
 import dev.tradewind.latency.Objectives;
 import dev.tradewind.latency.RoundTrips;
 import dev.tradewind.ui.Access;
@@ -24,6 +25,7 @@ import dev.tradewind.ui.Glyph;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.Segments;
 import dev.tradewind.workload.UserGroup;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
@@ -44,7 +46,8 @@ import java.util.Set;
 @PageTitle("Latency · Tradewind")
 @RolesAllowed(Access.VIEWER)
 class LatencyView extends Page implements BeforeEnterObserver {
-    private static final int MOST_SITES = 40;
+    private static final int MOST_SITES = 80;
+    private static final String OBJECTIVES = "objectives";
     private static final List<String> FIRST_LOOK = List.of(
             "aws:us-east-1",
             "aws:us-west-2",
@@ -58,15 +61,23 @@ class LatencyView extends Page implements BeforeEnterObserver {
     private final transient Catalog catalog;
     private final transient RoundTrips roundTrips;
     private final transient Objectives objectives;
+    private final transient ObjectiveAnswers answers;
     private final transient Workloads workloads;
     private final transient Clock clock;
     private final Div content = new Div();
 
-    LatencyView(Catalog catalog, RoundTrips roundTrips, Objectives objectives, Workloads workloads, Clock clock) {
+    LatencyView(
+            Catalog catalog,
+            RoundTrips roundTrips,
+            Objectives objectives,
+            ObjectiveAnswers answers,
+            Workloads workloads,
+            Clock clock) {
         super("Latency", "who waits too long?");
         this.catalog = catalog;
         this.roundTrips = roundTrips;
         this.objectives = objectives;
+        this.answers = answers;
         this.workloads = workloads;
         this.clock = clock;
         content.getStyle().set("display", "contents");
@@ -81,13 +92,34 @@ class LatencyView extends Page implements BeforeEnterObserver {
         List<Site> sites = chosen(query, inScope);
         var matrix = new SiteMatrix(roundTrips, sites, clock.instant());
         var checks = new ObjectiveList(objectives.of(inScope), matrix::place, clock.instant());
+        boolean promises = query.getSingleParameter("tab").orElse("").equals(OBJECTIVES);
+        String chosen = query.getSingleParameter("sites").orElse("");
         clearTools();
-        addTools(chooser(sites, scope));
+        addTools(tabs(scope, promises, chosen), chooser(sites, scope));
         content.removeAll();
-        content.add(
-                new LatencyStrip(matrix, checks, clock.instant()).strip(),
-                tall(sites.size(), matrix.panel(), checks.panel()),
-                matrix.pairs());
+        content.add(new LatencyStrip(matrix, checks, clock.instant()).strip());
+        if (promises) {
+            content.add(
+                    new ObjectiveTable(inScope, objectives, answers, matrix::place, scope, clock.instant()).panel());
+            return;
+        }
+        content.add(tall(sites.size(), matrix.panel(), checks.panel()));
+        query.getSingleParameter("link")
+                .ifPresent(link -> content.add(new LinkTrend(roundTrips, matrix::name, link, scope).panel()));
+        content.add(matrix.pairs(pair -> link(scope, chosen, pair.fromSite() + ">" + pair.toSite())));
+    }
+
+    private static String link(ScopeParameters scope, String sites, String link) {
+        return scope.link("latency", sites.isEmpty() ? Map.of("link", link) : Map.of("link", link, "sites", sites));
+    }
+
+    private static Segments tabs(ScopeParameters scope, boolean promises, String sites) {
+        Map<String, String> kept = sites.isEmpty() ? Map.of() : Map.of("sites", sites);
+        Map<String, String> tab = new LinkedHashMap<>(kept);
+        tab.put("tab", OBJECTIVES);
+        return new Segments("Part of the page")
+                .add("Matrix", scope.link("latency", kept), !promises)
+                .add("Objectives", scope.link("latency", tab), promises);
     }
 
     /** As high as the matrix needs, within reason; the list beside it scrolls. */

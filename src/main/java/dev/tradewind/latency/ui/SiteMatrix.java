@@ -3,6 +3,7 @@ package dev.tradewind.latency.ui;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.latency.RoundTripEstimate;
@@ -20,7 +21,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Site by site, and the same as a list with kind and age. */
 final class SiteMatrix {
@@ -34,10 +38,11 @@ final class SiteMatrix {
     SiteMatrix(RoundTrips roundTrips, List<Site> sites, Instant now) {
         this.sites = sites;
         this.now = now;
+        RoundTrips.Look look = roundTrips.look();
         for (Site from : sites) {
             for (Site to : sites) {
                 if (!from.id().equals(to.id())) {
-                    roundTrips.between(from.id(), to.id()).ifPresent(estimates::add);
+                    estimates.add(look.between(from, to));
                 }
             }
         }
@@ -56,10 +61,14 @@ final class SiteMatrix {
     Panel panel() {
         List<String> ids = sites.stream().map(Site::id).toList();
         List<String> names = sites.stream().map(SiteMatrix::label).toList();
+        Map<String, Integer> places = new HashMap<>();
+        ids.forEach(id -> places.put(id, places.size()));
         var cells = new ArrayList<HeatMap.Cell>();
         for (RoundTripEstimate estimate : estimates) {
             cells.add(new HeatMap.Cell(
-                    ids.indexOf(estimate.fromSite()), ids.indexOf(estimate.toSite()), estimate.p50Millis()));
+                    places.getOrDefault(estimate.fromSite(), 0),
+                    places.getOrDefault(estimate.toSite(), 0),
+                    estimate.p50Millis()));
         }
         var chart = new MatrixChart("Round-trip time between sites, p50", "ms");
         chart.setData(names, names, cells, BREAK_MILLIS);
@@ -103,7 +112,8 @@ final class SiteMatrix {
                 .orElse(siteId);
     }
 
-    Panel pairs() {
+    /** @param trend where the course of a pair is shown */
+    Panel pairs(Function<RoundTripEstimate, String> trend) {
         var grid = new Grid<RoundTripEstimate>();
         grid.addColumn(estimate -> name(estimate.fromSite()))
                 .setHeader("From")
@@ -130,6 +140,10 @@ final class SiteMatrix {
         grid.addColumn(estimate -> RoundTripFigures.age(estimate, now))
                 .setHeader("Age")
                 .setTextAlign(ColumnTextAlign.END);
+        grid.addComponentColumn(estimate -> new Anchor(trend.apply(estimate), "Trend"))
+                .setHeader("")
+                .setWidth("84px")
+                .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(estimates);
         grid.setHeight("360px");

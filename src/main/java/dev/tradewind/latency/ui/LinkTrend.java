@@ -1,0 +1,96 @@
+package dev.tradewind.latency.ui;
+
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.latency.LinkHistory;
+import dev.tradewind.latency.RoundTrips;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.signal.SignalPoint;
+import dev.tradewind.ui.ChartSeries;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.TrendChart;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The course of one link over the range of the page, as it was measured; a silence is a gap. */
+final class LinkTrend {
+    private static final Duration SILENCE = Duration.ofHours(3);
+
+    private final String title;
+    private final ScopeParameters scope;
+    private final LinkHistory history;
+
+    /** @param link {@code from>to} */
+    LinkTrend(RoundTrips roundTrips, UnaryOperator<String> names, String link, ScopeParameters scope) {
+        int arrow = link.indexOf('>');
+        String from = arrow < 0 ? link : link.substring(0, arrow);
+        String to = arrow < 0 ? "" : link.substring(arrow + 1);
+        this.title = names.apply(from) + " to " + names.apply(to);
+        this.scope = scope;
+        this.history = roundTrips.history(from, to, new TimeRange(scope.from(), scope.to()));
+    }
+
+    Panel panel() {
+        String words = "RTT in ms, " + Formats.range(scope.from(), scope.to());
+        if (history.middle().isEmpty()) {
+            return new Panel(
+                    title,
+                    words,
+                    new EmptyState(
+                            "timer",
+                            "Nobody measured this link in this range",
+                            "Its time is modelled from the distance. Import round trips or let a probe or Prometheus"
+                                    + " measure it.",
+                            "Import round trips",
+                            scope.link("data")));
+        }
+        var chart = new TrendChart("Round trip " + title, "ms");
+        chart.setData(List.of(
+                new ChartSeries("p50", "--tw-class-inter-region", points(history.middle()), Kind.MEASURED),
+                new ChartSeries("p95", "--tw-class-internet", points(history.high()), Kind.MEASURED)));
+        chart.setHeight("220px");
+        return new Panel(title, words, chart)
+                .tools(Downloads.csv(
+                        "link.csv",
+                        List.of("statistic", "from UTC", "to UTC", "ms", "kind", "source"),
+                        () -> Stream.of(history.middle(), history.high())
+                                .flatMap(List::stream)
+                                .map(LinkTrend::row)
+                                .toList()))
+                .foot(
+                        new Span(history.basis()),
+                        new Span(history.middle().getLast().source()));
+    }
+
+    private static List<Object> row(SignalPoint point) {
+        return Arrays.asList(
+                point.series().substring(point.series().lastIndexOf(':') + 1),
+                point.validFrom(),
+                point.validTo(),
+                point.value(),
+                point.kind(),
+                point.source());
+    }
+
+    private static List<ChartSeries.Point> points(List<SignalPoint> measured) {
+        var points = new ArrayList<ChartSeries.Point>();
+        Instant last = null;
+        for (SignalPoint point : measured) {
+            if (last != null && point.validFrom().isAfter(last.plus(SILENCE))) {
+                points.add(new ChartSeries.Point(last, null));
+            }
+            points.add(new ChartSeries.Point(point.validFrom(), point.value().doubleValue()));
+            last = point.validTo();
+        }
+        return points;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.tradewind.latency.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.latency.ObjectiveAnswer;
+import dev.tradewind.latency.ObjectiveAnswers;
+import dev.tradewind.latency.ObjectiveCheck;
+import dev.tradewind.latency.Objectives;
+import dev.tradewind.latency.RoundTripEstimate;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import dev.tradewind.workload.Workload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Every objective by group of users, broken ones first, each with the site that would keep it or why none can. */
+final class ObjectiveTable {
+    private final List<Row> rows = new ArrayList<>();
+    private final UnaryOperator<String> names;
+    private final ScopeParameters scope;
+    private final Instant now;
+
+    /** @param answer only where the objective is broken for some group */
+    private record Row(ObjectiveCheck check, @Nullable ObjectiveAnswer answer) {}
+
+    ObjectiveTable(
+            List<Workload> workloads,
+            Objectives objectives,
+            ObjectiveAnswers answers,
+            UnaryOperator<String> names,
+            ScopeParameters scope,
+            Instant now) {
+        this.names = names;
+        this.scope = scope;
+        this.now = now;
+        for (Workload workload : workloads) {
+            List<ObjectiveCheck> checks = objectives.of(List.of(workload));
+            boolean broken = checks.stream().anyMatch(check -> check.state() == ObjectiveCheck.State.BROKEN);
+            ObjectiveAnswer answer = broken ? answers.of(workload).orElse(null) : null;
+            checks.forEach(check -> rows.add(new Row(check, answer)));
+        }
+        rows.sort(Comparator.comparing((Row row) -> row.check.state() != ObjectiveCheck.State.BROKEN)
+                .thenComparing(row -> row.check.workload()));
+    }
+
+    Panel panel() {
+        if (rows.isEmpty()) {
+            return new Panel(
+                    "Objectives",
+                    "none in this scope",
+                    new EmptyState(
+                            "timer",
+                            "No workload promises a time",
+                            "A workload with users and maxRttMillis in its file is checked here.",
+                            "Import workloads",
+                            scope.link("data")));
+        }
+        var grid = new Grid<Row>();
+        grid.addColumn(row -> row.check.workload())
+                .setHeader("Workload")
+                .setSortable(true)
+                .setFlexGrow(1);
+        grid.addColumn(row -> names.apply(row.check.siteId()))
+                .setHeader("Stands at")
+                .setFlexGrow(1);
+        grid.addColumn(row -> Formats.percent(row.check.share(), 0) + " %, " + names.apply(row.check.userSite()))
+                .setHeader("Share of users at")
+                .setFlexGrow(1);
+        end(grid, "Max p95 ms", "104px", row -> new Span(Formats.number(row.check.objectiveMillis(), 0)));
+        end(grid, "p95 ms", "92px", this::time);
+        grid.addComponentColumn(row -> state(row.check))
+                .setHeader("State")
+                .setWidth("100px")
+                .setFlexGrow(0);
+        grid.addComponentColumn(this::answer).setHeader("What would keep it").setFlexGrow(2);
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.setItems(rows);
+        grid.setHeight("560px");
+        grid.getElement().setAttribute("aria-label", "Objectives");
+        return new Panel(
+                        "Objectives",
+                        "p95 of the way from users to their workload, ms; over all sites that its policies permit",
+                        grid)
+                .flush()
+                .tools(csv());
+    }
+
+    private interface Cell {
+        Component of(Row row);
+    }
+
+    private static void end(Grid<Row> grid, String header, String width, Cell cell) {
+        grid.addComponentColumn(cell::of)
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth(width)
+                .setFlexGrow(0);
+    }
+
+    private Component time(Row row) {
+        RoundTripEstimate estimate = row.check.estimate();
+        return estimate == null
+                ? new Span("unknown")
+                : new FigureButton(
+                        Formats.number(estimate.p95Millis(), 1), "", () -> RoundTripFigures.high(estimate, now));
+    }
+
+    private static Component state(ObjectiveCheck check) {
+        return switch (check.state()) {
+            case MET -> new StatusMark(Status.DONE, "met");
+            case BROKEN -> new StatusMark(Status.FAILED, "broken");
+            case UNKNOWN -> new StatusMark(Status.UNKNOWN);
+        };
+    }
+
+    private Component answer(Row row) {
+        ObjectiveAnswer answer = row.answer;
+        return answer == null
+                ? new Span("")
+                : new FigureButton(
+                        AnswerFigures.words(answer, names), "", () -> AnswerFigures.of(row.check, answer, now));
+    }
+
+    private Component csv() {
+        return Downloads.csv(
+                "latency-objectives.csv",
+                List.of(
+                        "workload",
+                        "site",
+                        "users at",
+                        "share",
+                        "max p95 ms",
+                        "p95 ms",
+                        "kind",
+                        "state",
+                        "verdict",
+                        "answer"),
+                () -> rows.stream().map(this::cells).toList());
+    }
+
+    private List<Object> cells(Row row) {
+        RoundTripEstimate estimate = row.check.estimate();
+        ObjectiveAnswer answer = row.answer;
+        return Arrays.asList(
+                row.check.workload(),
+                row.check.siteId(),
+                row.check.userSite(),
+                row.check.share(),
+                row.check.objectiveMillis(),
+                estimate == null ? null : estimate.p95Millis(),
+                estimate == null ? null : estimate.kind(),
+                row.check.state(),
+                answer == null ? null : answer.verdict(),
+                answer == null ? null : AnswerFigures.words(answer, UnaryOperator.identity()));
+    }
+}
