@@ -12,10 +12,6 @@ import dev.tradewind.connector.Imports;
 import dev.tradewind.connector.Replacement;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
-import java.math.BigDecimal;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A delivery that waits: what it would replace, month by month, and the two ways on. */
 final class HeldPanel {
@@ -30,8 +26,12 @@ final class HeldPanel {
         grid.addColumn(Replacement::period).setHeader("Month");
         end(grid.addColumn(each -> Formats.number(each.rowsBefore())), "Rows now");
         end(grid.addColumn(each -> Formats.number(each.rowsAfter())), "Rows after");
-        end(grid.addColumn(each -> money(each, Replacement.Billed::before)), "BilledCost now");
-        end(grid.addColumn(each -> money(each, Replacement.Billed::after)), "BilledCost after");
+        end(
+                grid.addComponentColumn(each -> ImportFigures.replaced(held, each, Replacement.Billed::before, false)),
+                "BilledCost now");
+        end(
+                grid.addComponentColumn(each -> ImportFigures.replaced(held, each, Replacement.Billed::after, true)),
+                "BilledCost after");
         grid.setItems(imports.replaces(held.id()));
         grid.setAllRowsVisible(true);
         var panel = new Panel("Waiting for a confirmation", "nothing has changed yet", grid).flush();
@@ -56,15 +56,6 @@ final class HeldPanel {
         var row = new Div(confirm, discard);
         row.getStyle().set("display", "flex").set("gap", "8px").set("padding", "12px 16px");
         return row;
-    }
-
-    private static String money(Replacement of, Function<Replacement.Billed, @Nullable BigDecimal> side) {
-        return of.billed().stream()
-                .map(billed -> {
-                    var amount = side.apply(billed);
-                    return amount == null ? "nothing" : Formats.money(amount, billed.currency());
-                })
-                .collect(Collectors.joining(", "));
     }
 
     private static void end(Grid.Column<Replacement> column, String header) {

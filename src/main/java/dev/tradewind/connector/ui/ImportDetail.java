@@ -20,10 +20,7 @@ import dev.tradewind.connector.Quarantined;
 import dev.tradewind.connector.TransferTotal;
 import dev.tradewind.lake.Lake;
 import dev.tradewind.ui.Downloads;
-import dev.tradewind.ui.Figure;
-import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
-import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Panel;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -214,13 +211,8 @@ final class ImportDetail {
         grid.addColumn(total -> total.from() == null ? "unknown" : total.from()).setHeader("From");
         grid.addColumn(total -> total.to() == null ? "unknown" : total.to()).setHeader("To");
         end(grid.addColumn(total -> Formats.number(total.rows())), "Rows");
-        end(
-                grid.addColumn(total -> total.gigabytes() == null ? "unknown" : Formats.number(total.gigabytes(), 3)),
-                "GB");
-        end(
-                grid.addColumn(
-                        total -> total.billedCost() == null ? "" : Formats.money(total.billedCost(), total.currency())),
-                "BilledCost");
+        end(grid.addComponentColumn(total -> ImportFigures.transferVolume(receipt, total)), "GB");
+        end(grid.addComponentColumn(total -> ImportFigures.transferCost(receipt, total)), "BilledCost");
         grid.setItems(transfers);
         if (transfers.size() <= 8) {
             grid.setAllRowsVisible(true);
@@ -239,9 +231,9 @@ final class ImportDetail {
     Component summary() {
         var panel = new Panel("Import", "");
         panel.tools(ImportsPanel.mark(receipt));
-        pair(panel, "Rows", Formats.number(receipt.rows()));
-        pair(panel, "Accepted", Formats.number(receipt.accepted()));
-        pair(panel, "Quarantined", Formats.number(receipt.quarantined()));
+        count(panel, "Rows", receipt.rows());
+        count(panel, "Accepted", receipt.accepted());
+        count(panel, "Quarantined", receipt.quarantined());
         pair(panel, "Rounded in the lake", Formats.number(receipt.roundedRows()));
         for (var total : receipt.totals()) {
             figure(panel, "BilledCost", total.billedCost(), total);
@@ -266,6 +258,10 @@ final class ImportDetail {
         return panel;
     }
 
+    private void count(Panel panel, String what, long rows) {
+        panel.addContent(ImportsPanel.pair(what, ImportFigures.rows(receipt, what, rows)));
+    }
+
     private static void pair(Panel panel, String name, String value) {
         panel.addContent(ImportsPanel.pair(name, new Span(value)));
     }
@@ -275,24 +271,6 @@ final class ImportDetail {
             pair(panel, metric, "not in the file");
             return;
         }
-        var plain = amount.toPlainString();
-        panel.addContent(ImportsPanel.pair(
-                metric,
-                new FigureButton(
-                        Formats.money(amount),
-                        total.currency(),
-                        () -> Figure.of(metric + " of " + receipt.fileName(), plain, total.currency())
-                                .formula("The exact sum of the unrounded " + metric + " over the accepted rows.")
-                                .worked("Σ " + metric + " over " + Formats.number(receipt.accepted()) + " rows = "
-                                        + plain)
-                                .input(
-                                        "Source file",
-                                        Formats.hash(receipt.sha256()),
-                                        "",
-                                        Kind.MEASURED,
-                                        receipt.fileName(),
-                                        Formats.instant(receipt.startedAt(), ZoneOffset.UTC))
-                                .note("Rows in quarantine, not in the sum", Formats.number(receipt.quarantined()))
-                                .build())));
+        panel.addContent(ImportsPanel.pair(metric, ImportFigures.metric(receipt, metric, amount, total)));
     }
 }

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.tradewind.audit.ActorSource;
-import dev.tradewind.connector.CurrencyTotal;
 import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
@@ -20,7 +19,7 @@ import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
 
 /** The newest imports; running ones with progress and a way to stop them. */
 final class ImportsPanel extends Div {
@@ -51,10 +50,10 @@ final class ImportsPanel extends Div {
                 .setHeader("Dialect")
                 .setWidth("10em")
                 .setFlexGrow(0);
-        number(grid.addColumn(receipt -> Formats.number(receipt.rows())), "Rows");
-        number(grid.addColumn(receipt -> Formats.number(receipt.accepted())), "Accepted");
-        number(grid.addColumn(receipt -> Formats.number(receipt.quarantined())), "Quarantined");
-        number(grid.addColumn(ImportsPanel::billed), "BilledCost");
+        number(count("Rows", ImportReceipt::rows), "Rows");
+        number(count("Accepted rows", ImportReceipt::accepted), "Accepted");
+        number(count("Quarantined rows", ImportReceipt::quarantined), "Quarantined");
+        number(grid.addComponentColumn(ImportFigures::billed), "BilledCost");
         grid.addColumn(receipt -> Formats.instant(receipt.startedAt(), ZoneOffset.UTC))
                 .setHeader("Started")
                 .setAutoWidth(true);
@@ -66,12 +65,8 @@ final class ImportsPanel extends Div {
         column.setHeader(header).setTextAlign(ColumnTextAlign.END).setAutoWidth(true);
     }
 
-    private static String billed(ImportReceipt receipt) {
-        return receipt.totals().stream().map(ImportsPanel::billed).collect(Collectors.joining(", "));
-    }
-
-    private static String billed(CurrencyTotal total) {
-        return total.billedCost() == null ? "" : Formats.money(total.billedCost(), total.currency());
+    private Grid.Column<ImportReceipt> count(String what, ToLongFunction<ImportReceipt> of) {
+        return grid.addComponentColumn(receipt -> ImportFigures.rows(receipt, what, of.applyAsLong(receipt)));
     }
 
     private Component state(ImportReceipt receipt) {

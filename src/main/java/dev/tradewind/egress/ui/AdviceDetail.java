@@ -129,7 +129,7 @@ final class AdviceDetail extends Div {
                 .build();
     }
 
-    private static Kind kind(AdviceInput.Origin origin) {
+    static Kind kind(AdviceInput.Origin origin) {
         return switch (origin) {
             case BILLED -> Kind.MEASURED;
             case PUBLISHED -> Kind.PUBLISHED;

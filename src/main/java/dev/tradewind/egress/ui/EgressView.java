@@ -152,10 +152,16 @@ class EgressView extends Page implements BeforeEnterObserver {
     private static Segments tabs(EgressQuestion question) {
         var tabs = new Segments("Part of the page");
         for (var tab : List.of(
-                EgressQuestion.TREND, EgressQuestion.FLOWS, EgressQuestion.EXPLAIN, AdviceTab.NAME, BudgetsTab.NAME)) {
+                EgressQuestion.TREND,
+                EgressQuestion.FLOWS,
+                EgressQuestion.EXPLAIN,
+                WhatIfTab.NAME,
+                AdviceTab.NAME,
+                BudgetsTab.NAME)) {
             var label = switch (tab) {
                 case EgressQuestion.FLOWS -> "Flows and unit price";
                 case EgressQuestion.EXPLAIN -> "Explain change";
+                case WhatIfTab.NAME -> "What if";
                 case AdviceTab.NAME -> "What to do";
                 case BudgetsTab.NAME -> "Budgets";
                 default -> "Trend";

@@ -2,8 +2,11 @@ package dev.tradewind.egress.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.QueryParameters;
+import dev.tradewind.catalog.Catalog;
 import dev.tradewind.egress.advice.Adviser;
 import dev.tradewind.egress.advice.Proposing;
+import dev.tradewind.egress.whatif.WhatIf;
+import dev.tradewind.workload.Workloads;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,15 +17,27 @@ class WhatToDo {
     private final Adviser adviser;
     private final ObjectProvider<Proposing> proposing;
     private final BudgetParts budgets;
+    private final WhatIf whatIf;
+    private final Workloads workloads;
+    private final Catalog catalog;
 
-    WhatToDo(Adviser adviser, ObjectProvider<Proposing> proposing, BudgetParts budgets) {
+    WhatToDo(
+            Adviser adviser,
+            ObjectProvider<Proposing> proposing,
+            BudgetParts budgets,
+            WhatIf whatIf,
+            Workloads workloads,
+            Catalog catalog) {
         this.adviser = adviser;
         this.proposing = proposing;
         this.budgets = budgets;
+        this.whatIf = whatIf;
+        this.workloads = workloads;
+        this.catalog = catalog;
     }
 
     boolean has(String tab) {
-        return tab.equals(AdviceTab.NAME);
+        return tab.equals(AdviceTab.NAME) || tab.equals(WhatIfTab.NAME);
     }
 
     /** Whether a tab speaks of months of its own, whatever range the page has. */
@@ -33,6 +48,9 @@ class WhatToDo {
     List<Component> content(EgressQuestion question, QueryParameters query) {
         if (hasOwnRange(question.tab())) {
             return new BudgetsTab(budgets, question, query).content();
+        }
+        if (question.tab().equals(WhatIfTab.NAME)) {
+            return new WhatIfTab(whatIf, catalog, workloads.all(), question, query).content();
         }
         return new AdviceTab(adviser, Optional.ofNullable(proposing.getIfAvailable()), question, query).content();
     }

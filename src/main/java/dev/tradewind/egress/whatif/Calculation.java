@@ -1,5 +1,6 @@
 package dev.tradewind.egress.whatif;
 
+import dev.tradewind.egress.Ends;
 import dev.tradewind.egress.TransferClass;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Flows, prices and a scenario in; before and after by class out. Pure. */
 public final class Calculation {
@@ -27,7 +27,7 @@ public final class Calculation {
 
     /** @param crossing share of bytes that cross zones where two ends come together, 0 to 1 */
     Outcome of(Scenario scenario, BigDecimal crossing) {
-        var rerouting = new Rerouting(scenario, crossing);
+        var rerouting = new Rerouting(scenario, flow -> tierKnown(scenario, flow), crossing);
         var reroutes =
                 flows.stream().flatMap(flow -> rerouting.of(flow).stream()).toList();
         var volumes = new Volumes(internetVolumes, reroutes);
@@ -49,6 +49,18 @@ public final class Calculation {
                 sum.unpriced,
                 sum.unpricedGigabytes,
                 once(scenario, pricing));
+    }
+
+    private boolean tierKnown(Scenario scenario, MonthFlow flow) {
+        if (!(scenario instanceof Scenario.ChangeTier change)) {
+            return false;
+        }
+        var site = flow.from().site();
+        return change.step()
+                .map(step -> lists.between(site, Ends.INTERNET)
+                        .filter(list -> step <= list.tiers().size())
+                        .isPresent())
+                .orElseGet(() -> lists.over(change.tier(), site).isPresent());
     }
 
     private static BigDecimal weight(LineChange line) {
@@ -79,8 +91,13 @@ public final class Calculation {
             if (was != null) {
                 sums.computeIfAbsent(was, each -> new Sums()).addBefore(line);
             }
-            if (line.transferClass() != null) {
-                sums.computeIfAbsent(line.transferClass(), each -> new Sums()).addAfter(line);
+            var is = line.transferClass();
+            if (is != null) {
+                sums.computeIfAbsent(is, each -> new Sums()).addAfter(line);
+            }
+            var today = was == null ? is : was;
+            if (today != null) {
+                sums.computeIfAbsent(today, each -> new Sums()).addUnpriced(line);
             }
         }
         var all = new ArrayList<ClassChange>();
@@ -109,6 +126,7 @@ public final class Calculation {
         void add(LineChange line) {
             addBefore(line);
             addAfter(line);
+            addUnpriced(line);
         }
 
         void addBefore(LineChange line) {
@@ -118,12 +136,14 @@ public final class Calculation {
 
         void addAfter(LineChange line) {
             gigabytesAfter = gigabytesAfter.add(line.gigabytes());
-            @Nullable BigDecimal cost = line.price().cost();
-            if (cost == null) {
+            var cost = line.price().cost();
+            after = cost == null ? after : after.add(cost);
+        }
+
+        void addUnpriced(LineChange line) {
+            if (!line.price().isKnown()) {
                 unpriced = unpriced.add(line.before().cost());
                 unpricedGigabytes = unpricedGigabytes.add(line.gigabytes());
-            } else {
-                after = after.add(cost);
             }
         }
     }

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
  * One class per month.
  *
  * @param after sum of what has a price
- * @param unpriced what flows without a price under the scenario cost today; their bytes are {@code unpricedGigabytes} and
- *     they stand in the class that they would have
+ * @param unpriced part of {@code before} that has no price under the scenario; its bytes then are
+ *     {@code unpricedGigabytes}, declared ones that no bill shows stand in the class that they would have
  */
 public record ClassChange(
         TransferClass transferClass,
@@ -19,7 +19,8 @@ public record ClassChange(
         BigDecimal unpriced,
         BigDecimal unpricedGigabytes) {
 
+    /** Of what has a price on both sides. */
     public BigDecimal difference() {
-        return after.subtract(before);
+        return after.subtract(before.subtract(unpriced));
     }
 }

@@ -137,7 +137,7 @@ final class InternetPricing {
             return Words.none(reroute);
         }
         var steps = list.get().tiers();
-        if (step < 1 || step > steps.size()) {
+        if (step > steps.size()) {
             return Price.unknown("the list of " + site + " has " + steps.size() + " steps, not " + step);
         }
         return Words.times(

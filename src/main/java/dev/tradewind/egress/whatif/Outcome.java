@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes that cost or carry anything on either side, the largest difference first; they add up to the totals
  * @param before the bill scaled to a month
  * @param after all that has a price
- * @param unpriced what the flows without a price cost today; null prices are in no sum
+ * @param unpriced what the flows without a price cost today
  */
 public record Outcome(
         String currency,
@@ -31,6 +31,11 @@ public record Outcome(
     /** Less per month; null as long as a flow has no price. */
     public @Nullable BigDecimal savingPerMonth() {
         return isPriced() ? before.subtract(after) : null;
+    }
+
+    /** After less before, of what has a price on both sides. */
+    public BigDecimal difference() {
+        return after.subtract(before.subtract(unpriced));
     }
 
     /** Whether every flow has a price. */

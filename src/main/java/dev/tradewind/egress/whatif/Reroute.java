@@ -44,6 +44,6 @@ record Reroute(
 
     /** A step of the usual list, rather than another network. */
     boolean isStep() {
-        return tier != null && tier.chars().allMatch(Character::isDigit);
+        return tier != null && Scenario.ChangeTier.step(tier).isPresent();
     }
 }

@@ -9,15 +9,17 @@ import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where each flow goes under a scenario. Pure.
  *
+ * @param tierKnown whether the row of the price list that a scenario names exists where a flow starts
  * @param crossing share of bytes between two ends of one site that cross zones, 0 to 1: where a flow comes home, no log
  *     tells yet
  */
-record Rerouting(Scenario scenario, BigDecimal crossing) {
+record Rerouting(Scenario scenario, Predicate<MonthFlow> tierKnown, BigDecimal crossing) {
     /** Billed by a device on the way or on arrival: the class stays, wherever the ends are. */
     private static final Set<TransferClass> ON_THE_WAY = EnumSet.complementOf(EnumSet.of(
             TransferClass.INTERNET,

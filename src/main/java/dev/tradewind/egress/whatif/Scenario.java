@@ -3,6 +3,7 @@ package dev.tradewind.egress.whatif;
 import dev.tradewind.egress.TransferClass;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,25 @@ public sealed interface Scenario {
     /**
      * Internet egress at another row of the price list.
      *
-     * @param workload null for every flow
+     * @param workload null for every flow that starts where this row is known
      * @param tier step of the list counted from 1, or the name of another network tier such as {@code standard}
      */
-    record ChangeTier(@Nullable String workload, String tier) implements Scenario {}
+    record ChangeTier(@Nullable String workload, String tier) implements Scenario {
+        public ChangeTier {
+            if (tier.matches("0+")) {
+                throw new IllegalArgumentException("tier is " + tier + "; steps of a price list count from 1");
+            }
+        }
+
+        /** Empty for another network tier. */
+        Optional<Integer> step() {
+            return step(tier);
+        }
+
+        static Optional<Integer> step(String tier) {
+            return tier.matches("[0-9]{1,3}") ? Optional.of(Integer.valueOf(tier)) : Optional.empty();
+        }
+    }
 
     /**
      * A share of a class of flows is served where it is asked for.

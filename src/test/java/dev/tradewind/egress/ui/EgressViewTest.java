@@ -93,6 +93,30 @@ class EgressViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aScenarioInTheUrlShowsAMonthBeforeAndAfterAndOpensItsEvidence() {
+        // 12.50 for 10 GB in one day are 380.47 a month; 304.375 GB at the second step, 0.085, are 25.87
+        var day = "egress?from=2022-06-02&to=2022-06-03&owner=view-team&tab=what-if";
+        go(day);
+        assertThat(strip()).contains("Before380.47").contains("After380.47").doesNotContain("Pay-back");
+        go(day + "&kind=CHANGE_TIER&tier=2");
+        assertThat(strip()).contains("Before380.47").contains("After25.87").contains("Pay-backatonce");
+        assertThat(find(WaterfallChart.class).all()).hasSize(1);
+        assertThat(test(find(Grid.class).all().getFirst()).size()).isEqualTo(1);
+        test(find(FigureButton.class).all().get(1)).click();
+        assertThat(find(EvidenceDrawer.class).single().getElement().getTextRecursively())
+                .contains("bytes × step 2 of the list")
+                .contains("FROM charges");
+        go(day + "&kind=MOVE_WORKLOAD&workload=nobody&site=aws:us-east-1");
+        assertThat(find(Panel.class).all().getFirst().getElement().getTextRecursively())
+                .contains("knows 'nobody'");
+        assertThat(strip()).contains("Before380.47");
+    }
+
+    private String strip() {
+        return find(KpiStrip.class).single().getElement().getTextRecursively().replace(" ", "");
+    }
+
+    @Test
     void anEmptyRangeSaysWhereTheBillsAre() {
         go("egress?from=1999-01-01&to=1999-02-01");
         assertThat(find(EmptyState.class).single().getElement().getTextRecursively())

@@ -139,6 +139,8 @@ class CalculationTest {
 
         assertThat(outcome.after()).isEqualByComparingTo("80");
         assertThat(outcome.unpriced()).isEqualByComparingTo("45");
+        assertThat(of(outcome, TransferClass.NAT).difference()).isZero();
+        assertThat(outcome.difference()).isEqualByComparingTo("-10");
         assertThat(outcome.unpricedGigabytes()).isEqualByComparingTo("1000");
         assertThat(outcome.savingPerMonth()).isNull();
         assertThat(outcome.payBack()).isInstanceOf(PayBack.Unknown.class);
@@ -159,6 +161,10 @@ class CalculationTest {
                         .price()
                         .formula())
                 .contains("has 2 steps, not 7");
+        // nobody is asked for by name: Azure's list has no second step, its flow stays; 8,000 × 0.05 + 80
+        assertThat(ask(flows, new ChangeTier(null, "2")).after()).isEqualByComparingTo("480");
+        assertThat(ask(flows, new ChangeTier(null, "2")).isPriced()).isTrue();
+        assertThatThrownBy(() -> new ChangeTier(null, "0")).hasMessageContaining("count from 1");
         assertThat(ask(flows, new ChangeTier("shop", "economy")).unpriced()).isEqualByComparingTo("720");
     }
 

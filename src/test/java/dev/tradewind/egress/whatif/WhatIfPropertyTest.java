@@ -43,6 +43,7 @@ class WhatIfPropertyTest {
             assertThat(outcome.before()).as("%s", scenario).isEqualByComparingTo(cost(billed));
             assertThat(sum(outcome, ClassChange::before)).isEqualByComparingTo(outcome.before());
             assertThat(sum(outcome, ClassChange::after)).as("%s", scenario).isEqualByComparingTo(outcome.after());
+            assertThat(sum(outcome, ClassChange::difference)).isEqualByComparingTo(outcome.difference());
             assertThat(sum(outcome, ClassChange::unpriced)).isEqualByComparingTo(outcome.unpriced());
             assertThat(lines(outcome)).isEqualByComparingTo(outcome.after());
         });

@@ -1,0 +1,187 @@
+package dev.tradewind.egress.ui;
+
+import dev.tradewind.egress.TransferClass;
+import dev.tradewind.egress.advice.Advice;
+import dev.tradewind.egress.advice.AdviceInput;
+import dev.tradewind.egress.whatif.Answer;
+import dev.tradewind.egress.whatif.ClassChange;
+import dev.tradewind.egress.whatif.LineChange;
+import dev.tradewind.egress.whatif.OneOff;
+import dev.tradewind.egress.whatif.Outcome;
+import dev.tradewind.egress.whatif.PayBack;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureInput;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The evidence of a scenario's figures. */
+final class WhatIfFigures {
+    private static final int MOST_INPUTS = 12;
+
+    private final Answer answer;
+    private final Outcome outcome;
+    private final String unit;
+
+    WhatIfFigures(Answer answer, Outcome outcome) {
+        this.answer = answer;
+        this.outcome = outcome;
+        this.unit = outcome.currency() + " / month";
+    }
+
+    Figure before(String title, BigDecimal amount, Stream<LineChange> lines) {
+        return started(title, Formats.money(amount))
+                .formula("BilledCost of the completely billed days × " + Advice.DAYS_PER_MONTH.toPlainString()
+                        + " ÷ their number.")
+                .worked("Σ = " + plain(amount) + " " + outcome.currency())
+                .inputs(inputs(lines, false))
+                .build();
+    }
+
+    Figure after(String title, BigDecimal amount, Stream<LineChange> lines) {
+        return started(title, Formats.money(amount))
+                .formula(
+                        "Each flow: as billed where its class and ends stay; else its bytes at the unit price that the bill"
+                                + " shows for that class on that way, or at list price. Flows without a price are in no sum.")
+                .worked("Σ = " + plain(amount) + " " + outcome.currency())
+                .inputs(inputs(lines, true))
+                .build();
+    }
+
+    Figure difference(ClassChange change) {
+        return started(change.transferClass().label(), Formats.signed(change.difference(), 2))
+                .formula("After less before, of this class and of what has a price.")
+                .worked("%s − (%s − %s without a price) = %s"
+                        .formatted(
+                                plain(change.after()),
+                                plain(change.before()),
+                                plain(change.unpriced()),
+                                plain(change.difference())))
+                .inputs(inputs(
+                        Stream.concat(was(change.transferClass()), is(change.transferClass()))
+                                .distinct(),
+                        true))
+                .build();
+    }
+
+    Figure saving(BigDecimal saving) {
+        return started("Saving", Formats.signed(saving, 2))
+                .formula("Before less after; every flow has a price.")
+                .worked(plain(outcome.before()) + " − " + plain(outcome.after()) + " = " + plain(saving))
+                .inputs(inputs(outcome.changes().stream(), true))
+                .build();
+    }
+
+    Figure once(BigDecimal cost) {
+        var figure = Figure.of("Carried once", Formats.money(cost), outcome.currency())
+                .basis(range())
+                .formula(
+                        "Size × the price of the way, on top of the month's volume. Storage and machines are not in it.");
+        for (var each : outcome.once()) {
+            figure.note(each.what(), each.price().worked()).inputs(inputs(each));
+        }
+        return figure.build();
+    }
+
+    Figure payBack(PayBack.Months after) {
+        return Figure.of("Pay-back", Formats.number(after.months(), 1), "months")
+                .basis(range())
+                .formula("What is carried once ÷ saving per month.")
+                .worked("%s ÷ %s = %s"
+                        .formatted(
+                                plain(known(outcome.onceCost())),
+                                plain(known(outcome.savingPerMonth())),
+                                after.months().toPlainString()))
+                .build();
+    }
+
+    Figure line(LineChange line) {
+        var price = line.price();
+        var cost = price.cost();
+        return started(line.before().words(), cost == null ? "unknown" : Formats.money(cost))
+                .formula(price.formula())
+                .worked(price.worked())
+                .inputs(price.inputs().stream().map(WhatIfFigures::input).toList())
+                .note("Then", line.from().words() + " → " + line.to().words())
+                .note(
+                        "Ends known by",
+                        switch (line.before().origin()) {
+                            case BILL -> "the bill";
+                            case FLOW_LOG -> "a flow log";
+                            case DECLARED -> "a data set of the workload list";
+                        })
+                .build();
+    }
+
+    Figure unpriced() {
+        return started("Without a price", Formats.money(outcome.unpriced()))
+                .formula(
+                        "What these flows cost today. Under the scenario nobody was seen to publish their price and the bill"
+                                + " shows none, so they are in neither the saving nor the sum after.")
+                .worked(plain(outcome.unpricedGigabytes()) + " GB / month")
+                .inputs(inputs(
+                        outcome.lines().stream().filter(each -> !each.price().isKnown()), true))
+                .build();
+    }
+
+    Stream<LineChange> was(TransferClass of) {
+        return outcome.lines().stream().filter(each -> each.before().transferClass() == of);
+    }
+
+    Stream<LineChange> is(TransferClass of) {
+        return outcome.lines().stream().filter(each -> each.transferClass() == of);
+    }
+
+    private static BigDecimal known(@org.jspecify.annotations.Nullable BigDecimal amount) {
+        return amount == null ? BigDecimal.ZERO : amount;
+    }
+
+    private List<FigureInput> inputs(Stream<LineChange> lines, boolean after) {
+        return lines.filter(each -> !amount(each, after).equals("0"))
+                .sorted(Comparator.comparing((LineChange each) -> known(
+                                after ? each.price().cost() : each.before().cost()))
+                        .reversed())
+                .limit(MOST_INPUTS)
+                .map(each -> new FigureInput(
+                        after
+                                ? each.from().words() + " → " + each.to().words()
+                                : each.before().words(),
+                        amount(each, after),
+                        unit,
+                        after && each.changed() ? Kind.MODELLED : Kind.MEASURED,
+                        after ? each.price().formula() : "bills in the lake",
+                        ""))
+                .toList();
+    }
+
+    private static String amount(LineChange line, boolean after) {
+        var cost = after ? line.price().cost() : line.before().cost();
+        return cost == null ? "unknown" : Formats.money(cost);
+    }
+
+    private static List<FigureInput> inputs(OneOff once) {
+        return once.price().inputs().stream().map(WhatIfFigures::input).toList();
+    }
+
+    private static FigureInput input(AdviceInput each) {
+        return new FigureInput(
+                each.name(), each.value(), each.unit(), AdviceDetail.kind(each.origin()), each.source(), "");
+    }
+
+    private Figure.Builder started(String title, String value) {
+        return Figure.of(title, value, unit)
+                .basis(range() + ", BilledCost per month")
+                .query(answer.query());
+    }
+
+    private String range() {
+        return Formats.range(answer.range().from(), answer.range().to());
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+}

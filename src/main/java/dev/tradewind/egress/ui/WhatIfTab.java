@@ -1,0 +1,189 @@
+package dev.tradewind.egress.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.QueryParameters;
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.egress.whatif.Answer;
+import dev.tradewind.egress.whatif.Asked;
+import dev.tradewind.egress.whatif.Outcome;
+import dev.tradewind.egress.whatif.PayBack;
+import dev.tradewind.egress.whatif.Scenario;
+import dev.tradewind.egress.whatif.ScenarioKind;
+import dev.tradewind.egress.whatif.WhatIf;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.Segments;
+import dev.tradewind.workload.Workload;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An analyst changes one thing and sees what a month of transfers would cost, class by class. */
+final class WhatIfTab {
+    static final String NAME = "what-if";
+
+    private final WhatIf whatIf;
+    private final Catalog catalog;
+    private final List<Workload> workloads;
+    private final EgressQuestion question;
+    private final WhatIfQuestion asked;
+
+    WhatIfTab(
+            WhatIf whatIf, Catalog catalog, List<Workload> workloads, EgressQuestion question, QueryParameters query) {
+        this.whatIf = whatIf;
+        this.catalog = catalog;
+        this.workloads = workloads;
+        this.question = question;
+        this.asked = new WhatIfQuestion(question, query);
+    }
+
+    List<Component> content() {
+        try {
+            return content(whatIf.ask(question.filter(), Asked.of(asked::get)), null);
+        } catch (IllegalArgumentException unusable) {
+            return content(whatIf.ask(question.filter(), Asked.of(nothing -> null)), unusable.getMessage());
+        }
+    }
+
+    private List<Component> content(Answer answer, @Nullable String problem) {
+        var kind = Arrays.stream(ScenarioKind.values())
+                .filter(each -> each.name().equals(asked.get(Asked.KIND)))
+                .findFirst()
+                .orElse(null);
+        var form = new WhatIfForm(asked, choices(answer)).panel(kind, problem);
+        if (answer.outcomes().isEmpty()) {
+            return List.of(
+                    form,
+                    new EmptyState(
+                            "arrow-up-right",
+                            "No completely billed day in this range",
+                            "A month is told from days whose bill is complete. Choose a longer or an earlier range.",
+                            "Import a bill",
+                            "data"));
+        }
+        var outcome = answer.outcomes().stream()
+                .filter(each -> each.currency().equals(question.currency()))
+                .findFirst()
+                .orElse(answer.outcomes().getFirst());
+        var figures = new WhatIfFigures(answer, outcome);
+        var tables = new WhatIfTables(outcome, figures, new PlaceNames(catalog));
+        if (answer.scenario() instanceof Scenario.Nothing) {
+            return List.of(form, currencies(answer, outcome), strip(answer, outcome, figures), tables.classes());
+        }
+        var row = new Div(tables.classes(), tables.chart());
+        row.addClassName("tw-row");
+        row.getStyle().set("--tw-columns", "minmax(0, 1.2fr) minmax(0, 1fr)").set("flex", "none");
+        return List.of(form, currencies(answer, outcome), strip(answer, outcome, figures), row, tables.lines());
+    }
+
+    private Segments currencies(Answer answer, Outcome outcome) {
+        var choice = new Segments("Currency");
+        choice.setVisible(answer.outcomes().size() > 1);
+        answer.outcomes()
+                .forEach(each -> choice.add(each.currency(), asked.inCurrency(each.currency()), each.equals(outcome)));
+        return choice;
+    }
+
+    private KpiStrip strip(Answer answer, Outcome outcome, WhatIfFigures figures) {
+        var unit = outcome.currency() + " / month";
+        var strip = new KpiStrip()
+                .add(
+                        "Before",
+                        Formats.money(outcome.before()),
+                        unit,
+                        () -> figures.before("Before", outcome.before(), outcome.lines().stream()),
+                        "the bill of "
+                                + Formats.range(
+                                        answer.range().from(), answer.range().to()))
+                .add(
+                        "After",
+                        Formats.money(outcome.after()),
+                        unit,
+                        () -> figures.after("After", outcome.after(), outcome.lines().stream()),
+                        outcome.isPriced() ? "every flow has a price" : "of what has a price");
+        if (!outcome.isPriced()) {
+            strip.add(
+                    "Without a price",
+                    Formats.money(outcome.unpriced()),
+                    unit,
+                    figures::unpriced,
+                    "today; " + Formats.number(outcome.unpricedGigabytes(), 0) + " GB");
+        }
+        if (answer.scenario() instanceof Scenario.Nothing) {
+            return strip;
+        }
+        var saving = outcome.savingPerMonth();
+        if (saving == null) {
+            strip.add("Saving", "unknown", "", null, "as long as a flow has no price");
+        } else {
+            strip.add(
+                    saving.signum() < 0 ? "Costs more" : "Saving",
+                    Formats.money(saving.abs()),
+                    unit,
+                    () -> figures.saving(saving),
+                    "before less after");
+        }
+        once(strip, outcome, figures);
+        return strip;
+    }
+
+    private static void once(KpiStrip strip, Outcome outcome, WhatIfFigures figures) {
+        var once = outcome.onceCost();
+        if (once == null) {
+            strip.add(
+                    "Carried once",
+                    "unknown",
+                    "",
+                    null,
+                    outcome.once().getFirst().price().formula());
+        } else {
+            strip.add(
+                    "Carried once",
+                    Formats.money(once),
+                    outcome.currency(),
+                    () -> figures.once(once),
+                    outcome.once().isEmpty()
+                            ? "nothing to carry"
+                            : outcome.once().size() + (outcome.once().size() == 1 ? " data set" : " data sets")
+                                    + ", transfer only");
+        }
+        switch (outcome.payBack()) {
+            case PayBack.Months months ->
+                strip.add(
+                        "Pay-back",
+                        Formats.number(months.months(), 1),
+                        "months",
+                        () -> figures.payBack(months),
+                        "carried once ÷ saving");
+            case PayBack.AtOnce() -> strip.add("Pay-back", "at once", "", null, "nothing is paid for first");
+            case PayBack.Never() -> strip.add("Pay-back", "never", "", null, "it saves nothing");
+            case PayBack.Unknown(var why) -> strip.add("Pay-back", "unknown", "", null, why);
+        }
+    }
+
+    private WhatIfForm.Choices choices(Answer answer) {
+        var tagged = answer.outcomes().stream()
+                .flatMap(each -> each.lines().stream())
+                .flatMap(each -> Stream.of(each.before().from(), each.before().to()))
+                .map(end -> end.workload())
+                .filter(Objects::nonNull);
+        return new WhatIfForm.Choices(
+                Stream.concat(workloads.stream().map(Workload::name), tagged)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                workloads.stream()
+                        .flatMap(each -> each.dataSets().stream())
+                        .map(each -> new WhatIfForm.DataAt(each.name(), each.siteId()))
+                        .distinct()
+                        .sorted(Comparator.comparing(WhatIfForm.DataAt::name).thenComparing(WhatIfForm.DataAt::site))
+                        .toList(),
+                catalog.sites(),
+                whatIf.networkTiers());
+    }
+}

@@ -1,0 +1,248 @@
+package dev.tradewind.egress.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.egress.TransferClass;
+import dev.tradewind.egress.whatif.ClassChange;
+import dev.tradewind.egress.whatif.End;
+import dev.tradewind.egress.whatif.LineChange;
+import dev.tradewind.egress.whatif.Outcome;
+import dev.tradewind.egress.whatif.WhatIfCsv;
+import dev.tradewind.ui.ChartSeries;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.WaterfallChart;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A scenario by class, and flow by flow. */
+final class WhatIfTables {
+    private static final List<String> LINES = List.of(
+            "class before",
+            "from before",
+            "to before",
+            "class after",
+            "from after",
+            "to after",
+            "owner",
+            "ends known by",
+            "GB before per month",
+            "GB after per month",
+            "before per month",
+            "after per month",
+            "difference per month",
+            "currency",
+            "formula",
+            "worked");
+
+    private final Outcome outcome;
+    private final WhatIfFigures figures;
+    private final PlaceNames places;
+
+    WhatIfTables(Outcome outcome, WhatIfFigures figures, PlaceNames places) {
+        this.outcome = outcome;
+        this.figures = figures;
+        this.places = places;
+    }
+
+    Panel classes() {
+        var grid = new Grid<ClassChange>();
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.addComponentColumn(
+                        each -> mark(each.transferClass(), each.transferClass().label()))
+                .setHeader("Class")
+                .setFooter("Total")
+                .setWidth("130px")
+                .setFlexGrow(1);
+        amount(
+                        grid,
+                        "Before",
+                        each -> money(
+                                each.before(),
+                                () -> figures.before(
+                                        each.transferClass().label(),
+                                        each.before(),
+                                        figures.was(each.transferClass()))))
+                .setFooter(Formats.money(outcome.before()));
+        amount(
+                        grid,
+                        "After",
+                        each -> money(
+                                each.after(),
+                                () -> figures.after(
+                                        each.transferClass().label(), each.after(), figures.is(each.transferClass()))))
+                .setFooter(Formats.money(outcome.after()));
+        amount(
+                        grid,
+                        "Difference",
+                        each -> each.difference().signum() == 0
+                                ? quiet("0")
+                                : new FigureButton(
+                                        Formats.signed(each.difference(), 2), "", () -> figures.difference(each)))
+                .setFooter(Formats.signed(outcome.difference(), 2));
+        if (!outcome.isPriced()) {
+            amount(grid, "No price, today", each -> money(each.unpriced(), figures::unpriced))
+                    .setFooter(Formats.money(outcome.unpriced()));
+        }
+        grid.setItems(outcome.classes());
+        grid.setAllRowsVisible(true);
+        grid.getElement().setAttribute("aria-label", "Before and after by class");
+        var what = outcome.currency() + " per month, before and after";
+        return new Panel("By class", outcome.isPriced() ? what : what + "; difference of what has a price", grid)
+                .flush()
+                .tools(Downloads.csv("egress-what-if.csv", WhatIfCsv.HEADER, () -> WhatIfCsv.rows(outcome)));
+    }
+
+    Panel chart() {
+        var chart = new WaterfallChart("Difference by class", outcome.currency());
+        chart.setHeight("260px");
+        chart.setData(
+                outcome.classes().stream()
+                        .filter(each -> each.difference().signum() != 0)
+                        .map(each -> new WaterfallChart.Step(
+                                each.transferClass().label(), each.difference().doubleValue()))
+                        .toList(),
+                "Difference");
+        return new Panel("Difference by class", outcome.currency() + " per month, after less before", chart);
+    }
+
+    Panel lines() {
+        var changes = outcome.changes();
+        var grid = new Grid<LineChange>();
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.addComponentColumn(this::ends).setHeader("Flow, now and then").setFlexGrow(3);
+        grid.addColumn(each -> label(each.before().transferClass())
+                        + (each.before().transferClass() == each.transferClass()
+                                ? ""
+                                : " → " + label(each.transferClass())))
+                .setHeader("Class")
+                .setFlexGrow(1);
+        right(grid.addColumn(each -> Formats.number(each.gigabytes(), 0)), "GB");
+        right(grid.addColumn(each -> Formats.money(each.before().cost())), "Before");
+        right(
+                grid.addComponentColumn(each -> {
+                    var cost = each.price().cost();
+                    return new FigureButton(
+                            cost == null ? "unknown" : Formats.money(cost), "", () -> figures.line(each));
+                }),
+                "After");
+        right(
+                grid.addComponentColumn(each -> {
+                    var difference = each.difference();
+                    return difference == null
+                            ? quiet("unknown")
+                            : new FigureButton(Formats.signed(difference, 2), "", () -> figures.line(each));
+                }),
+                "Difference");
+        grid.addColumn(each -> each.price().formula()).setHeader("Price").setFlexGrow(2);
+        grid.setItems(changes);
+        grid.setHeight("360px");
+        grid.getElement().setAttribute("aria-label", "Flows that change");
+        return new Panel(
+                        "Flows that change",
+                        changes.size() + " of " + outcome.lines().size() + " flows, " + outcome.currency()
+                                + " per month",
+                        grid)
+                .flush()
+                .tools(Downloads.csv(
+                        "egress-what-if-flows.csv",
+                        LINES,
+                        () -> changes.stream().map(this::row).toList()));
+    }
+
+    private Component ends(LineChange line) {
+        var before = line.before();
+        var now = words(before.from()) + " → " + words(before.to());
+        var then = words(line.from()) + " → " + words(line.to());
+        var first = mark(before.transferClass(), now);
+        if (now.equals(then)) {
+            return first;
+        }
+        var second = new Div(then);
+        second.addClassNames("tw-quiet", "tw-clip");
+        second.getElement().setAttribute("title", then);
+        return new Div(first, second);
+    }
+
+    private String words(End end) {
+        var who = end.workload() == null ? end.dataSet() : end.workload();
+        return who == null ? places.of(end.site()) : who + " at " + places.of(end.site());
+    }
+
+    private static Component mark(@Nullable TransferClass of, String text) {
+        var swatch = new Span();
+        swatch.addClassName("tw-swatch");
+        if (of != null) {
+            swatch.getStyle().set("background", "var(" + ChartSeries.classToken(of.name()) + ")");
+        }
+        var name = new Span(text);
+        name.addClassName("tw-clip");
+        var line = new Div(swatch, name);
+        line.addClassNames("tw-line", "tw-tight");
+        line.getElement().setAttribute("title", text);
+        return line;
+    }
+
+    private static String label(@Nullable TransferClass of) {
+        return of == null ? "unbilled" : of.label();
+    }
+
+    private List<@Nullable Object> row(LineChange line) {
+        var before = line.before();
+        return Arrays.<@Nullable Object>asList(
+                before.transferClass(),
+                before.from().words(),
+                before.to().words(),
+                line.transferClass(),
+                line.from().words(),
+                line.to().words(),
+                before.owner(),
+                before.origin(),
+                before.gigabytes(),
+                line.gigabytes(),
+                before.cost(),
+                line.price().cost(),
+                line.difference(),
+                outcome.currency(),
+                line.price().formula(),
+                line.price().worked());
+    }
+
+    private static Grid.Column<ClassChange> amount(
+            Grid<ClassChange> grid,
+            String header,
+            com.vaadin.flow.function.ValueProvider<ClassChange, Component> cell) {
+        return grid.addComponentColumn(cell)
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("120px")
+                .setFlexGrow(0);
+    }
+
+    private static void right(Grid.Column<LineChange> column, String header) {
+        column.setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("104px")
+                .setFlexGrow(0);
+    }
+
+    private static Component money(BigDecimal amount, Supplier<Figure> evidence) {
+        return amount.signum() == 0 ? quiet("0") : new FigureButton(Formats.money(amount), "", evidence);
+    }
+
+    private static Component quiet(String text) {
+        var none = new Span(text);
+        none.addClassName("tw-quiet");
+        return none;
+    }
+}
