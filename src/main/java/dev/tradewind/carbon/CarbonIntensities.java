@@ -57,6 +57,13 @@ public class CarbonIntensities {
         return all;
     }
 
+    /** Marginal intensity of the hours of which a source told one; never filled up from anything else. */
+    List<HourlyIntensity> marginal(String zone, TimeRange range) {
+        return HourlyMeans.of(signals.read(SeriesNames.carbonMarginal(zone), range)).stream()
+                .filter(hour -> range.contains(hour.hour()))
+                .toList();
+    }
+
     private Map<String, SeriesStatus> statuses(Collection<String> zones) {
         Map<String, SeriesStatus> statuses = new HashMap<>();
         if (zones.size() == 1) {

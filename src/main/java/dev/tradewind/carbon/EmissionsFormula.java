@@ -1,85 +1,102 @@
 package dev.tradewind.carbon;
 
-import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.PowerCoefficients;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.quantity.Energy;
-import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.signal.SignalKind;
 import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.Workload;
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
-/** DESIGN §3: {@code gCO2e = Σ_h kWh_h · intensity(zone, h) + embodied share}. */
-@Component
-public class EmissionsFormula {
-    private final CarbonIntensities intensities;
-    private final Catalog catalog;
-
-    EmissionsFormula(CarbonIntensities intensities, Catalog catalog) {
-        this.intensities = intensities;
-        this.catalog = catalog;
-    }
+/** DESIGN §3: {@code gCO2e = Σ_h kWh_h · intensity(zone, h) + embodied share}. Pure. */
+public final class EmissionsFormula {
+    private EmissionsFormula() {}
 
     /**
      * A workload that runs through a whole range at a site.
      *
-     * @param known hours of the site's zone, at least those of the range
+     * @param hours intensities of the site's zone within the range
+     * @param use measured utilisation by hour, 0 to 1; an hour without one has that of the workload file
+     * @param length of the range
      * @param remoteGigabytes moved between sites meanwhile
      */
-    Emissions running(
-            Workload workload, Site site, TimeRange range, List<HourlyIntensity> known, double remoteGigabytes) {
-        List<HourlyIntensity> hours =
-                known.stream().filter(hour -> range.contains(hour.hour())).toList();
-        return of(workload, site, catalog.power(site.provider()), hours, range.duration(), remoteGigabytes);
-    }
-
-    /** Every hour of some zones in a range. */
-    Map<String, List<HourlyIntensity>> hours(Collection<String> zones, TimeRange range) {
-        return intensities.hourly(zones, range);
-    }
-
-    /** Pure part: hours known, range asked for, coefficients given. */
     static Emissions of(
             Workload workload,
             Site site,
             PowerCoefficients power,
             List<HourlyIntensity> hours,
+            Map<Instant, Double> use,
             Duration length,
             double remoteGigabytes) {
-        double watts = EnergyFormula.watts(
-                workload.vcpus(), workload.memoryGib(), workload.utilisation(), workload.watts(), power);
-        Energy perHour = EnergyFormula.hour(watts, site.pue());
+        double kwh = 0;
         double grams = 0;
+        double low = 0;
+        double high = 0;
+        int measured = 0;
+        Map<SignalKind, Double> byKind = new EnumMap<>(SignalKind.class);
+        boolean metered = workload.watts() != null;
         for (HourlyIntensity hour : hours) {
-            grams += perHour.kwh() * hour.gramsPerKwh();
+            Double share = use.get(hour.hour());
+            double drawn = drawn(workload, site, power, share == null ? workload.utilisation() : share);
+            kwh += drawn;
+            grams += drawn * hour.gramsPerKwh();
+            byKind.merge(hour.kind(), drawn * hour.gramsPerKwh(), Double::sum);
+            if (metered) {
+                low += drawn * hour.gramsPerKwh();
+                high += drawn * hour.gramsPerKwh();
+            } else {
+                low += drawn(workload, site, power, share == null ? 0 : share)
+                        * power.lowestOfMean()
+                        * hour.gramsPerKwh();
+                high += drawn(workload, site, power, share == null ? 1 : share)
+                        * power.highestOfMean()
+                        * hour.gramsPerKwh();
+            }
+            measured += share == null ? 0 : 1;
         }
         Energy network = EnergyFormula.network(remoteGigabytes, power);
         double mean = hours.stream()
                 .mapToDouble(HourlyIntensity::gramsPerKwh)
                 .average()
                 .orElse(0);
+        double moved = network.kwh() * mean;
+        hours.forEach(hour -> byKind.merge(hour.kind(), moved / hours.size(), Double::sum));
         long asked = length.toHours();
         return new Emissions(
-                new Energy(perHour.kwh() * hours.size()),
+                new Energy(kwh),
+                Map.of(),
                 network,
-                grams + network.kwh() * mean,
+                grams,
+                moved,
                 workload.vcpus() * asked * power.embodiedGramsPerVcpuHour(),
+                low + moved,
+                high + moved,
                 hours,
-                (int) (asked - hours.size()));
+                byKind,
+                (int) (asked - hours.size()),
+                measured,
+                metered);
     }
 
-    /** Gigabytes that a workload moves in a month between its site and data sets elsewhere. */
-    public static double remoteGigabytesPerMonth(Workload workload, int runsPerMonth) {
+    /** kWh of one hour at the meter. */
+    private static double drawn(Workload workload, Site site, PowerCoefficients power, double utilisation) {
+        double watts =
+                EnergyFormula.watts(workload.vcpus(), workload.memoryGib(), utilisation, workload.watts(), power);
+        return EnergyFormula.hour(watts, site.pue()).kwh();
+    }
+
+    /** Gigabytes that a workload at a site moves to and from data sets elsewhere, in a month (SERVICE) or a run (BATCH). */
+    static double remoteGigabytes(Workload workload, String siteId) {
         double gigabytes = 0;
         for (DataSet data : workload.dataSets()) {
-            if (!data.siteId().equals(workload.siteId()) && !data.replicas().contains(workload.siteId())) {
+            if (!data.siteId().equals(siteId) && !data.replicas().contains(siteId)) {
                 gigabytes += data.gigabytesRead().add(data.gigabytesWritten()).doubleValue();
             }
         }
-        return gigabytes * runsPerMonth;
+        return gigabytes;
     }
 }

@@ -5,10 +5,12 @@ import dev.tradewind.quantity.Energy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DESIGN §3: {@code kWh = PUE · Σ_h (vCPU·(Pmin + u·(Pmax − Pmin)) + GiB·Pmem)/1000} and {@code network kWh = GB ·
- * kWhPerGb}. Pure.
+ * DESIGN §3: {@code kWh = PUE · Σ_h (vCPU·(Pmin + u·(Pmax − Pmin)) + GiB·Pmem)/1000}, {@code network kWh = GB · kWhPerGb},
+ * and for what is stored {@code kWh = PUE · Σ_h TB · copies · W per TB / 1000}. Pure.
  */
 public final class EnergyFormula {
+    private static final double GB_PER_TB = 1000;
+
     private EnergyFormula() {}
 
     /**
@@ -33,6 +35,11 @@ public final class EnergyFormula {
     /** Energy of one hour at the meter of a site. */
     public static Energy hour(double watts, double pue) {
         return new Energy(watts / 1000).withPue(pue);
+    }
+
+    /** Draw of the devices that hold all copies of what is stored, in watts, before PUE. */
+    public static double storageWatts(double gigabytes, PowerCoefficients power) {
+        return gigabytes / GB_PER_TB * power.storageCopies() * power.storageWattsPerTb();
     }
 
     public static Energy network(double gigabytes, PowerCoefficients power) {

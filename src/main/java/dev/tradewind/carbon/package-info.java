@@ -15,7 +15,9 @@
             "ui",
             "evidence",
             "http",
-            "event"
+            "event",
+            "identity",
+            "lake"
         })
 @NullMarked
 package dev.tradewind.carbon;

@@ -19,11 +19,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Catalog {
     private final ReferenceCatalog reference;
     private final AddedSites added;
+    private final Coefficients coefficients;
     private final AuditTrail audit;
     private final Map<String, Site> addedById = new ConcurrentHashMap<>();
 
-    Catalog(ReferenceCatalog reference, AddedSites added, AuditTrail audit) {
+    Catalog(ReferenceCatalog reference, AddedSites added, Coefficients coefficients, AuditTrail audit) {
         this.reference = reference;
+        this.coefficients = coefficients;
         this.audit = audit;
         this.added = added;
         added.all().forEach(site -> addedById.put(site.id(), site));
@@ -32,13 +34,31 @@ public class Catalog {
     /** Every site, by id. */
     public List<Site> sites() {
         return java.util.stream.Stream.concat(reference.sites().values().stream(), addedById.values().stream())
+                .map(this::asMeasured)
                 .sorted(Comparator.comparing(Site::id))
                 .toList();
     }
 
     public Optional<Site> site(String id) {
         Site shipped = reference.sites().get(id);
-        return Optional.ofNullable(shipped != null ? shipped : addedById.get(id));
+        return Optional.ofNullable(shipped != null ? shipped : addedById.get(id))
+                .map(this::asMeasured);
+    }
+
+    /** With the PUE of a file of one's own, where one gave it. */
+    private Site asMeasured(Site site) {
+        return coefficients
+                .at(site.id(), CoefficientName.PUE)
+                .map(pue -> site.withPue(pue.value(), pue.source() + ", " + pue.date()))
+                .orElse(site);
+    }
+
+    /** Whether a place is run by oneself: added by people, of a provider that is none of the public ones. */
+    public boolean own(String siteId) {
+        Site site = addedById.get(siteId);
+        return site != null
+                && reference.sites().values().stream()
+                        .noneMatch(shipped -> shipped.provider().equals(site.provider()));
     }
 
     /** The public site that a provider calls by this code, whatever its kind. */
@@ -49,6 +69,11 @@ public class Catalog {
     /** Zones with their published yearly averages, by id. */
     public Collection<GridZone> gridZones() {
         return reference.zones().values();
+    }
+
+    /** What providers publish of the electricity of their regions. */
+    public List<PublishedRegion> publishedRegions() {
+        return reference.regions();
     }
 
     public Optional<GridZone> gridZone(String id) {
@@ -90,9 +115,14 @@ public class Catalog {
         return site(siteId).flatMap(reference.prices()::betweenZones);
     }
 
-    /** Coefficients of a provider, or the average of all for one that publishes none. */
-    public PowerCoefficients power(String provider) {
-        return reference.power(provider);
+    /** Coefficients of a site's provider, or the average of all for one that publishes none; own ones win. */
+    public PowerCoefficients powerAt(String siteId) {
+        return coefficients.powerAt(siteId);
+    }
+
+    /** One coefficient of a site with its source and date; of PUE empty unless a file gave it, the site says it then. */
+    public Optional<Coefficient> coefficient(String siteId, CoefficientName name) {
+        return coefficients.at(siteId, name);
     }
 
     /** Adds or changes a site of one's own; public ones cannot be changed. */

@@ -19,6 +19,8 @@ public final class ReferenceCatalog {
     private final Map<String, Site> sites = new TreeMap<>();
     private final Map<String, GridZone> zones;
     private final Map<String, PowerCoefficients> power;
+    private final List<PublishedRegion> regions =
+            ReferenceFile.read("google-region-carbon.csv", ReferenceCatalog::region);
     private final ListPrices prices = ListPrices.shipped();
 
     public ReferenceCatalog() {
@@ -38,6 +40,10 @@ public final class ReferenceCatalog {
 
     Map<String, GridZone> zones() {
         return java.util.Collections.unmodifiableMap(zones);
+    }
+
+    List<PublishedRegion> regions() {
+        return regions;
     }
 
     ListPrices prices() {
@@ -79,14 +85,27 @@ public final class ReferenceCatalog {
                 row.getField("source"));
     }
 
+    private static PublishedRegion region(NamedCsvRecord row) {
+        String share = orNull(row.getField("carbonFreeShare"));
+        return new PublishedRegion(
+                "gcp:" + row.getField("region"),
+                Integer.parseInt(row.getField("year")),
+                Double.parseDouble(row.getField("gramsPerKwh")),
+                share == null ? null : Double.valueOf(share));
+    }
+
     private static PowerCoefficients power(NamedCsvRecord row) {
         return new PowerCoefficients(
                 row.getField("provider"),
                 Double.parseDouble(row.getField("minWattsPerVcpu")),
                 Double.parseDouble(row.getField("maxWattsPerVcpu")),
                 Double.parseDouble(row.getField("memoryWattsPerGib")),
+                Double.parseDouble(row.getField("storageWattsPerTb")),
+                Double.parseDouble(row.getField("storageCopies")),
                 Double.parseDouble(row.getField("networkKwhPerGb")),
                 Double.parseDouble(row.getField("embodiedGramsPerVcpuHour")),
+                Double.parseDouble(row.getField("lowestOfMean")),
+                Double.parseDouble(row.getField("highestOfMean")),
                 row.getField("source"),
                 LocalDate.parse(row.getField("date")));
     }

@@ -48,6 +48,24 @@ public record Site(
         }
     }
 
+    Site withPue(double newPue, String newSource) {
+        return new Site(
+                id,
+                provider,
+                code,
+                name,
+                kind,
+                country,
+                latitude,
+                longitude,
+                gridZone,
+                newPue,
+                newSource,
+                parentSite,
+                operator,
+                source);
+    }
+
     /** Great-circle distance in kilometres (haversine on the mean sphere). */
     public double kilometresTo(Site other) {
         double phi1 = Math.toRadians(latitude);

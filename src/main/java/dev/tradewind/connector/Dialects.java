@@ -10,11 +10,13 @@ import dev.tradewind.connector.flow.NetworkMeterDialect;
 import dev.tradewind.connector.flow.VpcFlowLogDialect;
 import dev.tradewind.connector.focus.ContractCommitmentDialect;
 import dev.tradewind.connector.focus.FocusDialect;
+import dev.tradewind.connector.footprint.FootprintDialect;
 import dev.tradewind.connector.google.GoogleDialect;
 import dev.tradewind.connector.hand.HandDialect;
 import dev.tradewind.connector.hand.HandMappingYaml;
 import dev.tradewind.connector.opencost.OpenCostDialect;
 import dev.tradewind.connector.oracle.OracleDialect;
+import dev.tradewind.connector.places.CoefficientDialect;
 import dev.tradewind.connector.places.OwnSiteDialect;
 import dev.tradewind.connector.places.SiteDialect;
 import dev.tradewind.connector.places.WorkloadCsvDialect;
@@ -23,8 +25,10 @@ import dev.tradewind.connector.rate.RateDialect;
 import dev.tradewind.connector.series.AwsOfferDialect;
 import dev.tradewind.connector.series.CarbonDialect;
 import dev.tradewind.connector.series.InstancePriceDialect;
+import dev.tradewind.connector.series.MarketFactorDialect;
 import dev.tradewind.connector.series.RoundTripDialect;
 import dev.tradewind.connector.series.SpotPriceDialect;
+import dev.tradewind.connector.series.WorkloadSeriesDialect;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +38,7 @@ import java.util.stream.Stream;
 /** All forms of file that Tradewind reads, in the order in which they are tried: the most particular first. */
 public final class Dialects {
     private static final List<Dialect<?>> ALL = Stream.of(
+                    FootprintDialect.all(),
                     FocusDialect.all(),
                     List.<Dialect<?>>of(new ContractCommitmentDialect()),
                     CurDialect.all(),
@@ -51,11 +56,14 @@ public final class Dialects {
                     List.<Dialect<?>>of(
                             new RateDialect(),
                             new CarbonDialect(),
+                            new WorkloadSeriesDialect(),
+                            new MarketFactorDialect(),
                             new RoundTripDialect(),
                             new InstancePriceDialect(),
                             new AwsOfferDialect(),
                             new SpotPriceDialect(),
                             new OwnSiteDialect(),
+                            new CoefficientDialect(),
                             new SiteDialect(),
                             new WorkloadYamlDialect(),
                             new WorkloadCsvDialect()))

@@ -11,6 +11,7 @@
             "egress",
             "egress::flow",
             "carbon",
+            "carbon::reported",
             "latency",
             "signal",
             "workload",

@@ -33,6 +33,7 @@ public class Demo {
     private final DemoWatch watch;
     private final DemoBudgets budgets;
     private final DemoAdvice advice;
+    private final DemoUnits units;
     private final Policies policies;
     private final Path folder;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class Demo {
             DemoWatch watch,
             DemoBudgets budgets,
             DemoAdvice advice,
+            DemoUnits units,
             Policies policies,
             @Value("${tradewind.data}") Path data,
             Clock clock) {
@@ -54,6 +56,7 @@ public class Demo {
         this.watch = watch;
         this.budgets = budgets;
         this.advice = advice;
+        this.units = units;
         this.policies = policies;
         this.folder = data.resolve("demo-files");
         this.clock = clock;
@@ -83,6 +86,7 @@ public class Demo {
             status = new DemoStatus(DemoStatus.Stage.LOADING, "Importing", 0, total);
             handAll(places, ada);
             handAll(signals, people.named("elif"));
+            units.choose(people.named("elif"));
             step("Policies");
             stateAll(files.policies(), ada, people.named("dana"));
             done();

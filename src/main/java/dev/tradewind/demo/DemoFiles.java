@@ -72,6 +72,7 @@ final class DemoFiles {
     List<Path> signals() throws IOException {
         var files = new ArrayList<>(new DemoCarbon(now, toldOn).write(folder.resolve("signals")));
         files.add(new DemoRoundTrips(now).write(folder.resolve("signals")));
+        files.add(DemoUnits.write(folder.resolve("signals"), now));
         return files;
     }
 

@@ -12,6 +12,7 @@
             "catalog",
             "workload",
             "signal",
+            "carbon::sci",
             "cost",
             "egress",
             "egress::budget",

@@ -170,8 +170,7 @@ class WorkloadInputs {
         if (watts != null) {
             return Units.thousandths(watts);
         }
-        var power =
-                catalog.power(workload.siteId().substring(0, workload.siteId().indexOf(':')));
+        var power = catalog.powerAt(workload.siteId());
         var perVcpu =
                 power.minWattsPerVcpu() + workload.utilisation() * (power.maxWattsPerVcpu() - power.minWattsPerVcpu());
         return Units.thousandths(workload.vcpus() * perVcpu + workload.memoryGib() * power.memoryWattsPerGib());

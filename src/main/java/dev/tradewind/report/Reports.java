@@ -11,8 +11,7 @@ import dev.tradewind.quantity.Ids;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.report.print.Content;
 import dev.tradewind.report.print.Cover;
-import dev.tradewind.report.print.DecisionPages;
-import dev.tradewind.report.print.EgressPages;
+import dev.tradewind.report.print.MonthPages;
 import dev.tradewind.report.print.Pages;
 import dev.tradewind.report.print.Pdf;
 import java.io.IOException;
@@ -21,8 +20,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -31,8 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Makes reports, keeps them as evidence, and hands them out again exactly as they were. */
 @Component
 public class Reports {
-    private final EgressPages egress;
-    private final DecisionPages decisions;
+    private final Map<ReportKind, MonthPages> pages;
     private final EgressQueries zone;
     private final AuditLog log;
     private final AuditTrail audit;
@@ -44,8 +46,7 @@ public class Reports {
     private final boolean demo;
 
     Reports(
-            EgressPages egress,
-            DecisionPages decisions,
+            List<MonthPages> pages,
             EgressQueries zone,
             AuditLog log,
             AuditTrail audit,
@@ -55,8 +56,7 @@ public class Reports {
             Clock clock,
             TransactionTemplate transaction,
             @Value("${tradewind.demo:false}") boolean demo) {
-        this.egress = egress;
-        this.decisions = decisions;
+        this.pages = pages.stream().collect(Collectors.toMap(MonthPages::kind, Function.identity()));
         this.zone = zone;
         this.log = log;
         this.audit = audit;
@@ -142,10 +142,8 @@ public class Reports {
         var range = new TimeRange(
                 request.month().atDay(1).atStartOfDay(zone()).toInstant(),
                 request.month().plusMonths(1).atDay(1).atStartOfDay(zone()).toInstant());
-        return switch (request.kind()) {
-            case EGRESS -> egress.of(request, range);
-            case DECISIONS -> decisions.of(request, range);
-        };
+        return Objects.requireNonNull(pages.get(request.kind()), request.kind().name())
+                .of(request, range);
     }
 
     private Cover cover(ReportRequest request, String csvSha256) {

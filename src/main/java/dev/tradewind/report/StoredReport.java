@@ -27,7 +27,7 @@ public record StoredReport(
 
     /** {@code tradewind-egress-2026-11-utc.pdf}; the zone is that of the month. */
     public String fileName(String zone, String ending) {
-        return "tradewind-" + kind.name().toLowerCase(Locale.ROOT) + "-" + month + "-"
+        return "tradewind-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + month + "-"
                 + zone.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "." + ending;
     }
 }

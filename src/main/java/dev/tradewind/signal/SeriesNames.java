@@ -2,6 +2,9 @@ package dev.tradewind.signal;
 
 /** The names of series, in one place. */
 public final class SeriesNames {
+    /** All counts of functional units. */
+    public static final String UNITS = "units:";
+
     private SeriesNames() {}
 
     /** Average intensity with the whole life cycle of the plants, gCO2eq/kWh. */
@@ -47,5 +50,15 @@ public final class SeriesNames {
     /** Share of its processors that a workload uses, 0 to 1. */
     public static String utilisation(String workload) {
         return "utilisation:" + workload;
+    }
+
+    /** What a contract says of the electricity of a site, gCO2eq/kWh, market-based; never mixed with a grid's. */
+    public static String marketFactor(String site) {
+        return "market:" + site;
+    }
+
+    /** How many functional units a workload served, counted over the time of each point. */
+    public static String units(String workload, String unit) {
+        return UNITS + workload + ":" + unit;
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class EmissionsFormulaTest {
     private static final PowerCoefficients POWER =
-            new PowerCoefficients("test", 1.0, 3.0, 0.4, 0.001, 0.5, "by hand", LocalDate.EPOCH);
+            new PowerCoefficients("test", 1.0, 3.0, 0.4, 1.2, 3, 0.001, 0.5, 0.5, 2.0, "by hand", LocalDate.EPOCH);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @Test
@@ -40,7 +40,7 @@ class EmissionsFormulaTest {
     void gramsAreEnergyTimesIntensityHourByHour() {
         var hours = List.of(hour(0, 100), hour(1, 300));
 
-        var emissions = EmissionsFormula.of(workload(null), site(), POWER, hours, Duration.ofHours(2), 50);
+        var emissions = EmissionsFormula.of(workload(null), site(), POWER, hours, Map.of(), Duration.ofHours(2), 50);
 
         // 23 W · 1.2 = 0.0276 kWh an hour; 0.0276 · 100 + 0.0276 · 300 = 11.04 g
         // network 50 · 0.001 = 0.05 kWh at the mean of 200 = 10 g; embodied 10 · 2 · 0.5 = 10 g
@@ -52,9 +52,42 @@ class EmissionsFormulaTest {
     }
 
     @Test
-    void anUnknownHourIsCountedAndNeverTakenForClean() {
+    void aMeasuredHourUsesItsOwnUtilisationAndNarrowsTheRange() {
+        var hours = List.of(hour(0, 100), hour(1, 100));
+
         var emissions =
-                EmissionsFormula.of(workload(null), site(), POWER, List.of(hour(0, 100)), Duration.ofHours(3), 0);
+                EmissionsFormula.of(workload(null), site(), POWER, hours, Map.of(NOON, 1.0), Duration.ofHours(2), 0);
+
+        // measured: 10 · 3 + 8 = 38 W · 1.2 = 0.0456 kWh, 4.56 g; assumed: 23 W · 1.2 = 0.0276 kWh, 2.76 g
+        assertThat(emissions.operationalGrams()).isEqualTo(7.32, within(1e-9));
+        // low: (38 + 10 · 1 + 8 idle) W · 1.2 · 0.5 = 33.6 Wh · 0.1 g/Wh; high: (38 + 38 full) W · 1.2 · 2 = 182.4 Wh
+        assertThat(emissions.lowGrams()).isEqualTo(3.36, within(1e-9));
+        assertThat(emissions.highGrams()).isEqualTo(18.24, within(1e-9));
+        assertThat(emissions.hoursOfMeasuredUse()).isEqualTo(1);
+        assertThat(emissions.basis()).isEqualTo(EnergyBasis.PARTLY_USAGE);
+    }
+
+    @Test
+    void ofAMeteredDrawThereIsNoRange() {
+        var emissions = EmissionsFormula.of(
+                workload(500.0), site(), POWER, List.of(hour(0, 100)), Map.of(), Duration.ofHours(1), 0);
+
+        // 500 W · 1.2 = 0.6 kWh · 100 = 60 g
+        assertThat(emissions.lowGrams()).isEqualTo(60.0, within(1e-9));
+        assertThat(emissions.highGrams()).isEqualTo(60.0, within(1e-9));
+        assertThat(emissions.basis()).isEqualTo(EnergyBasis.METERED);
+    }
+
+    @Test
+    void everyCopyOfWhatIsStoredDrawsPower() {
+        // 5,000 GB = 5 TB · 3 copies · 1.2 W = 18 W
+        assertThat(EnergyFormula.storageWatts(5000, POWER)).isEqualTo(18.0, within(1e-12));
+    }
+
+    @Test
+    void anUnknownHourIsCountedAndNeverTakenForClean() {
+        var emissions = EmissionsFormula.of(
+                workload(null), site(), POWER, List.of(hour(0, 100)), Map.of(), Duration.ofHours(3), 0);
 
         assertThat(emissions.hoursUnknown()).isEqualTo(2);
         assertThat(emissions.complete()).isFalse();

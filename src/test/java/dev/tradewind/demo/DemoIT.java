@@ -268,7 +268,7 @@ class DemoIT extends DemoComesUp {
         load.ifPresent(of -> {
             assertThat(of.kind()).isEqualTo(RecommendationKind.TIME_SHIFT);
             assertThat(of.deltaUsdPerMonth()).isZero();
-            var power = catalog.power("aws");
+            var power = catalog.powerAt("aws:us-east-1");
             var watts = 64 * (power.minWattsPerVcpu() + power.maxWattsPerVcpu()) / 2 + 256 * power.memoryWattsPerGib();
             assertThat(of.deltaKgCo2ePerMonth())
                     .isCloseTo(

@@ -22,6 +22,7 @@ import dev.tradewind.ui.KpiStrip;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.Segments;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,6 +48,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
     private final transient CleanWindows windows;
     private final transient WorkloadEmissions emissions;
     private final transient Workloads workloads;
+    private final transient List<CarbonPart> parts;
     private final transient Clock clock;
     private final Div content = new Div();
 
@@ -57,6 +59,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
             CleanWindows windows,
             WorkloadEmissions emissions,
             Workloads workloads,
+            List<CarbonPart> parts,
             Clock clock) {
         super("Carbon", "how clean are we, when and where would be cleaner?");
         this.statuses = statuses;
@@ -65,6 +68,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
         this.windows = windows;
         this.emissions = emissions;
         this.workloads = workloads;
+        this.parts = parts;
         this.clock = clock;
         content.getStyle().set("display", "contents");
         add(content);
@@ -75,9 +79,16 @@ class CarbonView extends Page implements BeforeEnterObserver {
         QueryParameters query = event.getLocation().getQueryParameters();
         ScopeParameters scope = ScopeParameters.of(query, clock);
         Instant now = clock.instant();
+        content.removeAll();
+        clearTools();
+        CarbonPart part = part(query);
+        addTools(tabs(scope, part));
+        if (part != null) {
+            content.add(part.content(new CarbonPart.Look(scope, inScope(scope), query, now)));
+            return;
+        }
         List<ZoneStatus> zones = statuses.at(now);
         ZoneStatus chosen = chosen(zones, query);
-        content.removeAll();
         if (chosen == null) {
             content.add(new EmptyState(
                     "leaf",
@@ -102,6 +113,18 @@ class CarbonView extends Page implements BeforeEnterObserver {
                     tall("minmax(0, 1fr)", finder));
         }
         content.add(tall("minmax(0, 1fr)", ours.panel()));
+    }
+
+    private @org.jspecify.annotations.Nullable CarbonPart part(QueryParameters query) {
+        String tab = query.getSingleParameter("tab").orElse("");
+        return parts.stream().filter(each -> each.tab().equals(tab)).findFirst().orElse(null);
+    }
+
+    private Segments tabs(ScopeParameters scope, @org.jspecify.annotations.Nullable CarbonPart current) {
+        var tabs = new Segments("Part of the page").add("Zones", scope.link("carbon"), current == null);
+        parts.forEach(part -> tabs.add(
+                part.label(), scope.link("carbon", java.util.Map.of("tab", part.tab())), part.equals(current)));
+        return tabs;
     }
 
     /** Panels of one height that scroll inside. */

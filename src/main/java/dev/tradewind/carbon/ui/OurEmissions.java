@@ -57,6 +57,15 @@ final class OurEmissions {
         rows = List.copyOf(found);
     }
 
+    /** Hours by kind of their intensity, in words: {@code measured 300 h, published 20 h}. */
+    static String mix(Emissions emissions) {
+        Map<SignalKind, Long> count = new EnumMap<>(SignalKind.class);
+        emissions.hours().forEach(hour -> count.merge(hour.kind(), 1L, Long::sum));
+        return count.entrySet().stream()
+                .map(entry -> ZoneFigures.kind(entry.getKey()).word() + " " + Formats.number(entry.getValue()) + " h")
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
     String value() {
         return rows.isEmpty() ? "unknown" : Formats.number(total(), 0);
     }

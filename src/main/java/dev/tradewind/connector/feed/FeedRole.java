@@ -7,6 +7,7 @@ enum FeedRole {
     FORECAST_CARBON,
     LATENCY,
     UTILISATION,
+    FUNCTIONAL_UNITS,
     FLOW_BYTES,
     PRICE
 }

@@ -42,6 +42,7 @@ final class FreshnessPanel {
         optional(panel, "hash", "Spot prices", "spot:");
         panel.addContent(series("timer", "RTT", "between sites, CSV", "rtt:"));
         optional(panel, "timer", "Utilisation", "utilisation:");
+        optional(panel, "hash", "Functional units", "units:");
         return panel;
     }
 

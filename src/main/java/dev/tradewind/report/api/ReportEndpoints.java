@@ -8,6 +8,7 @@ import dev.tradewind.report.StoredReport;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -54,7 +55,8 @@ class ReportEndpoints {
     @RolesAllowed({Access.ANALYST, Access.SUSTAINABILITY})
     StoredReport make(@RequestBody Order order) {
         if (order.kind() == null) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "kind is missing, expected EGRESS or DECISIONS");
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "kind is missing, expected one of " + List.of(ReportKind.values()));
         }
         return reports.make(new ReportRequest(
                 order.kind(), month(order.month()), order.owner(), order.environment(), order.provider()));

@@ -7,6 +7,7 @@ import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
+import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.ui.Formats;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The recommendations that people decided on in a month: who, when, why, and what was promised. */
 @Component
-public class DecisionPages {
+public class DecisionPages implements MonthPages {
     private final Recommendations recommendations;
     private final Approvals approvals;
     private final ActorSource names;
@@ -44,6 +45,12 @@ public class DecisionPages {
         }
     }
 
+    @Override
+    public ReportKind kind() {
+        return ReportKind.DECISIONS;
+    }
+
+    @Override
     public Content of(ReportRequest request, TimeRange range) {
         var decided = recommendations.in(EnumSet.allOf(RecommendationState.class)).stream()
                 .filter(r -> request.owner() == null || request.owner().equals(r.owner()))

@@ -8,6 +8,7 @@ import dev.tradewind.egress.EgressTotal;
 import dev.tradewind.egress.FlowTotal;
 import dev.tradewind.egress.OwnerTotal;
 import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.ui.Formats;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** A month of egress: what it cost by day, class, flow and owner. One section per currency; currencies are never added. */
 @Component
-public class EgressPages {
+public class EgressPages implements MonthPages {
     private static final int MOST_FLOWS = 15;
     private static final BigDecimal MANY = BigDecimal.valueOf(100);
 
@@ -32,6 +33,12 @@ public class EgressPages {
         this.csv = csv;
     }
 
+    @Override
+    public ReportKind kind() {
+        return ReportKind.EGRESS;
+    }
+
+    @Override
     public Content of(ReportRequest request, TimeRange range) {
         var filter = EgressFilter.of(range).scoped(request.owner(), request.environment(), request.provider());
         var totals = egress.totals(filter);

@@ -34,6 +34,7 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,8 +82,9 @@ final class ReportsView extends Page implements BeforeEnterObserver {
     private ReportRequest request() {
         var scope = ScopeParameters.of(query, clock);
         var kind = query.getSingleParameter("kind")
-                .filter(name -> List.of("EGRESS", "DECISIONS").contains(name))
-                .map(ReportKind::valueOf)
+                .flatMap(name -> Arrays.stream(ReportKind.values())
+                        .filter(each -> each.name().equals(name))
+                        .findFirst())
                 .orElse(ReportKind.EGRESS);
         return new ReportRequest(kind, month(scope), scope.owner(), scope.environment(), scope.provider());
     }

@@ -1,0 +1,142 @@
+package dev.tradewind.carbon.inventory;
+
+import dev.tradewind.carbon.Emissions;
+import dev.tradewind.carbon.WorkloadEmissions;
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.Site;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.workload.Workload;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Takes the emissions of workloads apart into the lines of an inventory. */
+@Component
+public class Inventories {
+    private static final String CARRIER = "carrier";
+
+    private final WorkloadEmissions emissions;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    Inventories(WorkloadEmissions emissions, Catalog catalog, Clock clock) {
+        this.emissions = emissions;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** Of the part of the range that is over; hours to come have emitted nothing. */
+    public Inventory of(Collection<Workload> workloads, TimeRange range) {
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        Instant end = range.to().isAfter(hour) ? hour : range.to();
+        var past = new TimeRange(range.from(), range.from().isAfter(end) ? range.from() : end);
+        Map<String, Emissions> location = emissions.of(workloads, past);
+        Map<String, Emissions> market = emissions.marketBased(workloads, past);
+        var lines = new ArrayList<InventoryLine>();
+        Map<SignalKind, Double> kinds = new EnumMap<>(SignalKind.class);
+        long contracted = 0;
+        long hours = 0;
+        for (Workload workload : workloads) {
+            Emissions byGrid = location.get(workload.name());
+            Emissions byContract = market.get(workload.name());
+            Site site = catalog.site(workload.siteId()).orElse(null);
+            if (byGrid == null || byContract == null || site == null) {
+                continue;
+            }
+            lines.addAll(lines(workload, site, byGrid, byContract));
+            byGrid.gramsByKind().forEach((kind, grams) -> kinds.merge(kind, grams, Double::sum));
+            if (catalog.own(site.id())) {
+                hours += byContract.hours().size();
+                contracted += byContract.hours().stream()
+                        .filter(each -> each.source().startsWith("market-based"))
+                        .count();
+            }
+        }
+        return new Inventory(past, lines, kinds, hours == 0 ? Double.NaN : (double) contracted / hours);
+    }
+
+    private List<InventoryLine> lines(Workload workload, Site site, Emissions grid, Emissions contract) {
+        boolean own = catalog.own(site.id());
+        var lines = new ArrayList<InventoryLine>();
+        lines.add(new InventoryLine(
+                workload,
+                InventoryPart.MACHINES,
+                own ? GhgScope.SCOPE_2 : GhgScope.SCOPE_3_PURCHASED,
+                site.id(),
+                site.provider(),
+                site.gridZone(),
+                grid.compute().kwh(),
+                grid.computeGrams(),
+                own ? contract.computeGrams() : null,
+                grid.embodiedGrams(),
+                own ? GhgScope.SCOPE_3_CAPITAL : GhgScope.SCOPE_3_PURCHASED,
+                grid.lowGrams() - grid.storageGrams() - grid.networkGrams(),
+                grid.highGrams() - grid.storageGrams() - grid.networkGrams(),
+                grid.basis(),
+                grid.hoursUnknown()));
+        grid.storageAt()
+                .forEach((place, kept) -> catalog.site(place).ifPresent(at -> {
+                    boolean ownPlace = catalog.own(place);
+                    var byContract = contract.storageAt().get(place);
+                    lines.add(plain(
+                            workload,
+                            InventoryPart.STORAGE,
+                            ownPlace ? GhgScope.SCOPE_2 : GhgScope.SCOPE_3_PURCHASED,
+                            at,
+                            at.provider(),
+                            kept.energy().kwh(),
+                            kept.grams(),
+                            ownPlace && byContract != null ? byContract.grams() : null,
+                            grid));
+                }));
+        if (grid.network().kwh() > 0) {
+            lines.add(plain(
+                    workload,
+                    InventoryPart.NETWORK,
+                    GhgScope.SCOPE_3_PURCHASED,
+                    site,
+                    own ? CARRIER : site.provider(),
+                    grid.network().kwh(),
+                    grid.networkGrams(),
+                    null,
+                    grid));
+        }
+        return lines;
+    }
+
+    /** A line without machines: no range, nothing embodied. */
+    private static InventoryLine plain(
+            Workload workload,
+            InventoryPart part,
+            GhgScope scope,
+            Site site,
+            String provider,
+            double kwh,
+            double grams,
+            @org.jspecify.annotations.Nullable Double market,
+            Emissions of) {
+        return new InventoryLine(
+                workload,
+                part,
+                scope,
+                site.id(),
+                provider,
+                site.gridZone(),
+                kwh,
+                grams,
+                market,
+                0,
+                GhgScope.SCOPE_3_PURCHASED,
+                grams,
+                grams,
+                of.basis(),
+                0);
+    }
+}

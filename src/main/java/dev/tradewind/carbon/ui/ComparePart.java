@@ -1,0 +1,225 @@
+package dev.tradewind.carbon.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.carbon.HourlyIntensity;
+import dev.tradewind.carbon.ZoneComparison;
+import dev.tradewind.carbon.ZoneComparison.Compared;
+import dev.tradewind.carbon.ZoneStatus;
+import dev.tradewind.carbon.ZoneStatuses;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.ui.ChartSeries;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.TrendChart;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+
+/** Elif puts grid zones side by side over the range: a few as lines, all with sites as a table. The zones are in the URL. */
+@org.springframework.stereotype.Component
+@Order(1)
+class ComparePart implements CarbonPart {
+    private static final int MOST = 6;
+    private static final List<String> COLOURS = List.of(
+            "--tw-class-internet",
+            "--tw-class-inter-region",
+            "--tw-class-inter-zone",
+            "--tw-class-nat",
+            "--tw-class-peering",
+            "--tw-class-cdn");
+
+    private final ZoneComparison comparison;
+    private final ZoneStatuses statuses;
+
+    ComparePart(ZoneComparison comparison, ZoneStatuses statuses) {
+        this.comparison = comparison;
+        this.statuses = statuses;
+    }
+
+    @Override
+    public String tab() {
+        return "compare";
+    }
+
+    @Override
+    public String label() {
+        return "Compare zones";
+    }
+
+    @Override
+    public List<Component> content(Look look) {
+        var scope = look.scope();
+        var range = new TimeRange(scope.from(), scope.to().isAfter(look.now()) ? look.now() : scope.to());
+        List<ZoneStatus> zones = statuses.at(look.now()).stream()
+                .filter(zone -> zone.sites() > 0)
+                .toList();
+        List<Compared> compared = comparison.of(zones, range).stream()
+                .sorted(Comparator.comparing(Compared::meanGrams))
+                .toList();
+        List<String> chosen = chosen(look, zones);
+        return List.of(
+                CarbonGrid.whole(chart(look, range, zones, chosen), "300px"),
+                CarbonGrid.whole(table(look, compared), "calc(100vh - 490px)"));
+    }
+
+    /** Those of the URL, else the cleanest and the dirtiest few of which a source speaks. */
+    private static List<String> chosen(Look look, List<ZoneStatus> zones) {
+        var known = zones.stream().map(ZoneStatus::zone).collect(Collectors.toSet());
+        var wanted = Arrays.stream(look.parameter("zones").split(","))
+                .filter(known::contains)
+                .distinct()
+                .limit(MOST)
+                .toList();
+        return wanted.isEmpty()
+                ? zones.stream()
+                        .filter(zone -> zone.knownTo() != null)
+                        .sorted(Comparator.comparing(ZoneStatus::sites).reversed())
+                        .limit(3)
+                        .map(ZoneStatus::zone)
+                        .toList()
+                : wanted;
+    }
+
+    private Panel chart(Look look, TimeRange range, List<ZoneStatus> zones, List<String> chosen) {
+        Map<String, List<HourlyIntensity>> hours = comparison.hours(chosen, range.from(), range.to());
+        var series = new ArrayList<ChartSeries>();
+        for (int i = 0; i < chosen.size(); i++) {
+            var points = hours.getOrDefault(chosen.get(i), List.of()).stream()
+                    .map(hour -> new ChartSeries.Point(
+                            hour.hour(), hour.kind() == SignalKind.PUBLISHED ? null : (Double) hour.gramsPerKwh()))
+                    .toList();
+            series.add(new ChartSeries(chosen.get(i), COLOURS.get(i), points));
+        }
+        var chart = new TrendChart("Intensity of " + String.join(", ", chosen), "gCO2eq/kWh");
+        chart.setData(series);
+        chart.setHeightFull();
+        var choice = new MultiSelectComboBox<String>();
+        choice.setAriaLabel("Zones to draw");
+        choice.setPlaceholder("zones to draw");
+        choice.setItems(zones.stream().map(ZoneStatus::zone).toList());
+        choice.setValue(Set.copyOf(chosen));
+        choice.setWidth("360px");
+        choice.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                var named = change.getValue().stream().limit(MOST).collect(Collectors.joining(","));
+                UI.getCurrent().navigate(look.scope().link("carbon", Map.of("tab", tab(), "zones", named)));
+            }
+        });
+        return new Panel(
+                        "Zones over time",
+                        Formats.range(range.from(), range.to())
+                                + ", gCO2eq/kWh, average, life cycle, location-based; hours without an hourly value are gaps",
+                        chart)
+                .tools(choice);
+    }
+
+    private static Panel table(Look look, List<Compared> compared) {
+        var grid = new CarbonGrid<>("Zones compared", compared)
+                .text("Zone", 1, each -> each.zone().zone())
+                .text("Name", 2, each -> each.zone().name())
+                .number("Sites", each -> Formats.number(each.zone().sites()))
+                .figure("Mean", each -> Formats.number(each.meanGrams(), 0), each -> figure(look, each))
+                .number("10 % below", each -> known(each.lowGrams()))
+                .number("10 % above", each -> known(each.highGrams()))
+                .number("Now", each -> ZoneFigures.value(each.zone()))
+                .number(
+                        "Yearly mean",
+                        each -> each.zone().yearlyGramsPerKwh() == null
+                                ? "unknown"
+                                : Formats.number(each.zone().yearlyGramsPerKwh(), 0))
+                .number("Against the year", each -> {
+                    Double over = each.overYearly();
+                    return over == null ? "unknown" : Formats.signed(over, 0);
+                })
+                .text("Rests on", 3, each -> mix(each));
+        return new Panel(
+                        "All zones with sites",
+                        Formats.range(look.scope().from(), look.scope().to()) + ", gCO2eq/kWh",
+                        grid)
+                .flush()
+                .tools(Downloads.csv(
+                        "tradewind-zones.csv",
+                        List.of(
+                                "Zone",
+                                "Name",
+                                "Sites",
+                                "Mean (gCO2eq per kWh)",
+                                "P10 (gCO2eq per kWh)",
+                                "P90 (gCO2eq per kWh)",
+                                "Yearly mean (gCO2eq per kWh)",
+                                "Rests on"),
+                        () -> compared.stream().map(ComparePart::row).toList()))
+                .foot(new Span("Hours that only the published yearly mean fills count in the mean and are named; the"
+                        + " spread is of hourly values alone."));
+    }
+
+    private static List<@Nullable Object> row(Compared each) {
+        return Arrays.asList(
+                each.zone().zone(),
+                each.zone().name(),
+                each.zone().sites(),
+                decimal(each.meanGrams()),
+                decimal(each.lowGrams()),
+                decimal(each.highGrams()),
+                each.zone().yearlyGramsPerKwh(),
+                mix(each));
+    }
+
+    private static @Nullable BigDecimal decimal(double value) {
+        return Double.isNaN(value) ? null : BigDecimal.valueOf(value);
+    }
+
+    private static String known(double grams) {
+        return Double.isNaN(grams) ? "no hours" : Formats.number(grams, 0);
+    }
+
+    static String mix(Compared each) {
+        var words = new ArrayList<String>();
+        each.mix()
+                .forEach(
+                        (kind, hours) -> words.add(ZoneFigures.kind(kind).word() + " " + Formats.number(hours) + " h"));
+        if (each.unknown() > 0) {
+            words.add("unknown " + Formats.number(each.unknown()) + " h");
+        }
+        return String.join(", ", words);
+    }
+
+    private static Figure figure(Look look, Compared each) {
+        var figure = Figure.of(
+                        "Mean intensity of " + each.zone().zone(), Formats.number(each.meanGrams(), 1), "gCO2eq/kWh")
+                .basis(each.zone().name() + ", "
+                        + Formats.range(look.scope().from(), look.scope().to())
+                        + ", average, life cycle, location-based")
+                .formula("Mean of the hours that are over: what a source said for the hour, else our forecast, else the"
+                        + " published yearly mean. Unknown hours are left out.")
+                .query("series carbon:" + each.zone().zone() + ":average:lca, latest revision");
+        each.mix()
+                .forEach((kind, hours) -> figure.input(
+                        "Hours, " + ZoneFigures.kind(kind).word(),
+                        Formats.number(hours),
+                        "h",
+                        ZoneFigures.kind(kind),
+                        kind == SignalKind.PUBLISHED ? "published yearly mean" : "hourly source",
+                        ""));
+        if (each.unknown() > 0) {
+            figure.input("Hours, unknown", Formats.number(each.unknown()), "h", Kind.UNKNOWN, "left out", "");
+        }
+        return figure.rows(look.scope()
+                        .link("carbon", Map.of("zone-id", each.zone().zone())))
+                .build();
+    }
+}

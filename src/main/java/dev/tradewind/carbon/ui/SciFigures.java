@@ -1,0 +1,72 @@
+package dev.tradewind.carbon.ui;
+
+import dev.tradewind.carbon.Emissions;
+import dev.tradewind.carbon.HourlyIntensity;
+import dev.tradewind.carbon.sci.Counts;
+import dev.tradewind.carbon.sci.SciScore;
+import dev.tradewind.signal.SeriesNames;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.Formats;
+import java.util.Comparator;
+import java.util.Objects;
+
+/** What stands behind a rate. */
+final class SciFigures {
+    private SciFigures() {}
+
+    /** Small rates keep figures that mean something. */
+    static String value(SciScore score, double grams) {
+        boolean lower = score.emissions() != null && !score.emissions().complete();
+        return (lower ? "at least " : "") + grams(grams);
+    }
+
+    static String grams(double grams) {
+        int decimals = grams >= 100 ? 1 : grams >= 1 ? 3 : 6;
+        return Formats.number(grams, decimals);
+    }
+
+    static Figure of(SciScore score, CarbonPart.Look look) {
+        var unit = Objects.requireNonNull(score.unit());
+        Counts counts = Objects.requireNonNull(score.counts());
+        Emissions emissions = Objects.requireNonNull(score.emissions());
+        double grams = score.gramsPerUnit().orElseThrow();
+        var name = score.workload().name();
+        var figure = Figure.of("SCI of " + name, value(score, grams), "gCO2e / " + unit)
+                .basis(look.scope().rangeInWords() + ", the "
+                        + Formats.number(counts.counted().toHours()) + " h in which " + unit
+                        + " was counted; location-based, average")
+                .formula("Energy of the counted hours times the grid's intensity of each hour, plus the share of"
+                        + " manufacturing of the same hours, over the units served (ISO/IEC 21031).")
+                .worked("SCI = (E · I + M) / R\n= (" + Formats.number(score.energyKwh(), 3) + " kWh · "
+                        + Formats.number(score.gramsPerKwh(), 2) + " g/kWh + "
+                        + Formats.number(score.embodiedGrams(), 1) + " g) / "
+                        + Formats.number(counts.units(), 0) + " " + unit + "\n= " + grams(grams) + " g / " + unit)
+                .input(
+                        "R, " + unit,
+                        Formats.number(counts.units(), 0),
+                        unit,
+                        ZoneFigures.kind(counts.kinds().last()),
+                        String.join(", ", counts.sources()),
+                        Formats.number(counts.counted().toHours()) + " h")
+                .input(
+                        "I, energy-weighted mean",
+                        Formats.number(score.gramsPerKwh(), 1),
+                        "gCO2e/kWh",
+                        emissions.hours().stream()
+                                .map(HourlyIntensity::kind)
+                                .max(Comparator.naturalOrder())
+                                .map(ZoneFigures::kind)
+                                .orElse(dev.tradewind.ui.Kind.UNKNOWN),
+                        OurEmissions.mix(emissions),
+                        Formats.number(emissions.hours().size()) + " h")
+                .query("series " + SeriesNames.units(name, unit))
+                .rows(look.scope().link("workloads", java.util.Map.of("name", name)));
+        if (counts.overlapping() > 0) {
+            figure.note("Counts left out, as another covers their time", Formats.number(counts.overlapping()));
+        }
+        if (emissions.hoursUnknown() > 0) {
+            figure.note("Hours without any intensity", Formats.number(emissions.hoursUnknown()));
+        }
+        return figure.build();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.tradewind.carbon.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.carbon.sci.Counts;
+import dev.tradewind.carbon.sci.FunctionalUnits;
+import dev.tradewind.carbon.sci.SciCsv;
+import dev.tradewind.carbon.sci.SciScore;
+import dev.tradewind.carbon.sci.SciScores;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Role;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.KindMark;
+import dev.tradewind.ui.Panel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.core.annotation.Order;
+
+/** Elif rates each workload by what it serves, an order or a request, and sees which counts are still missing. */
+@org.springframework.stereotype.Component
+@Order(2)
+class SciPart implements CarbonPart {
+    private final SciScores scores;
+    private final FunctionalUnits units;
+    private final CurrentPerson current;
+
+    SciPart(SciScores scores, FunctionalUnits units, CurrentPerson current) {
+        this.scores = scores;
+        this.units = units;
+        this.current = current;
+    }
+
+    @Override
+    public String tab() {
+        return "sci";
+    }
+
+    @Override
+    public String label() {
+        return "SCI";
+    }
+
+    @Override
+    public List<Component> content(Look look) {
+        if (look.workloads().isEmpty()) {
+            return List.of(new EmptyState(
+                    "boxes",
+                    "No workload in this scope",
+                    "What one order or request emits stands here once workloads and counts are imported.",
+                    "Import workloads",
+                    "data"));
+        }
+        var scope = look.scope();
+        var range = new TimeRange(scope.from(), scope.to().isAfter(look.now()) ? look.now() : scope.to());
+        List<SciScore> rated = scores.of(look.workloads(), range).stream()
+                .sorted(Comparator.comparing(SciPart::order)
+                        .thenComparing(score -> score.workload().name()))
+                .toList();
+        boolean mayChoose = current.find()
+                .filter(person -> person.has(Role.SUSTAINABILITY) || person.has(Role.ANALYST))
+                .isPresent();
+        var panel = new Panel(
+                        "Software carbon intensity",
+                        scope.rangeInWords() + " · SCI = (E · I + M) / R, ISO/IEC 21031, location-based, average;"
+                                + " no certificates, no offsets",
+                        grid(rated, look, mayChoose))
+                .flush();
+        panel.tools(Downloads.csv(
+                "tradewind-sci-" + scope.from().toString().substring(0, 10) + ".csv",
+                SciCsv.HEADER,
+                () -> rated.stream().map(SciCsv::row).toList()));
+        var missing =
+                rated.stream().filter(score -> score.missing().isPresent()).count();
+        panel.foot(new Span(Formats.number(rated.size() - missing) + " of " + Formats.number(rated.size())
+                + " workloads have a rate. A rate has no total: rates of several workloads are never added."
+                + " Counts come from a file (workload, from, to, unit, count) or the feed prometheus-units."));
+        return List.of(CarbonGrid.whole(panel));
+    }
+
+    /** Rates first, then what lacks only its counts. */
+    private static int order(SciScore score) {
+        return score.missing().isEmpty() ? 0 : score.unit() != null ? 1 : 2;
+    }
+
+    private Grid<SciScore> grid(List<SciScore> rated, Look look, boolean mayChoose) {
+        Map<String, SortedSet<String>> counted = units.counted();
+        var grid = new Grid<SciScore>();
+        grid.addComponentColumn(score -> new Anchor(
+                        look.scope()
+                                .link(
+                                        "workloads",
+                                        Map.of("name", score.workload().name())),
+                        score.workload().name()))
+                .setHeader("Workload")
+                .setFlexGrow(2);
+        grid.addColumn(score -> score.workload().owner()).setHeader("Owner");
+        grid.addComponentColumn(score -> mayChoose
+                        ? new UnitChoice(
+                                units,
+                                score,
+                                counted.getOrDefault(score.workload().name(), new TreeSet<>(Set.of())))
+                        : new Span(score.unit() == null ? "none" : score.unit()))
+                .setHeader("Functional unit")
+                .setWidth("210px")
+                .setFlexGrow(0);
+        number(
+                grid,
+                "R",
+                score -> score.counts() == null || score.counts().hours().isEmpty()
+                        ? "not counted"
+                        : Formats.number(score.counts().units(), 0));
+        number(grid, "E, kWh", score -> rate(score, score.energyKwh(), 1));
+        number(grid, "I, gCO2e/kWh", score -> rate(score, score.gramsPerKwh(), 1));
+        number(grid, "M, gCO2e", score -> rate(score, score.embodiedGrams(), 0));
+        grid.addComponentColumn(score -> score.gramsPerUnit()
+                        .<Component>map(grams ->
+                                new FigureButton(SciFigures.value(score, grams), "g", () -> SciFigures.of(score, look)))
+                        .orElseGet(() -> {
+                            var why = new Span(score.missing().orElseThrow().words());
+                            why.addClassName("tw-quiet");
+                            return why;
+                        }))
+                .setHeader("SCI, gCO2e per unit")
+                .setTextAlign(ColumnTextAlign.END)
+                .setFlexGrow(2);
+        grid.addComponentColumn(score -> {
+                    var counts = score.counts();
+                    return counts == null || counts.kinds().isEmpty()
+                            ? new Span("")
+                            : new KindMark(ZoneFigures.kind(counts.kinds().last()), "R " + hours(counts));
+                })
+                .setHeader("Counted")
+                .setFlexGrow(2);
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.setItems(rated);
+        grid.setHeightFull();
+        grid.getElement().setAttribute("aria-label", "Software carbon intensity by workload");
+        return grid;
+    }
+
+    static String hours(Counts counts) {
+        return counts.kinds().last().name().toLowerCase(java.util.Locale.ROOT) + ", "
+                + Formats.number(counts.counted().toHours()) + " h";
+    }
+
+    private static void number(
+            Grid<SciScore> grid, String head, com.vaadin.flow.function.ValueProvider<SciScore, String> value) {
+        grid.addColumn(value).setHeader(head).setTextAlign(ColumnTextAlign.END);
+    }
+
+    /** Inputs are shown where there is a rate; elsewhere they would be of no hours. */
+    private static String rate(SciScore score, double value, int decimals) {
+        return score.gramsPerUnit().isEmpty() ? "" : Formats.number(value, decimals);
+    }
+}

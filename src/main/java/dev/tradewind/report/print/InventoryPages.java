@@ -1,0 +1,200 @@
+package dev.tradewind.report.print;
+
+import dev.tradewind.carbon.EnergyBasis;
+import dev.tradewind.carbon.inventory.GhgScope;
+import dev.tradewind.carbon.inventory.Inventories;
+import dev.tradewind.carbon.inventory.Inventory;
+import dev.tradewind.carbon.inventory.InventoryGroup;
+import dev.tradewind.carbon.inventory.InventoryLine;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.report.ReportKind;
+import dev.tradewind.report.ReportRequest;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.ui.Formats;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** The inventory of a month: own sites in Scope 2 by both methods, clouds and carriers in Scope 3, embodied apart. */
+@Component
+class InventoryPages implements MonthPages {
+    private static final int MOST_WORKLOADS = 25;
+
+    private final Inventories inventories;
+    private final ScopedWorkloads workloads;
+
+    InventoryPages(Inventories inventories, ScopedWorkloads workloads) {
+        this.inventories = inventories;
+        this.workloads = workloads;
+    }
+
+    @Override
+    public ReportKind kind() {
+        return ReportKind.CARBON_INVENTORY;
+    }
+
+    @Override
+    public Content of(ReportRequest request, TimeRange range) {
+        var inventory = inventories.of(workloads.of(request), range);
+        var body = inventory.lines().isEmpty()
+                ? "<p>No workload ran in this month and scope.</p>"
+                : figures(inventory)
+                        + scopes(inventory)
+                        + groups(
+                                "Table 2. By workload",
+                                "Workload",
+                                top(inventory.by(line -> line.workload().name())))
+                        + groups(
+                                "Table 3. By owner",
+                                "Owner",
+                                inventory.by(line -> line.workload().owner()))
+                        + groups("Table 4. By grid zone", "Grid zone", inventory.by(InventoryPages::zone))
+                        + groups("Table 5. By provider", "Provider", inventory.by(InventoryLine::provider))
+                        + mix(inventory);
+        return new Content("Carbon inventory", body, notes(inventory), InventoryCsv.bytes(inventory));
+    }
+
+    static String zone(InventoryLine line) {
+        return Objects.requireNonNullElse(line.zone(), "unknown");
+    }
+
+    private static String figures(Inventory inventory) {
+        var bound = inventory.complete() ? "" : "at least ";
+        return Xhtml.figures(
+                Xhtml.figure(
+                        "Scope 2, location-based",
+                        1,
+                        bound + tonnes(inventory.locationGrams(GhgScope.SCOPE_2)),
+                        "tCO2e",
+                        "own sites"),
+                Xhtml.figure("Scope 2, market-based", 2, bound + tonnes(inventory.marketGrams()), "tCO2e", "own sites"),
+                Xhtml.figure(
+                        "Scope 3, category 1",
+                        3,
+                        bound + tonnes(inventory.locationGrams(GhgScope.SCOPE_3_PURCHASED)),
+                        "tCO2e",
+                        "clouds, carriers; operational"),
+                Xhtml.figure(
+                        "Embodied, apart",
+                        4,
+                        tonnes(inventory.embodiedGrams(GhgScope.SCOPE_3_PURCHASED)),
+                        "tCO2e",
+                        "of clouds; own machines " + tonnes(inventory.embodiedGrams(GhgScope.SCOPE_3_CAPITAL))));
+    }
+
+    private static String scopes(Inventory inventory) {
+        var table = new Table("Table 1. By scope")
+                .column("Scope of the GHG Protocol")
+                .number("Operational, location-based, tCO2e")
+                .number("Operational, market-based, tCO2e")
+                .number("Embodied, tCO2e");
+        for (GhgScope scope : GhgScope.values()) {
+            table.row(List.of(
+                    scope.words(),
+                    scope == GhgScope.SCOPE_3_CAPITAL ? "" : tonnes(inventory.locationGrams(scope)),
+                    switch (scope) {
+                        case SCOPE_2 -> tonnes(inventory.marketGrams());
+                        case SCOPE_3_PURCHASED -> "see the provider's report";
+                        case SCOPE_3_CAPITAL -> "";
+                    },
+                    scope == GhgScope.SCOPE_2 ? "" : tonnes(inventory.embodiedGrams(scope))));
+        }
+        return table.markup();
+    }
+
+    private static List<InventoryGroup> top(List<InventoryGroup> groups) {
+        return groups.stream().limit(MOST_WORKLOADS).toList();
+    }
+
+    private static String groups(String title, String head, List<InventoryGroup> groups) {
+        var table = new Table(title + ", tCO2e")
+                .column(head)
+                .number("Scope 2, location-based")
+                .number("Scope 2, market-based")
+                .number("Scope 3, category 1")
+                .number("Range, location-based")
+                .number("Embodied");
+        groups.forEach(group -> table.row(List.of(
+                group.name(),
+                tonnes(group.scope2LocationGrams()),
+                tonnes(group.scope2MarketGrams()),
+                tonnes(group.scope3Grams()),
+                (group.hoursUnknown() > 0 ? "≥ " : "") + tonnes(group.lowGrams()) + " to " + tonnes(group.highGrams()),
+                tonnes(group.embodiedGrams()))));
+        return table.markup();
+    }
+
+    /** What the figures rest on: never one number without its kinds. */
+    private static String mix(Inventory inventory) {
+        double all = inventory.gramsByKind().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        var kinds = new Table("Table 6. Kinds of the intensities, operational, location-based")
+                .column("Kind")
+                .number("tCO2e")
+                .number("Share, %");
+        inventory.gramsByKind().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> kinds.row(
+                        List.of(word(entry.getKey()), tonnes(entry.getValue()), share(entry.getValue(), all))));
+        var bases = inventory.gramsByBasis();
+        double machines =
+                bases.values().stream().mapToDouble(Double::doubleValue).sum();
+        var energy = new Table("Table 7. What the energy of machines was computed from")
+                .column("Basis")
+                .number("tCO2e")
+                .number("Share, %");
+        bases.entrySet().stream()
+                .sorted(Comparator.comparing(Map.Entry<EnergyBasis, Double>::getKey))
+                .forEach(entry -> energy.row(
+                        List.of(entry.getKey().words(), tonnes(entry.getValue()), share(entry.getValue(), machines))));
+        return kinds.markup() + energy.markup();
+    }
+
+    static String word(SignalKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String share(double part, double all) {
+        return all == 0 ? "" : Formats.percent(part / all, 1);
+    }
+
+    static String tonnes(double grams) {
+        return Formats.number(Inventory.tonnes(grams), 3);
+    }
+
+    private static List<String> notes(Inventory inventory) {
+        var notes = new ArrayList<String>();
+        notes.add(
+                "Location-based: energy at the meter of each hour (PUE included) times the average life-cycle intensity"
+                        + " of the grid zone in that hour. Until "
+                        + Formats.instant(inventory.range().to(), ZoneOffset.UTC) + ".");
+        notes.add(
+                Double.isNaN(inventory.contractShare())
+                        ? "Market-based: no own site in this scope."
+                        : "Market-based: contracts cover " + Formats.percent(inventory.contractShare(), 1)
+                                + " % of the hours of own machines; the rest has the intensity of its grid, as no residual"
+                                + " mix was given (GHG Protocol Scope 2 Guidance, 2015). Both methods are stated and never"
+                                + " added.");
+        notes.add(
+                "Use of clouds and carriers is a purchased service: Scope 3, category 1. Market-based figures of clouds are"
+                        + " those of their own reports, which stand beside this one and not in it.");
+        notes.add(
+                "Embodied: share of manufacturing by vCPU-hour, modelled; clouds in category 1, own machines in category 2."
+                        + " Storage and network devices are not in it.");
+        notes.add(
+                "Range: from the most frugal to the hungriest processor generation, and where utilisation was not measured"
+                        + " from idle to full. GPUs count only where the draw of the machines is stated.");
+        notes.add("The effect of decisions is another report and is not subtracted here; offsets do not enter.");
+        if (!inventory.complete()) {
+            notes.add("Some hours had no intensity and are left out: figures read “at least”.");
+        }
+        notes.add("All lines, in full, are in the CSV of this report.");
+        return notes;
+    }
+}
