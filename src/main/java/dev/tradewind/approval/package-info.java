@@ -11,6 +11,7 @@
             "recommendation :: ui",
             "policy",
             "identity",
+            "event",
             "notification",
             "workload",
             "audit",

@@ -138,6 +138,7 @@ final class ImportRun {
             with.audit()
                     .record(Change.of("import.completed", "import", begun.id().toString(), Summary.of(ended))
                             .restingOn(List.of(begun.sha256())));
+            with.news().completed(ended);
         });
         return ended;
     }
@@ -165,6 +166,7 @@ final class ImportRun {
             with.audit()
                     .record(Change.of("import.held", "import", begun.id().toString(), Summary.of(held))
                             .restingOn(List.of(begun.sha256())));
+            with.news().held(held);
         });
         return held;
     }

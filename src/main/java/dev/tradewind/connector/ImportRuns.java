@@ -15,6 +15,7 @@ class ImportRuns {
     private final ImportLedger ledger;
     private final Quarantine quarantine;
     private final AuditTrail audit;
+    private final ImportNews news;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ConnectorSettings settings;
@@ -24,6 +25,7 @@ class ImportRuns {
             ImportLedger ledger,
             Quarantine quarantine,
             AuditTrail audit,
+            ImportNews news,
             TransactionTemplate transaction,
             Clock clock,
             ConnectorSettings settings) {
@@ -31,6 +33,7 @@ class ImportRuns {
         this.ledger = ledger;
         this.quarantine = quarantine;
         this.audit = audit;
+        this.news = news;
         this.transaction = transaction;
         this.clock = clock;
         this.settings = settings;
@@ -106,6 +109,10 @@ class ImportRuns {
 
     AuditTrail audit() {
         return audit;
+    }
+
+    ImportNews news() {
+        return news;
     }
 
     TransactionTemplate transaction() {

@@ -19,6 +19,7 @@
             "lake",
             "evidence",
             "execution",
+            "event",
             "outbound",
             "audit",
             "ui",

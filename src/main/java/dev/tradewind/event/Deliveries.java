@@ -67,6 +67,16 @@ public class Deliveries {
                 .list();
     }
 
+    /** The one that the receiver was tried with last. */
+    public Optional<Delivery> lastTried(String receiver) {
+        return jdbc.sql(
+                        SELECT
+                                + " where d.receiver = ? and d.tried_at is not null order by d.tried_at desc, d.id desc limit 1")
+                .param(receiver)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
     public Optional<Delivery> byId(UUID id) {
         return jdbc.sql(SELECT + " where d.id = ?")
                 .param(id)

@@ -7,7 +7,7 @@ import dev.tradewind.event.Severity;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Tells of recommendations: approvers that one waits, whoever proposed it what became of it. */
+/** Tells of recommendations: its owner that there is one, whoever proposed it what became of it. */
 @Component
 class RecommendationNews {
     private static final String TYPE = "dev.tradewind.recommendation.";
@@ -20,10 +20,10 @@ class RecommendationNews {
 
     void waits(RecommendationSummary of) {
         outbox.add(event(of, "proposed", of.proposedAt())
-                .title(of.shortId() + " waits for a decision: " + of.title())
+                .title(of.shortId() + " was proposed: " + of.title())
                 .text("It changes USD " + of.deltaUsdPerMonth().toPlainString() + " a month. Risk: " + of.risk()
-                        + ". Decide before " + of.expiresAt() + ".")
-                .to(Audience.ofRoles("APPROVER"))
+                        + ". It has to be decided before " + of.expiresAt() + ".")
+                .to(Audience.ofOwner(of.owner()))
                 .build());
     }
 

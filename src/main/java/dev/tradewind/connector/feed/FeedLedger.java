@@ -70,6 +70,15 @@ class FeedLedger {
             """).param(feed).query((row, n) -> run(row)).optional();
     }
 
+    /** When it was asked for the first time. */
+    Optional<Instant> first(String feed) {
+        return jdbc.sql("select started_at from connector_feed_run where feed = ? order by started_at limit 1")
+                .param(feed)
+                .query((row, n) ->
+                        row.getObject("started_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     /** When the last round started that was read to its end. */
     Optional<Instant> lastWhole(String feed) {
         return jdbc.sql("""

@@ -117,8 +117,10 @@ final class ChannelsView extends Page {
         if (!channel.as().enabled()) {
             return new StatusMark(Status.CANCELLED, "switched off");
         }
-        var last = deliveries.page(null, channel.receiver(), null, 1);
-        return last.isEmpty() ? new StatusMark(Status.WAITING, "none yet") : DeliveryMark.withAnswer(last.getFirst());
+        return deliveries
+                .lastTried(channel.receiver())
+                .map(DeliveryMark::withAnswer)
+                .orElseGet(() -> new StatusMark(Status.WAITING, "none yet"));
     }
 
     private static String subscriptions(Channel channel) {

@@ -1,5 +1,6 @@
 package dev.tradewind.connector.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -18,10 +19,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 @ConsoleTest
 class ImportsHttpTest {
@@ -35,6 +38,9 @@ class ImportsHttpTest {
 
     @Autowired
     private ApiTokens tokens;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private MockMvc http;
 
@@ -79,6 +85,32 @@ class ImportsHttpTest {
         http.perform(multipart("/api/v1/imports?wait=true").file(empty).header("Authorization", token))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.message", containsString("0 bytes")));
+    }
+
+    @Test
+    void rowsInQuarantineAreToldToAnalysts() throws Exception {
+        var good = bill("told-" + UUID.randomUUID());
+        var lines = new String(good.getBytes(), StandardCharsets.UTF_8).split("\n");
+        var bad = lines[1].replaceFirst("[^,]+", "no-number");
+        var file = new MockMultipartFile(
+                "file",
+                "told.csv",
+                "text/csv",
+                (lines[0] + "\n" + lines[1] + "\n" + bad + "\n").getBytes(StandardCharsets.UTF_8));
+        var answer = http.perform(
+                        multipart("/api/v1/imports?wait=true").file(file).header("Authorization", token("ANALYST")))
+                .andExpect(jsonPath("$.quarantined").value(1))
+                .andReturn();
+        var id = JsonMapper.builder()
+                .build()
+                .readTree(answer.getResponse().getContentAsString())
+                .get("id")
+                .asString();
+        assertThat(jdbc.sql("select title from event_outbox where subject = ?")
+                        .param("import/" + id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 of 2 rows of told.csv are in quarantine");
     }
 
     @Test

@@ -1,0 +1,133 @@
+package dev.tradewind.approval;
+
+import dev.tradewind.approval.Eligibility.MayDecide;
+import dev.tradewind.event.Audience;
+import dev.tradewind.event.Event;
+import dev.tradewind.event.Outbox;
+import dev.tradewind.event.Severity;
+import dev.tradewind.identity.People;
+import dev.tradewind.identity.Person;
+import dev.tradewind.recommendation.RecommendationLinks;
+import dev.tradewind.recommendation.RecommendationState;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.recommendation.Recommendations;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells those, and only those, who may take a decision that it waits for them, and again a day before it runs out. Each
+ * person hears once of each; who may decide changes with roles, policies and the decisions of others, so it is looked at
+ * again and again.
+ */
+@Component
+class ApprovalNews {
+    private static final Duration SOON = Duration.ofHours(24);
+    private static final String WAITING = "waiting";
+    private static final String EXPIRING = "expiring";
+
+    private final Recommendations recommendations;
+    private final Approvals approvals;
+    private final People people;
+    private final Outbox outbox;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ApprovalNews(
+            Recommendations recommendations,
+            Approvals approvals,
+            People people,
+            Outbox outbox,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.recommendations = recommendations;
+        this.approvals = approvals;
+        this.people = people;
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 15, fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        var open = recommendations.open().stream()
+                .filter(each -> each.state().undecided() && each.state() != RecommendationState.SNOOZED)
+                .filter(each -> each.expiresAt().isAfter(clock.instant()))
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        var everybody = people.all().stream().filter(Person::enabled).toList();
+        open.forEach(each -> transaction.executeWithoutResult(status -> tell(each, everybody)));
+    }
+
+    private void tell(RecommendationSummary of, List<Person> everybody) {
+        var soon = !clock.instant().isBefore(of.expiresAt().minus(SOON));
+        var matter = approvals.matter(of);
+        var may = everybody.stream()
+                .filter(person -> SegregationOfDuties.mayApprove(matter, person) instanceof MayDecide)
+                .map(Person::id)
+                .toList();
+        var waiting = firstTime(of, WAITING, may);
+        if (!waiting.isEmpty()) {
+            outbox.add(event(of, WAITING, waiting)
+                    .title(of.shortId() + " waits for your decision: " + of.title())
+                    .text("It changes USD " + of.deltaUsdPerMonth().toPlainString() + " a month. Risk: " + of.risk()
+                            + ". Still missing: " + matter.missing().words() + ". Decide before " + of.expiresAt()
+                            + ".")
+                    .build());
+        }
+        // whoever hears of it for the first time in its last day has just been told when it ends
+        var expiring = soon ? new HashSet<>(firstTime(of, EXPIRING, may)) : new HashSet<UUID>();
+        expiring.removeAll(waiting);
+        if (!expiring.isEmpty()) {
+            outbox.add(event(of, EXPIRING, expiring)
+                    .severity(Severity.WARNING)
+                    .title(of.shortId() + " runs out at " + of.expiresAt() + ": " + of.title())
+                    .text("Nobody has decided yet. Still missing: "
+                            + matter.missing().words() + ". After that it has to be proposed again.")
+                    .build());
+        }
+    }
+
+    /** Those of them who were not told yet; from now on they are. */
+    private Set<UUID> firstTime(RecommendationSummary of, String kind, List<UUID> may) {
+        var first = new HashSet<UUID>();
+        for (var person : may) {
+            int told = jdbc.sql("""
+                    insert into approval_told (recommendation_id, digest, kind, person_id, told_at)
+                    values (?, ?, ?, ?, ?) on conflict do nothing""")
+                    .params(of.id(), of.digest(), kind, person, clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            if (told == 1) {
+                first.add(person);
+            }
+        }
+        return first;
+    }
+
+    private Event.Draft event(RecommendationSummary of, String kind, Set<UUID> whom) {
+        return Event.of("dev.tradewind.approval." + kind, "recommendation/" + of.shortId(), clock.instant())
+                .path(RecommendationLinks.to(of.id()))
+                .with("recommendation", of.shortId())
+                .with("kind", of.kind().name())
+                .with("workload", of.workload())
+                .with("owner", of.owner())
+                .with("deltaUsdPerMonth", of.deltaUsdPerMonth().toPlainString())
+                .with("expiresAt", of.expiresAt().toString())
+                .with("digest", of.digest())
+                .to(new Audience(Set.of(), Set.of(), whom, null));
+    }
+}

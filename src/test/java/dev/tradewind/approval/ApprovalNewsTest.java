@@ -1,0 +1,142 @@
+package dev.tradewind.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.ConsoleTest;
+import dev.tradewind.event.Outbox;
+import dev.tradewind.identity.People;
+import dev.tradewind.identity.Person;
+import dev.tradewind.recommendation.Proposal;
+import dev.tradewind.recommendation.RecommendationKind;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.recommendation.Recommendations;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A decision that waits is told to whom it waits for. */
+@ConsoleTest
+class ApprovalNewsTest {
+    @Autowired
+    private Approvals approvals;
+
+    @Autowired
+    private Recommendations recommendations;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void thoseWhoMayDecideHearOnceAndTheProposerNotAtAll() {
+        var proposer = account("p", "OPERATOR", "eve");
+        var second = account("q", "APPROVER", "eve");
+        var approver = account("a", "APPROVER", "ann");
+        var proposed = propose(proposer);
+        news(Instant.now()).look();
+        news(Instant.now()).look();
+
+        var told = audiences("approval.waiting", proposed);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst())
+                .contains(approver.id().toString())
+                .doesNotContain(proposer.id().toString(), second.id().toString());
+        assertThat(audiences("approval.expiring", proposed)).isEmpty();
+
+        var late = account("b", "APPROVER", "bob");
+        news(Instant.now()).look();
+        assertThat(audiences("approval.waiting", proposed)).hasSize(2);
+        assertThat(audiences("approval.waiting", proposed).getLast())
+                .contains(late.id().toString())
+                .doesNotContain(approver.id().toString());
+    }
+
+    @Test
+    void theyHearAgainADayBeforeItRunsOutUnlessItIsDecided() {
+        var approver = account("a", "APPROVER", "ann");
+        var open = propose(account("p", "OPERATOR", "eve"));
+        var decided = propose(account("r", "OPERATOR", "rex"));
+        news(Instant.now()).look();
+        assertThat(approvals.reject(decided.id(), decided.version(), "no", approver))
+                .isInstanceOf(Outcome.Recorded.class);
+        var nextDay = Instant.now().plus(Duration.ofHours(30));
+        news(nextDay).look();
+        news(nextDay).look();
+
+        assertThat(audiences("approval.expiring", open)).hasSize(1);
+        assertThat(audiences("approval.expiring", open).getFirst())
+                .contains(approver.id().toString());
+        assertThat(audiences("approval.expiring", decided)).isEmpty();
+    }
+
+    private List<String> audiences(String kind, RecommendationSummary of) {
+        return jdbc.sql("select audience from event_outbox where type = ? and subject = ? order by place")
+                .params("dev.tradewind." + kind, "recommendation/" + of.shortId())
+                .query(String.class)
+                .list();
+    }
+
+    private ApprovalNews news(Instant at) {
+        return new ApprovalNews(
+                recommendations,
+                approvals,
+                people,
+                outbox,
+                jdbc,
+                transaction,
+                Clock.fixed(at, java.time.ZoneOffset.UTC));
+    }
+
+    private Person account(String name, String role, String human) {
+        return people.create(
+                "n" + name + "-" + UUID.randomUUID(),
+                "Somebody",
+                human + "-" + suffix + "@example.org",
+                "correct horse battery",
+                Set.of(role),
+                Set.of());
+    }
+
+    private RecommendationSummary propose(Person by) {
+        return recommendations.propose(new Proposal(
+                RecommendationKind.PLACEMENT,
+                "Move it",
+                null,
+                UUID.randomUUID(),
+                "news-" + UUID.randomUUID(),
+                "search",
+                "aws:eu-central-1",
+                "aws:eu-north-1",
+                null,
+                null,
+                null,
+                BigDecimal.TEN.negate(),
+                0,
+                0,
+                BigDecimal.ZERO,
+                List.of("cheaper"),
+                "low",
+                "5f0c9a00",
+                "",
+                by.id().toString(),
+                Instant.now().plus(Duration.ofHours(48))));
+    }
+}
