@@ -1,22 +1,17 @@
 package dev.tradewind.connector;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.evidence.Blobs;
 import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,42 +26,40 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Mends rows in quarantine. The file is written anew from its evidence with the mended cells in their places and is
  * imported as a delivery of its own: it replaces what the first one brought, by the same rules as any newer delivery, and
- * both stay as evidence. Importing the mended rows alone would replace a month by a handful of rows.
+ * both stay as evidence. Importing the mended rows alone would replace a month by a handful of rows. Mends of the same
+ * delivery add up: those made before stay in their places.
  */
 @Component
 public class Mending {
-    private static final int CELL_CHARACTERS = 1 << 20;
+    private static final int REASON_CHARACTERS = 500;
 
     private final Imports imports;
     private final ImportLedger ledger;
+    private final MendHistory history;
     private final Blobs blobs;
     private final AuditTrail audit;
     private final CurrentPerson person;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     Mending(
             Imports imports,
             ImportLedger ledger,
+            MendHistory history,
             Blobs blobs,
             AuditTrail audit,
             CurrentPerson person,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.ledger = ledger;
+        this.history = history;
         this.blobs = blobs;
         this.audit = audit;
         this.person = person;
+        this.clock = clock;
         transaction = new TransactionTemplate(transactions);
     }
-
-    /**
-     * One mended place.
-     *
-     * @param line physical line in the unpacked file, as the quarantine names it
-     * @param column the cell's column; null to replace the whole row
-     * @param value what stands there instead; a whole row as CSV with commas
-     */
-    public record Mend(long line, @Nullable String column, String value) {}
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -75,33 +68,46 @@ public class Mending {
 
         /** Nothing was changed, and why. */
         record Refused(String why) implements Outcome {}
+
+        /** Nothing was changed: these rows would wait in quarantine again, each for the reason that it gives. */
+        record StillUnreadable(String fileName, List<Quarantined> rows) implements Outcome {}
     }
 
     /** Why rows of this import cannot be mended here; null if they can. */
     public @Nullable String obstacle(ImportReceipt receipt) {
+        return MendedFile.obstacle(source(receipt));
+    }
+
+    /** Mends that were made of an import's rows, the newest first. */
+    public List<Mend.Made> made(UUID importId, long offset, int limit) {
+        return history.of(importId, offset, limit);
+    }
+
+    /** A cell of a row in quarantine. */
+    public record Cell(String column, String value) {}
+
+    /** The cells of a row as delivered; empty where it does not fit the header, so that the whole row must be mended. */
+    public List<Cell> cells(ImportReceipt receipt, Quarantined row) {
+        var record = row.record();
         try {
-            var parts = source(receipt).parts();
-            if (parts.size() != 1) {
-                return "it came as " + parts.size() + " parts; mend the part and deliver all again";
+            var columns = record == null ? List.<String>of() : MendedFile.columns(source(receipt));
+            var cells = record == null ? List.<String>of() : MendedFile.cells(record, ',');
+            var all = new ArrayList<Cell>();
+            for (var i = 0; cells.size() == columns.size() && i < cells.size(); i++) {
+                all.add(new Cell(columns.get(i), cells.get(i)));
             }
-            if (parts.getFirst().isParquet()) {
-                return "it is Parquet; mend it where it was written and deliver it again";
-            }
-            try (var text = new BufferedReader(parts.getFirst().reader())) {
-                var header = text.readLine();
-                boolean table = header != null
-                        && !header.stripLeading().startsWith("{")
-                        && !header.stripLeading().startsWith("[")
-                        && cells(header, Separator.of(header).sign()).size() > 1;
-                return table ? null : "it is no table; mend the file and deliver it again";
-            }
+            return all;
         } catch (IOException broken) {
-            return "its evidence cannot be read: " + broken.getMessage();
+            throw new UncheckedIOException("Cannot read the evidence of import " + receipt.id(), broken);
         }
     }
 
-    /** Writes the file with these cells in their places and imports it; it goes on in the background. */
-    public Outcome mend(UUID importId, List<Mend> mends) {
+    /**
+     * Writes the file with these cells in their places and imports it; it goes on in the background.
+     *
+     * @param reason in the person's words; kept with each mend
+     */
+    public Outcome mend(UUID importId, List<Mend> mends, String reason) {
         var by = person.current();
         if (!by.has(Role.ANALYST) && !by.has(Role.SUSTAINABILITY)) {
             return new Outcome.Refused("mending takes the role ANALYST");
@@ -113,37 +119,75 @@ public class Mending {
         if (mends.isEmpty()) {
             return new Outcome.Refused("nothing was mended");
         }
-        var obstacle = obstacle(receipt);
-        if (obstacle != null) {
-            return new Outcome.Refused(obstacle);
+        if (reason.isBlank() || reason.strip().length() > REASON_CHARACTERS) {
+            return new Outcome.Refused("say in 1 to " + REASON_CHARACTERS + " characters why the rows are mended");
         }
+        var obstacle = obstacle(receipt);
+        return obstacle == null ? write(by, receipt, mends, reason.strip()) : new Outcome.Refused(obstacle);
+    }
+
+    private Outcome write(Person by, ImportReceipt receipt, List<Mend> mends, String reason) {
+        var all = new ArrayList<>(history.standing(receipt.id()));
+        all.addAll(mends);
+        var file = new MendedFile(source(receipt), all);
         try {
-            var mended = Files.createTempFile("tradewind-mended", ".csv");
+            var folder = Files.createTempDirectory("tradewind-mended");
+            var whole = folder.resolve("whole.csv");
+            var rows = folder.resolve("rows.csv");
             try {
-                var problem = write(receipt, mends, mended);
-                return problem == null ? submit(receipt, mends, mended) : new Outcome.Refused(problem);
+                file.write(whole, rows, lines(mends));
+                var unreadable = unreadable(file, rows, receipt);
+                return unreadable.isEmpty()
+                        ? submit(by, receipt, file, mends, whole, reason)
+                        : new Outcome.StillUnreadable(receipt.fileName(), unreadable);
+            } catch (MendedFile.NotMendable cannot) {
+                return new Outcome.Refused(cannot.why());
             } finally {
-                Files.deleteIfExists(mended);
+                Files.deleteIfExists(whole);
+                Files.deleteIfExists(rows);
+                Files.delete(folder);
             }
         } catch (IOException broken) {
-            throw new UncheckedIOException("Cannot write the mended file of import " + importId, broken);
+            throw new UncheckedIOException("Cannot write the mended file of import " + receipt.id(), broken);
         }
     }
 
-    private Outcome submit(ImportReceipt of, List<Mend> mends, Path mended) throws IOException {
+    private static Set<Long> lines(List<Mend> mends) {
+        return mends.stream().map(Mend::line).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Reads the mended rows alone as an import would: which of them it would set aside. */
+    private List<Quarantined> unreadable(MendedFile file, Path rows, ImportReceipt receipt) {
+        return DryRun.of(rows, ledger.options(receipt.id())).reasons().stream()
+                .map(row -> new Quarantined(
+                        file.delivered(row.line()), row.column(), row.value(), row.reason(), row.record()))
+                .toList();
+    }
+
+    private Outcome submit(Person by, ImportReceipt of, MendedFile file, List<Mend> mends, Path whole, String reason)
+            throws IOException {
         ImportReceipt receipt;
-        try (var content = Files.newInputStream(mended)) {
+        try (var content = Files.newInputStream(whole)) {
             receipt = imports.submit(
                     name(of.fileName()), content, ledger.options(of.id()).asking(false));
         }
         if (!receipt.repeated()) {
-            var lines = new TreeSet<>(mends.stream().map(Mend::line).toList());
-            transaction.executeWithoutResult(status -> audit.record(Change.of(
-                            "import.mended",
-                            "import",
-                            of.id().toString(),
-                            Map.of("as", receipt.id().toString(), "lines", lines.toString()))
-                    .restingOn(List.of(of.sha256(), receipt.sha256()))));
+            var at = clock.instant();
+            transaction.executeWithoutResult(status -> {
+                mends.forEach(mend ->
+                        history.add(new Mend.Made(of.id(), mend, file.was(mend), reason, by.name(), at, receipt.id())));
+                audit.record(Change.of(
+                                "import.mended",
+                                "import",
+                                of.id().toString(),
+                                Map.of(
+                                        "as",
+                                        receipt.id().toString(),
+                                        "lines",
+                                        lines(mends).toString()))
+                        .because(reason)
+                        .restingOn(List.of(of.sha256(), receipt.sha256())));
+            });
         }
         return new Outcome.Submitted(receipt);
     }
@@ -153,77 +197,6 @@ public class Mending {
         var plain = fileName.replaceFirst("(?i)\\.(gz|zip)$", "").replaceFirst("-mended(\\.\\w+)?$", "$1");
         int dot = plain.lastIndexOf('.');
         return dot <= 0 ? plain + "-mended.csv" : plain.substring(0, dot) + "-mended" + plain.substring(dot);
-    }
-
-    private @Nullable String write(ImportReceipt of, List<Mend> mends, Path mended) throws IOException {
-        var byLine = new HashMap<Long, List<Mend>>(mends.stream().collect(Collectors.groupingBy(Mend::line)));
-        var open = new HashSet<>(byLine.keySet());
-        var part = source(of).parts().getFirst();
-        char separator;
-        try (var text = new BufferedReader(part.reader())) {
-            separator = Separator.of(String.valueOf(text.readLine())).sign();
-        }
-        try (var records = CsvReader.builder()
-                        .fieldSeparator(separator)
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
-                        .maxBufferSize(16 * CELL_CHARACTERS)
-                        .ofCsvRecord(part.reader());
-                var out = CsvWriter.builder()
-                        .fieldSeparator(separator)
-                        .build(Files.newBufferedWriter(mended, StandardCharsets.UTF_8))) {
-            Header header = null;
-            for (CsvRecord row : records) {
-                if (header == null) {
-                    header = new Header(row.getFields());
-                    out.writeRecord(row.getFields());
-                    continue;
-                }
-                var here = byLine.getOrDefault(row.getStartingLineNumber(), List.of());
-                var cells = new ArrayList<>(row.getFields());
-                for (var mend : here) {
-                    var problem = apply(mend, header, cells);
-                    if (problem != null) {
-                        return problem;
-                    }
-                }
-                open.remove(row.getStartingLineNumber());
-                out.writeRecord(cells);
-            }
-        }
-        return open.isEmpty() ? null : "the file has no row at " + lines(open);
-    }
-
-    private static @Nullable String apply(Mend mend, Header header, List<String> cells) {
-        var column = mend.column();
-        if (column == null) {
-            cells.clear();
-            cells.addAll(cells(mend.value(), ','));
-            return cells.size() == header.width()
-                    ? null
-                    : "line %d: the mended row has %d cells, the header %d"
-                            .formatted(mend.line(), cells.size(), header.width());
-        }
-        int position = header.position(column);
-        if (position < 0) {
-            return "line %d: the file has no column '%s'; mend the whole row instead".formatted(mend.line(), column);
-        }
-        while (cells.size() <= position) {
-            cells.add("");
-        }
-        cells.set(position, mend.value());
-        return null;
-    }
-
-    private static List<String> cells(String line, char separator) {
-        return CsvReader.builder().fieldSeparator(separator).ofCsvRecord(line).stream()
-                .findFirst()
-                .map(CsvRecord::getFields)
-                .orElse(List.of());
-    }
-
-    private static String lines(Set<Long> open) {
-        return "line " + new TreeSet<>(open).stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private SourceFile source(ImportReceipt of) {

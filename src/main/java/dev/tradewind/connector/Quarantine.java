@@ -34,6 +34,20 @@ public class Quarantine {
                 limit);
     }
 
+    /** Lines of other rows with the same value in the same column, in the order of the file; none where no cell is to blame. */
+    public List<Long> alike(UUID importId, Quarantined row) {
+        return row.column() == null
+                ? List.of()
+                : jdbc.queryForList(
+                        "select line from connector_quarantine where import_id = ? and column_name = ? and line <> ?"
+                                + " and coalesce(cell_value, '') = ? order by ordinal",
+                        Long.class,
+                        importId,
+                        row.column(),
+                        row.line(),
+                        row.value() == null ? "" : row.value());
+    }
+
     public long count(UUID importId) {
         Long count = jdbc.queryForObject(
                 "select count(*) from connector_quarantine where import_id = ?", Long.class, importId);

@@ -223,6 +223,7 @@ class DataView extends Page implements BeforeEnterObserver {
         if (receipt.quarantined() > 0) {
             main.add(detail.rows());
         }
+        main.add(detail.mends());
         restatements.by(id).forEach(restated -> main.add(RestatedPanel.of(restated)));
         main.add(detail.transfers());
         add(row("2fr 1fr", main, detail.summary()));

@@ -1,50 +1,34 @@
 package dev.tradewind.connector.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.connector.CurrencyTotal;
 import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.connector.Mending;
 import dev.tradewind.connector.Quarantine;
-import dev.tradewind.connector.Quarantined;
 import dev.tradewind.connector.TransferTotal;
 import dev.tradewind.lake.Lake;
-import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One import: what was kept, what waits in quarantine and why, and the sums of the file. */
 final class ImportDetail {
-    private static final int PAGE = 1000;
-
     private final ImportReceipt receipt;
     private final Imports imports;
     private final Quarantine quarantine;
     private final Lake lake;
     private final Mending mending;
     private final boolean mayImport;
-    private final Map<Long, Mending.Mend> mends = new TreeMap<>();
-    private final Button again = new Button();
-    private final Div problem = new Div();
 
     ImportDetail(
             ImportReceipt receipt,
@@ -91,116 +75,11 @@ final class ImportDetail {
     }
 
     Component rows() {
-        var grid = new Grid<Quarantined>();
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.getElement().setAttribute("aria-label", "Rows in quarantine");
-        grid.addColumn(row -> Formats.number(row.line()))
-                .setHeader("Line")
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6em")
-                .setFlexGrow(0);
-        grid.addColumn(row -> row.column() == null ? "whole row" : row.column())
-                .setHeader("Column")
-                .setAutoWidth(true);
-        grid.addColumn(row -> row.value() == null ? "empty" : row.value()).setHeader("Value");
-        grid.addColumn(Quarantined::reason).setHeader("Reason").setFlexGrow(3);
-        var obstacle = mayImport ? mending.obstacle(receipt) : "mending takes the role ANALYST";
-        if (obstacle == null) {
-            grid.addComponentColumn(this::mendField).setHeader("Mend").setFlexGrow(2);
-        }
-        grid.addColumn(row -> row.record() == null ? "" : row.record())
-                .setHeader("Row as delivered")
-                .setFlexGrow(3);
-        grid.setItems(query -> quarantine.rows(receipt.id(), query.getOffset(), query.getLimit()).stream(), query ->
-                (int) quarantine.count(receipt.id()));
-        grid.getElement().getThemeList().add("wrap-cell-content");
-        if (receipt.quarantined() <= 8) {
-            grid.setAllRowsVisible(true);
-        } else {
-            grid.setHeight("420px");
-        }
-        var panel = new Panel(
-                        "Quarantine",
-                        (receipt.quarantined() == 1 ? "1 row" : Formats.number(receipt.quarantined()) + " rows")
-                                + ", in the order of the file",
-                        grid)
-                .tools(export())
-                .flush();
-        if (obstacle == null) {
-            again.addThemeVariants(ButtonVariant.PRIMARY);
-            again.addClickListener(click -> mend());
-            count();
-            panel.tools(again);
-            problem.addClassName("tw-problem");
-            problem.getElement().setAttribute("role", "alert");
-            panel.foot(
-                    new Span("The file is written anew with the mended cells in their places and replaces what this"
-                            + " import brought; both stay as evidence."),
-                    problem);
-        } else {
-            panel.foot(new Span("Cannot be mended here: " + obstacle + "."));
-        }
-        return panel;
+        return new QuarantinePanel(receipt, quarantine, mending, mayImport).panel();
     }
 
-    /** The cell's new value; the whole row where no column is to blame. */
-    private Component mendField(Quarantined row) {
-        var field = new TextField();
-        field.setWidthFull();
-        var whole = row.column() == null;
-        field.setPlaceholder(whole ? "whole row, with commas" : "value");
-        field.getElement()
-                .setAttribute("aria-label", "Mend line " + row.line() + (whole ? "" : ", column " + row.column()));
-        var given = mends.get(row.line());
-        field.setValue(given == null ? "" : given.value());
-        field.addValueChangeListener(change -> {
-            if (change.getValue().isBlank()) {
-                mends.remove(row.line());
-            } else {
-                mends.put(
-                        row.line(),
-                        new Mending.Mend(
-                                row.line(), row.column(), change.getValue().strip()));
-            }
-            count();
-        });
-        return field;
-    }
-
-    private void count() {
-        again.setText(
-                mends.isEmpty()
-                        ? "Re-import what is mended"
-                        : "Re-import " + (mends.size() == 1 ? "1 mended row" : mends.size() + " mended rows"));
-        again.setEnabled(!mends.isEmpty());
-    }
-
-    private void mend() {
-        switch (mending.mend(receipt.id(), List.copyOf(mends.values()))) {
-            case Mending.Outcome.Submitted(var mended) ->
-                again.getUI()
-                        .ifPresent(ui -> ui.navigate(
-                                "data", QueryParameters.of("import", mended.id().toString())));
-            case Mending.Outcome.Refused(var why) -> problem.setText("Not imported: " + why + ".");
-        }
-    }
-
-    private Component export() {
-        return Downloads.csv(
-                "quarantine-" + receipt.id() + ".csv",
-                List.of("line", "column", "value", "reason", "row as delivered"),
-                () -> {
-                    var all = new ArrayList<List<?>>();
-                    var offset = 0L;
-                    List<Quarantined> page;
-                    do {
-                        page = quarantine.rows(receipt.id(), offset, PAGE);
-                        page.forEach(row -> all.add(
-                                Arrays.asList(row.line(), row.column(), row.value(), row.reason(), row.record())));
-                        offset += page.size();
-                    } while (page.size() == PAGE);
-                    return all;
-                });
+    Component mends() {
+        return MendsPanel.of(receipt, mending);
     }
 
     Component transfers() {

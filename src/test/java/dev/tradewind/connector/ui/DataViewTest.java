@@ -6,6 +6,8 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.ConsoleTest;
@@ -76,6 +78,79 @@ class DataViewTest extends SpringBrowserlessTest {
         var page = open(held("held-look"));
         assertThat(page).contains("10 rows to 1").contains("Somebody with the role ANALYST decides");
         assertThat(find(Button.class).all()).extracting(Button::getText).doesNotContain("Replace these months");
+    }
+
+    @Test
+    @WithUserDetails(value = "data-analyst", setupBefore = TestExecutionEvent.TEST_EXECUTION)
+    void anAnalystEditsARowAndAReasonAndItIsImportedAndItsHistoryShown() {
+        var bill = BILL.replace("data-view", "data-mend-" + UUID.randomUUID());
+        var receipt = imports.importNow(
+                "bill.csv", new ByteArrayInputStream(bill.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
+        open(receipt.id());
+        mending()
+                .click("Edit")
+                .type("BilledCost", "oops")
+                .click("Re-import this row")
+                .why("invoice")
+                .click("Import");
+        assertThat(mending().dialogs()).contains("bill.csv, line 3, column BilledCost: 'oops': not a number");
+        mending().click("Back").click("Edit").type("BilledCost", "4.1").click("Re-import this row");
+        mending().why("invoice").click("Import");
+        var page = open(receipt.id());
+        assertThat(page).contains("Mended");
+        assertThat(find(Grid.class).all().stream()
+                        .filter(grid -> "Mended rows".equals(grid.getElement().getAttribute("aria-label")))
+                        .findFirst()
+                        .orElseThrow()
+                        .getListDataView()
+                        .getItems()
+                        .toList())
+                .singleElement()
+                .asString()
+                .contains("4,1", "4.1", "invoice", "data-analyst");
+    }
+
+    /** Steps through the dialogs of mending. */
+    private Steps mending() {
+        return new Steps();
+    }
+
+    private final class Steps {
+        Steps click(String text) {
+            var inGrid = text.equals("Edit");
+            test(inGrid ? editButton() : button(text)).click();
+            return this;
+        }
+
+        private Button editButton() {
+            Grid<?> grid = find(Grid.class).all().stream()
+                    .filter(each ->
+                            "Rows in quarantine".equals(each.getElement().getAttribute("aria-label")))
+                    .findFirst()
+                    .orElseThrow();
+            var cell = test(grid).getCellComponent(0, 4);
+            return (Button) cell.getChildren().findFirst().orElseThrow();
+        }
+
+        Steps type(String label, String value) {
+            test(find(TextField.class).all().stream()
+                            .filter(field -> label.equals(field.getLabel()))
+                            .findFirst()
+                            .orElseThrow())
+                    .setValue(value);
+            return this;
+        }
+
+        Steps why(String reason) {
+            test(find(TextArea.class).single()).setValue(reason);
+            return this;
+        }
+
+        String dialogs() {
+            return find(com.vaadin.flow.component.dialog.Dialog.class).all().stream()
+                    .map(dialog -> dialog.getElement().getTextRecursively())
+                    .collect(java.util.stream.Collectors.joining());
+        }
     }
 
     private UUID held(String account) {

@@ -1,0 +1,150 @@
+package dev.tradewind.connector.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.connector.ImportReceipt;
+import dev.tradewind.connector.Mend;
+import dev.tradewind.connector.Mending;
+import dev.tradewind.connector.Quarantine;
+import dev.tradewind.connector.Quarantined;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The rows of an import that could not be read: each is edited in its place, and imported again alone or with others. */
+final class QuarantinePanel {
+    private static final int PAGE = 1000;
+
+    private final ImportReceipt receipt;
+    private final Quarantine quarantine;
+    private final Mending mending;
+    private final boolean mayImport;
+    private final Grid<Quarantined> grid = new Grid<>();
+    private final Map<Long, List<Mend>> mends = new TreeMap<>();
+    private final Button again = new Button();
+
+    QuarantinePanel(ImportReceipt receipt, Quarantine quarantine, Mending mending, boolean mayImport) {
+        this.receipt = receipt;
+        this.quarantine = quarantine;
+        this.mending = mending;
+        this.mayImport = mayImport;
+    }
+
+    Component panel() {
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
+        grid.getElement().setAttribute("aria-label", "Rows in quarantine");
+        grid.addColumn(row -> Formats.number(row.line()))
+                .setHeader("Line")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("6em")
+                .setFlexGrow(0);
+        grid.addColumn(row -> row.column() == null ? "whole row" : row.column())
+                .setHeader("Column")
+                .setAutoWidth(true);
+        grid.addColumn(row -> row.value() == null ? "empty" : row.value()).setHeader("Value");
+        grid.addColumn(Quarantined::reason).setHeader("Reason").setFlexGrow(3);
+        var obstacle = mayImport ? mending.obstacle(receipt) : "mending takes the role ANALYST";
+        if (obstacle == null) {
+            grid.addComponentColumn(this::edit).setHeader("Mend").setFlexGrow(2);
+        }
+        grid.addColumn(row -> row.record() == null ? "" : row.record())
+                .setHeader("Row as delivered")
+                .setFlexGrow(3);
+        grid.setItems(query -> quarantine.rows(receipt.id(), query.getOffset(), query.getLimit()).stream(), query ->
+                (int) quarantine.count(receipt.id()));
+        grid.getElement().getThemeList().add("wrap-cell-content");
+        if (receipt.quarantined() <= 8) {
+            grid.setAllRowsVisible(true);
+        } else {
+            grid.setHeight("420px");
+        }
+        var panel = new Panel(
+                        "Quarantine",
+                        (receipt.quarantined() == 1 ? "1 row" : Formats.number(receipt.quarantined()) + " rows")
+                                + ", in the order of the file",
+                        grid)
+                .tools(export())
+                .flush();
+        if (obstacle == null) {
+            again.addThemeVariants(ButtonVariant.PRIMARY);
+            again.addClickListener(click ->
+                    reimport(mends.values().stream().flatMap(List::stream).toList()));
+            count();
+            panel.tools(again);
+            panel.foot(new Span("Mended rows are kept here until they are imported again, one alone or all at once."));
+        } else {
+            panel.foot(new Span("Cannot be mended here: " + obstacle + "."));
+        }
+        return panel;
+    }
+
+    /** What was mended in the row so far, and the way to go on. */
+    private Component edit(Quarantined row) {
+        var kept = mends.getOrDefault(row.line(), List.of());
+        var button = new Button(kept.isEmpty() ? "Edit" : "Edit again", click -> open(row));
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.getElement().setAttribute("aria-label", "Mend line " + row.line());
+        var cell = new Div(button);
+        kept.forEach(mend -> cell.add(
+                new Div(new Span((mend.column() == null ? "whole row" : mend.column()) + ": " + mend.value()))));
+        return cell;
+    }
+
+    private void open(Quarantined row) {
+        var cells = mending.cells(receipt, row);
+        var alike = quarantine.alike(receipt.id(), row);
+        var known = mends.getOrDefault(row.line(), List.of());
+        new MendDialog(row, cells, alike, known).open(cells, edited -> keep(row, edited), this::reimport);
+    }
+
+    private void keep(Quarantined row, List<Mend> edited) {
+        mends.remove(row.line());
+        mends.putAll(edited.stream().collect(Collectors.groupingBy(Mend::line)));
+        grid.getDataProvider().refreshAll();
+        count();
+    }
+
+    private void reimport(List<Mend> chosen) {
+        if (!chosen.isEmpty()) {
+            MendReasonDialog.open(receipt, chosen, mending);
+        }
+    }
+
+    private void count() {
+        again.setText(
+                mends.isEmpty()
+                        ? "Re-import what is mended"
+                        : "Re-import " + (mends.size() == 1 ? "1 mended row" : mends.size() + " mended rows"));
+        again.setEnabled(!mends.isEmpty());
+    }
+
+    private Component export() {
+        return Downloads.csv(
+                "quarantine-" + receipt.id() + ".csv",
+                List.of("line", "column", "value", "reason", "row as delivered"),
+                () -> {
+                    var all = new ArrayList<List<?>>();
+                    var offset = 0L;
+                    List<Quarantined> page;
+                    do {
+                        page = quarantine.rows(receipt.id(), offset, PAGE);
+                        page.forEach(row -> all.add(
+                                Arrays.asList(row.line(), row.column(), row.value(), row.reason(), row.record())));
+                        offset += page.size();
+                    } while (page.size() == PAGE);
+                    return all;
+                });
+    }
+}
