@@ -36,22 +36,20 @@ record Rerouting(Scenario scenario, Predicate<MonthFlow> tierKnown, BigDecimal c
                         readsCopy(flow, move) ? flow.from().movedTo(move.to()) : moved(flow.from(), move),
                         moved(flow.to(), move)));
             case Scenario.MoveDataSet move -> List.of(moved(flow, moved(flow.from(), move), moved(flow.to(), move)));
-            case Scenario.ChangeTier(var workload, var tier) ->
-                List.of(
-                        flow.isInternet()
-                                        && (workload == null
-                                                || workload.equals(flow.from().workload()))
-                                ? new Reroute(
-                                        flow,
-                                        flow.transferClass(),
-                                        flow.from(),
-                                        flow.to(),
-                                        flow.gigabytes(),
-                                        Rule.TIER,
-                                        tier)
-                                : Reroute.unchanged(flow));
+            case Scenario.ChangeTier change -> List.of(tier(flow, change));
             case Scenario.RoutingRule rule -> routed(flow, rule);
         };
+    }
+
+    private Reroute tier(MonthFlow flow, Scenario.ChangeTier change) {
+        var workload = change.workload();
+        var meant = workload == null
+                ? tierKnown.test(flow)
+                : workload.equals(flow.from().workload());
+        return flow.isInternet() && meant
+                ? new Reroute(
+                        flow, flow.transferClass(), flow.from(), flow.to(), flow.gigabytes(), Rule.TIER, change.tier())
+                : Reroute.unchanged(flow);
     }
 
     private static End moved(End end, Scenario.MoveDataSet move) {
