@@ -9,6 +9,8 @@
             "quantity",
             "cost",
             "egress",
+            "egress::budget",
+            "egress::watch",
             "carbon",
             "latency",
             "signal",

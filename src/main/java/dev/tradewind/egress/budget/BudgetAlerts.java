@@ -89,6 +89,16 @@ public class BudgetAlerts {
     }
 
     /** Budgets of which the whole amount is passed in a month, by spend or by forecast, as last looked at. */
+    public int over(YearMonth month) {
+        return jdbc.sql("select count(distinct a.budget_id) from egress_budget_alert a join egress_budget b"
+                        + " on b.id = a.budget_id and b.line_version = a.line_version"
+                        + " where a.of_month = ? and a.percent >= 100 and a.cleared_at is null")
+                .param(month.atDay(1))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The same by one of the two. */
     int over(Threshold.Basis basis, YearMonth month) {
         return jdbc.sql("select count(distinct a.budget_id) from egress_budget_alert a join egress_budget b"
                         + " on b.id = a.budget_id and b.line_version = a.line_version"

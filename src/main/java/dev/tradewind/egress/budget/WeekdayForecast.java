@@ -10,7 +10,7 @@ import java.util.Optional;
  * <ul>
  *   <li>weekday: median of {@code cost ÷ mean of the seven days around it} over the weeks, scaled to a mean of 1;
  *   <li>drift: what the median of the last four weeks lies above that of the four before, or that of the last two above
- *       the two before, whichever is less, per day; 0 where they disagree in sign, so that a step is no drift, and where
+ *       the two before, whichever is less, per day; 0 where they disagree in sign, so that an old step is none, and where
  *       less than six weeks are known; at most half a per cent of the level;
  *   <li>level: median of the last two weeks freed of the weekday, carried along the drift from their middle.
  * </ul>

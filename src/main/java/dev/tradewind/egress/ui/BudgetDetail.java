@@ -154,6 +154,10 @@ final class BudgetDetail {
                                         + Formats.day(budget.changedAt(), ZoneOffset.UTC)));
     }
 
+    private static String told(BudgetAlerts.Alert alert) {
+        return Formats.dayShort(LocalDate.ofInstant(alert.raisedAt(), ZoneOffset.UTC));
+    }
+
     private Component line(Threshold threshold, List<BudgetAlerts.Alert> alerts) {
         var terms = status.terms();
         var at = terms.amount()
@@ -169,9 +173,8 @@ final class BudgetDetail {
                 .findFirst();
         boolean passed = status.passed(threshold);
         var words = passed ? "passed" : "not passed";
-        var when = told.map(alert -> alert.clearedAt() == null
-                        ? ", told " + Formats.instant(alert.raisedAt(), ZoneOffset.UTC)
-                        : ", told " + Formats.instant(alert.raisedAt(), ZoneOffset.UTC) + ", taken back")
+        var when = told.map(alert ->
+                        alert.clearedAt() == null ? ", told " + told(alert) : ", told " + told(alert) + ", taken back")
                 .orElse(passed ? ", to be told within ten minutes" : "");
         var line = new Div(name, amount, new StatusMark(passed ? Status.DEGRADED : Status.WAITING, words + when));
         line.addClassNames("tw-line", "tw-list-line");

@@ -46,9 +46,9 @@ final class BudgetDialog extends Dialog {
     private final ComboBox<CostMetric> metric = new ComboBox<>("Cost");
     private final TextField spent = new TextField("Tell at, % of it spent");
     private final TextField forecast = new TextField("Tell at, % of it forecast");
-    private final Checkbox ownerTeam = new Checkbox("The group of the owner's name");
-    private final CheckboxGroup<Role> roles = new CheckboxGroup<>("Everybody who is");
-    private final TextField groups = new TextField("Groups");
+    private final Checkbox ownerTeam = new Checkbox("The group of that team's name");
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>("Told to whoever made it, and to everybody who is");
+    private final TextField groups = new TextField("And to the groups");
     private final Div past = new Div();
     private final Div problem = new Div();
 
@@ -72,9 +72,8 @@ final class BudgetDialog extends Dialog {
                 past,
                 row(amount, currency, metric),
                 row(spent, forecast),
-                ownerTeam,
                 roles,
-                groups,
+                row(ownerTeam, groups),
                 problem);
         List.of(scopeOwner, from, to, provider).forEach(each -> each.addValueChangeListener(change -> look()));
         transferClass.addValueChangeListener(change -> look());
@@ -93,6 +92,7 @@ final class BudgetDialog extends Dialog {
     private void offer() {
         var owners = parts.egress().owners();
         owner.setItems(owners);
+        owner.setPlaceholder("");
         scopeOwner.setItems(owners);
         provider.setItems(parts.egress().providers());
         var places = new BudgetPast(parts.egress(), parts.statuses().now()).places();
@@ -109,7 +109,7 @@ final class BudgetDialog extends Dialog {
         metric.setItemLabelGenerator(CostMetric::column);
         roles.setItems(Role.ANALYST, Role.OPERATOR, Role.APPROVER, Role.SUSTAINABILITY);
         roles.setItemLabelGenerator(Role::name);
-        groups.setHelperText("Separated by commas, as on the Admin page: finance, platform");
+        groups.setHelperText("As on the Admin page: finance, platform");
         currency.setMaxLength(3);
         for (var wide : new com.vaadin.flow.component.HasSize[] {
             name,

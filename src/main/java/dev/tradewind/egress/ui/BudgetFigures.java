@@ -84,15 +84,18 @@ final class BudgetFigures {
                         Kind.MODELLED,
                         "last 8 weeks",
                         "")
-                .input("Weekdays", weekdays(learned), "", Kind.MODELLED, learned.learnedFrom() + " days", "");
+                .note("Weekdays", weekdays(learned) + ", from " + learned.learnedFrom() + " days");
         var low = outlook.low();
         var high = outlook.high();
         if (low == null || high == null) {
             figure.note("Band", noBand(status));
         } else {
-            var tried = outlook.backTests() + " forecasts of " + outlook.daysToCome() + " days held against the bills";
-            figure.input("One month in ten ends below", Formats.money(low), currency, Kind.FORECAST, tried, "")
-                    .input("One month in ten ends above", Formats.money(high), currency, Kind.FORECAST, tried, "");
+            figure.input("Low", Formats.money(low), currency, Kind.FORECAST, "one month in ten below", "")
+                    .input("High", Formats.money(high), currency, Kind.FORECAST, "one month in ten above", "")
+                    .note(
+                            "Tried",
+                            outlook.backTests() + " forecasts of " + outlook.daysToCome()
+                                    + " days held against the bills");
         }
         return figure.build();
     }

@@ -31,9 +31,11 @@ class EgressFigure {
     private static final int WEEKS_BACK = 5;
 
     private final EgressQueries egress;
+    private final EgressAttention attention;
 
-    EgressFigure(EgressQueries egress) {
+    EgressFigure(EgressQueries egress, EgressAttention attention) {
         this.egress = egress;
+        this.attention = attention;
     }
 
     void addTo(KpiStrip strip, ScopeParameters scope) {
@@ -59,7 +61,8 @@ class EgressFigure {
                 total.currency(),
                 () -> figure(total, filter, scope),
                 change(total, filter, scope),
-                forecast(total, filter, scope).orElseGet(() -> volume(total, totals.size())));
+                forecast(total, filter, scope).orElseGet(() -> volume(total, totals.size())),
+                attention.line(scope));
     }
 
     /** Days whose bill is complete against as many before: a day that is still to be billed is no saving. */
@@ -118,7 +121,7 @@ class EgressFigure {
                 Formats.money(found.expected()),
                 unit,
                 () -> Figure.of("Egress at the end of the month", Formats.money(found.expected()), unit)
-                        .basis(Formats.day(month.atEndOfMonth()) + ", billed cost; no budget is set")
+                        .basis(Formats.day(month.atEndOfMonth()) + ", billed cost")
                         .formula("Complete days as billed; each day to come as the mean of the same weekdays of the"
                                 + " last four complete weeks. Low and high take the cheapest and the dearest of them.")
                         .worked(Formats.money(found.billed()) + " billed on " + found.daysBilled() + " days\n+ "

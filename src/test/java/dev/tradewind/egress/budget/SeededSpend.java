@@ -44,10 +44,17 @@ final class SeededSpend {
             if (shape == Shape.MONTH_END && day.lengthOfMonth() - day.getDayOfMonth() < 2) {
                 cost *= 1.6;
             }
-            if (shape != Shape.GAPS || random.nextInt(25) > 0) {
-                days.put(day, BigDecimal.valueOf(cost).setScale(6, RoundingMode.HALF_EVEN));
-            }
+            days.put(day, BigDecimal.valueOf(cost).setScale(6, RoundingMode.HALF_EVEN));
         }
         return days;
+    }
+
+    /** What is billed of it: with gaps, one day in 25 is not. */
+    static SortedMap<LocalDate, BigDecimal> billed(Shape shape, SortedMap<LocalDate, BigDecimal> days) {
+        var billed = new TreeMap<>(days);
+        if (shape == Shape.GAPS) {
+            billed.keySet().removeIf(day -> Math.floorMod(day.toEpochDay() * 2_654_435_761L >> 8, 25) == 0);
+        }
+        return billed;
     }
 }
