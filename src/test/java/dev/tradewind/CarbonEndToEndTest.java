@@ -128,6 +128,16 @@ class CarbonEndToEndTest {
         assertThat(assumed.basis()).isEqualTo(EnergyBasis.INSTANCE);
 
         submit(
+                "modelled.csv",
+                "workload,from,to,utilisation,kind\n"
+                        + "inventory-use,2026-01-12T00:00:00Z,2026-01-12T02:00:00Z,0.8,MODELLED\n");
+        assertThat(emissions
+                        .of(List.of(workload("inventory-use")), TWO_HOURS)
+                        .get("inventory-use")
+                        .basis())
+                .isEqualTo(EnergyBasis.INSTANCE);
+
+        submit(
                 "use.csv",
                 "workload,from,to,utilisation\n" + "inventory-use,2026-01-12T00:00:00Z,2026-01-12T02:00:00Z,0.9\n");
 

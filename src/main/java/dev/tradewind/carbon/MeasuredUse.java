@@ -2,6 +2,7 @@ package dev.tradewind.carbon;
 
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SeriesNames;
+import dev.tradewind.signal.SignalKind;
 import dev.tradewind.signal.SignalPoint;
 import dev.tradewind.signal.Signals;
 import java.time.Duration;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Which share of their processors workloads used, hour by hour, where a feed or a file tells it. */
+/**
+ * Which share of their processors workloads used, hour by hour, where a feed or a file tells it as measured or estimated; what
+ * is only modelled or forecast is no measurement.
+ */
 @Component
 class MeasuredUse {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -32,7 +36,12 @@ class MeasuredUse {
         for (String workload : workloads) {
             var points = bySeries.get(SeriesNames.utilisation(workload));
             if (points != null) {
-                use.put(workload, byHour(points));
+                use.put(
+                        workload,
+                        byHour(points.stream()
+                                .filter(point ->
+                                        point.kind() == SignalKind.MEASURED || point.kind() == SignalKind.ESTIMATED)
+                                .toList()));
             }
         }
         return use;

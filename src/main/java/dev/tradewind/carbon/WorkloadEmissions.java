@@ -1,6 +1,8 @@
 package dev.tradewind.carbon;
 
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.Coefficient;
+import dev.tradewind.catalog.CoefficientName;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.quantity.Energy;
 import dev.tradewind.quantity.TimeRange;
@@ -12,6 +14,7 @@ import dev.tradewind.workload.Workloads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -126,6 +129,13 @@ public class WorkloadEmissions {
         return workload.window() == null || workload.durationHours() == null
                 ? gigabytes * range.duration().toMinutes() / 60.0 / HOURS_PER_MONTH
                 : gigabytes;
+    }
+
+    /** The coefficients that count at a workload's site, each with source and date. */
+    public List<Coefficient> coefficients(Workload workload) {
+        return Arrays.stream(CoefficientName.values())
+                .flatMap(name -> catalog.coefficient(workload.siteId(), name).stream())
+                .toList();
     }
 
     /** Everything that is read, once for all workloads: many share a zone, and one may have hundreds of runs. */

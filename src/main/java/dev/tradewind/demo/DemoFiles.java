@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,9 @@ final class DemoFiles {
         var files = new ArrayList<>(new DemoCarbon(now, toldOn).write(folder.resolve("signals")));
         files.add(new DemoRoundTrips(now).write(folder.resolve("signals")));
         files.add(DemoUnits.write(folder.resolve("signals"), now));
+        files.add(copy("contracts.csv", folder.resolve("larkspur-contracts.csv")));
+        files.add(copy("footprint-google.csv", folder.resolve("google-carbon-footprint.csv")));
+        files.add(copy("footprint-aws.csv", folder.resolve("aws-carbon-emissions.csv")));
         return files;
     }
 
@@ -92,7 +96,10 @@ final class DemoFiles {
     /** What the story says of days, said of the day on which it was first told. */
     private String dated(String text) {
         var inTwoDays = toldOn.plusDays(2);
-        return text.replace("${year}", Integer.toString(toldOn.getYear()))
+        var lastMonth = YearMonth.from(toldOn).minusMonths(1);
+        return text.replace("${lastMonth}", lastMonth.toString())
+                .replace("${monthBefore}", lastMonth.minusMonths(1).toString())
+                .replace("${year}", Integer.toString(toldOn.getYear()))
                 .replace("${nextYear}", Integer.toString(toldOn.getYear() + 1))
                 .replace("${today}", toldOn.toString())
                 .replace("${dayAfterTomorrow}", inTwoDays.toString())

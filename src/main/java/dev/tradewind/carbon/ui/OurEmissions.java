@@ -7,11 +7,13 @@ import com.vaadin.flow.component.html.Anchor;
 import dev.tradewind.carbon.Emissions;
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.carbon.WorkloadEmissions;
+import dev.tradewind.catalog.Coefficient;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Panel;
@@ -32,7 +34,7 @@ final class OurEmissions {
     private final List<Row> rows;
     private final ScopeParameters scope;
 
-    private record Row(Workload workload, Emissions emissions) {
+    private record Row(Workload workload, Emissions emissions, List<Coefficient> coefficients) {
         double kilograms() {
             return emissions.totalGrams() / GRAMS_PER_KG;
         }
@@ -49,7 +51,7 @@ final class OurEmissions {
             for (Workload workload : workloads) {
                 Emissions own = emissions.get(workload.name());
                 if (own != null) {
-                    found.add(new Row(workload, own));
+                    found.add(new Row(workload, own, formula.coefficients(workload)));
                 }
             }
         }
@@ -92,6 +94,22 @@ final class OurEmissions {
                 .worked("gCO2e = Σ kWh_h · intensity(zone, h) + embodied")
                 .input("Operational", Formats.number(operational, 1), "kgCO2e", Kind.MODELLED, mix(), "")
                 .input("Embodied", Formats.number(embodied, 1), "kgCO2e", Kind.MODELLED, "Cloud Carbon Footprint", "")
+                .note(
+                        "Range of the operational part",
+                        Formats.number(
+                                        kilograms(rows.stream()
+                                                .mapToDouble(
+                                                        row -> row.emissions().lowGrams())
+                                                .sum()),
+                                        0)
+                                + " to "
+                                + Formats.number(
+                                        kilograms(rows.stream()
+                                                .mapToDouble(
+                                                        row -> row.emissions().highGrams())
+                                                .sum()),
+                                        0)
+                                + " kg")
                 .note("Workloads", Formats.number(rows.size()))
                 .note("Hours without any intensity", Formats.number(unknown))
                 .rows("workloads")
@@ -100,9 +118,23 @@ final class OurEmissions {
 
     /** Aggregates state of what kinds of hours they were made. */
     private String mix() {
-        Map<SignalKind, Long> count = new EnumMap<>(SignalKind.class);
-        rows.forEach(row -> row.emissions().hours().forEach(hour -> count.merge(hour.kind(), 1L, Long::sum)));
-        return "hours: " + count;
+        Map<SignalKind, Double> grams = new EnumMap<>(SignalKind.class);
+        rows.forEach(
+                row -> row.emissions().gramsByKind().forEach((kind, each) -> grams.merge(kind, each, Double::sum)));
+        double all = grams.values().stream().mapToDouble(Double::doubleValue).sum();
+        return grams.entrySet().stream()
+                .map(entry -> ZoneFigures.kind(entry.getKey()).word() + " " + Formats.percent(entry.getValue() / all, 1)
+                        + " %")
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private static double kilograms(double grams) {
+        return grams / GRAMS_PER_KG;
+    }
+
+    private static String range(Emissions emissions) {
+        return Formats.number(kilograms(emissions.lowGrams()), 1) + " to "
+                + Formats.number(kilograms(emissions.highGrams()), 1);
     }
 
     Panel panel() {
@@ -134,6 +166,9 @@ final class OurEmissions {
                         () -> figure(row)))
                 .setHeader("kgCO2e")
                 .setTextAlign(ColumnTextAlign.END);
+        grid.addColumn(row -> row.emissions().basis().words())
+                .setHeader("Energy from")
+                .setFlexGrow(2);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(rows);
         grid.setHeightFull();
@@ -153,6 +188,7 @@ final class OurEmissions {
                         + " intensity, plus the share of manufacturing.")
                 .worked("kWh = PUE · (vCPU · (Pmin + u · (Pmax − Pmin)) + GiB · Pmem) / 1000 each hour\n"
                         + Formats.number(emissions.compute().kwh(), 2) + " kWh compute + "
+                        + Formats.number(emissions.storage().kwh(), 2) + " kWh storage + "
                         + Formats.number(emissions.network().kwh(), 3) + " kWh network → "
                         + Formats.number(emissions.operationalGrams() / GRAMS_PER_KG, 3) + " kg\n+ embodied "
                         + Formats.number(emissions.embodiedGrams() / GRAMS_PER_KG, 3) + " kg")
@@ -169,12 +205,24 @@ final class OurEmissions {
                         "")
                 .input("vCPU", Formats.number(row.workload().vcpus(), 0), "", Kind.PUBLISHED, "workload file", "")
                 .input(
-                        "Utilisation",
+                        "Utilisation where none was measured",
                         Formats.percent(row.workload().utilisation(), 0),
                         "%",
                         Kind.PUBLISHED,
                         "workload file",
                         "")
+                .inputs(row.coefficients().stream()
+                        .map(each -> new FigureInput(
+                                each.name().word(),
+                                Double.toString(each.value()),
+                                each.name().unit(),
+                                Kind.PUBLISHED,
+                                each.source() + (each.own() ? ", own file for " + each.scope() : ""),
+                                each.date().toString()))
+                        .toList())
+                .note("Energy", emissions.basis().words())
+                .note("Hours of measured utilisation", Formats.number(emissions.hoursOfMeasuredUse()))
+                .note("Range of the operational part", range(emissions) + " kg")
                 .note("Hours without any intensity", Formats.number(emissions.hoursUnknown()))
                 .build();
     }
