@@ -51,8 +51,9 @@ final class MendDialog {
         whole.setWidthFull();
         whole.setValue(row.record() == null ? "" : row.record());
         others.setLabel("Put the same value of " + row.column() + " into "
-                + (alike.size() == 1 ? "the other row" : "the " + Formats.number(alike.size()) + " other rows")
-                + " that fail alike");
+                + (alike.size() == 1
+                        ? "the other row that fails alike"
+                        : "the " + Formats.number(alike.size()) + " other rows that fail alike"));
         others.setVisible(row.column() != null && !alike.isEmpty());
     }
 
@@ -72,7 +73,7 @@ final class MendDialog {
             var form = new Div();
             form.getStyle()
                     .set("display", "grid")
-                    .set("gap", "0 12px")
+                    .set("gap", "12px")
                     .set("grid-template-columns", "repeat(auto-fill, minmax(220px, 1fr))");
             order.stream()
                     .sorted((one, other) -> Boolean.compare(isAtFault(other), isAtFault(one)))
