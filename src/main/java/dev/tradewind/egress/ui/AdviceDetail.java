@@ -40,6 +40,7 @@ final class AdviceDetail extends Div {
                         "once applied, in the bills of the days after: these flows must fall by "
                                 + Formats.percent(of.promisedShare().doubleValue(), 1) + " %"),
                 proposal);
+        proposal.getStyle().set("margin-top", "var(--tw-space-2, 12px)");
         proposing.ifPresent(by -> proposal.add(button(of, filter, assumptions, by)));
         var apply = new Panel("Apply", "checked against the schema of its kind", artefacts(of));
         add(new Stack(figures(of, among), what, apply));

@@ -92,12 +92,16 @@ final class AdviceTab {
         grid.setAllRowsVisible(true);
         grid.getElement().setAttribute("aria-label", "Advice by saving");
         var days = Formats.range(advised.range().from(), advised.range().to());
-        return new Panel("What to do", advised.advice().size() + " pieces of advice on " + days, grid)
+        return new Panel("What to do", pieces(advised.advice().size()) + " on " + days, grid)
                 .tools(Downloads.csv("egress-advice.csv", AdviceRows.HEADER, () -> AdviceRows.of(advised)))
                 .foot(new Span(
                         "Whole days that are billed, times 30.4375 over their number. Savings on one flow do not add"
                                 + " up."))
                 .flush();
+    }
+
+    private static String pieces(int many) {
+        return many == 1 ? "1 piece of advice" : many + " pieces of advice";
     }
 
     private Panel notOffered() {
