@@ -4,7 +4,9 @@ import dev.tradewind.audit.bundle.Bundle;
 import dev.tradewind.audit.bundle.BundleCheck;
 import dev.tradewind.audit.bundle.BundleVerdict;
 import dev.tradewind.audit.merkle.NoteKey;
+import dev.tradewind.audit.merkle.NoteLine;
 import dev.tradewind.audit.merkle.SignedNote;
+import dev.tradewind.audit.merkle.WitnessKey;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -42,14 +44,15 @@ public final class AuditCommand {
     private static int verify(List<String> args, PrintStream out) throws IOException {
         Path export = null;
         var keys = new ArrayList<NoteKey>();
+        var witnesses = new ArrayList<WitnessKey>();
         var anchors = new ArrayList<SignedNote>();
         boolean json = false;
         for (var arg = args.iterator(); arg.hasNext(); ) {
             var word = arg.next();
             switch (word) {
                 case "--json" -> json = true;
-                case "--key" -> keys.addAll(keys(value(word, arg)));
-                case "--checkpoint" -> anchors.add(SignedNote.parse(Files.readString(Path.of(value(word, arg)))));
+                case "--key" -> keys(value(word, arg), keys, witnesses);
+                case "--checkpoint" -> anchors.addAll(checkpoints(Path.of(value(word, arg))));
                 default -> {
                     if (word.startsWith("--") || export != null) {
                         throw new IllegalArgumentException("'" + word + "' is not understood. " + USAGE);
@@ -61,7 +64,7 @@ public final class AuditCommand {
         if (export == null) {
             throw new IllegalArgumentException("no export named. " + USAGE);
         }
-        var verdict = BundleCheck.check(Bundle.read(export), keys, anchors);
+        var verdict = BundleCheck.check(Bundle.read(export), keys, witnesses, anchors);
         if (json) {
             out.println(JsonMapper.builder().build().writeValueAsString(verdict));
         } else {
@@ -70,10 +73,27 @@ public final class AuditCommand {
         return verdict.whole() ? 0 : 1;
     }
 
-    /** The key itself, or a file that holds one per line. */
-    private static List<NoteKey> keys(String keyOrFile) throws IOException {
+    /** The key itself, or a file that holds one per line; of the log or of a witness. */
+    private static void keys(String keyOrFile, List<NoteKey> keys, List<WitnessKey> witnesses) throws IOException {
         var text = keyOrFile.contains("+") ? keyOrFile : Files.readString(Path.of(keyOrFile));
-        return text.lines().filter(line -> !line.isBlank()).map(NoteKey::parse).toList();
+        for (var line : text.lines().filter(l -> !l.isBlank()).toList()) {
+            if (WitnessKey.writtenIn(line)) {
+                witnesses.add(WitnessKey.parse(line));
+            } else {
+                keys.add(NoteKey.parse(line));
+            }
+        }
+    }
+
+    /** A signed note, or a file of a witness with one in each line. */
+    private static List<SignedNote> checkpoints(Path file) throws IOException {
+        var text = Files.readString(file);
+        return text.contains("\n\n")
+                ? List.of(SignedNote.parse(text))
+                : text.lines()
+                        .filter(line -> !line.isBlank())
+                        .map(NoteLine::parse)
+                        .toList();
     }
 
     private static String value(String option, java.util.Iterator<String> args) {
@@ -89,7 +109,10 @@ public final class AuditCommand {
         out.println("key      " + (verdict.keyPinned() ? "yours" : "the export's own; give --key to pin it"));
         if (verdict.whole()) {
             out.println("WHOLE    " + verdict.entries() + " entries re-hashed");
-            out.println(verdict.anchored() ? "anchored by the checkpoint given" : "internally whole, not anchored");
+            verdict.witnesses()
+                    .forEach(w -> out.println(
+                            "witness  " + w.witness() + " co-signed " + w.size() + " entries at " + w.at()));
+            out.println(verdict.anchored() ? "anchored by what you gave" : "internally whole, not anchored");
             return;
         }
         out.println("TAMPERED");

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param leafHashes of the lines of {@value #ENTRIES}
  * @param statedLeaves hashes that the export states in {@value #LEAVES}; empty if it has none
  * @param earlierCheckpoints signed notes of the time before
+ * @param cosigned the newest checkpoint with signatures of witnesses; null without
  * @param announced keys that entries announce as successors, by the index of the entry
  * @param replacedEvidence names of enclosed evidence whose bytes have another hash
  */
@@ -33,6 +35,7 @@ public record Bundle(
         List<byte[]> statedLeaves,
         SignedNote checkpoint,
         List<SignedNote> earlierCheckpoints,
+        @Nullable SignedNote cosigned,
         List<NoteKey> keys,
         SortedMap<Long, NoteKey> announced,
         List<String> replacedEvidence) {
@@ -40,6 +43,7 @@ public record Bundle(
     public static final String LEAVES = "leaves.txt";
     public static final String CHECKPOINT = "checkpoint";
     public static final String CHECKPOINTS = "checkpoints.ndjson";
+    public static final String COSIGNED = "cosigned";
     public static final String KEYS = "log.vkey";
     public static final String EVIDENCE = "evidence.ndjson";
 
@@ -61,6 +65,7 @@ public record Bundle(
                     stated(text(parts.find(LEAVES))),
                     checkpoint,
                     notes(text(parts.find(CHECKPOINTS))),
+                    parts.has(COSIGNED) ? SignedNote.parse(text(parts.need(COSIGNED))) : null,
                     text(parts.need(KEYS))
                             .lines()
                             .filter(line -> !line.isBlank())

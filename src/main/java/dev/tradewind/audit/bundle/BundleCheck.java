@@ -15,11 +15,14 @@ import dev.tradewind.audit.merkle.Checkpoint;
 import dev.tradewind.audit.merkle.MerkleTree;
 import dev.tradewind.audit.merkle.NoteKey;
 import dev.tradewind.audit.merkle.SignedNote;
+import dev.tradewind.audit.merkle.WitnessKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Judges an export. It trusts the keys and earlier checkpoints that the auditor brings, and of the export only what those
@@ -28,13 +31,16 @@ import java.util.List;
 public final class BundleCheck {
     private final Bundle bundle;
     private final Collection<NoteKey> keys;
+    private final Collection<WitnessKey> witnesses;
     private final List<SignedNote> anchors;
     private final MerkleTree tree;
     private final List<Finding> findings = new ArrayList<>();
 
-    private BundleCheck(Bundle bundle, Collection<NoteKey> keys, List<SignedNote> anchors) {
+    private BundleCheck(
+            Bundle bundle, Collection<NoteKey> keys, Collection<WitnessKey> witnesses, List<SignedNote> anchors) {
         this.bundle = bundle;
         this.keys = new LinkedHashSet<>(keys);
+        this.witnesses = witnesses;
         this.anchors = anchors;
         this.tree = MerkleTree.of(bundle.leafHashes());
     }
@@ -45,8 +51,14 @@ public final class BundleCheck {
      * @throws IllegalArgumentException if a checkpoint is no checkpoint
      */
     public static BundleVerdict check(Bundle bundle, Collection<NoteKey> pinned, List<SignedNote> anchors) {
+        return check(bundle, pinned, List.of(), anchors);
+    }
+
+    /** @param witnesses keys of witnesses that the auditor trusts: what they co-signed counts as an anchor */
+    public static BundleVerdict check(
+            Bundle bundle, Collection<NoteKey> pinned, Collection<WitnessKey> witnesses, List<SignedNote> anchors) {
         var keys = pinned.isEmpty() ? bundle.keys() : pinned;
-        return new BundleCheck(bundle, keys, anchors).judge(!pinned.isEmpty());
+        return new BundleCheck(bundle, keys, witnesses, anchors).judge(!pinned.isEmpty());
     }
 
     /**
@@ -75,9 +87,14 @@ public final class BundleCheck {
         if (signatureHolds(bundle.checkpoint(), "The export's checkpoint")) {
             content(checkpoint);
         }
-        boolean anchored = !anchors.isEmpty();
+        var vouching = vouching();
+        boolean anchored = !anchors.isEmpty() || !vouching.isEmpty();
         for (var anchor : anchors) {
             anchored &= anchor(anchor, checkpoint);
+        }
+        var cosigned = bundle.cosigned();
+        if (cosigned != null && !vouching.isEmpty()) {
+            anchored &= anchor(cosigned, checkpoint);
         }
         for (var replaced : bundle.replacedEvidence()) {
             findings.add(Finding.of(REPLACED_EVIDENCE, "Evidence " + replaced + " no longer hashes to its name"));
@@ -90,7 +107,25 @@ public final class BundleCheck {
                 checkpoint.size(),
                 bundle.leafHashes().size(),
                 checkpoint.rootBase64(),
+                vouching,
                 findings);
+    }
+
+    /** The witnesses among those that the auditor trusts that co-signed; one that is trusted and did not is a finding. */
+    private List<BundleVerdict.Vouching> vouching() {
+        var vouching = new ArrayList<BundleVerdict.Vouching>();
+        var note = bundle.cosigned();
+        for (var witness : witnesses) {
+            var at = note == null ? Optional.<Instant>empty() : witness.cosigned(note);
+            if (at.isPresent()) {
+                vouching.add(new BundleVerdict.Vouching(
+                        witness.name(), Checkpoint.parse(note.text()).size(), at.get()));
+            } else {
+                findings.add(
+                        Finding.of(WRONG_KEY, "Nothing in the export is co-signed by the witness " + witness.vkey()));
+            }
+        }
+        return vouching;
     }
 
     private boolean signatureHolds(SignedNote note, String whose) {

@@ -25,6 +25,7 @@ public final class BundleWriter implements Closeable {
             leaves.txt          SHA-256(0x00 || line) of each entry, in hex
             checkpoint          the signed note under which these entries stand (C2SP tlog-checkpoint, Ed25519)
             checkpoints.ndjson  earlier checkpoints of the same log
+            cosigned            the newest checkpoint that a witness co-signed, where there are witnesses
             log.vkey            the log's public key; compare it with one that you got on another way
             evidence.ndjson     SHA-256 and size of what the entries rest on
 
@@ -73,6 +74,11 @@ public final class BundleWriter implements Closeable {
             lines.append(JSON.writeValueAsString(Map.of("note", before))).append('\n');
         }
         part(Bundle.CHECKPOINTS, lines.toString());
+    }
+
+    /** The newest checkpoint that a witness co-signed. */
+    public void cosigned(String note) throws IOException {
+        part(Bundle.COSIGNED, note);
     }
 
     public void keys(Collection<NoteKey> keys) throws IOException {

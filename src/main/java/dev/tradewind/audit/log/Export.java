@@ -25,12 +25,14 @@ public class Export {
     private final Entries entries;
     private final Checkpoints checkpoints;
     private final LogKey key;
+    private final Witnesses witnesses;
     private final Blobs blobs;
 
-    Export(Entries entries, Checkpoints checkpoints, LogKey key, Blobs blobs) {
+    Export(Entries entries, Checkpoints checkpoints, LogKey key, Witnesses witnesses, Blobs blobs) {
         this.entries = entries;
         this.checkpoints = checkpoints;
         this.key = key;
+        this.witnesses = witnesses;
         this.blobs = blobs;
     }
 
@@ -56,6 +58,10 @@ public class Export {
                 }
             });
             bundle.checkpoint(last.note(), thinned(checkpoints.upTo(last.size() - 1)));
+            var cosigned = witnesses.cosigned();
+            if (cosigned.isPresent()) {
+                bundle.cosigned(cosigned.get().format());
+            }
             bundle.keys(key.publicKeys());
             bundle.evidence(evidence.stream().map(this::line).toList());
         }

@@ -20,13 +20,15 @@ final class LogDuties implements SmartLifecycle {
 
     private final Sequencer sequencer;
     private final WholeLog wholeLog;
+    private final Witnesses witnesses;
     private final LogKey key;
     private final AuditSettings settings;
     private @Nullable ScheduledExecutorService threads;
 
-    LogDuties(Sequencer sequencer, WholeLog wholeLog, LogKey key, AuditSettings settings) {
+    LogDuties(Sequencer sequencer, WholeLog wholeLog, Witnesses witnesses, LogKey key, AuditSettings settings) {
         this.sequencer = sequencer;
         this.wholeLog = wholeLog;
+        this.witnesses = witnesses;
         this.key = key;
         this.settings = settings;
     }
@@ -37,13 +39,18 @@ final class LogDuties implements SmartLifecycle {
             return;
         }
         var started = Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().daemon().name("audit-", 1).factory());
+                3, Thread.ofPlatform().daemon().name("audit-", 1).factory());
         var pause = settings.sequenceEvery().toMillis();
         started.scheduleWithFixedDelay(() -> attempt("sequence", sequencer::run), 0, pause, TimeUnit.MILLISECONDS);
         started.scheduleWithFixedDelay(
                 () -> attempt("verify", wholeLog::verify),
                 5_000,
                 settings.verifyEvery().toMillis(),
+                TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(
+                () -> attempt("show checkpoints of", witnesses::run),
+                3_000,
+                settings.witnessEvery().toMillis(),
                 TimeUnit.MILLISECONDS);
         started.scheduleWithFixedDelay(
                 () -> attempt("drop retired keys of", key::dropRetired), 10_000, 60_000, TimeUnit.MILLISECONDS);

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** What operations must see of the log: whether entries wait, how high it is, when it was last verified and how. */
 @Component
 final class LogMetrics {
-    LogMetrics(AuditLog log, ObjectProvider<MeterRegistry> registries) {
+    LogMetrics(AuditLog log, Witnesses witnesses, ObjectProvider<MeterRegistry> registries) {
         registries.ifAvailable(registry -> {
             Gauge.builder(
                             "tradewind.audit.unsequenced.entries",
@@ -23,6 +23,9 @@ final class LogMetrics {
             Gauge.builder("tradewind.audit.verified.timestamp", log, LogMetrics::verifiedSeconds)
                     .description("When the whole log was last verified, in seconds since 1970")
                     .baseUnit("seconds")
+                    .register(registry);
+            Gauge.builder("tradewind.audit.witness.behind.entries", witnesses, Witnesses::behind)
+                    .description("Entries under the last checkpoint that the slowest witness has not agreed to")
                     .register(registry);
             Gauge.builder("tradewind.audit.whole", log, l -> l.status().whole() ? 1 : 0)
                     .description("1 if the last verification found the log whole")

@@ -11,11 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,13 +41,15 @@ public class WholeLog {
     private final Entries entries;
     private final Checkpoints checkpoints;
     private final LogKey key;
+    private final Witnesses witnesses;
     private final Clock clock;
 
-    WholeLog(JdbcClient jdbc, Entries entries, Checkpoints checkpoints, LogKey key, Clock clock) {
+    WholeLog(JdbcClient jdbc, Entries entries, Checkpoints checkpoints, LogKey key, Witnesses witnesses, Clock clock) {
         this.jdbc = jdbc;
         this.entries = entries;
         this.checkpoints = checkpoints;
         this.key = key;
+        this.witnesses = witnesses;
         this.clock = clock;
     }
 
@@ -86,7 +92,7 @@ public class WholeLog {
             return 0;
         }
         var goal = last.get();
-        var waiting = new ArrayList<>(checkpoints.upTo(goal.size()));
+        var waiting = promises(goal.size(), findings);
         var tree = new Frontier();
         compare(tree, waiting, findings);
         for (long next = 0; next < goal.size(); ) {
@@ -154,16 +160,64 @@ public class WholeLog {
         }
     }
 
-    private static void compare(Frontier tree, List<Checkpoints.Stored> waiting, List<Finding> findings) {
+    /**
+     * What the tree must come to at some size.
+     *
+     * @param outside kept by a witness, where whoever administers this database does not reach
+     */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
+    private record Promise(long size, byte[] root, @Nullable String outside) {}
+
+    /** Our own checkpoints and what witnesses kept, smallest first. */
+    private Deque<Promise> promises(long size, List<Finding> findings) {
+        var promises = new ArrayList<Promise>();
+        checkpoints.upTo(size).forEach(own -> promises.add(new Promise(own.size(), own.rootHash(), null)));
+        for (var anchor : witnesses.anchors(findings)) {
+            var kept = anchor.checkpoint();
+            if (!(anchor.note().check(key.publicKeys()) instanceof SignedNote.Check.By)) {
+                report(
+                        findings,
+                        Finding.of(
+                                Kind.WRONG_KEY,
+                                "%s keeps a checkpoint of %d entries that no key of this log has signed"
+                                        .formatted(anchor.witness(), kept.size())));
+            } else if (kept.size() > size) {
+                report(
+                        findings,
+                        Finding.at(
+                                Kind.TRUNCATED,
+                                size,
+                                "%s was shown %d entries, this log has %d"
+                                        .formatted(anchor.witness(), kept.size(), size)));
+            } else {
+                promises.add(new Promise(kept.size(), kept.root(), anchor.witness()));
+            }
+        }
+        promises.sort(Comparator.comparingLong(Promise::size));
+        return new ArrayDeque<>(promises);
+    }
+
+    private static void compare(Frontier tree, Deque<Promise> waiting, List<Finding> findings) {
         while (!waiting.isEmpty() && waiting.getFirst().size() == tree.size()) {
-            var checkpoint = waiting.removeFirst();
-            if (!Arrays.equals(tree.root(), checkpoint.rootHash()) && findings.isEmpty()) {
+            var promise = waiting.removeFirst();
+            if (Arrays.equals(tree.root(), promise.root())) {
+                continue;
+            }
+            if (promise.outside() != null) {
+                report(
+                        findings,
+                        Finding.at(
+                                Kind.FORK,
+                                0,
+                                "The first %d entries are not those that %s was shown: the log was rewritten since"
+                                        .formatted(promise.size(), promise.outside())));
+            } else if (findings.isEmpty()) {
                 report(
                         findings,
                         Finding.at(
                                 Kind.REWRITTEN,
-                                checkpoint.size(),
-                                "The entries before " + checkpoint.size()
+                                promise.size(),
+                                "The entries before " + promise.size()
                                         + " are not those under the checkpoint of that size"));
             }
         }

@@ -4,8 +4,10 @@ import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.AuditLog;
 import dev.tradewind.audit.log.Entries;
 import dev.tradewind.audit.log.Export;
+import dev.tradewind.audit.log.LogKey;
 import dev.tradewind.audit.log.Proofs;
 import dev.tradewind.audit.log.WholeLog;
+import dev.tradewind.audit.log.Witnesses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,8 @@ record AuditReading(
         Proofs proofs,
         WholeLog wholeLog,
         Export export,
+        LogKey keys,
+        Witnesses witnesses,
         ObjectProvider<ActorSource> actors) {
 
     /** The name of a person where the directory still has it; a part of the program without its prefix. */

@@ -64,7 +64,8 @@ final class AuditView extends Page implements BeforeEnterObserver {
         content.removeAll();
         content.add(
                 new LogStrip(reading, scope.zone()),
-                row("minmax(0, 6fr) minmax(0, 5fr)", list.panel(), EntryPanel.of(opened, reading, scope.zone())));
+                row("minmax(0, 6fr) minmax(0, 5fr)", list.panel(), EntryPanel.of(opened, reading, scope.zone())),
+                AnchorsPanel.of(reading.keys(), reading.witnesses(), clock.instant(), scope.zone()));
     }
 
     /** Changes the page's own parameters and keeps those of the shell. */

@@ -4,13 +4,17 @@ import dev.tradewind.audit.AuditLog;
 import dev.tradewind.audit.AuditSettings;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
+import dev.tradewind.audit.WitnessSettings;
 import dev.tradewind.evidence.Blobs;
+import dev.tradewind.outbound.Outbound;
+import dev.tradewind.outbound.OutboundForTests;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -31,15 +35,19 @@ final class LogBench implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     LogBench(DataSource database, Path data) {
-        this(database, data, true);
+        this(database, data, List.of(), true);
     }
 
     /** On a database that has its tables, as after a restart. */
     static LogBench reopened(DataSource database, Path data) {
-        return new LogBench(database, data, false);
+        return new LogBench(database, data, List.of(), false);
     }
 
-    private LogBench(DataSource database, Path data, boolean empty) {
+    LogBench(DataSource database, Path data, List<WitnessSettings> witnesses) {
+        this(database, data, witnesses, true);
+    }
+
+    private LogBench(DataSource database, Path data, List<WitnessSettings> witnesses, boolean empty) {
         if (empty) {
             create(database);
         }
@@ -49,7 +57,13 @@ final class LogBench implements AutoCloseable {
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(
                 AuditSettings.class,
-                () -> new AuditSettings(Duration.ofMillis(500), Duration.ofHours(1), Duration.ofSeconds(10), false));
+                () -> new AuditSettings(
+                        Duration.ofMillis(500),
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(1),
+                        witnesses,
+                        false));
         context.register(
                 Plumbing.class,
                 Blobs.class,
@@ -60,6 +74,7 @@ final class LogBench implements AutoCloseable {
                 Entries.class,
                 Checkpoints.class,
                 Sequencer.class,
+                Witnesses.class,
                 WholeLog.class,
                 Export.class);
         context.refresh();
@@ -125,6 +140,11 @@ final class LogBench implements AutoCloseable {
         @Bean
         TransactionTemplate transactionTemplate(JdbcTransactionManager manager) {
             return new TransactionTemplate(manager);
+        }
+
+        @Bean
+        Outbound outbound() {
+            return OutboundForTests.local();
         }
 
         @Bean

@@ -1,0 +1,88 @@
+package dev.tradewind.audit.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.audit.log.LogKey;
+import dev.tradewind.audit.log.Witnesses;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** By which keys the log was signed, and who outside has seen how much of it. */
+final class AnchorsPanel {
+    private AnchorsPanel() {}
+
+    static Panel of(LogKey keys, Witnesses witnesses, Instant now, ZoneId zone) {
+        return new Panel(
+                "Keys and witnesses",
+                "what an auditor holds this log against",
+                keys(keys, now, zone),
+                witnesses(witnesses, zone));
+    }
+
+    private static Component keys(LogKey keys, Instant now, ZoneId zone) {
+        var table = table("Key", "Signs");
+        for (var key : keys.known()) {
+            var retires = key.retiresAt();
+            var signs = retires == null
+                    ? new StatusMark(Status.DONE, "since " + Formats.instant(key.madeAt(), zone))
+                    : retires.isAfter(now)
+                            ? new StatusMark(
+                                    Status.WAITING, "beside its successor until " + Formats.instant(retires, zone))
+                            : new StatusMark(Status.CANCELLED, "retired " + Formats.instant(retires, zone));
+            var vkey = new Span(key.key().vkey());
+            vkey.addClassName("tw-mono");
+            vkey.getStyle().set("overflow-wrap", "anywhere");
+            var row = table.getBody().addRow();
+            row.addDataCell().add(vkey);
+            row.addDataCell().add(signs);
+        }
+        return table;
+    }
+
+    private static Component witnesses(Witnesses witnesses, ZoneId zone) {
+        var states = witnesses.states();
+        if (states.isEmpty()) {
+            var none = new Div(
+                    "No outside place keeps checkpoints of this log: whoever holds both the database and the key"
+                            + " could rewrite all of it. Name a file, an address or a witness in tradewind.audit.witnesses.");
+            none.addClassName("tw-note");
+            return none;
+        }
+        var table = table("Witness", "Has seen", "State");
+        for (var state : states) {
+            var trouble = state.trouble();
+            var agreed = state.agreedAt();
+            var row = table.getBody().addRow();
+            row.addDataCell().setText(state.name());
+            row.addDataCell().setText(Formats.number(state.size()) + " entries");
+            row.addDataCell()
+                    .add(
+                            trouble != null
+                                    ? new StatusMark(Status.FAILED, trouble)
+                                    : agreed == null
+                                            ? new StatusMark(Status.WAITING, "not asked yet")
+                                            : new StatusMark(Status.DONE, "agreed " + Formats.instant(agreed, zone)));
+        }
+        return table;
+    }
+
+    private static NativeTable table(String... heads) {
+        var table = new NativeTable();
+        table.addClassName("tw-table");
+        table.getStyle().set("width", "100%").set("margin-bottom", "var(--tw-space-3)");
+        var row = table.getHead().addRow();
+        for (var head : heads) {
+            var cell = new NativeTableHeaderCell(head);
+            cell.getElement().setAttribute("scope", "col");
+            row.add(cell);
+        }
+        return table;
+    }
+}
