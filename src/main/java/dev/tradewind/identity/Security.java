@@ -105,8 +105,8 @@ class Security {
                                         + " 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self';"
                                         + " frame-ancestors 'none'"))
                         .referrerPolicy(referrer -> {}))
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/*.css", "/favicon.svg").permitAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/*.css", "/favicon.svg", "/verify/**")
+                        .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
                 .exceptionHandling(e -> e.defaultAccessDeniedHandlerFor(NothingHere::answer, NothingHere::asksForAPage))
                 .build();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The browser of the journeys: the machine's own Chromium, without a download and without a call home. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
 
@@ -21,7 +21,7 @@ final class Chromium implements AutoCloseable {
     private final String address;
     private final List<String> problems = new ArrayList<>();
 
-    Chromium(int port) {
+    public Chromium(int port) {
         this.address = "http://127.0.0.1:" + port + "/";
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -46,7 +46,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A new window with no cookies, on the sign-in page's address. */
-    Page open(String path) {
+    public Page open(String path) {
         var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
         var page = context.newPage();
         page.onPageError(problems::add);

@@ -1,6 +1,7 @@
 package dev.tradewind.audit.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -52,7 +53,10 @@ final class EntryPanel {
         });
         var command = new Code("tradewind audit verify tradewind-audit-log.zip --key VKEY");
         command.addClassName("tw-mono");
-        return panel.scrolling().foot(new Span("Check without this server:"), command);
+        var page = new Anchor("/verify/index.html", "in your browser");
+        page.setTarget("_blank");
+        page.addClassName("tw-link");
+        return panel.scrolling().foot(new Span("Check without this server:"), command, new Span("or"), page);
     }
 
     private static Component facts(Entry entry, AuditReading reading, ZoneId zone) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.audit.bundle.Finding.Kind;
 import dev.tradewind.audit.merkle.Checkpoint;
 import dev.tradewind.audit.merkle.MerkleTree;
+import dev.tradewind.audit.merkle.NoteKey;
 import dev.tradewind.audit.merkle.NoteSigner;
 import dev.tradewind.audit.merkle.Rfc6962;
 import dev.tradewind.audit.merkle.SignedNote;
@@ -182,7 +183,7 @@ class TamperingTest {
     void theCheckpointOfAnotherLogDoesNotAnchor() {
         var other = NoteSigner.generate("tradewind/other", new SecureRandom());
         var note = other.sign(new Checkpoint("tradewind/other", 3, Rfc6962.emptyRoot()).text());
-        var verdict = BundleCheck.check(read(), List.of(signer.key(), other.key()), List.of(note));
+        var verdict = judge(List.of(signer.key(), other.key()), List.of(note));
         assertThat(kinds(verdict)).containsExactly("WRONG_LOG@null");
     }
 
@@ -194,10 +195,17 @@ class TamperingTest {
     }
 
     private BundleVerdict verify(List<String> anchors) {
-        return BundleCheck.check(
-                read(),
-                List.of(signer.key()),
-                anchors.stream().map(SignedNote::parse).toList());
+        return judge(
+                List.of(signer.key()), anchors.stream().map(SignedNote::parse).toList());
+    }
+
+    /** Whoever judges the export. */
+    BundleVerdict judge(List<NoteKey> keys, List<SignedNote> anchors) {
+        try {
+            return BundleCheck.check(Bundle.read(folder), keys, anchors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> found() {
@@ -236,14 +244,6 @@ class TamperingTest {
     private void write(String name, String text) {
         try {
             Files.writeString(folder.resolve(name), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Bundle read() {
-        try {
-            return Bundle.read(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
