@@ -117,7 +117,7 @@ public final class BundleCheck {
         var note = bundle.cosigned();
         for (var witness : witnesses) {
             var at = note == null ? Optional.<Instant>empty() : witness.cosigned(note);
-            if (at.isPresent()) {
+            if (note != null && at.isPresent()) {
                 vouching.add(new BundleVerdict.Vouching(
                         witness.name(), Checkpoint.parse(note.text()).size(), at.get()));
             } else {
