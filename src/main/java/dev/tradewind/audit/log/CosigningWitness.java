@@ -8,9 +8,11 @@ import dev.tradewind.outbound.OutboundRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /** A witness that checks that each checkpoint continues the one before, and co-signs it (C2SP tlog-witness). */
-record CosigningWitness(String name, URI url, WitnessKey key, StoredTree stored, Outbound outbound) implements Witness {
+record CosigningWitness(String name, URI url, WitnessKey key, StoredTree stored, Supplier<Outbound> outbound)
+        implements Witness {
     private static final int CONFLICT = 409;
 
     @Override
@@ -28,7 +30,7 @@ record CosigningWitness(String name, URI url, WitnessKey key, StoredTree stored,
                 URI.create(url.toString().replaceAll("/$", "") + "/add-checkpoint"),
                 "text/plain;charset=UTF-8",
                 body.toString().getBytes(StandardCharsets.UTF_8));
-        return switch (outbound.send(request)) {
+        return switch (outbound.get().send(request)) {
             case OutboundAnswer.Answered answered -> answered(checkpoint, answered.body());
             case OutboundAnswer.NotModified ignored -> new Answer.Silent("it answered that nothing was modified");
             case OutboundAnswer.Refused(int status, byte[] said) ->

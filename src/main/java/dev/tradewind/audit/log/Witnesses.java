@@ -15,9 +15,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,18 +37,18 @@ public class Witnesses {
             JdbcClient jdbc,
             Checkpoints checkpoints,
             StoredTree stored,
-            Outbound outbound,
+            ObjectProvider<Outbound> outbound,
             AuditSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.checkpoints = checkpoints;
         this.clock = clock;
         this.all = settings.witnesses().stream()
-                .map(each -> witness(each, stored, outbound))
+                .map(each -> witness(each, stored, outbound::getObject))
                 .toList();
     }
 
-    private static Witness witness(WitnessSettings of, StoredTree stored, Outbound outbound) {
+    private static Witness witness(WitnessSettings of, StoredTree stored, Supplier<Outbound> outbound) {
         var file = of.file();
         var url = of.url();
         if (file != null || url == null) {
