@@ -45,6 +45,7 @@ public record Workload(
         long version) {
 
     private static final double HOURS_PER_MONTH = 730;
+    private static final double MOST_RTT_MILLIS = 60_000;
 
     public Workload {
         labels = Map.copyOf(labels);
@@ -54,6 +55,10 @@ public record Workload(
         if (!(vcpus > 0) || !(memoryGib >= 0) || gpus < 0) {
             throw new IllegalArgumentException(
                     name + " asks for " + vcpus + " vCPU, " + memoryGib + " GiB, " + gpus + " GPU; expected some vCPU");
+        }
+        if (maxRttMillis != null && !(maxRttMillis > 0 && maxRttMillis <= MOST_RTT_MILLIS)) {
+            throw new IllegalArgumentException(name + ": maxRttMillis " + maxRttMillis + "; expected above 0, at most "
+                    + MOST_RTT_MILLIS + ", or none");
         }
         if (!(utilisation >= 0 && utilisation <= 1)) {
             throw new IllegalArgumentException(name + ": utilisation " + utilisation + "; expected 0 to 1");
@@ -177,6 +182,33 @@ public record Workload(
                 users,
                 egressGbPerMonth,
                 maxRttMillis,
+                version);
+    }
+
+    /** The same with another objective for its users, p95 in ms; null for none. */
+    public Workload promising(@Nullable Double millis) {
+        return new Workload(
+                id,
+                name,
+                kind,
+                owner,
+                environment,
+                labels,
+                siteId,
+                vcpus,
+                memoryGib,
+                gpus,
+                watts,
+                utilisation,
+                durationHours,
+                window,
+                interruptible,
+                command,
+                run,
+                dataSets,
+                users,
+                egressGbPerMonth,
+                millis,
                 version);
     }
 }

@@ -9,8 +9,17 @@ public final class OutboundForTests {
     private OutboundForTests() {}
 
     public static Outbound local() {
-        var settings = new OutboundSettings(
-                List.of("localhost"),
+        return new Outbound(settings(List.of("localhost")), Clock.systemUTC(), length -> {});
+    }
+
+    /** The real probe, allowed to reach these hosts although they are private. */
+    public static Reach reach(String... allowed) {
+        return new Reach(settings(List.of(allowed)));
+    }
+
+    private static OutboundSettings settings(List<String> allowedHosts) {
+        return new OutboundSettings(
+                allowedHosts,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
                 1,
@@ -19,6 +28,5 @@ public final class OutboundForTests {
                 1 << 20,
                 50,
                 Duration.ofSeconds(60));
-        return new Outbound(settings, Clock.systemUTC(), length -> {});
     }
 }

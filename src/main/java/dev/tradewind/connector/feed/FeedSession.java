@@ -2,6 +2,7 @@ package dev.tradewind.connector.feed;
 
 import dev.tradewind.egress.flow.FlowRecord;
 import dev.tradewind.evidence.Blobs;
+import dev.tradewind.latency.LinkDigest;
 import dev.tradewind.outbound.Outbound;
 import dev.tradewind.outbound.OutboundAnswer;
 import dev.tradewind.outbound.OutboundRequest;
@@ -33,6 +34,7 @@ final class FeedSession {
     private final Instant now;
     private final List<SignalPoint> points = new ArrayList<>();
     private final List<FlowRecord> flows = new ArrayList<>();
+    private final List<LinkDigest> digests = new ArrayList<>();
     private final List<String> evidence = new ArrayList<>();
     private final List<String> objections = new ArrayList<>();
     private int refused;
@@ -139,6 +141,11 @@ final class FeedSession {
         flows.add(flow);
     }
 
+    /** Takes the samples of a link. */
+    void take(LinkDigest digest) {
+        digests.add(digest);
+    }
+
     /** Notes a value that cannot become a point. */
     void refuse(String why) {
         refused++;
@@ -156,6 +163,10 @@ final class FeedSession {
 
     List<SignalPoint> points() {
         return List.copyOf(points);
+    }
+
+    List<LinkDigest> digests() {
+        return List.copyOf(digests);
     }
 
     List<FlowRecord> flows() {

@@ -6,6 +6,7 @@ import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.connector.flow.FedFlows;
 import dev.tradewind.evidence.Blobs;
+import dev.tradewind.latency.LatencyDigests;
 import dev.tradewind.outbound.Outbound;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.quantity.TimeRange;
@@ -46,6 +47,7 @@ public class Feeds {
     private final Blobs blobs;
     private final Signals signals;
     private final FedFlows flows;
+    private final LatencyDigests digests;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -59,6 +61,7 @@ public class Feeds {
             Blobs blobs,
             Signals signals,
             FedFlows flows,
+            LatencyDigests digests,
             AuditTrail audit,
             TransactionTemplate transaction,
             MeterRegistry metrics,
@@ -71,6 +74,7 @@ public class Feeds {
         this.blobs = blobs;
         this.signals = signals;
         this.flows = flows;
+        this.digests = digests;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -211,6 +215,7 @@ public class Feeds {
                 () -> transaction.execute(status -> {
                     AppendResult result = signals.append(session.points());
                     fed.commit();
+                    digests.store(session.digests());
                     FeedOutcome outcome = session.points().isEmpty() && fed.rows() == 0
                             ? FeedOutcome.FAILED
                             : words.isEmpty() ? FeedOutcome.OK : FeedOutcome.PARTIAL;

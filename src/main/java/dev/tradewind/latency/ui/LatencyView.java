@@ -17,6 +17,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
+import dev.tradewind.latency.LatencyDigests;
 import dev.tradewind.latency.ObjectiveAnswers;
 import dev.tradewind.latency.Objectives;
 import dev.tradewind.latency.RoundTrips;
@@ -62,6 +63,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
     private final transient RoundTrips roundTrips;
     private final transient Objectives objectives;
     private final transient ObjectiveAnswers answers;
+    private final transient LatencyDigests digests;
     private final transient Workloads workloads;
     private final transient Clock clock;
     private final Div content = new Div();
@@ -71,6 +73,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
             RoundTrips roundTrips,
             Objectives objectives,
             ObjectiveAnswers answers,
+            LatencyDigests digests,
             Workloads workloads,
             Clock clock) {
         super("Latency", "who waits too long?");
@@ -78,6 +81,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
         this.roundTrips = roundTrips;
         this.objectives = objectives;
         this.answers = answers;
+        this.digests = digests;
         this.workloads = workloads;
         this.clock = clock;
         content.getStyle().set("display", "contents");
@@ -105,7 +109,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
         }
         content.add(tall(sites.size(), matrix.panel(), checks.panel()));
         query.getSingleParameter("link")
-                .ifPresent(link -> content.add(new LinkTrend(roundTrips, matrix::name, link, scope).panel()));
+                .ifPresent(link -> content.add(new LinkTrend(roundTrips, digests, matrix::name, link, scope).panel()));
         content.add(matrix.pairs(pair -> link(scope, chosen, pair.fromSite() + ">" + pair.toSite())));
     }
 

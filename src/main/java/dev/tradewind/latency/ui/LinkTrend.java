@@ -1,7 +1,9 @@
 package dev.tradewind.latency.ui;
 
 import com.vaadin.flow.component.html.Span;
+import dev.tradewind.latency.LatencyDigests;
 import dev.tradewind.latency.LinkHistory;
+import dev.tradewind.latency.RoundTripDigest;
 import dev.tradewind.latency.RoundTrips;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalPoint;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The course of one link over the range of the page, as it was measured; a silence is a gap. */
 final class LinkTrend {
@@ -28,15 +31,23 @@ final class LinkTrend {
     private final String title;
     private final ScopeParameters scope;
     private final LinkHistory history;
+    private final @Nullable RoundTripDigest samples;
 
     /** @param link {@code from>to} */
-    LinkTrend(RoundTrips roundTrips, UnaryOperator<String> names, String link, ScopeParameters scope) {
+    LinkTrend(
+            RoundTrips roundTrips,
+            LatencyDigests digests,
+            UnaryOperator<String> names,
+            String link,
+            ScopeParameters scope) {
         int arrow = link.indexOf('>');
         String from = arrow < 0 ? link : link.substring(0, arrow);
         String to = arrow < 0 ? "" : link.substring(arrow + 1);
         this.title = names.apply(from) + " to " + names.apply(to);
         this.scope = scope;
-        this.history = roundTrips.history(from, to, new TimeRange(scope.from(), scope.to()));
+        var range = new TimeRange(scope.from(), scope.to());
+        this.history = roundTrips.history(from, to, range);
+        this.samples = digests.over(from, to, range).orElse(null);
     }
 
     Panel panel() {

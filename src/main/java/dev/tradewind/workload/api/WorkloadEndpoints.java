@@ -1,6 +1,7 @@
 package dev.tradewind.workload.api;
 
 import dev.tradewind.http.Page;
+import dev.tradewind.http.Seen;
 import dev.tradewind.ui.Access;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
@@ -10,12 +11,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Workloads over HTTP; they are changed by importing a workload file. */
+/** Workloads over HTTP; they are changed by importing a workload file, their latency objective also here. */
 @RestController
 @RequestMapping("/api/v1/workloads")
 @RolesAllowed(Access.VIEWER)
@@ -43,5 +47,33 @@ class WorkloadEndpoints {
                 .byName(name)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no workload " + name));
         return ResponseEntity.ok().eTag(Long.toString(workload.version())).body(workload);
+    }
+
+    /** @param maxRttMillis longest p95 round trip of its users, ms; null for none */
+    record LatencyObjective(@Nullable Double maxRttMillis) {}
+
+    /** Changes what a workload promises its users, until its file is imported again. */
+    @PutMapping("/{name}/latency-objective")
+    @RolesAllowed(Access.OPERATOR)
+    ResponseEntity<Workload> promise(
+            @PathVariable("name") String name,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody LatencyObjective objective) {
+        Workload now = workloads
+                .byName(name)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no workload " + name));
+        if (seen != null) {
+            Seen.check(seen, "the workload " + name, now.version());
+        }
+        Workload stored = workloads.save(promising(now, objective));
+        return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(stored);
+    }
+
+    private static Workload promising(Workload workload, LatencyObjective objective) {
+        try {
+            return workload.promising(objective.maxRttMillis());
+        } catch (IllegalArgumentException wrong) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, wrong.getMessage(), wrong);
+        }
     }
 }

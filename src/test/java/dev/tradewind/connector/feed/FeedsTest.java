@@ -7,6 +7,7 @@ import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.connector.flow.FedFlows;
 import dev.tradewind.evidence.Blobs;
+import dev.tradewind.latency.LatencyDigests;
 import dev.tradewind.outbound.OutboundForTests;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.Signals;
@@ -33,6 +34,7 @@ class FeedsTest {
     private final Blobs blobs;
     private final Signals signals;
     private final FedFlows flows;
+    private final LatencyDigests digests;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private TestSource server;
@@ -44,6 +46,7 @@ class FeedsTest {
             Blobs blobs,
             Signals signals,
             FedFlows flows,
+            LatencyDigests digests,
             AuditTrail audit,
             TransactionTemplate transaction) {
         this.ledger = ledger;
@@ -51,6 +54,7 @@ class FeedsTest {
         this.blobs = blobs;
         this.signals = signals;
         this.flows = flows;
+        this.digests = digests;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -178,6 +182,7 @@ class FeedsTest {
                 blobs,
                 signals,
                 flows,
+                digests,
                 audit,
                 transaction,
                 new SimpleMeterRegistry(),
