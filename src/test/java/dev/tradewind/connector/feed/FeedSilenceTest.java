@@ -7,6 +7,7 @@ import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.connector.flow.FedFlows;
 import dev.tradewind.event.Outbox;
 import dev.tradewind.evidence.Blobs;
+import dev.tradewind.latency.LatencyDigests;
 import dev.tradewind.outbound.OutboundForTests;
 import dev.tradewind.signal.Signals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -40,6 +41,9 @@ class FeedSilenceTest {
 
     @Autowired
     private FedFlows flows;
+
+    @Autowired
+    private LatencyDigests digests;
 
     @Autowired
     private AuditTrail audit;
@@ -115,6 +119,7 @@ class FeedSilenceTest {
                 blobs,
                 signals,
                 flows,
+                digests,
                 audit,
                 transaction,
                 new SimpleMeterRegistry(),
