@@ -83,7 +83,7 @@ class ApprovalNews {
         var waiting = firstTime(of, WAITING, may);
         if (!waiting.isEmpty()) {
             outbox.add(event(of, WAITING, waiting)
-                    .title(of.shortId() + " waits for your decision: " + of.title())
+                    .title(of.shortId() + " waits for a decision: " + of.title())
                     .text("It changes USD " + of.deltaUsdPerMonth().toPlainString() + " a month. Risk: " + of.risk()
                             + ". Still missing: " + matter.missing().words() + ". Decide before " + of.expiresAt()
                             + ".")

@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,7 +101,8 @@ class Posting {
                 new Receipt.Later(excerpt.clean(reason) + (body == null ? "" : excerpt.of(body)), asked);
             case OutboundAnswer.CircuitOpen(var until) ->
                 new Receipt.Later(
-                        "not sent: the host failed several times and is left alone until " + until,
+                        "not sent: the host failed several times and is left alone until "
+                                + until.truncatedTo(ChronoUnit.SECONDS),
                         Optional.of(Duration.between(clock.instant(), until)));
             case OutboundAnswer.Forbidden(String reason) -> new Receipt.Refused("not sent: " + excerpt.clean(reason));
         };
