@@ -9,6 +9,7 @@ import dev.tradewind.placement.Refusal;
 import dev.tradewind.placement.feasibility.Feasibility;
 import dev.tradewind.placement.feasibility.Verdict;
 import dev.tradewind.placement.scoring.Network;
+import dev.tradewind.placement.scoring.Outline;
 import dev.tradewind.placement.scoring.SiteScore;
 import dev.tradewind.placement.scoring.SiteTables;
 import dev.tradewind.placement.scoring.SlotSelection;
@@ -79,6 +80,8 @@ public final class Assessor {
         var selection = new SlotSelection();
         var allowed = new ArrayList<Allowed>();
         var feasible = 0;
+        var outline = new Outline(workload, problem.weights(), problem.horizon());
+        var sums = new double[problem.horizon().slots() + 1];
         for (var index = 0; index < tables.size(); index++) {
             var verdict = feasibility.check(workload, tables.get(index));
             if (!verdict.isFeasible()) {
@@ -97,7 +100,9 @@ public final class Assessor {
                             index,
                             score,
                             verdict.allowed(),
-                            score.atLeast(workload.firstStart(), workload.lastStart(problem.horizon()))));
+                            outline.tells() && !spot
+                                    ? score.fixedNanoUsd() + atLeast(workload, outline, tables.get(index), sums)
+                                    : Long.MIN_VALUE));
                 }
             }
         }
@@ -119,6 +124,15 @@ public final class Assessor {
                         .thenComparing(FilterCount::kind))
                 .toList();
         return new Assessment(workload, tables.size(), feasible, best.sorted(), counts);
+    }
+
+    private long atLeast(Candidate workload, Outline outline, SiteTables tables, double[] sums) {
+        var first = workload.firstStart();
+        var length = workload.length(problem.horizon());
+        var end = workload.lastStart(problem.horizon()) + length;
+        var pieced = workload.kind() == Candidate.Kind.BATCH && workload.shape().interruptible();
+        outline.sums(tables, first, end, 1, 0, sums);
+        return outline.least(first, end - first, length, pieced, null, 1, 0, sums);
     }
 
     private record Allowed(int index, SiteScore score, BitSet slots, long atLeast) {}

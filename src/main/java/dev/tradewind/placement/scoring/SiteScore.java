@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * carbonPrice · CO2e + latencyWeight · ms + delayWeight · h}.
  */
 public final class SiteScore {
-    private static final int BLOCK = 4;
     private final Candidate workload;
     private final SiteTables tables;
     private final Weights weights;
@@ -162,56 +161,6 @@ public final class SiteScore {
             sum += slotNanoUsd(slot) + carbonNanoUsd(slotMilligrams(slot));
         }
         return sum;
-    }
-
-    /**
-     * No more than the objective of any run from these starts, or in pieces between them, found without rounding slot by slot; the
-     * smallest value where it cannot tell. For leaving out what cannot be among the best.
-     */
-    public long atLeast(int firstStart, int lastStart) {
-        if (spot || workload.shape().runs() > 1) {
-            return Long.MIN_VALUE;
-        }
-        var pieced = workload.kind() == Candidate.Kind.BATCH && workload.shape().interruptible();
-        var month = workload.timesPerMonthPerMille() / 1000.0;
-        var hours = slotMinutes / 60.0 * month;
-        var perVcpu = milliVcpu / 1000.0 * hours;
-        var perGib = mebibytes / 1024.0 * hours;
-        var perGpu = milliGpu / 1000.0 * hours;
-        var perMilligram = milliwattHoursPerSlot / 1e6 * month * weights.nanoUsdPerGram() / 1000;
-        var late = workload.kind() == Candidate.Kind.SERVICE
-                ? 0
-                : slotMinutes / 60.0 * weights.nanoUsdPerDelayHour() * month;
-        var least = Double.POSITIVE_INFINITY;
-        // In pieces: no slot of a block is cheaper than the cheapest of it.
-        var block = new double[pieced ? (lastStart + length - firstStart) / BLOCK + 1 : 0];
-        java.util.Arrays.fill(block, Double.POSITIVE_INFINITY);
-        var step = pieced ? 1 : length;
-        for (var start = firstStart; start <= lastStart + length - step; start++) {
-            var end = start + step;
-            var cost = perVcpu * (tables.vcpuSum[end] - tables.vcpuSum[start])
-                    + perGib * (tables.gibSum[end] - tables.gibSum[start])
-                    + perMilligram * (tables.carbonSum[end] - tables.carbonSum[start]);
-            if (milliGpu > 0) {
-                cost += perGpu * (tables.gpuSum[end] - tables.gpuSum[start]);
-            }
-            if (pieced) {
-                var at = (start - firstStart) / BLOCK;
-                block[at] = Math.min(block[at], cost);
-            } else {
-                least = Math.min(least, cost + late * (start - firstStart));
-            }
-        }
-        if (pieced) {
-            java.util.Arrays.sort(block);
-            least = 0;
-            for (var taken = 0; taken < length; taken += BLOCK) {
-                least += Math.min(BLOCK, length - taken) * block[taken / BLOCK];
-            }
-        }
-        // What rounding may take away in each slot: half a unit for each of its few divisions, times what follows them.
-        var rounding = (4 * month + 4) * (1 + weights.nanoUsdPerGram() / 1000.0) * (length + 1);
-        return fixedNanoUsd() + (long) Math.floor(least - Math.abs(least) * 1e-9 - rounding);
     }
 
     /** @param pieces {@code from, to, from, to, …} of the first run */

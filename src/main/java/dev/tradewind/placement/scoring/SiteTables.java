@@ -24,6 +24,7 @@ public final class SiteTables {
     final double[] carbonSum;
     private final boolean known;
     private final boolean gpuKnown;
+    private final boolean negative;
     private final long dirtiest;
     private final long cleanest;
     private final long[] leastFree = new long[RESOURCES];
@@ -42,6 +43,7 @@ public final class SiteTables {
                 && site.gibNanoUsdPerHour().isAllKnown()
                 && site.milligramsPerKwh().isAllKnown();
         gpuKnown = site.gpuNanoUsdPerHour().isAllKnown();
+        negative = isNegative(vcpu) || isNegative(gib) || isNegative(gpu) || isNegative(carbon);
         long most = 0;
         var least = Long.MAX_VALUE;
         for (var value : carbon) {
@@ -66,6 +68,11 @@ public final class SiteTables {
     /** Whether price and carbon are known in every slot. */
     public boolean isKnownThroughout(boolean withGpu) {
         return known && (gpuKnown || !withGpu);
+    }
+
+    /** Whether some slot's price or carbon is below zero, so that running there may earn. */
+    public boolean isSomethingNegative() {
+        return negative;
     }
 
     /** The least that is free of a resource in any slot; {@code Long.MAX_VALUE} where nothing limits it. */
@@ -105,6 +112,10 @@ public final class SiteTables {
             values[slot] = series.isKnown(slot) ? series.at(slot) : 0;
         }
         return values;
+    }
+
+    private static boolean isNegative(long[] values) {
+        return java.util.Arrays.stream(values).anyMatch(value -> value < 0);
     }
 
     private static double[] sums(long[] values) {

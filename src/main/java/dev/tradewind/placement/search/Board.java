@@ -60,6 +60,18 @@ final class Board {
         return copy;
     }
 
+    /** Takes so much of each cell away from everyone, or gives it back. */
+    void reserve(long[] cells, int sign) {
+        for (var row = 0; row < least.length; row++) {
+            if (space.isLimited(row / Space.RESOURCES)) {
+                for (var at = row * space.slots; at < (row + 1) * space.slots; at++) {
+                    free[at] -= sign * cells[at];
+                }
+                least[row] = leastOf(row);
+            }
+        }
+    }
+
     int missing() {
         return missing;
     }
@@ -292,6 +304,11 @@ final class Board {
             }
         }
         return true;
+    }
+
+    /** The least that is free in any slot. */
+    long least(int site, int resource) {
+        return least[site * Space.RESOURCES + resource];
     }
 
     boolean fitsThroughout(Item item, int site) {

@@ -4,6 +4,7 @@ import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.Precedence;
 import dev.tradewind.placement.explanation.Assessor;
+import dev.tradewind.placement.scoring.Outline;
 import dev.tradewind.placement.scoring.SiteScore;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -31,10 +32,11 @@ final class Compiler {
         var items = new Item[workloads.size()];
         var tiered = new long[items.length][][];
         space.poolPrice = new long[space.pools.size()];
-        workers.each(items.length, () -> new Scan(space), (index, scan) -> {
+        workers.each(items.length, () -> new Look(new Scan(space), new Floor(space)), (index, look) -> {
             var workload = workloads.get(index);
-            items[index] = new Item(workload, narrowed[index], space.slots, budgetsOf(workload));
-            tiered[index] = look(items[index], scan);
+            var outline = new Outline(workload, problem.weights(), problem.horizon());
+            items[index] = new Item(workload, narrowed[index], outline, space.slots, budgetsOf(workload));
+            tiered[index] = look(items[index], look);
         });
         pricePools(items, tiered);
         workers.each(items.length, () -> NOTHING, (index, none) -> order(items[index], tiered[index]));
@@ -43,6 +45,8 @@ final class Compiler {
     }
 
     private static final Object NOTHING = new Object();
+
+    private record Look(Scan scan, Floor floor) {}
 
     /** Without those that have no option, and without what waits for them. */
     private Item[] withOptions(Item[] items) {
@@ -102,12 +106,12 @@ final class Compiler {
                 .toArray();
     }
 
-    /** All options with their cheapest cost; returns the tiered megabytes of each. */
-    private long[][] look(Item item, Scan scan) {
+    /** All options with a floor of their cost; returns the tiered megabytes of each. */
+    private long[][] look(Item item, Look look) {
         var most = 2 * space.sites.size();
         var sites = new int[most];
         var low = new long[most];
-        var start = new int[most];
+        var fixed = new long[most];
         var tiered = new long[most][];
         var count = 0;
         for (var site = 0; site < space.sites.size(); site++) {
@@ -119,36 +123,33 @@ final class Compiler {
             if (!assessor.feasibility().isEnough(item.narrowed, allowed)) {
                 continue;
             }
+            item.earns |= item.budgets.length > 0 && tables.isSomethingNegative();
             for (var spot : assessor.variants(item.workload, site)) {
                 var score = assessor.score(item.workload, site, spot);
                 if (score == null) {
                     continue;
                 }
-                var option = option(item, site, score, allowed);
-                scan.best(item, option, null, null, 0, space.slots);
-                if (scan.value != Option.NEVER) {
-                    sites[count] = spot ? ~site : site;
-                    low[count] = scan.value;
-                    start[count] = item.pieced ? -1 : scan.at;
-                    tiered[count] = option.tiered;
-                    item.earns |= earns(option);
-                    count++;
+                fixed[count] = score.fixedNanoUsd() - score.tieredNanoUsd();
+                tiered[count] = score.tieredMegabytes();
+                low[count] = low(item, site, score, allowed, look);
+                if (low[count] != Option.NEVER) {
+                    sites[count++] = spot ? ~site : site;
                 }
             }
         }
         item.sites = Arrays.copyOf(sites, count);
         item.low = Arrays.copyOf(low, count);
-        item.lowStart = Arrays.copyOf(start, count);
+        item.fixed = Arrays.copyOf(fixed, count);
         return tiered;
     }
 
-    private static boolean earns(Option option) {
-        for (var slot = 0; slot < option.billed.length; slot++) {
-            if (option.billed[slot] < 0 || option.milligrams[slot] < 0) {
-                return true;
-            }
+    private long low(Item item, int site, SiteScore score, BitSet allowed, Look look) {
+        if (Floor.tells(item, score.isSpot())) {
+            var least = look.floor.ofSlots(item, site, allowed);
+            return least == Option.NEVER ? Option.NEVER : least + score.fixedNanoUsd() - score.tieredNanoUsd();
         }
-        return false;
+        look.scan.best(item, option(space, item, site, score, allowed), null, null, 0, space.slots);
+        return look.scan.value;
     }
 
     /** The chord over all that could flow bounds a falling price from below. */
@@ -170,25 +171,28 @@ final class Compiler {
     private void order(Item item, long[][] tiered) {
         for (var option = 0; option < item.options(); option++) {
             if (tiered[option] != null) {
-                item.low[option] += Pools.linear(space, tiered[option]);
+                var linear = Pools.linear(space, tiered[option]);
+                item.low[option] += linear;
+                item.fixed[option] += linear;
                 item.tierSlack = Math.max(item.tierSlack, Pools.slack(space, tiered[option]));
             }
         }
-        var home = item.workload.currentSite();
         var order = IntStream.range(0, item.options())
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(option -> item.low[option])
-                        .thenComparing(option ->
-                                !space.sites.get(item.site(option)).id().equals(home))
                         .thenComparing(item::site)
                         .thenComparing(item::spot))
                 .mapToInt(Integer::intValue)
                 .toArray();
         item.sites = Arrays.stream(order).map(option -> item.sites[option]).toArray();
-        item.lowStart =
-                Arrays.stream(order).map(option -> item.lowStart[option]).toArray();
+        item.fixed = Arrays.stream(order).mapToLong(option -> item.fixed[option]).toArray();
         item.low = Arrays.stream(order).mapToLong(option -> item.low[option]).toArray();
         item.made = new Option[order.length];
+        for (var option = 0; option < order.length; option++) {
+            if (space.sites.get(item.site(option)).id().equals(item.workload.currentSite())) {
+                item.home = item.site(option);
+            }
+        }
     }
 
     /** The arrays of an option that is looked at for the first time. */
@@ -197,10 +201,6 @@ final class Compiler {
         var assessor = space.assessor;
         var score = Objects.requireNonNull(assessor.score(item.workload, site, item.spot(index)));
         return option(space, item, site, score, assessor.feasibility().allowed(item.narrowed, assessor.tables(site)));
-    }
-
-    private Option option(Item item, int site, SiteScore score, BitSet allowed) {
-        return option(space, item, site, score, allowed);
     }
 
     private static Option option(Space space, Item item, int site, SiteScore score, BitSet allowed) {

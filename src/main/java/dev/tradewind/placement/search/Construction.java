@@ -4,27 +4,41 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** From prices to a plan: those that would lose most by waiting, for what they take, choose first, and nobody takes what is not there. */
+/**
+ * From prices to a plan: services choose first, on what runs leave them at the prices, then runs. Among each, those choose
+ * first that would lose most by waiting, for what they take, and nobody takes what is not there.
+ */
 final class Construction {
     private Construction() {}
 
-    static Board of(Space space, Workers workers, Duals duals) {
+    /** @param runs by cell: what services leave to runs, as long as these have not chosen */
+    static Board of(Space space, Workers workers, Duals duals, long[] runs) {
         var board = new Board(space);
         var regret = regrets(space, workers, duals);
         var size = sizes(space);
         var order = IntStream.range(0, space.items.length)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(index -> depth(space, index))
+                .sorted(Comparator.<Integer, Boolean>comparing(index -> !space.items[index].service)
+                        .thenComparing(index -> depth(space, index))
                         .thenComparing(Comparator.<Integer>comparingDouble(index -> regret[index] / size[index])
                                 .reversed())
                         .thenComparing(index -> index))
                 .toList();
         var seeker = new Seeker(space);
+        var reserved = true;
+        board.reserve(runs, 1);
         for (var index : order) {
+            if (reserved && !space.items[index].service) {
+                board.reserve(runs, -1);
+                reserved = false;
+            }
             var pick = seeker.best(board, index, duals);
             if (pick != null) {
                 board.place(index, pick);
             }
+        }
+        if (reserved) {
+            board.reserve(runs, -1);
         }
         return board;
     }

@@ -18,6 +18,8 @@ final class Duals {
     final long[] budget;
     private final long[] rowTotal;
     private final boolean[] priced;
+    /** By row: sums over {@code [0, slot)}, for floors. */
+    private final double[] sum;
     /** By row: lowest price in any run of 2ᵏ slots, level after level. */
     private final long[][] lowest;
 
@@ -31,10 +33,12 @@ final class Duals {
         this.budget = budget;
         rowTotal = new long[space.sites.size() * RESOURCES];
         priced = new boolean[space.sites.size()];
+        sum = new double[rowTotal.length * (space.slots + 1)];
         for (var row = 0; row < rowTotal.length; row++) {
             long total = 0;
             for (var slot = 0; slot < space.slots; slot++) {
                 total = Math.addExact(total, cell[row * space.slots + slot]);
+                sum[row * (space.slots + 1) + slot + 1] = total;
             }
             rowTotal[row] = total;
             priced[row / RESOURCES] |= total > 0;
@@ -80,6 +84,21 @@ final class Duals {
             }
         }
         return sum;
+    }
+
+    /** Adds what capacity costs an item in {@code [first, first + k)} to {@code sums[k]}. */
+    void addSums(Item item, int site, double[] sums) {
+        for (var resource = 0; resource < RESOURCES; resource++) {
+            var row = site * RESOURCES + resource;
+            if (item.demand[resource] == 0 || rowTotal[row] == 0) {
+                continue;
+            }
+            double demand = item.demand[resource];
+            var from = row * (space.slots + 1) + item.first;
+            for (var slot = 0; slot <= item.span; slot++) {
+                sums[slot] += demand * (sum[from + slot] - sum[from]);
+            }
+        }
     }
 
     boolean isPriced(int site) {

@@ -2,10 +2,13 @@ package dev.tradewind.placement.search;
 
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.Resource;
+import dev.tradewind.placement.scoring.Outline;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A workload that has at least one option, with its options in the order of their cheapest cost: a search that has found
- * something cheaper than the next option's best may stop.
+ * A workload that has at least one option, with its options in the order of a floor of their cost: a search that has found
+ * something cheaper than the next option's floor may stop.
  */
 final class Item {
     final Candidate workload;
@@ -27,21 +30,27 @@ final class Item {
     final int[] budgets;
     /** Sites of the options; those on spot capacity are stored as {@code ~site}. */
     int[] sites = {};
-    /** Cheapest cost of each option when nothing is scarce. */
+    /** No more than the cheapest cost of each option when nothing is scarce. */
     long[] low = {};
-    /** Start of that; -1 for a run in pieces. */
-    int[] lowStart = {};
+    /** The part of an option's cost that does not depend on time, tiered gigabytes at the pools' lower price. */
+    long[] fixed = {};
+
+    final Outline outline;
+    /** Site where it runs today; -1: none of them. */
+    int home = -1;
     /** By how much a pool's next gigabytes may at most be cheaper than the price in {@link #low}. */
     long tierSlack;
     /** Whether some choice earns instead of spends, so that a budget's price may make it cheaper. */
     boolean earns;
 
     Option[] made = {};
+    private short @Nullable [] optionAt;
 
-    Item(Candidate workload, Candidate narrowed, int slots, int[] budgets) {
+    Item(Candidate workload, Candidate narrowed, Outline outline, int slots, int[] budgets) {
         this.workload = workload;
         this.narrowed = narrowed;
         this.budgets = budgets;
+        this.outline = outline;
         for (var resource : Resource.values()) {
             demand[resource.ordinal()] = workload.total(resource);
         }
@@ -59,8 +68,30 @@ final class Item {
         return sites.length;
     }
 
+    /** Its option on demand at a site; -1: none. One thread at a time may ask. */
+    int optionAt(int site, int sites) {
+        if (optionAt == null) {
+            optionAt = new short[sites];
+            Arrays.fill(optionAt, (short) -1);
+            for (var option = 0; option < options(); option++) {
+                if (!spot(option)) {
+                    optionAt[site(option)] = (short) option;
+                }
+            }
+        }
+        return optionAt[site];
+    }
+
     int site(int option) {
         return sites[option] < 0 ? ~sites[option] : sites[option];
+    }
+
+    /** Which of two options of the same cost is taken: home, then by the order of the sites, then on demand. */
+    boolean before(int option, int other) {
+        if (site(option) == site(other)) {
+            return spot(other);
+        }
+        return site(option) == home || site(other) != home && site(option) < site(other);
     }
 
     boolean spot(int option) {

@@ -88,6 +88,20 @@ final class Neighbourhood {
         }
     }
 
+    /** Tries for those that have no place, in turn from a random one on. */
+    void settle(Duals duals, Pricing.Response response, long[] leaving, SplittableRandom random, int tries) {
+        var count = space.items.length;
+        var from = count == 0 ? 0 : random.nextInt(count);
+        var left = tries;
+        for (var step = 0; step < count && left > 0 && board.missing() > 0; step++) {
+            var index = (from + step) % count;
+            if (board.picks[index] == null && board.from(index) >= 0) {
+                attempt(index, duals, response.option()[index], leaving, random);
+                left--;
+            }
+        }
+    }
+
     private long regret(int index, Duals duals, Pricing.Response response) {
         var pick = board.picks[index];
         return pick == null
@@ -117,7 +131,7 @@ final class Neighbourhood {
                 done[0] = true;
             }
         }
-        putBack(random);
+        putBack(duals, random);
         if (board.missing() > missing
                 || board.missing() == missing && board.total() > total
                 || leavesSomeoneWaiting()) {
@@ -175,7 +189,7 @@ final class Neighbourhood {
     }
 
     /** The one that would lose most by waiting first; the order within a chain is kept. */
-    private void putBack(SplittableRandom random) {
+    private void putBack(Duals duals, SplittableRandom random) {
         for (var round = 0; round < taken; round++) {
             var next = -1;
             Pick pick = null;
@@ -184,7 +198,7 @@ final class Neighbourhood {
                 if (done[number] || waits(number)) {
                     continue;
                 }
-                var found = seeker.best(board, out[number], null, true);
+                var found = seeker.best(board, out[number], duals, true);
                 if (found == null) {
                     done[number] = true;
                     continue;

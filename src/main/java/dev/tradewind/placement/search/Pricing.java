@@ -37,8 +37,8 @@ final class Pricing {
         var response = new Response(new int[count], new long[count], new int[count][]);
         workers.each(
                 count,
-                () -> new Scan(space),
-                (index, scan) -> respond(index, last == null ? 0 : last.option()[index], duals, scan, response));
+                () -> new Scratch(space),
+                (index, scratch) -> respond(index, last == null ? 0 : last.option()[index], duals, scratch, response));
         return response;
     }
 
@@ -46,24 +46,23 @@ final class Pricing {
         return Math.subtractExact(response.sum(included), duals.value());
     }
 
-    private void respond(int index, int hint, Duals duals, Scan scan, Response response) {
+    private void respond(int index, int hint, Duals duals, Scratch scratch, Response response) {
         var item = space.items[index];
+        var scan = scratch.scan;
         var chosen = hint;
         var best = value(item, hint, duals, scan);
         var start = scan.at;
-        var budgets = duals.pricesBudgetsOf(item);
+        // Prices only add, unless a budget meets a choice that earns.
+        var bounded = !(item.earns && duals.pricesBudgetsOf(item));
         for (var option = 0; option < item.options(); option++) {
-            // Prices only add, unless a budget meets a choice that earns.
-            if (!(budgets && item.earns)) {
-                if (item.low[option] > best) {
-                    break;
-                }
-                if (option == hint || item.low[option] + duals.atLeast(item, item.site(option)) > best) {
-                    continue;
-                }
+            if (bounded && item.low[option] > best) {
+                break;
+            }
+            if (option == hint || bounded && isDearer(item, option, duals, scratch, best)) {
+                continue;
             }
             var value = value(item, option, duals, scan);
-            if (value < best || value == best && option < chosen) {
+            if (value < best || value == best && item.before(option, chosen)) {
                 best = value;
                 chosen = option;
                 start = scan.at;
@@ -73,19 +72,33 @@ final class Pricing {
         response.value()[index] = best;
         if (item.pieced) {
             var option = space.made(item, chosen);
-            scan.best(item, option, duals, null, 0, space.slots);
             response.pieces()[index] = scan.pieces(item, option, duals, null, 0, space.slots);
         } else {
             response.pieces()[index] = new int[] {start, start + item.duration};
         }
     }
 
+    /** A glance first; then, unless its arrays are there anyway, a floor that is nearly exact. */
+    private static boolean isDearer(Item item, int option, Duals duals, Scratch scratch, long best) {
+        return item.low[option] + duals.atLeast(item, item.site(option)) > best
+                || !item.service
+                        && (item.pieced || item.made[option] == null)
+                        && Floor.tells(item, item.spot(option))
+                        && scratch.floor.of(item, option, duals) > best;
+    }
+
     private long value(Item item, int option, Duals duals, Scan scan) {
-        if (!item.pieced && !duals.isPriced(item.site(option)) && !duals.pricesBudgetsOf(item)) {
-            scan.at = item.lowStart[option];
-            return item.low[option];
-        }
         scan.best(item, space.made(item, option), duals, null, 0, space.slots);
         return scan.value;
+    }
+
+    private static final class Scratch {
+        private final Scan scan;
+        private final Floor floor;
+
+        Scratch(Space space) {
+            scan = new Scan(space);
+            floor = new Floor(space);
+        }
     }
 }

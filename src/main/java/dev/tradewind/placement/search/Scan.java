@@ -41,13 +41,9 @@ final class Scan {
             service(item, option, duals, board);
             return;
         }
-        if (price.length < item.span) {
-            price = new long[item.span];
-            free = new boolean[item.span];
-            work = new long[item.span];
-        }
+        prepare(item);
         var priced = duals != null && prices(item, option, duals, begin, end);
-        var bounded = board != null && option.limited && occupied(item, option, board, begin, end);
+        var bounded = board != null && option.limited && occupied(item, option.site, board, begin, end);
         if (item.pieced) {
             pieces(item, option, priced, bounded, begin, end, false);
         } else {
@@ -55,6 +51,38 @@ final class Scan {
         }
         if (value != Option.NEVER && duals != null) {
             value = Math.addExact(value, fixedPrice(item, option, duals));
+        }
+    }
+
+    /** Whether a board leaves it enough slots at a site, its rules aside: without making an option. */
+    boolean fits(Item item, int site, Board board, int from, int to) {
+        var begin = Math.max(0, from - item.first);
+        var end = Math.min(item.span, to - item.first);
+        if (end - begin < item.duration) {
+            return false;
+        }
+        if (!space.isLimited(site)) {
+            return true;
+        }
+        prepare(item);
+        if (!occupied(item, site, board, begin, end)) {
+            return true;
+        }
+        var clear = 0;
+        for (var slot = begin; slot < end; slot++) {
+            clear = free[slot] ? clear + 1 : item.pieced ? clear : 0;
+            if (clear >= item.duration) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void prepare(Item item) {
+        if (price.length < item.span) {
+            price = new long[item.span];
+            free = new boolean[item.span];
+            work = new long[item.span];
         }
     }
 
@@ -66,7 +94,7 @@ final class Scan {
         var begin = Math.max(0, from - item.first);
         var end = Math.min(item.span, to - item.first);
         var priced = duals != null && prices(item, option, duals, begin, end);
-        var bounded = board != null && option.limited && occupied(item, option, board, begin, end);
+        var bounded = board != null && option.limited && occupied(item, option.site, board, begin, end);
         pieces(item, option, priced, bounded, begin, end, true);
         var pieces = selection.pieces();
         for (var index = 0; index < pieces.length; index++) {
@@ -141,14 +169,14 @@ final class Scan {
     }
 
     /** Whether something is in the way at all. */
-    private boolean occupied(Item item, Option option, Board board, int begin, int end) {
+    private boolean occupied(Item item, int site, Board board, int begin, int end) {
         java.util.Arrays.fill(free, begin, end, true);
         var blocked = false;
         for (var run = 0; run < item.runs; run++) {
             for (var resource = 0; resource < Space.RESOURCES; resource++) {
                 var demand = item.demand[resource];
                 if (demand > 0) {
-                    var row = space.cell(option.site, resource, item.first + run * item.every);
+                    var row = space.cell(site, resource, item.first + run * item.every);
                     for (var slot = begin; slot < end; slot++) {
                         if (board.free[row + slot] < demand) {
                             free[slot] = false;

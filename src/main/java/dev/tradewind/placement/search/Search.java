@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
     private static final int PATIENCE = 12;
-    private static final int ROUND_EVERY = 50;
+    private static final double FIRST_AIM = 0.002;
+    private static final int ROUND_EVERY = 10;
+    private static final int PASSES = 2;
     private static final int LEAVE_EVERY = 8;
+    private static final int SETTLED = 10;
     private static final int LEAST_TRIES = 20;
     private static final long EXHAUSTION_NODES = 3_000_000;
     private static final int EXHAUSTION_WORKLOADS = 24;
@@ -22,6 +25,7 @@ final class Search {
     private final Workers workers;
     private final SearchOptions options;
     private final Pricing pricing;
+    private final long[] runs;
     private Board best;
     private Duals bestDuals;
     private long bestBound;
@@ -36,7 +40,14 @@ final class Search {
         this.workers = workers;
         this.options = options;
         pricing = new Pricing(space, workers);
-        bestDuals = earlier == null ? new Duals(space) : WarmStart.duals(space, earlier);
+        if (earlier == null) {
+            var first = Sweep.from(space, workers, Coarse.prices(space, workers));
+            bestDuals = first.duals();
+            runs = first.runs();
+        } else {
+            bestDuals = WarmStart.duals(space, earlier);
+            runs = new long[space.cells()];
+        }
         bestResponse = pricing.at(bestDuals, null);
         bestBound = pricing.bound(bestDuals, bestResponse, null);
         best = earlier == null ? rounded(bestDuals) : improved(new WarmStart(space, earlier).board());
@@ -48,8 +59,7 @@ final class Search {
         var duals = bestDuals;
         var response = bestResponse;
         var bound = bestBound;
-        var length = 1.0;
-        var stale = 0;
+        var pace = new Pace(bound, FIRST_AIM, PATIENCE);
         var iteration = 0;
         var reason = Plan.StopReason.ITERATIONS;
         while (true) {
@@ -65,7 +75,7 @@ final class Search {
                 break;
             }
             iteration++;
-            var next = ascent.step(response, length, target() - bound);
+            var next = ascent.step(response, 1, aim(pace) - bound);
             if (next == null && best.missing() == 0 && space.items.length <= EXHAUSTION_WORKLOADS) {
                 break;
             }
@@ -82,16 +92,14 @@ final class Search {
                 bestBound = bound;
                 bestDuals = duals;
                 bestResponse = response;
-                stale = 0;
-            } else if (++stale >= PATIENCE) {
-                length /= 2;
-                stale = 0;
+            }
+            if (pace.isLost(bound)) {
                 duals = bestDuals;
                 response = bestResponse;
                 bound = bestBound;
                 ascent.restart(duals);
             }
-            if (Integer.bitCount(iteration) == 1 || iteration % ROUND_EVERY == 0) {
+            if (iteration % ROUND_EVERY == 0 && Integer.bitCount(iteration / ROUND_EVERY) == 1) {
                 var board = rounded(duals);
                 best = board.betterThan(best) ? board : best;
             }
@@ -118,16 +126,24 @@ final class Search {
             leaving = Construction.regrets(space, workers, prices);
         }
         var now = leaving;
-        return () -> around.disturb(prices, response, now, random, LEAST_TRIES + space.items.length / 100);
+        var exchange = new Exchange(space, best);
+        return () -> {
+            exchange.some(random, LEAST_TRIES + space.items.length / 40);
+            around.settle(prices, response, now, random, SETTLED);
+            around.disturb(prices, response, now, random, LEAST_TRIES + space.items.length / 400);
+        };
     }
 
     private Board rounded(Duals duals) {
-        return improved(Construction.of(space, workers, duals));
+        return improved(Construction.of(space, workers, duals, runs));
     }
 
     private Board improved(Board board) {
+        var exchange = new Exchange(space, board);
+        var random = new SplittableRandom(options.seed());
+        for (var pass = 0; pass < PASSES && exchange.pass(random); pass++) {}
         var around = new Neighbourhood(space, board);
-        for (var pass = 0; pass < 4 && around.moves(); pass++) {}
+        for (var pass = 0; pass < PASSES && around.moves(); pass++) {}
         return board;
     }
 
@@ -136,14 +152,8 @@ final class Search {
         return total - bestBound <= Math.abs(total) / 1_000_000.0 * options.gapPerMillion();
     }
 
-    /** What the step aims at. Workloads that found no room yet count twice their own best; this shapes steps only. */
-    private double target() {
-        double target = best.total();
-        for (var index = 0; index < space.items.length; index++) {
-            if (best.picks[index] == null) {
-                target += 2.0 * Math.abs(space.items[index].low[0]);
-            }
-        }
-        return target;
+    /** No higher than a plan that places everyone. */
+    private double aim(Pace pace) {
+        return best.missing() == 0 ? Math.min(pace.target(), best.total()) : pace.target();
     }
 }

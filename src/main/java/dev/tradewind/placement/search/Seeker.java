@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 final class Seeker {
     private final Space space;
     private final Scan scan;
+    private final Floor floor;
+    private long[] glance = {};
+    private int[] order = {};
     /** Value of the last find, priced if prices were given; {@link Option#NEVER} when there was none. */
     long value;
     /** Value of the second-best site of the last find, as far as it was looked for. */
@@ -14,6 +17,7 @@ final class Seeker {
     Seeker(Space space) {
         this.space = space;
         scan = new Scan(space);
+        floor = new Floor(space);
     }
 
     @Nullable
@@ -33,19 +37,19 @@ final class Seeker {
         if (from < 0) {
             return null;
         }
-        var bounded = duals != null && !(item.earns && duals.pricesBudgetsOf(item));
         var earns = duals != null && item.earns && duals.pricesBudgetsOf(item);
-        for (var at = 0; at < item.options(); at++) {
-            if (item.low[at] - item.tierSlack >= (regret ? second : value) && !earns) {
+        var ranked = duals == null ? null : glances(item, duals, earns);
+        for (var rank = 0; rank < item.options(); rank++) {
+            var at = ranked == null ? rank : ranked[rank];
+            var limit = regret ? second : value;
+            var least = ranked == null ? item.low[at] : glance[at];
+            if (!earns && least - item.tierSlack > limit) {
                 break;
             }
-            if (bounded
-                    && duals != null
-                    && item.low[at] - item.tierSlack + duals.atLeast(item, item.site(at))
-                            >= (regret ? second : value)) {
+            if (item.service && space.isLimited(item.site(at)) && !board.fitsThroughout(item, item.site(at))) {
                 continue;
             }
-            if (item.service && space.isLimited(item.site(at)) && !board.fitsThroughout(item, item.site(at))) {
+            if (!item.service && !scan.fits(item, item.site(at), board, from, to)) {
                 continue;
             }
             var option = space.made(item, at);
@@ -54,16 +58,17 @@ final class Seeker {
                 continue;
             }
             scan.best(item, option, duals, board, from, to);
-            if (scan.value == Option.NEVER || scan.value + extra >= (regret ? second : value)) {
+            if (scan.value == Option.NEVER || scan.value + extra > limit) {
                 continue;
             }
             var total = scan.value + extra;
-            if (item.budgets.length > 0 || total < value) {
+            var better = total < value || total == value && found != null && item.before(at, found.index());
+            if (item.budgets.length > 0 || better) {
                 var pick = pick(item, at, option, scan.pieces(item, option, duals, board, from, to));
                 if (!board.affords(item, pick)) {
                     continue;
                 }
-                if (total < value) {
+                if (better) {
                     second = value;
                     value = total;
                     found = pick;
@@ -75,25 +80,42 @@ final class Seeker {
         return found;
     }
 
-    /** How much dearer the second-best site is at prices, whoever is there; {@link Option#NEVER} with only one. */
+    /** Options in the order of a floor of their cost at prices. */
+    private int[] glances(Item item, Duals duals, boolean earns) {
+        if (glance.length < item.options()) {
+            glance = new long[item.options()];
+            order = new int[item.options()];
+        }
+        for (var at = 0; at < item.options(); at++) {
+            glance[at] = item.low[at] + (earns ? 0 : duals.atLeast(item, item.site(at)));
+            var place = at;
+            while (place > 0 && glance[order[place - 1]] > glance[at]) {
+                order[place] = order[place - 1];
+                place--;
+            }
+            order[place] = at;
+        }
+        return order;
+    }
+
+    /** How much dearer the second-best site is at prices, whoever is there, resuming for free; {@link Option#NEVER} with only one. */
     long regret(int index, Duals duals) {
         var item = space.items[index];
         var best = Option.NEVER;
         var next = Option.NEVER;
-        var earns = item.earns && duals.pricesBudgetsOf(item);
         for (var at = 0; at < item.options(); at++) {
-            if (!earns && item.low[at] >= next) {
+            if (item.low[at] >= next) {
                 break;
             }
-            if (!earns && item.low[at] + duals.atLeast(item, item.site(at)) >= next) {
-                continue;
+            var value = item.low[at] + duals.atLeast(item, item.site(at));
+            if (value < next && !item.service && Floor.tells(item, item.spot(at))) {
+                value = Math.max(value, floor.of(item, at, duals));
             }
-            scan.best(item, space.made(item, at), duals, null, 0, space.slots);
-            if (scan.value < best) {
+            if (value < best) {
                 next = best;
-                best = scan.value;
+                best = value;
             } else {
-                next = Math.min(next, scan.value);
+                next = Math.min(next, value);
             }
         }
         return next == Option.NEVER ? Option.NEVER : next - best;

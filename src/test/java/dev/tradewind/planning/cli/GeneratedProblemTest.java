@@ -3,6 +3,8 @@ package dev.tradewind.planning.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.placement.PlacementEngine;
+import dev.tradewind.placement.SearchOptions;
+import dev.tradewind.placement.check.PlanCheck;
 import org.junit.jupiter.api.Test;
 
 /** What the bench plans can be planned. */
@@ -14,5 +16,16 @@ class GeneratedProblemTest {
             var engine = new PlacementEngine(problem);
             assertThat(problem.workloads()).as("seed %d", seed).allMatch(engine::admits);
         }
+    }
+
+    @Test
+    void scarceCapacityGivesTheSameSoundPlanWithAnyNumberOfThreads() {
+        var problem = GeneratedProblem.of(12, 168, 800, 4);
+        var engine = new PlacementEngine(problem);
+        var one = engine.plan(new SearchOptions(12, 0, 1, 1, () -> false));
+        assertThat(PlanCheck.of(problem, one).errors()).isEmpty();
+        assertThat(engine.provenBound(one)).isEqualTo(one.boundNanoUsd());
+        assertThat(engine.plan(new SearchOptions(12, 0, 1, 2, () -> false))).isEqualTo(one);
+        assertThat(engine.plan(new SearchOptions(12, 0, 1, 4, () -> false))).isEqualTo(one);
     }
 }
