@@ -9,7 +9,7 @@ package dev.tradewind.placement.search;
 final class Ascent {
     private static final double BEND = 1.5;
     /** Nano-USD that all of one cell may be worth: far above any plan's need, and the sum over all cells fits a long. */
-    private static final double MOST = 1e13;
+    static final double MOST = 1e13;
 
     private final Space space;
     private final double[] price;

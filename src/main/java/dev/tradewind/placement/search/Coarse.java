@@ -14,6 +14,9 @@ final class Coarse {
     private static final int PARTS = 50;
     private static final int PATIENCE = 15;
     private static final double BEND = 1.5;
+    /** Nano-USD that a whole row may be worth: far above any plan's need, and the sum over all rows fits a long. */
+    private static final double MOST = 1e15;
+
     private final Space space;
     private final Workers workers;
     /** By row: all slots together. */
@@ -116,7 +119,9 @@ final class Coarse {
                     }
                     var over = use[row] / capacity[row] / share - 1;
                     seen[row] += over * over;
-                    price[row] = Math.max(0, price[row] + worth * over / Math.sqrt(seen[row]) / capacity[row]);
+                    if (seen[row] > 0) {
+                        move(row, worth * over / Math.sqrt(seen[row]));
+                    }
                 }
                 if (pass >= PASSES / 2) {
                     means++;
@@ -171,6 +176,11 @@ final class Coarse {
         value[index] = cheapest;
     }
 
+    /** By so much for all of the row together. */
+    private void move(int row, double worth) {
+        price[row] = Math.clamp(price[row] + worth / capacity[row], 0, MOST / capacity[row]);
+    }
+
     private double excess(int row) {
         var over = capacity[row] == 0 ? 0 : use[row] / capacity[row] - 1;
         return over < 0 && price[row] <= 0 ? 0 : over;
@@ -195,7 +205,7 @@ final class Coarse {
         }
         for (var row = 0; row < price.length; row++) {
             if (direction[row] != 0) {
-                price[row] = Math.max(0, price[row] + Math.max(distance, 1) / norm * direction[row] / capacity[row]);
+                move(row, Math.max(distance, 1) / norm * direction[row]);
             }
         }
         return true;

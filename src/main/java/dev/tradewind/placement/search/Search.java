@@ -40,16 +40,19 @@ final class Search {
         this.workers = workers;
         this.options = options;
         pricing = new Pricing(space, workers);
-        if (earlier == null) {
+        var start = earlier == null ? new Duals(space) : WarmStart.duals(space, earlier);
+        var response = pricing.at(start, null);
+        if (earlier == null && new Ascent(space).step(response, 1, 1) != null) {
             var first = Sweep.from(space, workers, Coarse.prices(space, workers));
-            bestDuals = first.duals();
+            start = first.duals();
             runs = first.runs();
+            response = pricing.at(start, response);
         } else {
-            bestDuals = WarmStart.duals(space, earlier);
             runs = new long[space.cells()];
         }
-        bestResponse = pricing.at(bestDuals, null);
-        bestBound = pricing.bound(bestDuals, bestResponse, null);
+        bestDuals = start;
+        bestResponse = response;
+        bestBound = pricing.bound(start, response, null);
         best = earlier == null ? rounded(bestDuals) : improved(new WarmStart(space, earlier).board());
     }
 

@@ -258,7 +258,7 @@ final class Sweep {
                     var over = (use[cell] + rowUse[row]) / capacity / share - 1;
                     seen[cell] += over * over;
                     var moved = price[cell] + worth[row] * over / Math.sqrt(seen[cell]) / capacity;
-                    price[cell] = seen[cell] > 0 ? Math.max(0, moved) : price[cell];
+                    price[cell] = seen[cell] > 0 ? Math.clamp(moved, 0, Ascent.MOST / capacity) : price[cell];
                 }
             }
         }
