@@ -64,10 +64,8 @@ public final class Outline {
         var carbon = perMilligram(tables) * (carbonPrice + milligram);
         var origin = vcpu * tables.vcpuSum[from] + gib * tables.gibSum[from] + carbon * tables.carbonSum[from];
         for (var slot = from; slot <= to; slot++) {
-            sums[slot - from] = vcpu * tables.vcpuSum[slot]
-                    + gib * tables.gibSum[slot]
-                    + carbon * tables.carbonSum[slot]
-                    - origin;
+            sums[slot - from] =
+                    vcpu * tables.vcpuSum[slot] + gib * tables.gibSum[slot] + carbon * tables.carbonSum[slot] - origin;
         }
         if (perGpu > 0) {
             var gpu = perGpu * billed;

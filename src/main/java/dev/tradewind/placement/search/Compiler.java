@@ -185,7 +185,8 @@ final class Compiler {
                 .mapToInt(Integer::intValue)
                 .toArray();
         item.sites = Arrays.stream(order).map(option -> item.sites[option]).toArray();
-        item.fixed = Arrays.stream(order).mapToLong(option -> item.fixed[option]).toArray();
+        item.fixed =
+                Arrays.stream(order).mapToLong(option -> item.fixed[option]).toArray();
         item.low = Arrays.stream(order).mapToLong(option -> item.low[option]).toArray();
         item.made = new Option[order.length];
         for (var option = 0; option < order.length; option++) {
