@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ObjectiveAnswersTest {
     private static final Map<String, Site> SITES = new ReferenceCatalog().sites();
-    private static final Site CHICAGO = SITES.get("aws:us-east-1-chi-1");
+    private static final Site CHICAGO = SITES.get("aws:us-east-1-chi-2a");
     private static final Site OHIO = SITES.get("aws:us-east-2");
     private static final Site VIRGINIA = SITES.get("aws:us-east-1");
     private static final Site FRANKFURT = SITES.get("aws:eu-central-1");
@@ -24,7 +24,7 @@ class ObjectiveAnswersTest {
                 List.of(FRANKFURT, OHIO, CHICAGO, SYDNEY),
                 List.of(CHICAGO),
                 VIRGINIA,
-                look(Map.of("aws:us-east-2", 18.0, "aws:us-east-1-chi-1", 2.0, "aws:eu-central-1", 110.0)));
+                look(Map.of("aws:us-east-2", 18.0, "aws:us-east-1-chi-2a", 2.0, "aws:eu-central-1", 110.0)));
 
         assertThat(answer).isInstanceOfSatisfying(ObjectiveAnswer.Meets.class, meets -> {
             assertThat(meets.siteId()).isEqualTo("aws:us-east-2");
