@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Delivery(
         List<SourcePart> parts, boolean amortized, @Nullable String missing) {
+    private static final int MOST_PARTS = 20_000;
     private static final Pattern AMORTIZED = Pattern.compile("amorti[sz]ed", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_DATA = Pattern.compile("(?:.*/)?(?:__MACOSX/.*|\\.[^/]*|_SUCCESS|_[^/]*\\.txt)");
 
@@ -131,6 +132,9 @@ record Delivery(
 
     private static List<SourcePart> archive(Path file, AtomicLong bytesRead) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MOST_PARTS) {
+                throw new IOException("the archive has " + zip.size() + " entries, at most " + MOST_PARTS + " are read");
+            }
             return zip.stream()
                     .filter(entry -> !entry.isDirectory())
                     .sorted(Comparator.comparing(java.util.zip.ZipEntry::getName))
@@ -150,7 +154,8 @@ record Delivery(
             zip.close();
             throw new IOException("the archive has lost its entry " + name);
         }
-        return new FilterInputStream(new BufferedInputStream(zip.getInputStream(entry))) {
+        var content = new Unpacked(name, zip.getInputStream(entry), entry::getCompressedSize);
+        return new FilterInputStream(new BufferedInputStream(content)) {
             @Override
             public void close() throws IOException {
                 super.close();
@@ -166,7 +171,7 @@ record Delivery(
         }
     }
 
-    private static InputStream counted(InputStream in, AtomicLong bytesRead) {
+    static InputStream counted(InputStream in, AtomicLong bytesRead) {
         bytesRead.set(0);
         return new FilterInputStream(in) {
             @Override

@@ -29,6 +29,12 @@ public sealed interface Reading {
     /** The bytes themselves cannot be read: cut off, damaged, or not there. */
     static Refused unreadable(Exception broken) {
         var cause = broken.getCause() == null ? broken : broken.getCause();
+        if (cause instanceof Unpacked.TooMuch) {
+            return new Refused(
+                    null,
+                    String.valueOf(cause.getMessage()),
+                    "If this is a bill of yours and no attack, unpack it and import the folder.");
+        }
         return cause instanceof EOFException || cause instanceof ZipException
                 ? new Refused(
                         null,

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,12 @@ public final class SourcePart {
         var second = raw.read();
         raw.reset();
         var gzip = first == 0x1f && second == 0x8b;
-        return gzip ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER_BYTES), BUFFER_BYTES) : raw;
+        return gzip ? new BufferedInputStream(gunzip(raw), BUFFER_BYTES) : raw;
+    }
+
+    private InputStream gunzip(InputStream raw) throws IOException {
+        var read = new AtomicLong();
+        var counted = Delivery.counted(raw, read);
+        return new Unpacked(name, new GZIPInputStream(counted, BUFFER_BYTES), read::get);
     }
 }

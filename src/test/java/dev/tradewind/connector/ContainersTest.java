@@ -47,6 +47,25 @@ class ContainersTest {
     }
 
     @Test
+    void aFewBytesThatUnpackToMoreThanAnyBillAreRefused() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(HEADER.getBytes(StandardCharsets.UTF_8));
+            var wide = row("1").replace("an hour", "an hour".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
+            for (int written = 0; written < 100 << 20; written += wide.length) {
+                gzip.write(wide);
+            }
+        }
+        var zip = folder.resolve("bomb.zip");
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            entry(out, "a.csv.gz", packed.toByteArray());
+            entry(out, "b.csv", (HEADER + row("1")).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(DryRun.of(zip, ImportOptions.NONE).refusal())
+                .satisfies(refused -> assertThat(refused.reason()).contains("a.csv.gz unpacks to more than"));
+    }
+
+    @Test
     void theManifestNearestToTheRootSaysWhichAssemblyCounts() {
         BillFixture.write(folder, "cur/20260501-20260601/cur-Manifest.json", manifest("new"));
         BillFixture.write(folder, "cur/20260501-20260601/old/cur-Manifest.json", manifest("old"));

@@ -1,0 +1,92 @@
+package dev.tradewind.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stops whoever tries one password on many accounts: an account locks by itself, this counts by address. Behind a proxy the
+ * address is the one that it forwards, if {@code server.forward-headers-strategy} says so.
+ */
+@Component
+class SignInThrottle extends OncePerRequestFilter {
+    static final int FAILURES = 20;
+    static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final int MOST_ADDRESSES = 10_000;
+
+    private final Clock clock;
+    private final Map<String, Failures> byAddress = new LinkedHashMap<>();
+
+    SignInThrottle(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Failures(Instant since, int count) {}
+
+    @EventListener
+    void on(AuthenticationFailureBadCredentialsEvent failure) {
+        if (failure.getAuthentication().getDetails() instanceof WebAuthenticationDetails details
+                && details.getRemoteAddress() != null) {
+            failed(details.getRemoteAddress());
+        }
+    }
+
+    synchronized void failed(String address) {
+        var now = clock.instant();
+        byAddress.merge(
+                address,
+                new Failures(now, 1),
+                (before, first) ->
+                        before.since().plus(WINDOW).isAfter(now)
+                                ? new Failures(before.since(), before.count() + 1)
+                                : first);
+        if (byAddress.size() > MOST_ADDRESSES) {
+            byAddress.remove(byAddress.keySet().iterator().next());
+        }
+    }
+
+    /** How long the address has to wait; zero if it need not. */
+    synchronized Duration waits(String address) {
+        var failures = byAddress.get(address);
+        if (failures == null || failures.count() < FAILURES) {
+            return Duration.ZERO;
+        }
+        var left = Duration.between(clock.instant(), failures.since().plus(WINDOW));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST") || !request.getServletPath().equals("/login");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var wait = waits(request.getRemoteAddr());
+        if (wait.isZero()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setStatus(429);
+        response.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream()
+                .write("Too many failed sign-ins from your address. Try again in %d seconds."
+                        .formatted(wait.toSeconds() + 1)
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+}
