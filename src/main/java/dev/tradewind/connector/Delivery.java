@@ -133,7 +133,8 @@ record Delivery(
     private static List<SourcePart> archive(Path file, AtomicLong bytesRead) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_PARTS) {
-                throw new IOException("the archive has " + zip.size() + " entries, at most " + MOST_PARTS + " are read");
+                throw new IOException(
+                        "the archive has " + zip.size() + " entries, at most " + MOST_PARTS + " are read");
             }
             return zip.stream()
                     .filter(entry -> !entry.isDirectory())

@@ -17,6 +17,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.method.AuthorizationInterceptorsOrder;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.authorization.method.Jsr250AuthorizationManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -25,6 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** Deny first: three chains, for the actuator, the API and the console. */
 @Configuration(proxyBeanMethods = false)
@@ -36,6 +38,15 @@ class Security {
             "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
                     + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Vaadin commits its pages before the usual moment, and they would go out without any of the headers. */
+    private static final ObjectPostProcessor<HeaderWriterFilter> EAGERLY = new ObjectPostProcessor<>() {
+        @Override
+        public <F extends HeaderWriterFilter> F postProcess(F filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
+    };
 
     @Bean
     static PasswordEncoder passwordEncoder() {
@@ -106,7 +117,8 @@ class Security {
     @Order(10)
     SecurityFilterChain consoleChain(HttpSecurity http) throws Exception {
         return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(referrer -> {}))
+                        .referrerPolicy(referrer -> {})
+                        .withObjectPostProcessor(EAGERLY))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/*.css", "/favicon.svg", "/verify/**")
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))

@@ -49,10 +49,9 @@ class SignInThrottle extends OncePerRequestFilter {
         byAddress.merge(
                 address,
                 new Failures(now, 1),
-                (before, first) ->
-                        before.since().plus(WINDOW).isAfter(now)
-                                ? new Failures(before.since(), before.count() + 1)
-                                : first);
+                (before, first) -> before.since().plus(WINDOW).isAfter(now)
+                        ? new Failures(before.since(), before.count() + 1)
+                        : first);
         if (byAddress.size() > MOST_ADDRESSES) {
             byAddress.remove(byAddress.keySet().iterator().next());
         }
