@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -121,10 +122,18 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                 .filter(r -> r.id().toString().equals(id) || r.shortId().equalsIgnoreCase(id))
                 .findFirst()
                 .or(() -> recommendations.byShortId(id))
+                .or(() -> byId(id))
                 .orElseGet(() -> shown.isEmpty() ? null : shown.getFirst());
         header(open, waiting.size());
         drawList();
         drawDetail();
+    }
+
+    /** Links from executions and notifications name it so, also when it is decided and no longer in the list. */
+    private Optional<RecommendationSummary> byId(String id) {
+        return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? recommendations.byId(UUID.fromString(id))
+                : Optional.empty();
     }
 
     private ScopeParameters currentScope() {

@@ -42,7 +42,7 @@ public final class PromiseBlock extends Div {
                                     Formats.signed(seen.fell().negate().movePointRight(2), 1),
                                     "%",
                                     () -> observed(promise, seen))),
-                    new Div(seen.words() + ". The bill settles."));
+                    new Div("The " + seen.words() + ". The bill settles."));
         }
         if (settlement != null) {
             add(
