@@ -100,7 +100,8 @@ class AdviceJourneyIT {
         chromium.go(page, "data");
         page.locator("vaadin-upload input[type=file]").setInputFiles(dropped);
         for (var file : dropped) {
-            var row = having(page.locator("vaadin-grid-cell-content"), file.getFileName().toString());
+            var row = having(
+                    page.locator("vaadin-grid-cell-content"), file.getFileName().toString());
             assertThat(row).isVisible();
         }
         assertThat(page.locator("vaadin-grid").getByText("imported").nth(dropped.length - 1))
@@ -154,7 +155,8 @@ class AdviceJourneyIT {
         // 10 − 3.50 USD a day, times 30.4375
         assertThat(pair(olga, "Its flows fell by")).containsText("197.84");
         assertThat(pair(olga, "Promised")).containsText("213.06");
-        assertThat(olga.locator("#main")).containsText("realised: promised USD 213.06 a month (70.0 %), realised USD 197.84");
+        assertThat(olga.locator("#main"))
+                .containsText("realised: promised USD 213.06 a month (70.0 %), realised USD 197.84");
         olga.locator(".dc-detail").last().getByText("REC-").first().click();
         olga.waitForURL(url -> url.contains("recommendations"));
         assertThat(olga.locator(".dc-detail")).containsText("succeeded");
