@@ -82,7 +82,11 @@ class AuditEndpoints {
 
     /** That the log of {@code to} entries begins with the {@code from} entries of an earlier checkpoint. */
     @GetMapping("/audit/consistency-proof")
-    Proofs.Consistency consistency(@RequestParam long from, @RequestParam(required = false) @Nullable Long to) {
+    Proofs.Consistency consistency(
+            @RequestParam(required = false) @Nullable Long from, @RequestParam(required = false) @Nullable Long to) {
+        if (from == null) {
+            throw new IllegalArgumentException("from is missing: the size of the earlier checkpoint");
+        }
         return proofs.between(from, to);
     }
 

@@ -13,6 +13,7 @@ import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ class ChannelsController {
     /** @param version the version that was seen, where {@code If-Match} does not say it */
     record ChannelBody(
             @Nullable String name,
-            @Nullable ChannelKind kind,
+            @Nullable String kind,
             @Nullable Boolean enabled,
             @Nullable String address,
             @Nullable List<String> secrets,
@@ -87,12 +88,21 @@ class ChannelsController {
             }
             return new ChannelDraft(
                     name,
-                    kind,
+                    kindOf(kind),
                     enabled == null || enabled,
                     address,
                     secrets == null ? List.of() : secrets,
                     subscriptions == null ? List.of() : subscriptions);
         }
+    }
+
+    /** Read here and not with the body, so that whoever may not change channels hears that first. */
+    private static ChannelKind kindOf(String name) {
+        return Arrays.stream(ChannelKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "kind is '" + name + "', permitted are " + Arrays.toString(ChannelKind.values())));
     }
 
     /** @param taken whether the receiver took it */
