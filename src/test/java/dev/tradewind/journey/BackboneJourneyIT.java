@@ -58,7 +58,7 @@ class BackboneJourneyIT {
             "OTHER_TRANSFER", "Other transfer");
 
     /** Behind by hours, so that the slots of a plan lie in the machine's past and can be reached at once. */
-    private final LaggingClock clock = new LaggingClock(Duration.ofHours(4));
+    private final LaggingClock clock = LaggingClock.justPastTheHour(4);
 
     @TempDir
     private Path scratch;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A clock that runs behind the machine's, so that a slot which people must wait hours for can be reached by moving the
@@ -15,6 +16,14 @@ final class LaggingClock extends Clock {
 
     LaggingClock(Duration lag) {
         this.lag = lag;
+    }
+
+    /** Begins some hours ago, five minutes past the hour: slots begin on the hour, and a journey must not run across one. */
+    static LaggingClock justPastTheHour(int hours) {
+        var now = Instant.now();
+        var begin =
+                now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(hours)).plus(Duration.ofMinutes(5));
+        return new LaggingClock(Duration.between(begin, now));
     }
 
     /** Moves the hands forward. */
