@@ -69,6 +69,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
                             ".*\\.ui\\..*",
                             ".*\\.api\\..*",
                             ".*\\.event\\.delivery\\..*",
+                            ".*\\.carbon\\.(effect|inventory|reported|sci)\\..*",
                             ".*\\.execution\\.(Interventions|ExecutionBadge)",
                             ".*\\.recommendation\\.(Sides|AdviceProposals)",
                             ".*Test.*",
