@@ -2,10 +2,8 @@ package dev.tradewind.identity;
 
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
+import dev.tradewind.quantity.Hashes;
 import dev.tradewind.quantity.Ids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +53,7 @@ public class ApiTokens {
         jdbc.sql("""
                 insert into identity_api_token (id, person_id, label, token_sha256, created_at, expires_at)
                 values (?, ?, ?, ?, ?, ?)""")
-                .params(id, personId, label, sha256(secret), Timestamp.from(now), Timestamp.from(now.plus(life)))
+                .params(id, personId, label, Hashes.sha256(secret), Timestamp.from(now), Timestamp.from(now.plus(life)))
                 .update();
         audit.record(new Change(
                 "token.issued",
@@ -92,7 +89,7 @@ public class ApiTokens {
     /** The person whose valid token this is; its last use is noted. */
     Optional<UUID> personOf(String secret) {
         var now = Timestamp.from(clock.instant());
-        var hash = sha256(secret);
+        var hash = Hashes.sha256(secret);
         var found = jdbc.sql("""
                 select * from identity_api_token
                 where token_sha256 = ? and revoked_at is null and expires_at > ?""").params(hash, now).query(ApiTokens::row).optional();
@@ -115,14 +112,5 @@ public class ApiTokens {
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static String sha256(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("this Java has no SHA-256", impossible);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.tradewind.latency;
 
-import dev.tradewind.audit.Actor;
-import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.event.Audience;
@@ -15,16 +13,13 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks every minute whether a link or a site was lost or came back, and tells it once. */
 @Component
 class LossWatch {
-    private static final Actor ENGINE = new Actor("system:latency", "system");
     private static final String LINK = "link";
     private static final String SITE = "site";
 
@@ -32,21 +27,15 @@ class LossWatch {
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final TransactionTemplate transaction;
+    private final ToldOnce once;
     private final Clock clock;
 
-    LossWatch(
-            Signals signals,
-            JdbcClient jdbc,
-            Outbox outbox,
-            AuditTrail audit,
-            TransactionTemplate transaction,
-            Clock clock) {
+    LossWatch(Signals signals, JdbcClient jdbc, Outbox outbox, AuditTrail audit, ToldOnce once, Clock clock) {
         this.signals = signals;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.audit = audit;
-        this.transaction = transaction;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -67,25 +56,14 @@ class LossWatch {
                 .list());
         for (String name : lost) {
             if (!known.contains(name)) {
-                inOneTransaction(() -> lost(what, name, now));
+                once.change(() -> lost(what, name, now));
             }
         }
         for (String name : known) {
             // A source that fell silent says neither that a link is back nor that it is lost.
             if (alive.contains(name)) {
-                inOneTransaction(() -> back(what, name, now));
+                once.change(() -> back(what, name, now));
             }
-        }
-    }
-
-    private void inOneTransaction(Runnable change) {
-        try {
-            Actors.runAs(ENGINE, () -> {
-                transaction.executeWithoutResult(status -> change.run());
-                return true;
-            });
-        } catch (DuplicateKeyException anotherReplicaWasFirst) {
-            // It has told it.
         }
     }
 

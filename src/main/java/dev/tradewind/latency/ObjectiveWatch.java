@@ -1,7 +1,5 @@
 package dev.tradewind.latency;
 
-import dev.tradewind.audit.Actor;
-import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.event.Audience;
@@ -16,11 +14,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares every five minutes what users wait with what was promised, and tells once when an objective breaks and when it is kept
@@ -28,14 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class ObjectiveWatch {
-    private static final Actor ENGINE = new Actor("system:latency", "system");
-
     private final Workloads workloads;
     private final Objectives objectives;
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final AuditTrail audit;
-    private final TransactionTemplate transaction;
+    private final ToldOnce once;
     private final Clock clock;
 
     ObjectiveWatch(
@@ -44,14 +38,14 @@ class ObjectiveWatch {
             JdbcClient jdbc,
             Outbox outbox,
             AuditTrail audit,
-            TransactionTemplate transaction,
+            ToldOnce once,
             Clock clock) {
         this.workloads = workloads;
         this.objectives = objectives;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.audit = audit;
-        this.transaction = transaction;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -69,23 +63,12 @@ class ObjectiveWatch {
             promised.add(key);
             boolean was = known.contains(key);
             if (check.state() == ObjectiveCheck.State.BROKEN && !was) {
-                inOneTransaction(() -> broken(check, now));
+                once.change(() -> broken(check, now));
             } else if (check.state() == ObjectiveCheck.State.MET && was) {
-                inOneTransaction(() -> kept(check, now));
+                once.change(() -> kept(check, now));
             }
         }
         known.stream().filter(key -> !promised.contains(key)).forEach(this::forget);
-    }
-
-    private void inOneTransaction(Runnable change) {
-        try {
-            Actors.runAs(ENGINE, () -> {
-                transaction.executeWithoutResult(status -> change.run());
-                return true;
-            });
-        } catch (DuplicateKeyException anotherReplicaWasFirst) {
-            // It has told it.
-        }
     }
 
     private void broken(ObjectiveCheck check, Instant now) {

@@ -5,14 +5,11 @@ import dev.tradewind.audit.Change;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.quantity.Hashes;
 import dev.tradewind.quantity.Ids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +58,7 @@ public class Policies {
                 rule.name(),
                 versions.countByName(rule.name()) + 1,
                 yaml,
-                sha256(yaml),
+                Hashes.sha256(yaml),
                 by.id(),
                 by.displayName(),
                 clock.instant());
@@ -194,14 +191,5 @@ public class Policies {
                 now.sha256(),
                 "yaml",
                 now.yaml());
-    }
-
-    private static String sha256(String yaml) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(yaml.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256, this one has not", e);
-        }
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -29,30 +31,13 @@ class SignInThrottleTest {
 
     @Test
     void theWaitEnds() {
-        var clock = new Object() {
-            Instant now = NOW;
-        };
-        var throttle = new SignInThrottle(new Clock() {
-            @Override
-            public Instant instant() {
-                return clock.now;
-            }
-
-            @Override
-            public java.time.ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-        });
+        var now = new AtomicReference<>(NOW);
+        var throttle = new SignInThrottle(((InstantSource) now::get).withZone(ZoneOffset.UTC));
         for (int i = 0; i < SignInThrottle.FAILURES; i++) {
             throttle.failed("192.0.2.7");
         }
         assertThat(throttle.waits("192.0.2.7")).isEqualTo(SignInThrottle.WINDOW);
-        clock.now = NOW.plus(SignInThrottle.WINDOW);
+        now.set(NOW.plus(SignInThrottle.WINDOW));
         assertThat(throttle.waits("192.0.2.7")).isEqualTo(Duration.ZERO);
         throttle.failed("192.0.2.7");
         assertThat(throttle.waits("192.0.2.7")).isEqualTo(Duration.ZERO);

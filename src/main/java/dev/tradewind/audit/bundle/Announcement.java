@@ -7,9 +7,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads from an entry the key that it announces as the next to sign the log. */
-final class Announcement {
+public final class Announcement {
+    /** The action of such an entry. */
+    public static final String ACTION = "audit.key-rotated";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String ACTION = "audit.key-rotated";
     /** Keys of canonical JSON are sorted, so that every entry begins with its action. */
     private static final byte[] HEAD = ("{\"action\":\"" + ACTION + "\"").getBytes(StandardCharsets.UTF_8);
 

@@ -96,13 +96,12 @@ public class Export {
     private static List<String> thinned(List<Checkpoints.Stored> all) {
         var kept = new ArrayList<String>();
         int every = all.size() / MOST_CHECKPOINTS + 1;
+        var signers = all.stream().map(each -> signers(each.note())).toList();
         for (int i = 0; i < all.size(); i++) {
-            var note = all.get(i).note();
             // those before and after a change of keys lead from one key to the next
-            var handsOver = i + 1 < all.size()
-                    && !signers(note).equals(signers(all.get(i + 1).note()));
+            var handsOver = i + 1 < all.size() && !signers.get(i).equals(signers.get(i + 1));
             if (i % every == 0 || handsOver) {
-                kept.add(note);
+                kept.add(all.get(i).note());
             }
         }
         return kept;

@@ -2,6 +2,7 @@ package dev.tradewind.audit.log;
 
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
+import dev.tradewind.audit.bundle.Announcement;
 import dev.tradewind.audit.merkle.NoteKey;
 import dev.tradewind.audit.merkle.NoteSigner;
 import dev.tradewind.audit.merkle.SignedNote;
@@ -34,8 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LogKey {
     /** An auditor who holds the former key needs time to take note of the next. */
     public static final Duration SHORTEST_OVERLAP = Duration.ofMinutes(1);
-
-    public static final String ROTATED = "audit.key-rotated";
 
     private static final Logger LOG = LoggerFactory.getLogger(LogKey.class);
 
@@ -169,7 +168,7 @@ public class LogKey {
                     .update();
             register(next.key());
             audit.record(Change.of(
-                            ROTATED,
+                            Announcement.ACTION,
                             "audit-key",
                             next.key().hexId(),
                             Map.of("vkey", present.vkey()),

@@ -106,6 +106,9 @@ public class Witnesses {
     }
 
     private boolean show(Witness witness, Checkpoints.Stored last, long before) throws InterruptedException {
+        jdbc.sql("insert into audit_witness (name, size) values (?, 0) on conflict do nothing")
+                .param(witness.name())
+                .update();
         var answer = before > last.size() ? shorter(before, last) : witness.show(last, before);
         if (answer instanceof Witness.Answer.Remembers(long size)) {
             answer = size > last.size() ? shorter(size, last) : witness.show(last, size);
@@ -148,9 +151,6 @@ public class Witnesses {
     }
 
     private State state(String name) {
-        jdbc.sql("insert into audit_witness (name, size) values (?, 0) on conflict do nothing")
-                .param(name)
-                .update();
         return jdbc.sql("select size, agreed_at, trouble from audit_witness where name = ?")
                 .param(name)
                 .query((row, n) -> {
@@ -158,7 +158,8 @@ public class Witnesses {
                     return new State(
                             name, row.getLong(1), agreed == null ? null : agreed.toInstant(), row.getString(3));
                 })
-                .single();
+                .optional()
+                .orElseGet(() -> new State(name, 0, null, null));
     }
 
     /** The newest checkpoint that somebody co-signed, with all signatures on it. */

@@ -1,12 +1,9 @@
 package dev.tradewind.connector.feed;
 
 import dev.tradewind.outbound.OutboundRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.tradewind.quantity.Hashes;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,12 +74,6 @@ class KnownAnswerTable {
     }
 
     private static String address(OutboundRequest request) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(request.uri().toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return Hashes.sha256(request.uri().toString());
     }
 }

@@ -4,12 +4,10 @@ import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.signal.SignalPoint;
-import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /**
  * How many functional units workloads served, from a Prometheus server. The query gives the increase over 15 minutes, as in
@@ -18,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 final class PrometheusUnitsFeed implements Feed {
-    private static final Pattern TARGET = Pattern.compile("(\\{([A-Za-z_][A-Za-z0-9_]*)}|[^/]+)/(.+)");
+    private static final Pattern TARGET = Pattern.compile("(\\{[A-Za-z_][A-Za-z0-9_]*}|[^/]+)/(.+)");
 
     @Override
     public String type() {
@@ -48,41 +46,23 @@ final class PrometheusUnitsFeed implements Feed {
                 throw new FeedStopped("the target '" + query.getValue()
                         + "' is no workload with a unit; expected as in checkout/request or {workload}/request");
             }
-            JsonNode results = PrometheusRange.ask(source, query.getKey(), range, session);
-            String label = target.group(2);
-            if (label == null && results.size() > 1) {
-                throw new FeedStopped(
-                        "the query " + query.getKey() + " gave " + results.size()
-                                + " series where one was expected. Maybe name the label that tells workloads apart, as {workload}/request?");
-            }
-            for (JsonNode result : results) {
-                String workload = label == null
-                        ? target.group(1)
-                        : result.path("metric").path(label).asString("");
-                if (workload.isEmpty()) {
-                    session.refuse("a series of " + query.getKey() + " lacks the label " + target.group(1));
-                } else {
-                    samples(Answers.list(result, "values"), workload, target.group(3), session);
-                }
-            }
-        }
-    }
-
-    private static void samples(JsonNode values, String workload, String unit, FeedSession session) throws FeedStopped {
-        for (JsonNode sample : values) {
-            BigDecimal count = PrometheusRange.value(sample);
-            if (count != null) {
-                var at = PrometheusRange.at(sample);
-                session.take(SignalPoint.observed(
-                        SeriesNames.units(workload, unit),
-                        at.minus(PrometheusRange.STEP),
-                        at,
-                        count,
-                        SignalKind.MEASURED,
-                        unit + " served",
-                        "Prometheus",
-                        session.now()));
-            }
+            String unit = target.group(2);
+            PrometheusPerWorkload.read(
+                    source,
+                    query.getKey(),
+                    target.group(1),
+                    "{workload}/request",
+                    range,
+                    session,
+                    (workload, at, count) -> SignalPoint.observed(
+                            SeriesNames.units(workload, unit),
+                            at.minus(PrometheusRange.STEP),
+                            at,
+                            count,
+                            SignalKind.MEASURED,
+                            unit + " served",
+                            "Prometheus",
+                            session.now()));
         }
     }
 }

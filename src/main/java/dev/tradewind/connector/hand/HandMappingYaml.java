@@ -2,12 +2,9 @@ package dev.tradewind.connector.hand;
 
 import dev.tradewind.connector.bill.BillColumn;
 import dev.tradewind.egress.TransferClass;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.tradewind.quantity.Hashes;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,12 +53,7 @@ public final class HandMappingYaml {
 
     /** Short name of one version's content. */
     public static String digest(String text) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException("this Java knows no SHA-256", broken);
-        }
+        return Hashes.sha256(text).substring(0, 16);
     }
 
     /**

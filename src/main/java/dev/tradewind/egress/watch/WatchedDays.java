@@ -6,17 +6,14 @@ import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.EgressSql;
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.lake.Lake;
+import dev.tradewind.quantity.Hashes;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -66,7 +63,7 @@ class WatchedDays {
                         .append(row.getBigDecimal("cost"))
                         .append(' ')
                         .append(row.getObject("ends", LocalDateTime.class)));
-        return sha256(state.toString());
+        return Hashes.sha256(state.toString());
     }
 
     Flows complete() {
@@ -112,15 +109,6 @@ class WatchedDays {
                     .put(day, new Day(row.getBigDecimal("billed_cost"), row.getBigDecimal("gigabytes")));
         });
         return new Flows(days, since, until);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java lacks SHA-256, which every Java has to have", e);
-        }
     }
 
     private LocalDate today() {

@@ -1,9 +1,9 @@
 package dev.tradewind.execution.kubernetes;
 
-import dev.tradewind.execution.spi.Hashes;
 import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.TargetSettings;
 import dev.tradewind.execution.spi.Work;
+import dev.tradewind.quantity.Hashes;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;

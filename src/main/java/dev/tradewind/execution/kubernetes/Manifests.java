@@ -1,9 +1,9 @@
 package dev.tradewind.execution.kubernetes;
 
-import dev.tradewind.execution.spi.Hashes;
 import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.Work;
+import dev.tradewind.quantity.Hashes;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;

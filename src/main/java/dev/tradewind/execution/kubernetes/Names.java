@@ -1,6 +1,6 @@
 package dev.tradewind.execution.kubernetes;
 
-import dev.tradewind.execution.spi.Hashes;
+import dev.tradewind.quantity.Hashes;
 
 /** What we write on objects, so that we and others can tell what is ours. */
 final class Names {

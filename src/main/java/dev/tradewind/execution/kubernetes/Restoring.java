@@ -1,8 +1,8 @@
 package dev.tradewind.execution.kubernetes;
 
-import dev.tradewind.execution.spi.Hashes;
 import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.Submission;
+import dev.tradewind.quantity.Hashes;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Arrays;

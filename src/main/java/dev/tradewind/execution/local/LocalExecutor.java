@@ -1,12 +1,12 @@
 package dev.tradewind.execution.local;
 
 import dev.tradewind.execution.spi.Executor;
-import dev.tradewind.execution.spi.Hashes;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.Where;
 import dev.tradewind.execution.spi.Work;
+import dev.tradewind.quantity.Hashes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@ package dev.tradewind.execution.nomad;
 
 import dev.tradewind.execution.remote.JsonApi;
 import dev.tradewind.execution.spi.Executor;
-import dev.tradewind.execution.spi.Hashes;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.TargetSettings;
 import dev.tradewind.execution.spi.Work;
+import dev.tradewind.quantity.Hashes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
+import dev.tradewind.audit.bundle.Announcement;
 import dev.tradewind.audit.bundle.Bundle;
 import dev.tradewind.audit.bundle.BundleCheck;
 import dev.tradewind.audit.bundle.BundleVerdict;
@@ -94,7 +95,7 @@ class KeyRotationTest {
         bench.get(TransactionTemplate.class)
                 .executeWithoutResult(status -> bench.get(AuditTrail.class)
                         .record(Change.of(
-                                LogKey.ROTATED,
+                                Announcement.ACTION,
                                 "audit-key",
                                 thief.key().hexId(),
                                 Map.of("vkey", first.vkey()),

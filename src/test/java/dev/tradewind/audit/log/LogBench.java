@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class LogBench implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-25T09:41:07.318Z");
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     LogBench(DataSource database, Path data) {
@@ -55,6 +57,7 @@ final class LogBench implements AutoCloseable {
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("tradewind.data", data.toString())));
         context.registerBean(DataSource.class, () -> database);
+        context.registerBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC));
         context.registerBean(
                 AuditSettings.class,
                 () -> new AuditSettings(
@@ -107,8 +110,7 @@ final class LogBench implements AutoCloseable {
     }
 
     void pass(Duration time) {
-        var hands = get(Hands.class);
-        hands.now = hands.now.plus(time);
+        now.updateAndGet(before -> before.plus(time));
     }
 
     int sql(String statement, Object... params) {
@@ -145,31 +147,6 @@ final class LogBench implements AutoCloseable {
         @Bean
         Outbound outbound() {
             return OutboundForTests.local();
-        }
-
-        @Bean
-        Hands clock() {
-            return new Hands();
-        }
-    }
-
-    /** A clock that the test sets. */
-    static final class Hands extends Clock {
-        private volatile Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

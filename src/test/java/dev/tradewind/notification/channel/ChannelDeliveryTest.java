@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ class ChannelDeliveryTest {
     private final Map<String, String> environment = new HashMap<>();
     private final DriverManagerDataSource database = new DriverManagerDataSource(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
-    private final Clock clock = new TestClock();
+    private final Clock clock = ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC);
     private Instant now = Instant.parse("2026-03-01T06:00:00Z");
     private RecordingEndpoint endpoint;
     private Channel channel;
@@ -372,22 +372,5 @@ class ChannelDeliveryTest {
         return endpoint.got.stream()
                 .map(got -> got.json().get("data").get("title").asString())
                 .toList();
-    }
-
-    private final class TestClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

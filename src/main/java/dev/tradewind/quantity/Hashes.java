@@ -1,11 +1,11 @@
-package dev.tradewind.execution.spi;
+package dev.tradewind.quantity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of what is handed to a target, as recorded with each run. */
+/** SHA-256 of a text in UTF-8, in hex. */
 public final class Hashes {
     private Hashes() {}
 
