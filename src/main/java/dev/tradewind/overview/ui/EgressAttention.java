@@ -38,8 +38,9 @@ class EgressAttention {
                 all == 0
                         ? new Span("no budget is set")
                         : over == 0
-                                ? new StatusMark(Status.DONE, "no budget passed")
-                                : new StatusMark(Status.DEGRADED, over + " of " + all + " budgets passed"));
+                                ? new StatusMark(Status.DONE, "no budget passed or about to be")
+                                : new StatusMark(
+                                        Status.DEGRADED, over + " of " + all + " budgets passed or about to be"));
         var toFindings = new Anchor(scope.link("egress", Map.of("tab", "explain")), open + " unusual changes open");
         var line = new Div(toBudgets, toFindings);
         line.addClassName("tw-line");
