@@ -275,6 +275,7 @@ public class Recommendations {
         var now = of.summary();
         return Map.of(
                 "state", now.state().name(),
+                "kind", now.kind().name(),
                 "title", now.title(),
                 "workload", now.workload(),
                 "toSite", now.toSite(),

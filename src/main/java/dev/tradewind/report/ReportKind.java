@@ -6,12 +6,18 @@ public enum ReportKind {
     DECISIONS("Recommendations decided"),
     CARBON_INVENTORY("Carbon inventory"),
     CARBON_SCI("Software carbon intensity"),
-    CARBON_EFFECT("Effect of decisions on carbon");
+    CARBON_EFFECT("Effect of decisions on carbon"),
+    CHANGES("Changes and access");
 
     private final String label;
 
     ReportKind(String label) {
         this.label = label;
+    }
+
+    /** Whether it shows what only those may see who may see the audit log. */
+    public boolean restricted() {
+        return this == CHANGES;
     }
 
     /** As a person reads it. */

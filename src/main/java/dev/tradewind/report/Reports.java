@@ -75,23 +75,41 @@ public class Reports {
 
     /** The pages as markup, for looking at before they are printed; nothing is stored. */
     public String preview(ReportRequest request) {
+        requireSight(request.kind());
         return Pages.fragment(cover(request, "preview"), content(request));
     }
 
-    /** Whether the signed-in person may make reports. */
-    public boolean mayMake() {
-        return current.find()
-                .filter(person -> person.has(Role.ANALYST) || person.has(Role.SUSTAINABILITY))
-                .isPresent();
+    /** Whether the signed-in person may make reports of this kind. */
+    public boolean mayMake(ReportKind kind) {
+        return kind.restricted()
+                ? maySee(kind)
+                : current.find()
+                        .filter(person -> person.has(Role.ANALYST) || person.has(Role.SUSTAINABILITY))
+                        .isPresent();
+    }
+
+    /** Whether the signed-in person may look at reports of this kind. */
+    public boolean maySee(ReportKind kind) {
+        return !kind.restricted()
+                || current.find()
+                        .filter(person -> person.has(Role.AUDITOR) || person.has(Role.ADMIN))
+                        .isPresent();
+    }
+
+    private void requireSight(ReportKind kind) {
+        if (!maySee(kind)) {
+            throw new AccessDeniedException("This report shows the audit log and needs the role AUDITOR or ADMIN");
+        }
     }
 
     /**
      * Prints, stores and records.
      *
-     * @throws AccessDeniedException unless the person is an analyst
+     * @throws AccessDeniedException unless the person is an analyst, or may see the audit log where the report shows it
      */
     public StoredReport make(ReportRequest request) {
-        if (!mayMake()) {
+        requireSight(request.kind());
+        if (!mayMake(request.kind())) {
             throw new AccessDeniedException("Making reports needs the role ANALYST or SUSTAINABILITY");
         }
         var id = Ids.next();
@@ -117,13 +135,14 @@ public class Reports {
         return made;
     }
 
-    /** Latest first. */
+    /** Those that the signed-in person may see, latest first. */
     public List<StoredReport> history() {
-        return ledger.all();
+        return ledger.all().stream().filter(made -> maySee(made.kind())).toList();
     }
 
+    /** Empty also for one that the signed-in person may not see. */
     public Optional<StoredReport> byId(UUID id) {
-        return ledger.byId(id);
+        return ledger.byId(id).filter(made -> maySee(made.kind()));
     }
 
     public InputStream open(String sha256) {

@@ -22,6 +22,7 @@
             "workload",
             "evidence",
             "audit",
+            "audit::log",
             "ui",
             "identity",
             "http"

@@ -2,12 +2,16 @@ package dev.tradewind.audit.log;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +22,8 @@ public class Entries {
     private static final String COLUMNS =
             "select leaf_index, content, leaf_hash, recorded_at, actor_id, actor_kind, action, subject_type, subject_id,"
                     + " reason from audit_entry ";
+
+    private static final int PAGE = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -59,6 +65,35 @@ public class Entries {
                 .param(limit)
                 .query(Entries::entry)
                 .list();
+    }
+
+    /**
+     * Hands out every entry recorded in {@code [from, to)}, in log order, a page at a time: a year need not fit into memory.
+     *
+     * @param actions only these; empty for all
+     */
+    public void each(Instant from, Instant to, List<String> actions, Consumer<Entry> reader) {
+        long next = 0;
+        while (true) {
+            var params = new HashMap<String, Object>();
+            params.put("next", next);
+            params.put("from", from.atOffset(ZoneOffset.UTC));
+            params.put("to", to.atOffset(ZoneOffset.UTC));
+            if (!actions.isEmpty()) {
+                params.put("actions", actions);
+            }
+            var page = jdbc.sql(COLUMNS + "where leaf_index >= :next and recorded_at >= :from and recorded_at < :to"
+                            + (actions.isEmpty() ? "" : " and action in (:actions)")
+                            + " order by leaf_index limit " + PAGE)
+                    .params(params)
+                    .query(Entries::entry)
+                    .list();
+            page.forEach(reader);
+            if (page.size() < PAGE) {
+                return;
+            }
+            next = Objects.requireNonNull(page.getLast().index()) + 1;
+        }
     }
 
     /** Newest first. */

@@ -52,7 +52,7 @@ class ReportEndpoints {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @RolesAllowed({Access.ANALYST, Access.SUSTAINABILITY})
+    @RolesAllowed({Access.ANALYST, Access.SUSTAINABILITY, Access.AUDITOR, Access.ADMIN})
     StoredReport make(@RequestBody Order order) {
         if (order.kind() == null) {
             throw new ResponseStatusException(

@@ -83,7 +83,7 @@ final class ReportsView extends Page implements BeforeEnterObserver {
         var scope = ScopeParameters.of(query, clock);
         var kind = query.getSingleParameter("kind")
                 .flatMap(name -> Arrays.stream(ReportKind.values())
-                        .filter(each -> each.name().equals(name))
+                        .filter(each -> each.name().equals(name) && reports.maySee(each))
                         .findFirst())
                 .orElse(ReportKind.EGRESS);
         return new ReportRequest(kind, month(scope), scope.owner(), scope.environment(), scope.provider());
@@ -104,7 +104,8 @@ final class ReportsView extends Page implements BeforeEnterObserver {
         var select = new Select<ReportKind>();
         select.setAriaLabel("Report");
         select.setWidth("18em");
-        select.setItems(ReportKind.values());
+        select.setItems(
+                Arrays.stream(ReportKind.values()).filter(reports::maySee).toList());
         select.setItemLabelGenerator(ReportKind::label);
         select.setValue(request.kind());
         select.addValueChangeListener(change -> go("kind", change.getValue().name()));
@@ -138,7 +139,7 @@ final class ReportsView extends Page implements BeforeEnterObserver {
         });
         make.addThemeVariants(ButtonVariant.PRIMARY);
         make.setDisableOnClick(true);
-        make.setVisible(reports.mayMake());
+        make.setVisible(reports.mayMake(request.kind()));
         return make;
     }
 

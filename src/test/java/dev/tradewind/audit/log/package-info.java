@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tradewind.audit.log;
-
-import org.jspecify.annotations.NullMarked;
