@@ -2,9 +2,11 @@ package dev.tradewind.placement;
 
 import dev.tradewind.placement.explanation.Assessor;
 import dev.tradewind.placement.explanation.Relaxations;
+import dev.tradewind.placement.quick.QuickChoice;
 import dev.tradewind.placement.search.Certificate;
 import dev.tradewind.placement.search.PlanSearch;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem goes in, a plan comes out, or one decision. Built once per problem; safe to share between threads, since
@@ -13,10 +15,12 @@ import java.util.stream.Collectors;
 public final class PlacementEngine {
     private final PlacementProblem problem;
     private final Assessor assessor;
+    private final QuickChoice quick;
 
     public PlacementEngine(PlacementProblem problem) {
         this.problem = problem;
         assessor = new Assessor(problem);
+        quick = new QuickChoice(problem, assessor);
     }
 
     /** Plans every workload of the problem together. */
@@ -41,6 +45,16 @@ public final class PlacementEngine {
         var choice = assessment.best().getFirst().best();
         return new Decision(
                 new Assignment(workload.id(), choice, assessor.today(workload), assessment.explain(choice)), null);
+    }
+
+    /**
+     * The choice of {@link #decide} without its reasons, in a small part of its time.
+     *
+     * @param room what is left at the sites right now
+     * @return null when no site takes it; {@link #decide} says why
+     */
+    public @Nullable Choice choose(Candidate workload, Room room) {
+        return quick.best(workload, room);
     }
 
     /** Whether any site would take this workload if it were alone. */

@@ -8,6 +8,7 @@ import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.Refusal;
 import dev.tradewind.placement.feasibility.Feasibility;
 import dev.tradewind.placement.feasibility.Verdict;
+import dev.tradewind.placement.scoring.CheapestRun;
 import dev.tradewind.placement.scoring.Network;
 import dev.tradewind.placement.scoring.Outline;
 import dev.tradewind.placement.scoring.SiteScore;
@@ -109,7 +110,7 @@ public final class Assessor {
         // Those that could be cheapest first: most of the rest need no closer look.
         allowed.sort(Comparator.comparingLong(Allowed::atLeast));
         for (var site : allowed) {
-            if (best.isOut(site.atLeast())) {
+            if (site.atLeast() > best.dearest()) {
                 break;
             }
             var cheapest = cheapest(workload, site, best, selection);
@@ -151,9 +152,9 @@ public final class Assessor {
                     .thenComparing(option -> option.score().isSpot());
         }
 
-        /** Whether something of at least this objective cannot be among them. */
-        boolean isOut(long atLeast) {
-            return kept.size() == BEST && atLeast > kept.getLast().bestObjective();
+        /** Objective above which nothing can be among them. */
+        long dearest() {
+            return kept.size() == BEST ? kept.getLast().bestObjective() : Long.MAX_VALUE;
         }
 
         void offer(SiteOption option) {
@@ -177,76 +178,8 @@ public final class Assessor {
 
     /** Null when it is seen on the way that it cannot be among the best. */
     private @Nullable SiteOption cheapest(Candidate workload, Allowed site, Best best, SlotSelection selection) {
-        var score = site.score();
-        var length = workload.length(problem.horizon());
-        if (workload.kind() == Candidate.Kind.SERVICE) {
-            return new SiteOption(
-                    site.index(), score, new int[] {0, problem.horizon().slots()}, score.objective(0));
-        }
-        var first = workload.firstStart();
-        var end = workload.lastStart(problem.horizon()) + length;
-        var resuming = workload.shape().interruptible() && workload.shape().resumePerMille() > 0;
-        var cost = new long[end];
-        var resume = new long[resuming ? end : 0];
-        for (var slot = first; slot < end; slot++) {
-            var usd = score.slotNanoUsd(slot);
-            var milligrams = score.slotMilligrams(slot);
-            cost[slot] = usd + score.carbonNanoUsd(milligrams);
-            if (resuming) {
-                resume[slot] = score.resume(usd) + score.carbonNanoUsd(score.resume(milligrams));
-            }
-        }
-        return workload.shape().interruptible()
-                ? inPieces(site, cost, resume, first, length, best, selection)
-                : whole(site.index(), score, site.slots(), cost, length);
-    }
-
-    private static SiteOption whole(int index, SiteScore score, BitSet allowed, long[] cost, int length) {
-        var best = Long.MAX_VALUE;
-        var at = -1;
-        long window = 0;
-        var covered = -2;
-        for (var start = allowed.nextSetBit(0); start >= 0; start = allowed.nextSetBit(start + 1)) {
-            if (covered != start - 1) {
-                window = 0;
-                for (var slot = start; slot < start + length; slot++) {
-                    window += cost[slot];
-                }
-            } else {
-                window += cost[start + length - 1] - cost[start - 1];
-            }
-            covered = start;
-            var total = window + score.delayNanoUsd(start + length);
-            if (total < best) {
-                best = total;
-                at = start;
-            }
-        }
-        return new SiteOption(index, score, new int[] {at, at + length}, best + score.fixedNanoUsd());
-    }
-
-    private static @Nullable SiteOption inPieces(
-            Allowed site, long[] cost, long[] resume, int first, int length, Best best, SlotSelection selection) {
-        var score = site.score();
-        var delayed = score.delayNanoUsd(cost.length) > 0;
-        var delay = new long[delayed ? cost.length + 1 : 0];
-        for (var slot = first; slot < cost.length; slot++) {
-            cost[slot] = site.slots().get(slot) ? cost[slot] : SlotSelection.NEVER;
-            if (delayed) {
-                delay[slot + 1] = score.delayNanoUsd(slot + 1);
-            }
-        }
-        var sorted = java.util.Arrays.copyOfRange(cost, first, cost.length);
-        java.util.Arrays.sort(sorted);
-        var least = score.fixedNanoUsd();
-        for (var slot = 0; slot < length; slot++) {
-            least += sorted[slot];
-        }
-        if (best.isOut(least)) {
-            return null;
-        }
-        selection.select(cost, resume, delay, first, cost.length, length, true);
-        return new SiteOption(site.index(), score, selection.pieces(), selection.value() + score.fixedNanoUsd());
+        var run = CheapestRun.of(workload, site.score(), problem.horizon(), site.slots(), best.dearest(), selection);
+        return run == null ? null : new SiteOption(site.index(), site.score(), run.pieces(), run.objective());
     }
 
     /** Every refusal of every site, for a workload that has no option. */

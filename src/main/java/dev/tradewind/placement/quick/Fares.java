@@ -1,0 +1,100 @@
+package dev.tradewind.placement.quick;
+
+import dev.tradewind.placement.Candidate;
+import dev.tradewind.placement.DataNeed;
+import dev.tradewind.placement.Link;
+import dev.tradewind.placement.PlacementProblem;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The prices of links as arrays over the sites, by the place at the other end, in nano-USD for 10⁹ bytes. */
+final class Fares {
+    /** A price that nobody knows. */
+    private static final double UNKNOWN = Double.POSITIVE_INFINITY;
+
+    private final Map<String, Integer> sites = new HashMap<>();
+    private final Map<String, double[]> fromPlace = new ConcurrentHashMap<>();
+    private final Map<String, double[]> toPlace = new ConcurrentHashMap<>();
+    private final int amortiseMonths;
+
+    Fares(PlacementProblem problem) {
+        amortiseMonths = problem.weights().amortiseMonths();
+        for (var site : problem.sites()) {
+            sites.put(site.id(), sites.size());
+        }
+        for (var link : problem.links()) {
+            var price = link.nanoUsdPerGigabyte();
+            put(fromPlace, link.from(), sites.get(link.to()), price);
+            put(toPlace, link.to(), sites.get(link.from()), price);
+        }
+    }
+
+    private void put(Map<String, double[]> prices, String place, @Nullable Integer site, @Nullable Long price) {
+        if (site != null && price != null) {
+            prices.computeIfAbsent(place, this::unknown)[site] = price;
+        }
+    }
+
+    private double[] unknown(String place) {
+        var prices = new double[sites.size()];
+        Arrays.fill(prices, UNKNOWN);
+        var inside = sites.get(place);
+        if (inside != null) {
+            prices[inside] = 0;
+        }
+        return prices;
+    }
+
+    /**
+     * Nano-USD a month for egress and moving by site, not rounded; infinite where a price that would be charged is unknown.
+     */
+    double[] of(Candidate workload) {
+        var month = workload.kind() == Candidate.Kind.SERVICE
+                ? 1
+                : workload.timesPerMonthPerMille() / 1000.0 * workload.shape().runs();
+        var fares = new double[sites.size()];
+        for (var need : workload.data()) {
+            if (need.readMegabytes() > 0 && !need.site().equals(Link.INTERNET)) {
+                add(fares, cheapestRead(need), need.readMegabytes() / 1000.0 * month);
+            }
+            if (need.writtenMegabytes() > 0) {
+                add(
+                        fares,
+                        toPlace.computeIfAbsent(need.site(), this::unknown),
+                        need.writtenMegabytes() / 1000.0 * month);
+            }
+        }
+        var home = workload.currentSite();
+        if (home != null && workload.movingMegabytes() > 0) {
+            add(
+                    fares,
+                    fromPlace.computeIfAbsent(home, this::unknown),
+                    workload.movingMegabytes() / 1000.0 / amortiseMonths);
+        }
+        return fares;
+    }
+
+    private double[] cheapestRead(DataNeed need) {
+        var original = fromPlace.computeIfAbsent(need.site(), this::unknown);
+        if (need.replicas().isEmpty()) {
+            return original;
+        }
+        var cheapest = original.clone();
+        for (var replica : need.replicas()) {
+            var prices = fromPlace.computeIfAbsent(replica, this::unknown);
+            for (var site = 0; site < cheapest.length; site++) {
+                cheapest[site] = Math.min(cheapest[site], prices[site]);
+            }
+        }
+        return cheapest;
+    }
+
+    private static void add(double[] fares, double[] prices, double gigabytes) {
+        for (var site = 0; site < fares.length; site++) {
+            fares[site] += prices[site] * gigabytes;
+        }
+    }
+}
