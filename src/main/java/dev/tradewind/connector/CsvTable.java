@@ -100,7 +100,7 @@ final class CsvTable {
 
     private Reading rows(Iterator<CsvRecord> records, Header header, @Nullable Integer known) {
         var first = records.hasNext() ? next(records) : null;
-        var second = records.hasNext() ? next(records) : null;
+        var second = first == null ? null : second(records, header, first, known);
         var width = known == null ? width(header, first, second) : known;
         if (first != null) {
             one(first, header, width);
@@ -112,6 +112,17 @@ final class CsvTable {
             one(next(records), header, width);
         }
         return Reading.complete();
+    }
+
+    /** Where the file breaks behind its first row, that one is good still. */
+    private @Nullable CsvRecord second(
+            Iterator<CsvRecord> records, Header header, CsvRecord first, @Nullable Integer known) {
+        try {
+            return records.hasNext() ? next(records) : null;
+        } catch (UncheckedIOException | CsvParseException broken) {
+            one(first, header, known == null ? header.width() : known);
+            throw broken;
+        }
     }
 
     private CsvRecord next(Iterator<CsvRecord> records) {

@@ -1,7 +1,5 @@
 package dev.tradewind.connector;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -87,14 +85,9 @@ public final class TableRow {
         return position < 0 || position >= cells.size() ? null : cells.get(position);
     }
 
-    /** Whether there is text at that {@link Header#position}, other than NULL. */
-    public boolean isFilled(int position) {
-        return Cells.text(at(position)) != null;
-    }
-
-    /** The cell at a position that is filled, without blanks around it. */
-    public String cell(int position) {
-        return requireNonNull(Cells.text(at(position)));
+    /** As {@link #text(String)}, by {@link Header#position}. */
+    public @Nullable String text(int position) {
+        return Cells.text(at(position));
     }
 
     /** All cells as they would stand in a line of CSV. */

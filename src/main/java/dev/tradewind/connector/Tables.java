@@ -2,6 +2,7 @@ package dev.tradewind.connector;
 
 import dev.tradewind.lake.ParquetText;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -156,10 +157,17 @@ public final class Tables {
             }
         }
         var head = part.head();
-        try (var text = part.reader()) {
-            return JsonTable.looksLike(head.text())
-                    ? JsonTable.read(text, part.name(), table)
-                    : CsvTable.read(text, Separator.of(head.text()), part.name(), table);
+        if (JsonTable.looksLike(head.text())) {
+            try (var text = part.reader()) {
+                return JsonTable.read(text, part.name(), table);
+            }
+        }
+        var separator = Separator.of(head.text());
+        try (var in = part.buffered()) {
+            var encoding = Encoding.of(in);
+            return encoding.equals(StandardCharsets.UTF_8)
+                    ? ByteCsv.read(in, separator, part.name(), table)
+                    : CsvTable.read(new InputStreamReader(in, encoding), separator, part.name(), table);
         }
     }
 
@@ -198,6 +206,11 @@ public final class Tables {
                     return;
                 }
             }
+            readable(row);
+        }
+
+        /** A row of which no cell has bytes that are no text. */
+        void readable(TableRow row) {
             R read;
             try {
                 read = reader.read(row);

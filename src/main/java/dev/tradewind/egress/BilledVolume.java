@@ -31,15 +31,21 @@ public final class BilledVolume {
 
     private BilledVolume() {}
 
-    /**
-     * @param unit as billed, such as "GB", "100 GB" or "GiB"; Oracle writes "GB Months" for transfer and means GB
-     * @return gigabytes, or null if the unit is not one of volume
-     */
+    /** @return gigabytes, or null if the unit is not one of volume */
     public static @Nullable BigDecimal gigabytes(
             String provider, @Nullable BigDecimal quantity, @Nullable String unit) {
         if (quantity == null || unit == null) {
             return null;
         }
+        var each = gigabytesEach(provider, unit);
+        return each == null ? null : quantity.multiply(each);
+    }
+
+    /**
+     * @param unit as billed, such as "GB", "100 GB" or "GiB"; Oracle writes "GB Months" for transfer and means GB
+     * @return gigabytes in one of the unit, or null if it is not one of volume
+     */
+    public static @Nullable BigDecimal gigabytesEach(String provider, String unit) {
         var lower = unit.strip().toLowerCase(Locale.ROOT);
         if (lower.contains("month") && !provider.equals("oracle")) {
             return null;
@@ -52,7 +58,6 @@ public final class BilledVolume {
         if (factor == null) {
             return null;
         }
-        var multiplier = parts.group(1) == null ? BigDecimal.ONE : new BigDecimal(parts.group(1));
-        return quantity.multiply(multiplier).multiply(factor);
+        return parts.group(1) == null ? factor : new BigDecimal(parts.group(1)).multiply(factor);
     }
 }

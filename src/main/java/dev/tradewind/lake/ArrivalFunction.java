@@ -38,11 +38,25 @@ final class ArrivalFunction implements DuckDBTableFunction<ArrivingRows, Arrivin
         var key = UUID.randomUUID().toString();
         arriving.put(key, rows);
         try (var statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(
-                    DurableParquet.copy("SELECT * FROM " + NAME + "('" + key + "')", target));
+            var select = "SELECT" + times(rows.fit().table()) + " FROM " + NAME + "('" + key + "')";
+            return statement.executeLargeUpdate(DurableParquet.copy(select, target));
         } finally {
             arriving.remove(key);
         }
+    }
+
+    /** Times come as microseconds, as DuckDB takes them from Java in no other form that needs no object for each. */
+    private static String times(LakeTable table) {
+        return table.columns().stream()
+                .filter(ArrivalFunction::isTime)
+                .map(column -> "make_timestamp(" + column.name() + ") AS " + column.name())
+                .reduce((one, other) -> one + ", " + other)
+                .map(all -> " * REPLACE (" + all + ")")
+                .orElse(" *");
+    }
+
+    private static boolean isTime(LakeTable.Column column) {
+        return column.type().equals("TIMESTAMP");
     }
 
     @Override
@@ -52,19 +66,20 @@ final class ArrivalFunction implements DuckDBTableFunction<ArrivingRows, Arrivin
         if (rows == null) {
             throw new IllegalArgumentException("nothing arrives under " + key + ". Maybe its writer was closed?");
         }
-        for (var column : rows.table().columns()) {
-            try (var type = type(column)) {
-                query.addResultColumn(column.name(), type);
+        var columns = rows.fit().table().columns();
+        for (var i = 0; i < columns.size(); i++) {
+            try (var type = type(columns.get(i), rows.fit(), i)) {
+                query.addResultColumn(columns.get(i).name(), type);
             }
         }
         return rows;
     }
 
-    private static DuckDBLogicalType type(LakeTable.Column column) throws SQLException {
-        var scale = column.scale();
-        return scale < 0
-                ? DuckDBLogicalType.of(DuckDBColumnType.valueOf(column.type()))
-                : DuckDBLogicalType.decimal(LakeTable.Column.DIGITS, scale);
+    private static DuckDBLogicalType type(LakeTable.Column column, DecimalFit fit, int at) throws SQLException {
+        if (column.scale() >= 0) {
+            return DuckDBLogicalType.decimal(fit.width(at), fit.scale(at));
+        }
+        return DuckDBLogicalType.of(isTime(column) ? DuckDBColumnType.BIGINT : DuckDBColumnType.valueOf(column.type()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A Parquet file that is written aside from rows as they are given. Rows and end come from one thread; the caller closes it. */
 sealed interface Arriving extends AutoCloseable permits ArrivingFile, BlockFile {
 
-    void add(@Nullable Object[] row) throws SQLException;
+    void add(@Nullable Object[] row) throws SQLException, IOException;
 
     /** All rows were given: waits until they are written. */
     void end() throws SQLException, IOException;

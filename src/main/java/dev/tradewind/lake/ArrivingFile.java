@@ -5,97 +5,119 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Parquet file that a thread of its own writes aside while its rows arrive: no row lies in a table, and little memory is
- * held. The caller closes it.
+ * A Parquet file that is written aside while its rows arrive: no row lies in a table, and little memory is held. Its decimals
+ * are as narrow as the first rows allow; where a later one needs more, a second piece begins, and the end makes one file of
+ * all. The caller closes it.
  */
 final class ArrivingFile implements Arriving {
-    private final Path aside;
-    private final ArrivingRows rows;
-    private final Thread writing;
-    private long written;
-    private volatile @Nullable SQLException broken;
-    private boolean ended;
+    /** Rows by which the decimals are chosen. */
+    private static final int TELLING = 4 * ArrivingRows.CHUNK;
 
-    ArrivingFile(Path lake, LakeTable table, ArrivalFunction arrivals, Connection connection) throws IOException {
-        this.aside = DurableParquet.aside(lake);
-        this.rows = new ArrivingRows(table);
-        this.writing =
-                Thread.ofPlatform().daemon().name("lake-file-" + table.name()).start(() -> write(arrivals, connection));
-    }
+    private final Path lake;
+    private final LakeTable table;
+    private final ArrivalFunction arrivals;
+    private final Connection connection;
+    private final List<@Nullable Object[]> first = new ArrayList<>();
+    private final List<ArrivingPiece> pieces = new ArrayList<>();
+    private @Nullable DecimalFit fit;
+    private @Nullable Path whole;
 
-    private void write(ArrivalFunction arrivals, Connection connection) {
-        try {
-            written = arrivals.copy(connection, rows, aside);
-        } catch (SQLException failed) {
-            broken = failed;
-        }
+    ArrivingFile(Path lake, LakeTable table, ArrivalFunction arrivals, Connection connection) {
+        this.lake = lake;
+        this.table = table;
+        this.arrivals = arrivals;
+        this.connection = connection;
     }
 
     @Override
-    public void add(@Nullable Object[] values) throws SQLException {
-        var row = new @Nullable Object[values.length];
-        for (var i = 0; i < row.length; i++) {
-            row[i] =
-                    values[i] instanceof Instant instant ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : values[i];
+    public void add(@Nullable Object[] row) throws SQLException, IOException {
+        var chosen = fit;
+        if (chosen != null) {
+            put(row, chosen);
+            return;
         }
-        if (!rows.add(row, writing::isAlive)) {
-            rethrow();
+        first.add(row);
+        if (first.size() == TELLING) {
+            begin();
         }
+    }
+
+    private void begin() throws SQLException, IOException {
+        var chosen = DecimalFit.of(table, first);
+        fit = chosen;
+        piece(chosen);
+        for (var row : first) {
+            pieces.getLast().add(row);
+        }
+        first.clear();
+    }
+
+    private void put(@Nullable Object[] row, DecimalFit chosen) throws SQLException, IOException {
+        if (!chosen.holds(row)) {
+            pieces.getLast().end();
+            var wider = chosen.widenedFor(row);
+            fit = wider;
+            piece(wider);
+        }
+        pieces.getLast().add(row);
+    }
+
+    private void piece(DecimalFit of) throws IOException {
+        pieces.add(new ArrivingPiece(lake, of, arrivals, connection));
     }
 
     @Override
-    public void end() throws SQLException {
-        if (!ended) {
-            ended = true;
-            rows.end(writing::isAlive);
-            join();
+    public void end() throws SQLException, IOException {
+        if (fit == null) {
+            begin();
         }
-        rethrow();
-    }
-
-    private void join() {
-        try {
-            writing.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the writing of " + aside + " was interrupted", stopped);
+        pieces.getLast().end();
+        if (pieces.size() > 1 && whole == null) {
+            whole = joined();
         }
     }
 
-    private void rethrow() throws SQLException {
-        var failed = broken;
-        if (failed != null) {
-            throw failed;
+    /** The pieces as one file, each column in the widest of its types. */
+    private Path joined() throws SQLException, IOException {
+        var target = DurableParquet.aside(lake);
+        var all = pieces.stream()
+                .map(piece -> "'" + DuckDb.quoted(piece.aside()) + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
+        try (var statement = connection.createStatement()) {
+            statement.execute(DurableParquet.copy(
+                    "SELECT * FROM read_parquet(" + all + ", hive_partitioning = false, union_by_name = true)",
+                    target));
         }
+        return target;
     }
 
     @Override
     public Path aside() {
-        return aside;
+        var one = whole;
+        return one == null ? pieces.getLast().aside() : one;
     }
 
     @Override
     public long written() {
-        return written;
+        return pieces.stream().mapToLong(ArrivingPiece::written).sum();
     }
 
     @Override
     public void close() {
-        if (!ended) {
-            ended = true;
-            rows.abandon(writing::isAlive);
-            join();
-        }
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException leftOver) {
-            // The sweep removes it.
+        pieces.forEach(ArrivingPiece::close);
+        var one = whole;
+        if (one != null) {
+            try {
+                Files.deleteIfExists(one);
+            } catch (IOException leftOver) {
+                // The sweep removes it.
+            }
         }
     }
 }

@@ -1,15 +1,13 @@
 package dev.tradewind.lake;
 
-import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBDataChunkWriter;
-import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +23,21 @@ final class ArrivingRows {
     private static final @Nullable Object[][] END = {};
     private static final @Nullable Object[][] ABANDONED = {};
 
-    private final LakeTable table;
+    private final DecimalFit fit;
+    private final List<ArrivingColumn> columns;
     private final BlockingQueue<@Nullable Object[][]> queue = new ArrayBlockingQueue<>(WAITING);
     private List<@Nullable Object[]> gathered = new ArrayList<>(CHUNK);
 
-    ArrivingRows(LakeTable table) {
-        this.table = table;
+    ArrivingRows(DecimalFit fit) {
+        this.fit = fit;
+        var named = fit.table().columns();
+        columns = IntStream.range(0, named.size())
+                .mapToObj(at -> new ArrivingColumn(named.get(at), at))
+                .toList();
     }
 
-    LakeTable table() {
-        return table;
+    DecimalFit fit() {
+        return fit;
     }
 
     /** @param taken whether the query still takes rows; if not, the row is dropped and false comes back */
@@ -70,7 +73,7 @@ final class ArrivingRows {
             return false;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the writing of " + table.name() + " was interrupted", stopped);
+            throw new IllegalStateException("the writing of " + fit.table().name() + " was interrupted", stopped);
         }
     }
 
@@ -78,34 +81,11 @@ final class ArrivingRows {
     long take(DuckDBDataChunkWriter into) throws InterruptedException {
         var chunk = queue.take();
         if (chunk == ABANDONED) {
-            throw new IllegalStateException("the writing of " + table.name() + " was given up");
+            throw new IllegalStateException("the writing of " + fit.table().name() + " was given up");
         }
-        var columns = table.columns();
         for (var i = 0; chunk.length > 0 && i < columns.size(); i++) {
-            fill(into.vector(i), columns.get(i), chunk, i);
+            columns.get(i).fill(into.vector(i), chunk);
         }
         return chunk.length;
-    }
-
-    private static void fill(DuckDBWritableVector to, LakeTable.Column column, @Nullable Object[][] rows, int at) {
-        if (column.isText()) {
-            var texts = new @Nullable String[rows.length];
-            for (var i = 0; i < rows.length; i++) {
-                texts[i] = (String) rows[i][at];
-            }
-            to.setStrings(0, texts);
-            return;
-        }
-        for (var i = 0; i < rows.length; i++) {
-            switch (rows[i][at]) {
-                case null -> to.setNull(i);
-                case BigDecimal decimal -> to.setBigDecimal(i, decimal);
-                case Long number -> to.setLong(i, number);
-                case LocalDateTime time -> to.setTimestamp(i, time);
-                case Object other ->
-                    throw new IllegalArgumentException("column " + column.name() + " holds no "
-                            + other.getClass().getSimpleName() + ". Maybe convert it to text or a decimal?");
-            }
-        }
     }
 }

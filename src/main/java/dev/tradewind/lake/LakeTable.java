@@ -74,6 +74,13 @@ public record LakeTable(
         return columns.stream().anyMatch(Column::repeated);
     }
 
+    /** No row, but every column in its type: a union with it casts what lies narrower, and adds what a file lacks. */
+    String noRows() {
+        return columns.stream()
+                .map(column -> "NULL::" + column.type() + " AS " + column.name())
+                .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
+    }
+
     String definition() {
         return columns.stream()
                 .map(column -> column.name() + " " + column.type())

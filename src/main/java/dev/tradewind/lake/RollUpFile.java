@@ -16,7 +16,8 @@ public record RollUpFile(String rollUp, String path, long rows, long bytes) {
 
     static RollUpFile write(Connection connection, Path lake, RollUp rollUp, String file)
             throws SQLException, IOException {
-        var sums = rollUp.over(DurableParquet.read(lake, file));
+        var sums = rollUp.over(DurableParquet.read(lake, file) + " UNION ALL BY NAME "
+                + rollUp.of().noRows());
         var written = DurableParquet.write(connection, lake, rollUp.path(file), sums, List.of());
         return new RollUpFile(rollUp.name(), written.path(), written.rows(), written.bytes());
     }

@@ -63,6 +63,50 @@ class LakeWriterTest {
     }
 
     @Test
+    void decimalsLieInEighteenDigitsWhereTheyFitAndInThirtyEightWhereOneDoesNot() {
+        assertThat(typeOfAmount(written(30_000, BigDecimal.ONE))).isEqualTo("DECIMAL(18,10)");
+        assertThat(typeOfAmount(written(30_000, new BigDecimal("-12345678.0123456789"))))
+                .isEqualTo("DECIMAL(18,10)");
+        assertThat(typeOfAmount(written(30_000, new BigDecimal("1E-20")))).isEqualTo("DECIMAL(38,20)");
+        assertThat(typeOfAmount(written(30_000, new BigDecimal("-123456789012345678.5"))))
+                .isEqualTo("DECIMAL(38,20)");
+        // so few rows that all of them tell
+        assertThat(typeOfAmount(written(10, new BigDecimal("0.1234567890123")))).isEqualTo("DECIMAL(18,13)");
+        assertThat(typeOfAmount(written(10, new BigDecimal("1234567890.1234567"))))
+                .isEqualTo("DECIMAL(38,20)");
+        assertThat(aside()).isEmpty();
+    }
+
+    /** Rows of which all but one are small, the odd one near the end; every one of them is there to the last digit. */
+    private LakeFile written(long rows, BigDecimal odd) {
+        try (var writer = writer()) {
+            for (var line = 0L; line < rows; line++) {
+                writer.append("one", "2019-03", line, line == rows - 7 ? odd : amount(line), NOON, null);
+            }
+            var file = writer.seal().getFirst();
+            var sum = total(rows).subtract(amount(rows - 7)).add(odd);
+            assertThat(file.rows()).isEqualTo(rows);
+            assertThat(one(
+                            file,
+                            "count(DISTINCT line) = " + rows + " AND sum(amount::DECIMAL(38,20)) = CAST('"
+                                    + sum.toPlainString() + "' AS DECIMAL(38,20)) AND count(*) FILTER (WHERE amount = '"
+                                    + odd.toPlainString() + "'::DECIMAL(38,20)) = 1"))
+                    .isTrue();
+            return file;
+        }
+    }
+
+    private String typeOfAmount(LakeFile file) {
+        var path = lake.folder().resolve(file.path());
+        return lake.query(
+                        METERS,
+                        "SELECT typeof(amount) FROM read_parquet('" + path + "', hive_partitioning = false) LIMIT 1",
+                        List.of(),
+                        row -> row.getString(1))
+                .getFirst();
+    }
+
+    @Test
     void rowsOfSeveralScopesAndMonthsInAnyOrderGoIntoAFileEach() {
         try (var writer = writer()) {
             for (var line = 0L; line < 5000; line++) {

@@ -1,13 +1,12 @@
 package dev.tradewind.connector.bill;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.tradewind.connector.Cells;
 import dev.tradewind.connector.Header;
 import dev.tradewind.connector.TableRow;
 import dev.tradewind.connector.Unreadable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,7 +27,7 @@ public final class BillMapping {
     private final Set<BillColumn> unbroken = EnumSet.noneOf(BillColumn.class);
     // A month has some hundred hours and a bill millions of rows; each hour is read once.
     private final Map<String, Instant> instants = new HashMap<>();
-    private final Map<BillColumn, int[]> positions = new EnumMap<>(BillColumn.class);
+    private final int[] @Nullable [] positions = new int[BillColumn.values().length] @Nullable [];
     private @Nullable Header positioned;
     // JSON makes new columns known as it goes by.
     private int positionedWidth;
@@ -115,10 +114,7 @@ public final class BillMapping {
     String text(BillColumn column, TableRow row) throws Unreadable {
         return switch (sources.get(column)) {
             case null -> null;
-            case Source.Columns(var names) -> {
-                var at = filled(column, names, row);
-                yield at < 0 ? null : cell(column, at, row);
-            }
+            case Source.Columns(var names) -> filled(column, names, row);
             case Source.Always(var value) -> value;
             case Source.Text(var reader) -> reader.read(row);
             case Source.Decimal other -> throw mistaken(column);
@@ -131,8 +127,9 @@ public final class BillMapping {
         return switch (sources.get(column)) {
             case null -> null;
             case Source.Columns(var names) -> {
-                var at = filled(column, names, row);
-                yield at < 0 ? null : bounded(names.get(at), row.number(names.get(at), cell(column, at, row)));
+                var text = filled(column, names, row);
+                var name = text == null ? "" : name(names, row);
+                yield text == null ? null : bounded(name, row.number(name, text));
             }
             case Source.Decimal(var reader) -> bounded(column.title(), reader.read(row));
             case Source.Always other -> throw mistaken(column);
@@ -146,14 +143,13 @@ public final class BillMapping {
         return switch (sources.get(column)) {
             case null -> null;
             case Source.Columns(var names) -> {
-                var at = filled(column, names, row);
-                if (at < 0) {
+                var text = filled(column, names, row);
+                if (text == null) {
                     yield null;
                 }
-                var text = cell(column, at, row);
                 var known = instants.get(text);
                 if (known == null) {
-                    known = Cells.instant(names.get(at), text);
+                    known = Cells.instant(name(names, row), text);
                     if (instants.size() < REMEMBERED) {
                         instants.put(text, known);
                     }
@@ -167,18 +163,18 @@ public final class BillMapping {
         };
     }
 
-    /** Which of the names is the first under which the row has a value; -1 where it may be without one. */
-    private int filled(BillColumn column, List<String> names, TableRow row) throws Unreadable {
-        var at = positions(column, names, row.header());
-        for (var i = 0; i < at.length; i++) {
-            if (row.isFilled(at[i])) {
-                return i;
+    /** The value under the first of the names under which the row has one; null where it may be without. */
+    private @Nullable String filled(BillColumn column, List<String> names, TableRow row) throws Unreadable {
+        for (var at : positions(column, names, row.header())) {
+            var text = row.text(at);
+            if (text != null) {
+                return text;
             }
         }
         var asked = mandatory.contains(column)
                 || (unbroken.contains(column) && names.stream().anyMatch(row::has));
         if (!asked) {
-            return -1;
+            return null;
         }
         var name = names.stream().filter(row::has).findFirst().orElse(names.getFirst());
         var expected = column == BillColumn.BILLING_CURRENCY
@@ -187,21 +183,27 @@ public final class BillMapping {
         throw new Unreadable(name, row.raw(name), "empty; " + expected);
     }
 
-    private String cell(BillColumn column, int at, TableRow row) {
-        return row.cell(requireNonNull(positions.get(column))[at]);
+    /** Under which of the names the row has a value. */
+    private static String name(List<String> names, TableRow row) {
+        return names.size() == 1
+                ? names.getFirst()
+                : names.stream()
+                        .filter(name -> row.text(name) != null)
+                        .findFirst()
+                        .orElse(names.getFirst());
     }
 
     /** Where the names stand in rows of this header, looked up once and not per row. */
     private int[] positions(BillColumn column, List<String> names, Header header) {
         if (header != positioned || header.width() != positionedWidth) {
-            positions.clear();
+            Arrays.fill(positions, null);
             positioned = header;
             positionedWidth = header.width();
         }
-        var known = positions.get(column);
+        var known = positions[column.ordinal()];
         if (known == null) {
             known = names.stream().mapToInt(header::position).toArray();
-            positions.put(column, known);
+            positions[column.ordinal()] = known;
         }
         return known;
     }

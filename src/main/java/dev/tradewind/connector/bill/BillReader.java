@@ -39,6 +39,7 @@ public final class BillReader {
     private final boolean amortized;
     private final Ownership ownership = new Ownership();
     private final Map<MeterLine, Optional<Classified>> classified = new HashMap<>();
+    private final Map<Unit, Optional<BigDecimal>> units = new HashMap<>();
     private final Map<Instant, String> months = new HashMap<>();
     private final Map<String, String> providers = new HashMap<>();
     private @Nullable Whose whose;
@@ -201,10 +202,27 @@ public final class BillReader {
         return known.orElse(null);
     }
 
-    private static @Nullable BigDecimal gigabytes(Charge charge) {
-        var consumed = BilledVolume.gigabytes(charge.provider(), charge.consumedQuantity(), charge.consumedUnit());
+    private @Nullable BigDecimal gigabytes(Charge charge) {
+        var consumed = gigabytes(charge.provider(), charge.consumedQuantity(), charge.consumedUnit());
         return consumed == null
-                ? BilledVolume.gigabytes(charge.provider(), charge.pricingQuantity(), charge.pricingUnit())
+                ? gigabytes(charge.provider(), charge.pricingQuantity(), charge.pricingUnit())
                 : consumed;
     }
+
+    private @Nullable BigDecimal gigabytes(String provider, @Nullable BigDecimal quantity, @Nullable String unit) {
+        if (quantity == null || unit == null) {
+            return null;
+        }
+        var key = new Unit(provider, unit);
+        var each = units.get(key);
+        if (each == null) {
+            each = Optional.ofNullable(BilledVolume.gigabytesEach(provider, unit));
+            if (units.size() < REMEMBERED) {
+                units.put(key, each);
+            }
+        }
+        return each.map(quantity::multiply).orElse(null);
+    }
+
+    private record Unit(String provider, String name) {}
 }

@@ -13,7 +13,7 @@ public final class LakeDecimals {
     private LakeDecimals() {}
 
     public static @Nullable BigDecimal store(@Nullable BigDecimal value) {
-        return value == null ? null : value.setScale(SCALE, RoundingMode.HALF_EVEN);
+        return value == null || value.scale() <= SCALE ? value : value.setScale(SCALE, RoundingMode.HALF_EVEN);
     }
 
     static boolean fits(@Nullable BigDecimal value) {
