@@ -167,6 +167,36 @@ public class EgressQueries {
                         row.getObject("last_end", LocalDateTime.class).toInstant(ZoneOffset.UTC)));
     }
 
+    /**
+     * From the first to the last instant for which a provider billed transfers in one currency, and how much.
+     *
+     * @param provider null where the bill names none
+     * @param billedCost null where the bills hold no such metric
+     */
+    public record BilledExtent(
+            @Nullable String provider,
+            String currency,
+            Instant from,
+            Instant to,
+            long charges,
+            @Nullable BigDecimal billedCost) {}
+
+    /** By provider and currency. */
+    public List<BilledExtent> billedExtents() {
+        var sql = "SELECT provider, billing_currency, min(first_start) AS begins, max(last_end) AS ends,"
+                + " CAST(sum(charges) AS BIGINT) AS charges, sum(billed_cost) AS billed_cost"
+                + " FROM transfers GROUP BY 1, 2 ORDER BY 1, 2";
+        return overview(
+                sql,
+                row -> new BilledExtent(
+                        row.getString("provider"),
+                        row.getString("billing_currency"),
+                        row.getObject("begins", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getObject("ends", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getLong("charges"),
+                        row.getBigDecimal("billed_cost")));
+    }
+
     /** Distinct owners, environments or providers of all transfers, for a choice. */
     public List<String> owners() {
         return distinct("owner");
@@ -206,6 +236,24 @@ public class EgressQueries {
     public void rows(EgressFilter filter, Lake.RowReader reader) {
         var sql = EgressSql.rows(filter);
         lake.stream(ChargeTable.CHARGES, sql.text(), sql.parameters(), reader);
+    }
+
+    /**
+     * Sums per currency and per whatever these columns of the roll-up say, in their order; {@code billed_cost} is null where
+     * no charge of a group has one.
+     *
+     * @param columns of {@code day}, {@code provider}, {@code billing_account_id}, {@code transfer_from},
+     *     {@code transfer_to}, {@code transfer_class}, {@code owner}, {@code workload} (as a label names it, else the
+     *     service), {@code labelled}
+     */
+    public <T> List<T> grouped(EgressFilter filter, List<String> columns, Lake.Mapper<T> mapper) {
+        return sums(filter, columns, mapper);
+    }
+
+    /** The question behind {@link #grouped}, as one would type it into DuckDB. */
+    public String shownGroups(EgressFilter filter, List<String> columns) {
+        return EgressSql.sums(filter, EgressSql.overCharges(columns, reportingZone))
+                .shown();
     }
 
     /** The asked range against an earlier one, both without days whose bill is not complete. */

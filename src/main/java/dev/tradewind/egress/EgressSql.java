@@ -20,6 +20,14 @@ public record EgressSql(String text, List<Object> parameters) {
 
     static final String PAYER = "coalesce(sub_account_name, sub_account_id, 'unallocated')";
 
+    /** The labels under which clouds and clusters name a workload; a charge without one stands for its service. */
+    private static final String LABEL = "nullif(regexp_extract(tags,"
+            + " '\"(user[:_])?(workload|application|app|component|app.kubernetes.io/name)\"\\s*:\\s*\"([^\"]+)\"', 3, 'i'),"
+            + " '')";
+
+    static final String WORKLOAD = "coalesce(" + LABEL + ", service_name)";
+    static final String LABELLED = "(" + LABEL + " IS NOT NULL)";
+
     private static final String SUMS = "sum(billed_cost) AS billed_cost, sum(effective_cost) AS effective_cost, "
             + "coalesce(sum(gigabytes)%s, 0) AS gigabytes, %s AS charges, "
             + "coalesce(sum(billed_cost) FILTER (WHERE transfer_from IS NOT NULL AND transfer_to IS NOT NULL), 0)"
@@ -99,6 +107,8 @@ public record EgressSql(String text, List<Object> parameters) {
                 .map(column -> switch (column) {
                     case "day" -> day(zone) + " AS day";
                     case "payer" -> PAYER + " AS payer";
+                    case "workload" -> WORKLOAD + " AS workload";
+                    case "labelled" -> LABELLED + " AS labelled";
                     default -> column;
                 })
                 .toList();
@@ -186,9 +196,11 @@ public record EgressSql(String text, List<Object> parameters) {
     public String shown() {
         var shown = new StringBuilder();
         var next = 0;
+        var quoted = false;
         for (var i = 0; i < text.length(); i++) {
             var each = text.charAt(i);
-            if (each == '?') {
+            quoted ^= each == '\'';
+            if (each == '?' && !quoted) {
                 var value = parameters.get(next++);
                 var plain = value instanceof Instant instant
                         ? instant.toString().replace("T", " ").replace("Z", "")

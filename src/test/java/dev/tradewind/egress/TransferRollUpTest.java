@@ -8,6 +8,8 @@ import dev.tradewind.lake.Lake;
 import dev.tradewind.lake.LakeRollUps;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -33,9 +36,25 @@ class TransferRollUpTest {
     /** Around the end of daylight saving time in New York, 2021-11-07. */
     private static final Instant START = Instant.parse("2021-10-28T00:00:00Z");
 
+    private static final LocalDate FIRST = LocalDate.parse("2021-10-27");
     private static final int HOURS = 24 * 14;
     private static final int QUESTIONS = 12;
     private static final List<String> PLACES = List.of("aws:us-east-1", "aws:eu-west-1", Ends.INTERNET);
+
+    private static final List<@Nullable String> TAGS = Arrays.asList(
+            null, "{\"team\": \"web\"}", "{\"user:App\": \"shop\"}", "{\"team\": \"web\", \"workload\": \"cart\"}");
+
+    /** All that the flows of an explained change are told apart by. */
+    private static final List<String> FLOWS = List.of(
+            "day",
+            "provider",
+            "billing_account_id",
+            "transfer_from",
+            "transfer_to",
+            "transfer_class",
+            "owner",
+            "workload",
+            "labelled");
 
     @Autowired
     private Lake lake;
@@ -83,8 +102,17 @@ class TransferRollUpTest {
                     .containsExactlyInAnyOrderElementsOf(raw.byFlowAndOwner(asked));
             assertThat(queries.byFlow(asked)).as("flows of %s", asked).isEqualTo(raw.byFlow(asked));
             assertThat(queries.byOwner(asked)).as("owners of %s", asked).isEqualTo(raw.byOwner(asked));
+            assertThat(queries.grouped(asked, FLOWS, TransferRollUpTest::cells))
+                    .as("flows by day and workload of %s", asked)
+                    .containsExactlyInAnyOrderElementsOf(raw.grouped(asked, FLOWS, TransferRollUpTest::cells));
             assertThat(queries.bySubAccount(asked)).as("payers of %s", asked).isEqualTo(raw.bySubAccount(asked));
         }
+        assertThat(queries.grouped(
+                        EgressFilter.of(TimeRange.ofDays(FIRST, FIRST.plusDays(30), zone)),
+                        FLOWS,
+                        row -> row.getString("workload")))
+                .contains("shop", "cart", "Transfer", null);
+        assertThat(queries.billedExtents()).isEqualTo(raw.billedExtents());
         assertThat(queries.billed()).isEqualTo(raw.billed());
         assertThat(queries.owners()).isEqualTo(raw.owners()).contains("web " + mark);
         assertThat(queries.environments()).isEqualTo(raw.environments());
@@ -98,6 +126,14 @@ class TransferRollUpTest {
         assertThat(rollUps.build(TransferRollUp.in(ZoneOffset.UTC))).isZero();
         deliverWithoutRollUp(7, "d", "2021-12", 10);
         assertThat(rollUps.build(TransferRollUp.in(ZoneOffset.UTC))).isEqualTo(2);
+    }
+
+    private static List<@Nullable String> cells(ResultSet row) throws SQLException {
+        var cells = new ArrayList<@Nullable String>();
+        for (var i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            cells.add(row.getString(i));
+        }
+        return cells;
     }
 
     private EgressFilter filter(Random random, ZoneId zone) {
@@ -158,7 +194,9 @@ class TransferRollUpTest {
                         case "period" -> period;
                         case "line" -> (long) line;
                         case "provider" -> random.nextBoolean() ? "aws" : "azure";
-                        case "billing_account_id" -> "1";
+                        case "billing_account_id" -> random.nextInt(4) == 0 ? null : random.nextBoolean() ? "1" : "2";
+                        case "service_name" -> random.nextInt(3) == 0 ? null : "Transfer";
+                        case "tags" -> TAGS.get(random.nextInt(TAGS.size()));
                         case "sub_account_id" -> random.nextInt(3) == 0 ? null : "4711";
                         case "sub_account_name" -> random.nextBoolean() ? null : "network";
                         case "billing_period_start" -> Instant.parse(period + "-01T00:00:00Z");

@@ -1,20 +1,17 @@
 package dev.tradewind.egress.change;
 
 import dev.tradewind.catalog.Catalog;
-import dev.tradewind.cost.ChargeTable;
+import dev.tradewind.cost.Ownership;
 import dev.tradewind.egress.Comparison;
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
-import dev.tradewind.egress.EgressSql;
 import dev.tradewind.egress.Ends;
 import dev.tradewind.egress.TransferClass;
-import dev.tradewind.lake.Lake;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,27 +25,22 @@ import org.springframework.stereotype.Component;
 /** Asks the bills for both ranges, and the price lists for what they make of the payers' volumes. */
 @Component
 public class ChangeQueries {
-    /** The labels under which clouds and clusters name a workload; a charge without one stands for its service. */
-    private static final String LABEL = "nullif(regexp_extract(tags,"
-            + " '\"(user[:_])?(workload|application|app|component|app.kubernetes.io/name)\"\\s*:\\s*\"([^\"]+)\"', 3, 'i'),"
-            + " '')";
-
     private static final List<String> GRAIN = List.of(
-            "coalesce(provider, 'not named') AS sold_by",
-            "coalesce(billing_account_id, 'not named') AS payer",
-            "coalesce(transfer_from, '" + EgressFilter.UNKNOWN + "') AS origin",
-            "coalesce(transfer_to, '" + EgressFilter.UNKNOWN + "') AS target",
+            "provider",
+            "billing_account_id",
+            "transfer_from",
+            "transfer_to",
             "transfer_class",
-            "coalesce(owner, 'unallocated') AS team",
-            "coalesce(" + LABEL + ", service_name, 'not named') AS workload",
-            LABEL + " IS NOT NULL AS labelled");
+            "owner",
+            "workload",
+            "labelled");
+    private static final List<String> DAILY = List.of("day", "provider", "billing_account_id");
+    private static final String NOT_NAMED = "not named";
 
-    private final Lake lake;
     private final Catalog catalog;
     private final EgressQueries egress;
 
-    ChangeQueries(Lake lake, Catalog catalog, EgressQueries egress) {
-        this.lake = lake;
+    ChangeQueries(Catalog catalog, EgressQueries egress) {
         this.catalog = catalog;
         this.egress = egress;
     }
@@ -62,20 +54,23 @@ public class ChangeQueries {
 
     /** Every flow of the range in one currency, at the finest grain. */
     public List<BilledFlow> flows(EgressFilter filter, String currency) {
-        var sql = EgressSql.sums(filter, GRAIN);
-        var all = new ArrayList<BilledFlow>();
-        lake.stream(ChargeTable.CHARGES, sql.text(), sql.parameters(), row -> {
-            // a row of a metric that the bill lacks, such as an amortised one, says nothing of BilledCost
-            if (row.getString("billing_currency").equals(currency) && row.getBigDecimal("billed_cost") != null) {
-                all.add(new BilledFlow(key(row), billed(row)));
-            }
-        });
-        return all;
+        return egress
+                .grouped(
+                        filter,
+                        GRAIN,
+                        // a row of a metric that the bill lacks, such as an amortised one, says nothing of BilledCost
+                        row -> row.getString("billing_currency").equals(currency)
+                                        && row.getBigDecimal("billed_cost") != null
+                                ? Optional.of(new BilledFlow(key(row), billed(row)))
+                                : Optional.<BilledFlow>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** How the two questions behind a difference are asked. */
     public String shownQuery(EgressFilter filter) {
-        return EgressSql.sums(filter, GRAIN).shown();
+        return egress.shownGroups(filter, GRAIN);
     }
 
     private record Payer(String provider, String account) {}
@@ -126,20 +121,15 @@ public class ChangeQueries {
         var zone = egress.reportingZone();
         var from = first(range).withDayOfMonth(1).atStartOfDay(zone).toInstant();
         var filter = EgressFilter.of(new TimeRange(from, range.to())).ofClass(TransferClass.INTERNET);
-        var sql = EgressSql.sums(
-                filter,
-                List.of(
-                        EgressSql.day(zone) + " AS day",
-                        "coalesce(provider, 'not named') AS sold_by",
-                        "coalesce(billing_account_id, 'not named') AS payer"));
+        record Sent(Payer payer, LocalDate day, BigDecimal gigabytes) {}
         var all = new HashMap<Payer, SortedMap<LocalDate, BigDecimal>>();
-        lake.stream(
-                ChargeTable.CHARGES,
-                sql.text(),
-                sql.parameters(),
-                row -> all.computeIfAbsent(
-                                new Payer(row.getString("sold_by"), row.getString("payer")), payer -> new TreeMap<>())
-                        .merge(row.getObject("day", LocalDate.class), row.getBigDecimal("gigabytes"), BigDecimal::add));
+        egress.grouped(
+                        filter,
+                        DAILY,
+                        row -> new Sent(
+                                payer(row), row.getObject("day", LocalDate.class), row.getBigDecimal("gigabytes")))
+                .forEach(sent -> all.computeIfAbsent(sent.payer(), payer -> new TreeMap<>())
+                        .merge(sent.day(), sent.gigabytes(), BigDecimal::add));
         return all;
     }
 
@@ -154,14 +144,23 @@ public class ChangeQueries {
 
     private static FlowKey key(ResultSet row) throws SQLException {
         return new FlowKey(
-                row.getString("sold_by"),
-                row.getString("payer"),
-                row.getString("origin"),
-                row.getString("target"),
+                named(row.getString("provider"), NOT_NAMED),
+                named(row.getString("billing_account_id"), NOT_NAMED),
+                named(row.getString("transfer_from"), EgressFilter.UNKNOWN),
+                named(row.getString("transfer_to"), EgressFilter.UNKNOWN),
                 TransferClass.valueOf(row.getString("transfer_class")),
-                row.getString("team"),
-                row.getString("workload"),
+                named(row.getString("owner"), Ownership.UNALLOCATED),
+                named(row.getString("workload"), NOT_NAMED),
                 row.getBoolean("labelled"));
+    }
+
+    private static Payer payer(ResultSet row) throws SQLException {
+        return new Payer(
+                named(row.getString("provider"), NOT_NAMED), named(row.getString("billing_account_id"), NOT_NAMED));
+    }
+
+    private static String named(@Nullable String name, String otherwise) {
+        return name == null ? otherwise : name;
     }
 
     private static Billed billed(ResultSet row) throws SQLException {

@@ -1,23 +1,24 @@
 package dev.tradewind.egress.watch;
 
-import dev.tradewind.cost.ChargeTable;
+import dev.tradewind.cost.Ownership;
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
-import dev.tradewind.egress.EgressSql;
 import dev.tradewind.egress.TransferClass;
-import dev.tradewind.lake.Lake;
 import dev.tradewind.quantity.Hashes;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks the bills for each flow's complete days: those before today and before the day in which its provider's bill ends. */
@@ -25,12 +26,14 @@ import org.springframework.stereotype.Component;
 class WatchedDays {
     static final int DAYS = 400;
 
-    private final Lake lake;
+    private static final String NOT_NAMED = "not named";
+    private static final List<String> GRAIN =
+            List.of("day", "provider", "transfer_from", "transfer_to", "transfer_class", "owner");
+
     private final EgressQueries egress;
     private final Clock clock;
 
-    WatchedDays(Lake lake, EgressQueries egress, Clock clock) {
-        this.lake = lake;
+    WatchedDays(EgressQueries egress, Clock clock) {
         this.egress = egress;
         this.clock = clock;
     }
@@ -50,72 +53,62 @@ class WatchedDays {
     /** What the bills hold, so that nobody looks through the same twice; another one each day. */
     String state() {
         var state = new StringBuilder(today().toString());
-        lake.stream(
-                ChargeTable.CHARGES,
-                "SELECT provider, count(*) AS charges, sum(billed_cost) AS cost, max(charge_period_end) AS ends"
-                        + " FROM charges WHERE transfer_class IS NOT NULL GROUP BY 1 ORDER BY 1",
-                List.of(),
-                row -> state.append('\n')
-                        .append(row.getString("provider"))
-                        .append(' ')
-                        .append(row.getLong("charges"))
-                        .append(' ')
-                        .append(row.getBigDecimal("cost"))
-                        .append(' ')
-                        .append(row.getObject("ends", LocalDateTime.class)));
+        egress.billedExtents().forEach(extent -> state.append('\n').append(extent));
         return Hashes.sha256(state.toString());
     }
 
     Flows complete() {
         var since = new HashMap<String, LocalDate>();
         var until = new HashMap<String, LocalDate>();
-        lake.stream(
-                ChargeTable.CHARGES,
-                "SELECT coalesce(provider, 'not named') AS sold_by, min(charge_period_start) AS begins,"
-                        + " max(charge_period_end) AS ends FROM charges WHERE transfer_class IS NOT NULL GROUP BY 1"
-                        + " ORDER BY 1",
-                List.of(),
-                row -> {
-                    since.put(row.getString("sold_by"), day(row.getObject("begins", LocalDateTime.class)));
-                    var end = day(row.getObject("ends", LocalDateTime.class));
-                    until.put(row.getString("sold_by"), end.isBefore(today()) ? end : today());
-                });
+        for (var extent : egress.billedExtents()) {
+            var provider = named(extent.provider(), NOT_NAMED);
+            since.merge(provider, day(extent.from()), WatchedDays::earlier);
+            until.merge(provider, day(extent.to()), (one, other) -> one.isAfter(other) ? one : other);
+        }
+        until.replaceAll((provider, end) -> earlier(end, today()));
         var zone = egress.reportingZone();
         var range = TimeRange.ofDays(today().minusDays(DAYS), today(), zone);
-        var sql = EgressSql.sums(
-                EgressFilter.of(range),
-                List.of(
-                        EgressSql.day(zone) + " AS day",
-                        "coalesce(provider, 'not named') AS sold_by",
-                        "coalesce(transfer_from, '" + EgressFilter.UNKNOWN + "') AS origin",
-                        "coalesce(transfer_to, '" + EgressFilter.UNKNOWN + "') AS target",
-                        "transfer_class",
-                        "coalesce(owner, 'unallocated') AS team"));
         var days = new HashMap<WatchedFlow, SortedMap<LocalDate, Day>>();
-        lake.stream(ChargeTable.CHARGES, sql.text(), sql.parameters(), row -> {
-            var day = row.getObject("day", LocalDate.class);
-            var provider = row.getString("sold_by");
-            if (row.getBigDecimal("billed_cost") == null || !day.isBefore(until.getOrDefault(provider, today()))) {
-                return;
-            }
-            var flow = new WatchedFlow(
-                    provider,
-                    row.getString("origin"),
-                    row.getString("target"),
-                    TransferClass.valueOf(row.getString("transfer_class")),
-                    row.getString("team"),
-                    row.getString("billing_currency"));
-            days.computeIfAbsent(flow, key -> new TreeMap<>())
-                    .put(day, new Day(row.getBigDecimal("billed_cost"), row.getBigDecimal("gigabytes")));
-        });
+        egress.grouped(EgressFilter.of(range), GRAIN, WatchedDays::billed).stream()
+                .flatMap(Optional::stream)
+                .filter(billed ->
+                        billed.day().isBefore(until.getOrDefault(billed.flow().provider(), today())))
+                .forEach(billed -> days.computeIfAbsent(billed.flow(), key -> new TreeMap<>())
+                        .put(billed.day(), billed.sums()));
         return new Flows(days, since, until);
+    }
+
+    private record BilledDay(WatchedFlow flow, LocalDate day, Day sums) {}
+
+    private static Optional<BilledDay> billed(ResultSet row) throws SQLException {
+        var cost = row.getBigDecimal("billed_cost");
+        if (cost == null) {
+            return Optional.empty();
+        }
+        var flow = new WatchedFlow(
+                named(row.getString("provider"), NOT_NAMED),
+                named(row.getString("transfer_from"), EgressFilter.UNKNOWN),
+                named(row.getString("transfer_to"), EgressFilter.UNKNOWN),
+                TransferClass.valueOf(row.getString("transfer_class")),
+                named(row.getString("owner"), Ownership.UNALLOCATED),
+                row.getString("billing_currency"));
+        return Optional.of(new BilledDay(
+                flow, row.getObject("day", LocalDate.class), new Day(cost, row.getBigDecimal("gigabytes"))));
+    }
+
+    private static String named(@Nullable String name, String otherwise) {
+        return name == null ? otherwise : name;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(egress.reportingZone()));
     }
 
-    private LocalDate day(LocalDateTime utc) {
-        return LocalDate.ofInstant(utc.toInstant(ZoneOffset.UTC), egress.reportingZone());
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, egress.reportingZone());
     }
 }
