@@ -7,6 +7,7 @@ import dev.tradewind.connector.IngestBench;
 import dev.tradewind.connector.LocalImport;
 import dev.tradewind.connector.QueryBench;
 import dev.tradewind.egress.EgressQueries;
+import dev.tradewind.execution.bench.ExecuteBench;
 import dev.tradewind.planning.cli.EngineBench;
 import dev.tradewind.planning.cli.PlanCommand;
 import dev.tradewind.planning.cli.ReplayCommand;
@@ -75,6 +76,9 @@ final class Commands {
         if (name.equals("ingest")) {
             return IngestBench.run(
                     Arrays.copyOfRange(args, 1, args.length), System.out, System.err, Commands::onDirectory);
+        }
+        if (name.equals("execute")) {
+            return ExecuteBench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
         }
         if (name.equals("signals")) {
             return SignalsBench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);

@@ -113,9 +113,11 @@ final class Help {
         BY_COMMAND.put("bench", """
             tradewind bench NAME --json
             Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, ingest, query,
-            signals, cli, console.
+            signals, execute, cli, console.
               ingest, query [--rows 100k,1m,10m]: how many charges to generate
               signals [--zones 400] [--years 3] [--repeats 3] [--data-sets DIR with carbon-hourly and latency]
+              execute [--seed 1] [--faults 1000] [--finished 5000] [--timers 10000]: two replicas killed and paused on
+                a PostgreSQL that the launcher fetches, judged by the journals of the targets
             docs/performance.md says what was measured and where.
             """);
     }

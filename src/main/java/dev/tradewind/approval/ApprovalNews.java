@@ -1,12 +1,17 @@
 package dev.tradewind.approval;
 
 import dev.tradewind.approval.Eligibility.MayDecide;
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
 import dev.tradewind.event.Audience;
 import dev.tradewind.event.Event;
 import dev.tradewind.event.Outbox;
 import dev.tradewind.event.Severity;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
 import dev.tradewind.recommendation.RecommendationLinks;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
@@ -16,6 +21,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +39,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ApprovalNews {
     private static final Duration SOON = Duration.ofHours(24);
     private static final String WAITING = "waiting";
+    private static final String ESCALATED = "escalated";
     private static final String EXPIRING = "expiring";
 
     private final Recommendations recommendations;
     private final Approvals approvals;
     private final People people;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -48,6 +56,7 @@ class ApprovalNews {
             Approvals approvals,
             People people,
             Outbox outbox,
+            AuditTrail audit,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
@@ -55,6 +64,7 @@ class ApprovalNews {
         this.approvals = approvals;
         this.people = people;
         this.outbox = outbox;
+        this.audit = audit;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -70,7 +80,10 @@ class ApprovalNews {
             return;
         }
         var everybody = people.all().stream().filter(Person::enabled).toList();
-        open.forEach(each -> transaction.executeWithoutResult(status -> tell(each, everybody)));
+        Actors.runAs(Actor.system("approval"), () -> {
+            open.forEach(each -> transaction.executeWithoutResult(status -> tell(each, everybody)));
+            return true;
+        });
     }
 
     private void tell(RecommendationSummary of, List<Person> everybody) {
@@ -89,6 +102,7 @@ class ApprovalNews {
                             + ".")
                     .build());
         }
+        escalate(of, matter, everybody);
         // whoever hears of it for the first time in its last day has just been told when it ends
         var expiring = soon ? new HashSet<>(firstTime(of, EXPIRING, may)) : new HashSet<UUID>();
         expiring.removeAll(waiting);
@@ -100,6 +114,39 @@ class ApprovalNews {
                             + matter.missing().words() + ". After that it has to be proposed again.")
                     .build());
         }
+    }
+
+    /** Nobody has decided for as long as the policy waits: those whom it names hear of it, whoever else was told before. */
+    private void escalate(RecommendationSummary of, Matter matter, List<Person> everybody) {
+        var after = matter.route().escalateAfterHours();
+        if (after == null || clock.instant().isBefore(of.proposedAt().plus(Duration.ofHours(after)))) {
+            return;
+        }
+        var groups = matter.route().escalateTo();
+        var whom = everybody.stream()
+                .filter(person -> person.has(Role.APPROVER))
+                .filter(person -> groups.isEmpty() || person.groups().stream().anyMatch(groups::contains))
+                .map(Person::id)
+                .toList();
+        var first = firstTime(of, ESCALATED, whom);
+        if (first.isEmpty()) {
+            return;
+        }
+        audit.record(Change.of(
+                        "approval.escalated",
+                        "recommendation",
+                        of.shortId(),
+                        Map.of(
+                                "hours",
+                                after,
+                                "people",
+                                first.stream().map(UUID::toString).sorted().toList()))
+                .because("undecided for more than " + after + " hours"));
+        outbox.add(event(of, ESCALATED, first)
+                .severity(Severity.WARNING)
+                .title("%s is undecided for more than %d hours: %s".formatted(of.shortId(), after, of.title()))
+                .text("Still missing: " + matter.missing().words() + ". It ends at " + of.expiresAt() + ".")
+                .build());
     }
 
     /** Those of them who were not told yet; from now on they are. */

@@ -14,12 +14,14 @@ import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.recommendation.Conditions;
 import dev.tradewind.recommendation.RecommendationClosed;
 import dev.tradewind.recommendation.RecommendationReturned;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.recommendation.StaleVersion;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,10 +29,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -42,6 +46,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Approvals {
     private final Recommendations recommendations;
     private final DecisionLedger ledger;
+    private final Conditions conditions;
+    private final Absences absences;
     private final RouteFinder routes;
     private final CurrentPerson person;
     private final People people;
@@ -53,6 +59,8 @@ public class Approvals {
     Approvals(
             Recommendations recommendations,
             DecisionLedger ledger,
+            Conditions conditions,
+            Absences absences,
             RouteFinder routes,
             CurrentPerson person,
             People people,
@@ -62,6 +70,8 @@ public class Approvals {
             PlatformTransactionManager transactions) {
         this.recommendations = recommendations;
         this.ledger = ledger;
+        this.conditions = conditions;
+        this.absences = absences;
         this.routes = routes;
         this.person = person;
         this.people = people;
@@ -82,6 +92,15 @@ public class Approvals {
     }
 
     public Outcome approve(UUID id, long version, String reason, Person by) {
+        return approve(id, version, reason, null, by);
+    }
+
+    /** @param least USD a month that it must still save when it starts, else it comes back to review; null for none */
+    public Outcome approve(UUID id, long version, String reason, @Nullable BigDecimal least) {
+        return approve(id, version, reason, least, person.current());
+    }
+
+    private Outcome approve(UUID id, long version, String reason, @Nullable BigDecimal least, Person by) {
         return decide(id, () -> {
             var seen = load(id);
             if (seen.version() != version) {
@@ -98,8 +117,18 @@ public class Approvals {
                 return new Refused("above USD %s a month an approval needs a reason"
                         .formatted(matter.route().aboveUsdPerMonth()));
             }
-            var entry = entry(seen, by, true, reason);
+            var saves = seen.deltaUsdPerMonth().negate();
+            if (least != null && (least.signum() <= 0 || least.compareTo(saves) > 0)) {
+                return new Refused(
+                        ("the condition is USD %s a month; it saves %s now, so expected is more than 0 and no more"
+                                        + " than that")
+                                .formatted(least.toPlainString(), saves.toPlainString()));
+            }
+            var entry = given(seen, by, reason, least, absences.awayBehind(by, matter));
             ledger.add(id, version, entry);
+            if (least != null) {
+                conditions.add(id, by.id(), least);
+            }
             record("approval.given", seen, entry);
             var counting = new ArrayList<>(matter.counting());
             counting.add(entry);
@@ -276,17 +305,41 @@ public class Approvals {
                 null);
     }
 
+    /** An approval, with the groups of those away whom the person deputises for. */
+    private DecisionEntry given(
+            RecommendationSummary on, Person by, String reason, @Nullable BigDecimal least, List<Person> away) {
+        var groups = new TreeSet<>(by.groups());
+        away.forEach(each -> groups.addAll(each.groups()));
+        return new DecisionEntry(
+                Ids.next(),
+                on.digest(),
+                by.id(),
+                by.name(),
+                by.human(),
+                groups,
+                true,
+                reason.trim(),
+                clock.instant(),
+                null,
+                null,
+                least,
+                away.stream().map(each -> each.id().toString()).collect(Collectors.joining(",")));
+    }
+
     private void record(String action, RecommendationSummary on, DecisionEntry decision) {
-        audit.record(Change.of(
-                        action,
-                        "recommendation",
-                        on.shortId(),
-                        Map.of(
-                                "person", decision.personId().toString(),
-                                "groups", List.copyOf(new TreeSet<>(decision.groups())),
-                                "digest", on.digest(),
-                                "snapshot", on.snapshotDigest(),
-                                "seenVersion", on.version()))
+        var facts = new TreeMap<String, Object>(Map.of(
+                "person", decision.personId().toString(),
+                "groups", List.copyOf(new TreeSet<>(decision.groups())),
+                "digest", on.digest(),
+                "snapshot", on.snapshotDigest(),
+                "seenVersion", on.version()));
+        if (decision.leastUsdPerMonth() != null) {
+            facts.put("onlyIfStillUsdPerMonth", decision.leastUsdPerMonth().toPlainString());
+        }
+        if (!decision.deputising().isEmpty()) {
+            facts.put("deputisingFor", decision.deputising());
+        }
+        audit.record(Change.of(action, "recommendation", on.shortId(), facts)
                 .because(decision.reason().isBlank() ? null : decision.reason()));
     }
 

@@ -25,8 +25,8 @@ class DecisionLedger {
     void add(UUID recommendation, long seenVersion, DecisionEntry decision) {
         jdbc.sql("""
                 insert into approval_decision (id, recommendation_id, digest, seen_version, person_id, person_name,
-                    human, person_groups, approved, reason, decided_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    human, person_groups, approved, reason, decided_at, least_usd_per_month, deputising)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(decision.id())
                 .param(recommendation)
                 .param(decision.digest())
@@ -38,6 +38,8 @@ class DecisionLedger {
                 .param(decision.approved())
                 .param(decision.reason())
                 .param(decision.decidedAt().atOffset(ZoneOffset.UTC))
+                .param(decision.leastUsdPerMonth())
+                .param(decision.deputising())
                 .update();
     }
 
@@ -71,7 +73,9 @@ class DecisionLedger {
                 row.getString("reason"),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("voided_at", OffsetDateTime.class)),
-                row.getString("voided_because"));
+                row.getString("voided_because"),
+                row.getBigDecimal("least_usd_per_month"),
+                row.getString("deputising") == null ? "" : row.getString("deputising"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

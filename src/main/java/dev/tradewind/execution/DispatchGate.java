@@ -39,7 +39,10 @@ class DispatchGate {
                     now.notBeforeAt(), "waits for its slot at " + Moments.words(now.notBeforeAt()), null);
         }
         return switch (gates.carbon(now)) {
-            case Gates.Verdict.Open open -> null;
+            case Gates.Verdict.Open open -> {
+                dryRun(now, fence);
+                yield null;
+            }
             case Gates.Verdict.Exception(var detail) -> {
                 ledger.underFence(now.id(), fence, execution -> {
                     audit.record(
@@ -47,11 +50,24 @@ class DispatchGate {
                                     .because(detail));
                     return true;
                 });
+                dryRun(now, fence);
                 yield null;
             }
             case Gates.Verdict.Closed(var why, var reason, var lookAgain) ->
                 new StepOutcome.Hold(why, reason, lookAgain);
             case Gates.Verdict.Missed(var reason) -> new StepOutcome.Missed(reason);
         };
+    }
+
+    /** Once, at the start: what policies that only report would have done is written down, and nothing is stopped. */
+    private void dryRun(ExecutionSummary now, long fence) {
+        var words = gates.wouldHold(now);
+        if (!words.isEmpty()) {
+            ledger.underFence(now.id(), fence, execution -> {
+                audit.record(Change.of("policy.would-hold", "execution", execution.shortId(), Ledger.facts(now, null))
+                        .because(String.join("; ", words)));
+                return true;
+            });
+        }
     }
 }

@@ -28,6 +28,7 @@ class ExecutionScheduler {
 
     private final ExecutionStore store;
     private final Clock clock;
+    private final boolean drives;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
 
@@ -35,6 +36,7 @@ class ExecutionScheduler {
             DataSource dataSource, Driver driver, ExecutionStore store, ExecutionSettings settings, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.drives = settings.drives();
         this.task = Tasks.custom(TASK, Void.class).onDeadExecutionRevive().execute((instance, context) -> {
             var again = driver.drive(UUID.fromString(instance.getId()));
             return (complete, operations) ->
@@ -52,8 +54,10 @@ class ExecutionScheduler {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        adopt();
-        scheduler.start();
+        if (drives) {
+            adopt();
+            scheduler.start();
+        }
     }
 
     /** An execution that has not ended always has its row; one that lost it gets it back. */

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param threads executions driven at once
+ * @param drives false on a replica that only takes orders and shows; the others carry them out
  * @param poll how often due work is looked for
  * @param heartbeat a driver that missed six of these is taken for dead
  * @param runTimeout longest run of a command
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tradewind.execution")
 public record ExecutionSettings(
         @DefaultValue("4") int threads,
+        @DefaultValue("true") boolean drives,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("1h") Duration runTimeout,

@@ -5,6 +5,8 @@ import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.policy.Attributes;
+import dev.tradewind.policy.Facts;
+import dev.tradewind.policy.Finding;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.policy.LatestStartRule;
 import dev.tradewind.policy.Policies;
@@ -15,6 +17,7 @@ import dev.tradewind.workload.Workloads;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,8 +106,46 @@ class Gates {
         };
     }
 
+    /** By its window, or sooner where a policy limits how long it may wait. */
     Instant latestStart(ExecutionSummary of) {
-        return of.latestStartAt() != null ? of.latestStartAt() : of.createdAt().plus(settings.longestHold());
+        var latest =
+                of.latestStartAt() != null ? of.latestStartAt() : of.createdAt().plus(settings.longestHold());
+        var most = guardrails(of).maxDelayHours();
+        if (most == null) {
+            return latest;
+        }
+        var planned = of.notBeforeAt() != null ? of.notBeforeAt() : of.createdAt();
+        return earlier(latest, planned.plusSeconds(Math.round(most * 3600)));
+    }
+
+    /** What policies that only report would have done now, in words; empty where nothing. */
+    List<String> wouldHold(ExecutionSummary of) {
+        var now = clock.instant();
+        var reporting = workloads
+                .byId(of.workloadId())
+                .map(w -> policies.reporting(Attributes.of(w)))
+                .orElseGet(() -> policies.reporting(Map.of("workload", of.workload())));
+        if (reporting.rules().isEmpty()) {
+            return List.of();
+        }
+        var words = new ArrayList<String>();
+        reporting
+                .freeze(now)
+                .ifPresent(f -> words.add("policy %s would hold it by freeze '%s' until %s"
+                        .formatted(f.policy(), f.name(), Moments.words(f.until()))));
+        var reading = reading(of, now);
+        var site = catalog.site(of.toSite());
+        var facts = new Facts(
+                site.map(Site::provider).orElse(null),
+                site.map(Site::country).orElse(null),
+                reading.worstGramsPerKwh(),
+                null,
+                now);
+        reporting.evaluate(facts).stream()
+                .filter(f -> f.verdict() != Finding.Verdict.HOLDS && !f.rule().endsWith(" ms"))
+                .forEach(f -> words.add(
+                        "policy %s would hold it: %s, but it is %s".formatted(f.policy(), f.rule(), f.actual())));
+        return words;
     }
 
     /** The reading on which a gate decides, for a run that would start now. */

@@ -7,6 +7,7 @@ import dev.tradewind.policy.Facts;
 import dev.tradewind.policy.Finding;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.recommendation.Basis;
+import dev.tradewind.recommendation.Conditions;
 import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
@@ -32,6 +33,7 @@ class Precheck {
     private final Workloads workloads;
     private final Policies policies;
     private final Promises promises;
+    private final Conditions conditions;
     private final Catalog catalog;
     private final Clock clock;
     private final ObjectProvider<Planner> reassessment;
@@ -41,6 +43,7 @@ class Precheck {
             Workloads workloads,
             Policies policies,
             Promises promises,
+            Conditions conditions,
             Catalog catalog,
             Clock clock,
             ObjectProvider<Planner> reassessment) {
@@ -48,6 +51,7 @@ class Precheck {
         this.workloads = workloads;
         this.policies = policies;
         this.promises = promises;
+        this.conditions = conditions;
         this.catalog = catalog;
         this.clock = clock;
         this.reassessment = reassessment;
@@ -116,12 +120,21 @@ class Precheck {
                             broken.get().rule(),
                             broken.get().actual()));
         }
+        var condition = conditions.strictest(of.id());
+        if (condition.isPresent()) {
+            var objection =
+                    benefitObjection(of, workload, condition.get().leastUsdPerMonth(), "an approval's condition of");
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
         BigDecimal minimum = guardrails.minBenefitUsdPerMonth();
-        return minimum == null ? Optional.empty() : benefitObjection(of, workload, minimum);
+        return minimum == null ? Optional.empty() : benefitObjection(of, workload, minimum, "the policy's minimum of");
     }
 
     /** By prices and grid as they are now, where the engine can still score the change; else by what was promised. */
-    private Optional<String> benefitObjection(RecommendationSummary of, Workload workload, BigDecimal minimum) {
+    private Optional<String> benefitObjection(
+            RecommendationSummary of, Workload workload, BigDecimal minimum, String whose) {
         var promised = of.deltaUsdPerMonth().negate();
         var planner = of.kind().artefact() ? null : reassessment.getIfAvailable();
         var fresh = planner == null
@@ -131,11 +144,12 @@ class Precheck {
         if (now.compareTo(minimum) >= 0) {
             return Optional.empty();
         }
-        return Optional.of("it saves USD %s a month%s, less than the policy's minimum of %s"
+        return Optional.of("it saves USD %s a month%s, less than %s %s"
                 .formatted(
                         usd(now),
                         fresh.isPresent() ? " by today's prices and grid, promised were " + usd(promised) : "",
-                        minimum.toPlainString()));
+                        whose,
+                        usd(minimum)));
     }
 
     private static String usd(BigDecimal amount) {

@@ -4,7 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +94,74 @@ public sealed interface FreezeWindow {
 
         private static String name(DayOfWeek day) {
             return day.getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH);
+        }
+    }
+
+    /** Every month between two days of it; a day that a month does not have is its last. */
+    record Monthly(String name, int fromDay, LocalTime fromTime, int toDay, LocalTime toTime) implements FreezeWindow {
+        public Monthly {
+            if (fromDay < 1 || fromDay > 31 || toDay < 1 || toDay > 31) {
+                throw new IllegalArgumentException(
+                        "Freeze '%s' names day %d and %d; expected 1 to 31".formatted(name, fromDay, toDay));
+            }
+        }
+
+        @Override
+        public Optional<Instant> holdsUntil(Instant now, ZoneId zone) {
+            var month = YearMonth.from(now.atZone(zone));
+            for (var begun : List.of(month, month.minusMonths(1))) {
+                var start = at(begun, fromDay, fromTime, zone);
+                var sameMonth = at(begun, toDay, toTime, zone);
+                var end = sameMonth.isAfter(start) ? sameMonth : at(begun.plusMonths(1), toDay, toTime, zone);
+                if (!now.isBefore(start) && now.isBefore(end)) {
+                    return Optional.of(end);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static Instant at(YearMonth month, int day, LocalTime time, ZoneId zone) {
+            return month.atDay(Math.min(day, month.lengthOfMonth()))
+                    .atTime(time)
+                    .atZone(zone)
+                    .toInstant();
+        }
+
+        @Override
+        public String words() {
+            return "every month from day %d %s to day %d %s".formatted(fromDay, fromTime, toDay, toTime);
+        }
+    }
+
+    /** Every year between two days of it. */
+    record Yearly(String name, MonthDay from, LocalTime fromTime, MonthDay to, LocalTime toTime)
+            implements FreezeWindow {
+        @Override
+        public Optional<Instant> holdsUntil(Instant now, ZoneId zone) {
+            int year = now.atZone(zone).getYear();
+            for (var begun : List.of(year, year - 1)) {
+                var start = at(begun, from, fromTime, zone);
+                var sameYear = at(begun, to, toTime, zone);
+                var end = sameYear.isAfter(start) ? sameYear : at(begun + 1, to, toTime, zone);
+                if (!now.isBefore(start) && now.isBefore(end)) {
+                    return Optional.of(end);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static Instant at(int year, MonthDay day, LocalTime time, ZoneId zone) {
+            return day.atYear(year).atTime(time).atZone(zone).toInstant();
+        }
+
+        @Override
+        public String words() {
+            return "every year from %s %s to %s %s".formatted(day(from), fromTime, day(to), toTime);
+        }
+
+        private static String day(MonthDay of) {
+            return of.getDayOfMonth() + " "
+                    + of.getMonth().getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH);
         }
     }
 }

@@ -21,13 +21,33 @@ public record Guardrails(List<PolicyRule> rules, ZoneId zone) {
 
     /** The route of all of them: groups AND, highest numbers, lowest threshold. */
     public ApprovalRoute route() {
-        var route = ApprovalRoute.ANYBODY_ELSE;
+        ApprovalRoute route = null;
         for (var rule : rules) {
             if (rule.approval() != null) {
-                route = route.and(rule.approval());
+                route = route == null ? rule.approval() : route.and(rule.approval());
             }
         }
-        return route;
+        return route == null ? ApprovalRoute.ANYBODY_ELSE : route;
+    }
+
+    /** The policies that let a change of this kind and size through without a person; empty where a person must decide. */
+    public List<String> automatic(String kind, BigDecimal usdPerMonth) {
+        var route = route();
+        return route.automatic().contains(kind) && !route.above(usdPerMonth)
+                ? rules.stream()
+                        .filter(r -> r.approval() != null)
+                        .map(PolicyRule::name)
+                        .toList()
+                : List.of();
+    }
+
+    /** Shortest of the longest waits, hours. */
+    public @Nullable Double maxDelayHours() {
+        return rules.stream()
+                .map(PolicyRule::maxDelayHours)
+                .filter(h -> h != null)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Lowest of the carbon limits, gCO2eq/kWh. */

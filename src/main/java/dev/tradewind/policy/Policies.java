@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Policies {
+    private static final int MOST_READ = 1_000;
+
+    private final Map<String, PolicyRule> read = new ConcurrentHashMap<>();
     private final PolicyVersions versions;
     private final AuditTrail audit;
     private final Clock clock;
@@ -129,6 +133,12 @@ public class Policies {
         return versions.saveAndFlush(version).summary();
     }
 
+    /** @throws IllegalArgumentException if there is none */
+    @Transactional(readOnly = true)
+    public PolicySummary byId(UUID id) {
+        return load(id).summary();
+    }
+
     /** Every revision, by name, newest first. */
     @Transactional(readOnly = true)
     public List<PolicySummary> all() {
@@ -137,11 +147,17 @@ public class Policies {
                 .toList();
     }
 
-    /** What holds now, by name. */
+    /** What holds now and is obeyed, by name. */
     @Transactional(readOnly = true)
     public List<PolicyRule> active() {
+        return holding(PolicyMode.ENFORCE);
+    }
+
+    private List<PolicyRule> holding(PolicyMode mode) {
+        var now = clock.instant();
         return versions.findByState(PolicyState.ACTIVE).stream()
                 .map(v -> parsed(v.yaml()))
+                .filter(rule -> rule.mode() == mode && rule.holdsAt(now))
                 .sorted(Comparator.comparing(PolicyRule::name))
                 .toList();
     }
@@ -153,13 +169,58 @@ public class Policies {
                 active().stream().filter(r -> r.appliesTo(attributes)).toList(), zone);
     }
 
+    /** What would hold for it, by the policies that only report. */
+    @Transactional(readOnly = true)
+    public Guardrails reporting(Map<String, String> attributes) {
+        return new Guardrails(
+                holding(PolicyMode.REPORT).stream()
+                        .filter(r -> r.appliesTo(attributes))
+                        .toList(),
+                zone);
+    }
+
+    /**
+     * What a repository holds: a new draft where the text is new, else what is there already.
+     *
+     * @param name as the path says; the text must say the same
+     */
+    public Applied apply(String name, String yaml, Person by) {
+        if (!parsed(yaml).name().equals(name)) {
+            throw new InvalidPolicy(List.of(new PolicyProblem(1, "name", "not the name of the path", name)));
+        }
+        var sha256 = Hashes.sha256(yaml);
+        return versions.findAllByOrderByNameAscRevisionDesc().stream()
+                .map(PolicyVersion::summary)
+                .filter(p -> p.name().equals(name) && p.sha256().equals(sha256))
+                .filter(p -> p.state() == PolicyState.ACTIVE || p.state() == PolicyState.DRAFT)
+                .findFirst()
+                .map(there -> new Applied(there, false))
+                .orElseGet(() -> new Applied(draft(yaml, by), true));
+    }
+
+    /** @param changed false where this very text was there already */
+    public record Applied(PolicySummary policy, boolean changed) {}
+
     private static void requireApprover(Person by) {
         if (!by.has(Role.APPROVER)) {
             throw new IllegalStateException("This takes the role APPROVER");
         }
     }
 
-    private static PolicyRule parsed(String yaml) {
+    /** Parsed once for each text: the engine asks before every start. */
+    private PolicyRule parsed(String yaml) {
+        if (read.size() > MOST_READ) {
+            read.clear();
+        }
+        var known = read.get(yaml);
+        if (known == null) {
+            known = parse(yaml);
+            read.put(yaml, known);
+        }
+        return known;
+    }
+
+    private static PolicyRule parse(String yaml) {
         return switch (PolicyYaml.parse(yaml)) {
             case ParsedPolicy.Valid valid -> valid.rule();
             case ParsedPolicy.Invalid invalid -> throw new InvalidPolicy(invalid.problems());

@@ -1,6 +1,7 @@
 package dev.tradewind.policy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a policy says, as parsed from its YAML.
  *
+ * @param owner who answers for it, in words; empty where nobody is named
+ * @param mode whether it is obeyed or only reports
+ * @param validFrom first instant at which it holds, null for as soon as it is active
+ * @param validTo end of that time, null for none
  * @param applies attribute → permitted values; a workload is meant when it matches all of them. Attributes are
  *     {@code workload, kind, owner, environment} and any label
  * @param maxGramsPerKwh highest grid intensity at which a run may start, gCO2eq/kWh
@@ -16,16 +21,22 @@ import org.jspecify.annotations.Nullable;
  * @param providers providers that may be used; empty for no limit
  * @param maxRttMillis highest round trip to users or data, ms
  * @param minBenefitUsdPerMonth a change that saves less is not worth doing; null for no minimum
+ * @param maxDelayHours longest wait of a run for a cleaner grid, from its planned start; null for its window
  */
 public record PolicyRule(
         String name,
         String description,
+        String owner,
+        PolicyMode mode,
+        @Nullable Instant validFrom,
+        @Nullable Instant validTo,
         Map<String, Set<String>> applies,
         @Nullable Double maxGramsPerKwh,
         Set<String> jurisdictions,
         Set<String> providers,
         @Nullable Double maxRttMillis,
         @Nullable BigDecimal minBenefitUsdPerMonth,
+        @Nullable Double maxDelayHours,
         LatestStartRule atLatestStart,
         @Nullable ApprovalRoute approval,
         List<FreezeWindow> freezes) {
@@ -35,6 +46,11 @@ public record PolicyRule(
         jurisdictions = Set.copyOf(jurisdictions);
         providers = Set.copyOf(providers);
         freezes = List.copyOf(freezes);
+    }
+
+    /** Whether its validity covers this instant. */
+    public boolean holdsAt(Instant now) {
+        return (validFrom == null || !now.isBefore(validFrom)) && (validTo == null || now.isBefore(validTo));
     }
 
     /** Whether it is meant for a workload with these attributes. */

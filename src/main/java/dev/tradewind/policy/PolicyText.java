@@ -13,6 +13,19 @@ public final class PolicyText {
     public static List<String> sentences(PolicyRule rule) {
         var text = new ArrayList<String>();
         text.add("Applies to " + (rule.applies().isEmpty() ? "every workload." : meant(rule) + "."));
+        if (rule.mode() == PolicyMode.REPORT) {
+            text.add(
+                    "It only reports: what it would have held or refused is written to the log, and nothing is stopped.");
+        }
+        if (!rule.owner().isBlank()) {
+            text.add(rule.owner() + " answers for it.");
+        }
+        if (rule.validFrom() != null || rule.validTo() != null) {
+            text.add("It holds%s%s."
+                    .formatted(
+                            rule.validFrom() == null ? "" : " from " + rule.validFrom(),
+                            rule.validTo() == null ? "" : " until " + rule.validTo()));
+        }
         if (rule.maxGramsPerKwh() != null) {
             text.add(("In every hour of a run the grid is at or below %s gCO2eq/kWh: so it is planned, by forecast, and"
                             + " so it is checked again at the start. Unknown counts as too dirty.")
@@ -50,6 +63,21 @@ public final class PolicyText {
                 text.add("Above USD %s a month %d must, each with a reason."
                         .formatted(route.aboveUsdPerMonth().toPlainString(), route.neededAbove()));
             }
+            if (!route.automatic().isEmpty()) {
+                text.add("Without a person, where every policy says so and below the threshold: %s."
+                        .formatted(list(route.automatic())));
+            }
+            if (route.escalateAfterHours() != null) {
+                text.add("Undecided after %d hours %s told."
+                        .formatted(
+                                route.escalateAfterHours(),
+                                route.escalateTo().isEmpty()
+                                        ? "every approver is"
+                                        : "the approvers of " + list(route.escalateTo()) + " are"));
+            }
+        }
+        if (rule.maxDelayHours() != null) {
+            text.add("A run waits at most %s hours for a cleaner grid.".formatted(plain(rule.maxDelayHours())));
         }
         rule.freezes().forEach(f -> text.add("Nothing is carried out during '%s': %s.".formatted(f.name(), f.words())));
         return List.copyOf(text);

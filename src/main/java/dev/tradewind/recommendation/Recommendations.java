@@ -79,10 +79,14 @@ public class Recommendations {
             move(older, SUPERSEDED, proposal.proposedBy(), "a newer plan replaces it");
         }
         var made = new Recommendation(Ids.next(), store.nextNumber(), proposal, clock.instant());
-        store.save(made);
         audit.record(Change.of("recommendation.proposed", "recommendation", made.shortId(), facts(made)));
-        var proposed = store.saveAndFlush(made).summary();
-        news.waits(proposed);
+        var kept = store.saveAndFlush(made);
+        // a policy may approve it at once; the same managed row then says so
+        events.publishEvent(new RecommendationProposed(kept.id()));
+        var proposed = store.saveAndFlush(kept).summary();
+        if (proposed.state().undecided()) {
+            news.waits(proposed);
+        }
         return proposed;
     }
 

@@ -3,6 +3,7 @@ package dev.tradewind.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.ConsoleTest;
+import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.event.Outbox;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
@@ -36,6 +37,9 @@ class ApprovalNewsTest {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private AuditTrail audit;
 
     @Autowired
     private JdbcClient jdbc;
@@ -100,6 +104,7 @@ class ApprovalNewsTest {
                 approvals,
                 people,
                 outbox,
+                audit,
                 jdbc,
                 transaction,
                 Clock.fixed(at, java.time.ZoneOffset.UTC));

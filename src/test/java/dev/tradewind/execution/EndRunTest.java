@@ -83,6 +83,7 @@ class EndRunTest {
                 Duration.ofSeconds(1));
         var settings = new ExecutionSettings(
                 1,
+                true,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),

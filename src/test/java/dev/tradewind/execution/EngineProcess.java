@@ -1,7 +1,6 @@
 package dev.tradewind.execution;
 
-import dev.tradewind.audit.Actor;
-import dev.tradewind.audit.ActorSource;
+import dev.tradewind.execution.bench.EngineOnly;
 import dev.tradewind.recommendation.Basis;
 import dev.tradewind.recommendation.Proposal;
 import dev.tradewind.recommendation.RecommendationKind;
@@ -12,7 +11,6 @@ import dev.tradewind.workload.WorkloadKind;
 import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,63 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.persistence.autoconfigure.EntityScan;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /**
- * Only the engine and its database, without the web: what the kill test starts and kills. It stands still, for ever, at
- * the point that it was told.
- *
- * <p>Not annotated as a configuration, so that no other test finds it by scanning.
+ * What the kill test starts and kills: the engine and its database. It stands still, for ever, at the point that it was
+ * told.
  *
  * <p>Arguments: data directory, {@code new} or {@code adopt}, point to stand still at ({@code STEP:STATE} or {@code -}),
  * and with {@code new} the command to run.
  */
-@EnableAutoConfiguration(
-        excludeName = {
-            "com.vaadin.flow.spring.SpringBootAutoConfiguration",
-            "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
-            "com.vaadin.flow.spring.VaadinScopesConfig"
-        })
-@ConfigurationPropertiesScan("dev.tradewind")
-@EntityScan({"dev.tradewind.execution", "dev.tradewind.recommendation", "dev.tradewind.policy"})
-@EnableJpaRepositories({"dev.tradewind.execution", "dev.tradewind.recommendation", "dev.tradewind.policy"})
-@ComponentScan(
-        basePackages = {
-            "dev.tradewind.audit",
-            "dev.tradewind.event",
-            "dev.tradewind.evidence",
-            "dev.tradewind.execution",
-            "dev.tradewind.recommendation",
-            "dev.tradewind.policy",
-            "dev.tradewind.workload",
-            "dev.tradewind.catalog",
-            "dev.tradewind.signal",
-            "dev.tradewind.carbon"
-        },
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = FilterType.REGEX,
-                        pattern = {
-                            ".*\\.ui\\..*",
-                            ".*\\.api\\..*",
-                            ".*\\.event\\.delivery\\..*",
-                            ".*\\.carbon\\.(effect|inventory|reported|sci)\\..*",
-                            ".*\\.execution\\.(Interventions|ExecutionBadge)",
-                            ".*\\.recommendation\\.(Sides|AdviceProposals)",
-                            ".*Test.*",
-                            ".*IT",
-                            ".*Import.*",
-                            ".*Dialect.*"
-                        }))
 class EngineProcess {
     static final String TARGET = "aws:eu-north-1";
     static final String SOURCE = "aws:eu-central-1";
@@ -85,16 +35,6 @@ class EngineProcess {
 
     EngineProcess() {
         this.standStillAt = System.getProperty("standStillAt", "-");
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    ActorSource actorSource() {
-        return () -> Actor.system("test");
     }
 
     /** Says where it is, and stands still where it was told to, so that a kill hits exactly there. */
@@ -130,16 +70,14 @@ class EngineProcess {
     }
 
     static org.springframework.context.ConfigurableApplicationContext start(Path data) {
-        return new SpringApplicationBuilder(EngineProcess.class)
-                .web(WebApplicationType.NONE)
-                // arguments, not default properties: application.yaml must not win over them
-                .run(
+        return EngineOnly.start(
+                EngineProcess.class,
+                List.of(
                         "--tradewind.data=" + data,
-                        "--spring.main.banner-mode=off",
                         "--logging.level.root=WARN",
                         "--tradewind.execution.poll=100ms",
                         "--tradewind.execution.heartbeat=1s",
-                        "--tradewind.execution.backoff=200ms");
+                        "--tradewind.execution.backoff=200ms"));
     }
 
     static UUID approve(Workloads workloads, Recommendations recommendations, List<String> command) {

@@ -118,4 +118,116 @@ class PolicyYamlTest {
             case ParsedPolicy.Invalid(var problems) -> problems;
         };
     }
+
+    @Test
+    void readsOwnerModeValidityAndWhatGoesThroughWithoutAPerson() {
+        var rule = ((ParsedPolicy.Valid) PolicyYaml.parse("""
+                name: evacuations
+                owner: platform
+                mode: REPORT
+                validFrom: 2026-12-01T00:00:00Z
+                validTo: 2027-01-01T00:00:00Z
+                limits:
+                  maxDelayHours: 6
+                approval:
+                  aboveUsdPerMonth: 500
+                  automatic: [EVACUATION, TIME_SHIFT]
+                  escalateAfterHours: 24
+                  escalateTo: platform
+                """)).rule();
+        assertThat(rule.mode()).isEqualTo(PolicyMode.REPORT);
+        assertThat(rule.owner()).isEqualTo("platform");
+        assertThat(rule.maxDelayHours()).isEqualTo(6.0);
+        assertThat(rule.holdsAt(Instant.parse("2026-11-30T23:59:59Z"))).isFalse();
+        assertThat(rule.holdsAt(Instant.parse("2026-12-01T00:00:00Z"))).isTrue();
+        assertThat(rule.holdsAt(Instant.parse("2027-01-01T00:00:00Z"))).isFalse();
+        var alone = new Guardrails(List.of(rule), ZoneId.of("UTC"));
+        assertThat(alone.automatic("EVACUATION", new BigDecimal("-500"))).containsExactly("evacuations");
+        assertThat(alone.automatic("EVACUATION", new BigDecimal("-500.01"))).isEmpty();
+        assertThat(alone.automatic("PLACEMENT", BigDecimal.ONE)).isEmpty();
+    }
+
+    @Test
+    void aPersonDecidesWhereOnePolicyWithARouteAsksForOne() {
+        var lets = ((ParsedPolicy.Valid) PolicyYaml.parse("name: lets\napproval:\n  automatic: EVACUATION\n")).rule();
+        var asks = ((ParsedPolicy.Valid) PolicyYaml.parse("name: asks\napproval:\n  groups: security\n")).rule();
+        var silent = ((ParsedPolicy.Valid) PolicyYaml.parse("name: silent\nlimits:\n  providers: aws\n")).rule();
+        assertThat(new Guardrails(List.of(lets, silent), ZoneId.of("UTC")).automatic("EVACUATION", BigDecimal.ONE))
+                .containsExactly("lets");
+        assertThat(new Guardrails(List.of(lets, asks), ZoneId.of("UTC")).automatic("EVACUATION", BigDecimal.ONE))
+                .isEmpty();
+        assertThat(new Guardrails(List.of(silent), ZoneId.of("UTC")).automatic("EVACUATION", BigDecimal.ONE))
+                .isEmpty();
+    }
+
+    @Test
+    void namesWhatMayBeApprovedWithoutAPerson() {
+        var problems =
+                ((ParsedPolicy.Invalid) PolicyYaml.parse("name: a1\napproval:\n  automatic: PLACEMENT\n")).problems();
+        assertThat(problems)
+                .containsExactly(new PolicyProblem(
+                        3,
+                        "approval.automatic",
+                        "'PLACEMENT' may not be approved without a person",
+                        "EVACUATION, TIME_SHIFT"));
+    }
+
+    @Test
+    void freezesComeBackEveryMonthAndEveryYearInTheReportingZone() {
+        var rule = ((ParsedPolicy.Valid) PolicyYaml.parse("""
+                name: recurring
+                freezes:
+                  - name: month end
+                    monthly: 31 18:00 to 2 06:00
+                  - name: holidays
+                    yearly: 12-20 18:00 to 01-02 06:00
+                """)).rule();
+        var berlin = ZoneId.of("Europe/Berlin");
+        var month = rule.freezes().getFirst();
+        assertThat(month.holdsUntil(Instant.parse("2026-11-30T16:59:59Z"), berlin))
+                .isEmpty();
+        assertThat(month.holdsUntil(Instant.parse("2026-11-30T17:00:00Z"), berlin))
+                .contains(Instant.parse("2026-12-02T05:00:00Z"));
+        assertThat(month.holdsUntil(Instant.parse("2026-12-01T12:00:00Z"), berlin))
+                .contains(Instant.parse("2026-12-02T05:00:00Z"));
+        assertThat(month.holdsUntil(Instant.parse("2026-12-02T05:00:00Z"), berlin))
+                .isEmpty();
+        var year = rule.freezes().getLast();
+        assertThat(year.holdsUntil(Instant.parse("2027-01-01T12:00:00Z"), berlin))
+                .contains(Instant.parse("2027-01-02T05:00:00Z"));
+        assertThat(year.holdsUntil(Instant.parse("2026-12-20T16:59:00Z"), berlin))
+                .isEmpty();
+    }
+
+    /** The published schema and the reader must not part: same keys, and the same file in the documentation. */
+    @Test
+    void thePublishedSchemaKnowsTheKeysThatTheReaderPermits() throws Exception {
+        var schema = PolicySchema.json();
+        assertThat(java.nio.file.Files.readString(java.nio.file.Path.of("docs/reference/policy.schema.json")))
+                .isEqualTo(schema);
+        var properties =
+                tools.jackson.databind.json.JsonMapper.shared().readTree(schema).path("properties");
+        for (var level :
+                Map.of("", "", "limits", "limits.", "approval", "approval.").entrySet()) {
+            var at = level.getKey().isEmpty()
+                    ? properties
+                    : properties.path(level.getKey()).path("properties");
+            var yaml = level.getKey().isEmpty() ? "nonsense: 1\n" : level.getKey() + ":\n  nonsense: 1\n";
+            var problem = ((ParsedPolicy.Invalid) PolicyYaml.parse("name: abc\n" + yaml))
+                    .problems()
+                    .getFirst();
+            assertThat(problem.permitted().split(", "))
+                    .as(level.getKey())
+                    .containsExactlyInAnyOrderElementsOf(at.propertyNames());
+        }
+        var freeze = ((ParsedPolicy.Invalid) PolicyYaml.parse("name: abc\nfreezes:\n  - nonsense: 1\n"))
+                .problems()
+                .getFirst();
+        assertThat(freeze.permitted().split(", "))
+                .containsExactlyInAnyOrderElementsOf(properties
+                        .path("freezes")
+                        .path("items")
+                        .path("properties")
+                        .propertyNames());
+    }
 }

@@ -1,15 +1,19 @@
 package dev.tradewind.approval.api;
 
 import dev.tradewind.approval.Approvals;
+import dev.tradewind.approval.Comment;
+import dev.tradewind.approval.Comments;
 import dev.tradewind.approval.DecisionEntry;
 import dev.tradewind.approval.Outcome;
 import dev.tradewind.http.Page;
 import dev.tradewind.http.Seen;
+import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -36,14 +41,26 @@ import org.springframework.web.server.ResponseStatusException;
 class RecommendationsApi {
     private final Recommendations recommendations;
     private final Approvals approvals;
+    private final Comments comments;
+    private final CurrentPerson person;
 
-    RecommendationsApi(Recommendations recommendations, Approvals approvals) {
+    RecommendationsApi(Recommendations recommendations, Approvals approvals, Comments comments, CurrentPerson person) {
         this.recommendations = recommendations;
         this.approvals = approvals;
+        this.comments = comments;
+        this.person = person;
     }
 
-    /** @param version the version that the decider saw; {@code If-Match} says it as well, and wins */
-    record Decision(@Nullable Long version, @Nullable String reason) {}
+    /**
+     * @param version the version that the decider saw; {@code If-Match} says it as well, and wins
+     * @param onlyIfStillUsdPerMonth that it must still save when it starts; only with an approval
+     */
+    record Decision(
+            @Nullable Long version,
+            @Nullable String reason,
+            @Nullable BigDecimal onlyIfStillUsdPerMonth) {}
+
+    record Words(String words) {}
 
     record Standing(
             RecommendationSummary recommendation,
@@ -86,7 +103,8 @@ class RecommendationsApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             @RequestBody Decision decision) {
         var version = Seen.version(seen, decision.version());
-        return find(id).<ResponseEntity<?>>map(r -> answer(approvals.approve(r.id(), version, text(decision.reason()))))
+        return find(id).<ResponseEntity<?>>map(r -> answer(
+                        approvals.approve(r.id(), version, text(decision.reason()), decision.onlyIfStillUsdPerMonth())))
                 .orElseThrow(() -> none(id));
     }
 
@@ -98,6 +116,20 @@ class RecommendationsApi {
             @RequestBody Decision decision) {
         var version = Seen.version(seen, decision.version());
         return find(id).<ResponseEntity<?>>map(r -> answer(approvals.reject(r.id(), version, text(decision.reason()))))
+                .orElseThrow(() -> none(id));
+    }
+
+    @GetMapping("/{id}/comments")
+    @RolesAllowed(Access.VIEWER)
+    List<Comment> comments(@PathVariable String id) {
+        return find(id).map(r -> comments.of(r.id())).orElseThrow(() -> none(id));
+    }
+
+    @PostMapping("/{id}/comments")
+    @RolesAllowed({Access.ANALYST, Access.OPERATOR, Access.APPROVER})
+    @ResponseStatus(HttpStatus.CREATED)
+    Comment comment(@PathVariable String id, @RequestBody Words said) {
+        return find(id).map(r -> comments.add(r, said.words(), person.current()))
                 .orElseThrow(() -> none(id));
     }
 

@@ -6,21 +6,31 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.tradewind.approval.Outcome;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Formats;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Says what will happen and asks for the reason. A refusal or a faster colleague loses nothing that was typed. */
 final class DecisionDialog extends Dialog {
     private final TextArea reason = new TextArea("Reason");
+    private final TextField least = new TextField("Only if it still saves, USD a month");
     private final Div problem = new Div();
     private Runnable done = () -> {};
 
     private DecisionDialog(
-            String title, String what, String verb, boolean reasonNeeded, Function<String, Outcome> decide) {
+            String title,
+            String what,
+            String verb,
+            boolean reasonNeeded,
+            boolean mayBeConditional,
+            BiFunction<String, @Nullable BigDecimal, Outcome> decide) {
         setHeaderTitle(title);
         addClassName("dc-dialog");
         setWidth("min(560px, 100vw)");
@@ -30,9 +40,22 @@ final class DecisionDialog extends Dialog {
         reason.setHelperText(reasonNeeded ? "Needed; whoever reads the log will see it." : "May be empty.");
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        add(new Div(what), reason, problem);
+        add(new Div(what), reason);
+        if (mayBeConditional) {
+            least.setWidthFull();
+            least.setHelperText(
+                    "May be empty. Checked again by the prices of the day before it starts; below that it comes"
+                            + " back to review.");
+            add(least);
+        }
+        add(problem);
         var act = new Button(verb, click -> {
-            switch (decide.apply(reason.getValue())) {
+            var amount = least.getValue().trim();
+            if (!amount.isEmpty() && !amount.matches("\\d{1,12}(\\.\\d{1,2})?")) {
+                problem.setText("'%s' is no amount; expected such as 500 or 12.50.".formatted(amount));
+                return;
+            }
+            switch (decide.apply(reason.getValue(), amount.isEmpty() ? null : new BigDecimal(amount))) {
                 case Outcome.Recorded recorded -> {
                     Notification.show(
                             recorded.now().state().undecided()
@@ -55,18 +78,37 @@ final class DecisionDialog extends Dialog {
     }
 
     static DecisionDialog approve(
-            RecommendationSummary of, ZoneId zone, boolean reasonNeeded, Function<String, Outcome> decide) {
-        return new DecisionDialog("Approve " + of.shortId(), what(of, zone), "Approve", reasonNeeded, decide);
+            RecommendationSummary of,
+            ZoneId zone,
+            boolean reasonNeeded,
+            BiFunction<String, @Nullable BigDecimal, Outcome> decide) {
+        return new DecisionDialog(
+                "Approve " + of.shortId(),
+                what(of, zone),
+                "Approve",
+                reasonNeeded,
+                of.deltaUsdPerMonth().signum() < 0,
+                decide);
     }
 
     static DecisionDialog reject(RecommendationSummary of, Function<String, Outcome> decide) {
         return new DecisionDialog(
-                "Reject " + of.shortId(), of.title() + ". It stays as it is.", "Reject", true, decide);
+                "Reject " + of.shortId(),
+                of.title() + ". It stays as it is.",
+                "Reject",
+                true,
+                false,
+                (said, none) -> decide.apply(said));
     }
 
     static DecisionDialog withdraw(RecommendationSummary of, Function<String, Outcome> decide) {
         return new DecisionDialog(
-                "Withdraw " + of.shortId(), of.title() + ". It stays as it is.", "Withdraw", true, decide);
+                "Withdraw " + of.shortId(),
+                of.title() + ". It stays as it is.",
+                "Withdraw",
+                true,
+                false,
+                (said, none) -> decide.apply(said));
     }
 
     DecisionDialog whenDone(Runnable next) {

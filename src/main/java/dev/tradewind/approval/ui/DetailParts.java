@@ -9,13 +9,17 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import dev.tradewind.approval.Absences;
 import dev.tradewind.approval.Approvals;
+import dev.tradewind.approval.Comments;
 import dev.tradewind.approval.DecisionEntry;
 import dev.tradewind.approval.Eligibility;
 import dev.tradewind.approval.Matter;
 import dev.tradewind.audit.ActorSource;
+import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.recommendation.Confidences;
 import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Sides;
@@ -27,9 +31,11 @@ import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,13 +45,30 @@ class DetailParts {
     private final Approvals approvals;
     private final Sides sides;
     private final Promises promises;
+    private final Confidences confidences;
+    private final Comments comments;
+    private final Absences absences;
+    private final People people;
     private final ActorSource names;
     private final Clock clock;
 
-    DetailParts(Approvals approvals, Sides sides, Promises promises, ActorSource names, Clock clock) {
+    DetailParts(
+            Approvals approvals,
+            Sides sides,
+            Promises promises,
+            Confidences confidences,
+            Comments comments,
+            Absences absences,
+            People people,
+            ActorSource names,
+            Clock clock) {
         this.approvals = approvals;
         this.sides = sides;
         this.promises = promises;
+        this.confidences = confidences;
+        this.comments = comments;
+        this.absences = absences;
+        this.people = people;
         this.names = names;
         this.clock = clock;
     }
@@ -86,6 +109,7 @@ class DetailParts {
                             zone),
                     new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
                     route(of, matter, who, zone),
+                    new CommentsBlock(comments, names, of, who, zone),
                     foot(of, zone));
         }
         return new Div(
@@ -95,7 +119,12 @@ class DetailParts {
                 why(of),
                 new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
                 route(of, matter, who, zone),
+                new CommentsBlock(comments, names, of, who, zone),
                 foot(of, zone));
+    }
+
+    AwayDialog away(Person who, ZoneId zone) {
+        return new AwayDialog(absences, people, names, who, zone);
     }
 
     private static com.vaadin.flow.component.Component plan(RecommendationSummary of) {
@@ -162,8 +191,17 @@ class DetailParts {
 
     private Div figures(RecommendationSummary of) {
         var figures = new RecommendationFigures(of, clock.instant());
+        var cost = cell("Cost", Formats.signed(of.deltaUsdPerMonth(), 2), "USD / month", figures::cost);
+        confidences.now().of(of.kind()).ifPresent(confidence -> {
+            var kept = new Div(
+                    new Span("kept so far "),
+                    new FigureButton(
+                            Formats.percent(confidence.ratio().doubleValue(), 0), "%", () -> figures.kept(confidence)));
+            kept.addClassName("dc-quiet");
+            cost.add(kept);
+        });
         var strip = new Div(
-                cell("Cost", Formats.signed(of.deltaUsdPerMonth(), 2), "USD / month", figures::cost),
+                cost,
                 cell("Emissions", Formats.signed(of.deltaKgCo2ePerMonth(), 1), "kgCO2e / month", figures::emissions),
                 cell("Latency", Formats.signed(of.deltaRttMillis(), 1), "ms", figures::latency),
                 cell("Data moved", Formats.number(of.gigabytesMoved(), 0), "GB once", figures::moved));
@@ -234,8 +272,21 @@ class DetailParts {
                 mark,
                 (decision.approved() ? "approved " : "rejected ")
                         + Formats.instant(decision.decidedAt(), zone)
+                        + condition(decision)
                         + (decision.reason().isBlank() ? "" : ", “" + decision.reason() + "”")
                         + (because == null ? "" : "; void: " + because));
+    }
+
+    private String condition(DecisionEntry of) {
+        var least = of.leastUsdPerMonth();
+        var away = of.deputising().isEmpty()
+                ? ""
+                : " also for "
+                        + Arrays.stream(of.deputising().split(","))
+                                .map(names::nameOf)
+                                .collect(Collectors.joining(" and "))
+                        + ", who was away";
+        return away + (least == null ? "" : ", only if it still saves USD " + Formats.money(least) + " a month");
     }
 
     private Div foot(RecommendationSummary of, ZoneId zone) {

@@ -1,5 +1,6 @@
 package dev.tradewind.approval.ui;
 
+import dev.tradewind.recommendation.Confidences;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
@@ -32,6 +33,20 @@ record RecommendationFigures(RecommendationSummary of, Instant now) {
         return figure("Data moved", Formats.number(of.gigabytesMoved(), 2), "GB once")
                 .basis("gigabytes of 10⁹ bytes")
                 .formula("Sum of the sizes of the data sets that follow the workload.")
+                .build();
+    }
+
+    /** How far promises of this kind were kept. */
+    Figure kept(Confidences.Confidence confidence) {
+        return Figure.of("Kept so far", Formats.percent(confidence.ratio().doubleValue(), 0), "%")
+                .basis("USD a month of BilledCost, the last %d settled of this kind".formatted(confidence.settled()))
+                .formula(
+                        "sum realised ÷ sum promised, over the last 20 of the kind that bills have settled; never below 0")
+                .worked("%s ÷ %s"
+                        .formatted(
+                                Formats.money(confidence.realisedUsdPerMonth()),
+                                Formats.money(confidence.promisedUsdPerMonth())))
+                .note("Ranking", "a promised saving counts times this")
                 .build();
     }
 

@@ -15,6 +15,7 @@ import dev.tradewind.approval.Approvals;
 import dev.tradewind.approval.Eligibility;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Role;
+import dev.tradewind.recommendation.Confidences;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
@@ -56,6 +57,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     private final Approvals approvals;
     private final CurrentPerson person;
     private final DetailParts parts;
+    private final Confidences confidences;
     private final Clock clock;
     private final Div list = new Div();
     private final Div detail = new Div();
@@ -70,12 +72,14 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
             Approvals approvals,
             CurrentPerson person,
             DetailParts parts,
+            Confidences confidences,
             Clock clock) {
         super("Recommendations", "what should I decide now?");
         this.recommendations = recommendations;
         this.approvals = approvals;
         this.person = person;
         this.parts = parts;
+        this.confidences = confidences;
         this.clock = clock;
         list.addClassNames("tw-panel", "dc-list");
         list.getElement().setAttribute("role", "list").setAttribute("aria-label", "Recommendations");
@@ -146,11 +150,12 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                 .toList();
     }
 
-    /** By value, then by expiry: what saves most is read first, and what somebody put aside last. */
-    private static List<RecommendationSummary> ranked(List<RecommendationSummary> all) {
+    /** By value times the confidence of its kind, then by expiry; what somebody put aside last. */
+    private List<RecommendationSummary> ranked(List<RecommendationSummary> all) {
+        var confidences = this.confidences.now();
         return all.stream()
                 .sorted(Comparator.comparing((RecommendationSummary r) -> r.state() == RecommendationState.SNOOZED)
-                        .thenComparing(RecommendationSummary::deltaUsdPerMonth)
+                        .thenComparing(confidences::expectedUsdPerMonth)
                         .thenComparing(RecommendationSummary::expiresAt))
                 .toList();
     }
@@ -162,6 +167,14 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                 .add("Waiting for me " + waiting, link(WAITING, null), show.equals(WAITING))
                 .add("Open " + open.size(), link(OPEN, null), show.equals(OPEN))
                 .add("Decided", link(DECIDED, null), show.equals(DECIDED)));
+        var who = person.current();
+        if (who.has(Role.APPROVER)) {
+            var away = new NativeButton(
+                    "While I am away",
+                    click -> parts.away(who, currentScope().zone()).open());
+            away.addClassName("tw-button");
+            addTools(away);
+        }
     }
 
     private void choose(RecommendationSummary of) {
@@ -313,7 +326,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                         of,
                         currentScope().zone(),
                         approvals.matter(of).reasonNeeded(),
-                        reason -> approvals.approve(of.id(), of.version(), reason))
+                        (reason, least) -> approvals.approve(of.id(), of.version(), reason, least))
                 .whenDone(this::again)
                 .open();
     }

@@ -3,19 +3,24 @@ package dev.tradewind.policy.api;
 import dev.tradewind.http.Page;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.policy.InvalidPolicy;
+import dev.tradewind.policy.LineDiff;
 import dev.tradewind.policy.Policies;
+import dev.tradewind.policy.PolicySchema;
 import dev.tradewind.policy.PolicySummary;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,6 +52,30 @@ class PoliciesApi {
     @RolesAllowed({Access.OPERATOR, Access.SUSTAINABILITY, Access.APPROVER})
     PolicySummary draft(@RequestBody String yaml) {
         return policies.draft(yaml, person.current());
+    }
+
+    /** What a repository holds of this name; 201 for a new draft, 200 where the very text is there already. */
+    @PutMapping(
+            path = "/{name}",
+            consumes = {"application/yaml", "text/plain"})
+    @RolesAllowed({Access.OPERATOR, Access.SUSTAINABILITY, Access.APPROVER})
+    ResponseEntity<PolicySummary> apply(@PathVariable String name, @RequestBody String yaml) {
+        var applied = policies.apply(name, yaml, person.current());
+        return ResponseEntity.status(applied.changed() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(applied.policy());
+    }
+
+    /** Lines that went and came from one revision to another; both of the same policy. */
+    @GetMapping("/{id}/diff")
+    @RolesAllowed(Access.VIEWER)
+    List<LineDiff.Line> diff(@PathVariable UUID id, @RequestParam UUID against) {
+        return LineDiff.of(policies.byId(against).yaml(), policies.byId(id).yaml());
+    }
+
+    @GetMapping(path = "/schema", produces = "application/schema+json")
+    @RolesAllowed(Access.VIEWER)
+    String schema() {
+        return PolicySchema.json();
     }
 
     @PostMapping("/{id}:activate")

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
@@ -21,6 +20,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Role;
+import dev.tradewind.policy.BackTests;
 import dev.tradewind.policy.ParsedPolicy;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.policy.PolicyState;
@@ -68,16 +68,19 @@ class PoliciesView extends Page implements BeforeEnterObserver {
             """;
 
     private final Policies policies;
+    private final BackTests backTests;
     private final CurrentPerson person;
     private final Clock clock;
     private final Div list = new Div();
     private final Div detail = new Div();
     private ScopeParameters scope;
     private String id = "";
+    private String against = "";
 
-    PoliciesView(Policies policies, CurrentPerson person, Clock clock) {
+    PoliciesView(Policies policies, BackTests backTests, CurrentPerson person, Clock clock) {
         super("Policies", "what is allowed?");
         this.policies = policies;
+        this.backTests = backTests;
         this.person = person;
         this.clock = clock;
         this.scope = ScopeParameters.of(QueryParameters.empty(), clock);
@@ -94,6 +97,7 @@ class PoliciesView extends Page implements BeforeEnterObserver {
         var query = event.getLocation().getQueryParameters();
         scope = ScopeParameters.of(query, clock);
         id = query.getSingleParameter("id").orElse("");
+        against = query.getSingleParameter("against").orElse("");
         draw();
     }
 
@@ -188,27 +192,21 @@ class PoliciesView extends Page implements BeforeEnterObserver {
         return block;
     }
 
-    /** A draft beside the revision that holds: what is agreed to is the difference. */
+    /** Beside another revision: the one of the address, else the one that holds, else the one before. */
     private Optional<Div> diff(PolicySummary of) {
-        if (of.state() != PolicyState.DRAFT) {
-            return Optional.empty();
-        }
-        return policies.all().stream()
-                .filter(p -> p.name().equals(of.name()) && p.state() == PolicyState.ACTIVE)
+        var others = policies.all().stream()
+                .filter(p -> p.name().equals(of.name()) && !p.id().equals(of.id()))
+                .toList();
+        var other = others.stream()
+                .filter(p -> p.id().toString().equals(against))
                 .findFirst()
-                .map(active -> {
-                    var lines = new Pre();
-                    for (var line : LineDiff.of(active.yaml(), of.yaml())) {
-                        var text = new Span(line.sign() + " " + line.text() + "\n");
-                        if (line.sign() != ' ') {
-                            text.addClassName(line.sign() == '+' ? "dc-added" : "dc-removed");
-                        }
-                        lines.add(text);
-                    }
-                    var block = new Div(new H3("Against revision " + active.revision() + ", which holds now"), lines);
-                    block.addClassName("dc-block");
-                    return block;
-                });
+                .or(() -> others.stream()
+                        .filter(p -> p.state() == PolicyState.ACTIVE)
+                        .findFirst())
+                .or(() -> others.stream()
+                        .filter(p -> p.revision() < of.revision())
+                        .findFirst());
+        return other.map(beside -> new RevisionDiff(of, beside, others, scope));
     }
 
     private Div decisions(PolicySummary of) {
@@ -265,7 +263,7 @@ class PoliciesView extends Page implements BeforeEnterObserver {
         var right = new Div(area, save);
         var both = new Div(left, right);
         both.addClassNames("dc-yaml", "dc-block");
-        return both;
+        return new Div(both, new BackTestBlock(backTests, area::getValue));
     }
 
     private void save(String yaml) {

@@ -1,4 +1,4 @@
-package dev.tradewind.policy.ui;
+package dev.tradewind.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

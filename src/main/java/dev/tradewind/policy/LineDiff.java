@@ -1,10 +1,10 @@
-package dev.tradewind.policy.ui;
+package dev.tradewind.policy;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lines that went and lines that came, in reading order; by the longest common subsequence. */
-final class LineDiff {
+public final class LineDiff {
     private LineDiff() {}
 
     /**
@@ -12,9 +12,9 @@ final class LineDiff {
      *
      * @param sign minus for gone, plus for new, space for the same
      */
-    record Line(char sign, String text) {}
+    public record Line(char sign, String text) {}
 
-    static List<Line> of(String before, String after) {
+    public static List<Line> of(String before, String after) {
         var old = before.lines().toList();
         var now = after.lines().toList();
         var common = new int[old.size() + 1][now.size() + 1];

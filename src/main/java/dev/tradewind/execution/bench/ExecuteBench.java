@@ -1,0 +1,119 @@
+package dev.tradewind.execution.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code tradewind bench execute --json [--seed S] [--faults N] [--finished N] [--timers N]}: two processes of the engine on
+ * PostgreSQL, killed and paused at random moments.
+ */
+public final class ExecuteBench {
+    private static final String USAGE =
+            "Usage: tradewind bench execute --json [--seed 1] [--faults 1000] [--finished 5 per fault] [--timers 10000]";
+
+    private ExecuteBench() {}
+
+    /** @return 0 when measured, 2 for words it does not know or without PostgreSQL, 3 when something failed */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        int seed = 1;
+        int faults = 1_000;
+        int finished = -1;
+        int timers = 10_000;
+        for (int i = 0; i < args.length; i++) {
+            int value = i + 1 < args.length ? number(args[i + 1]) : -1;
+            switch (args[i]) {
+                case "--json" -> {
+                    continue;
+                }
+                case "--seed" -> seed = value;
+                case "--faults" -> faults = value;
+                case "--finished" -> finished = value;
+                case "--timers" -> timers = value;
+                default -> value = -1;
+            }
+            if (value < 0) {
+                err.println("tradewind: did not expect '" + args[i] + "' like that. " + USAGE);
+                return 2;
+            }
+            i++;
+        }
+        var postgres = postgres();
+        if (postgres == null) {
+            err.println("tradewind bench execute: there is no PostgreSQL. ./tradewind fetches one; else set"
+                    + " TRADEWIND_BENCH_POSTGRES to the folder that has bin/initdb.");
+            return 2;
+        }
+        try {
+            var work = Files.createTempDirectory("tradewind-bench-execute");
+            try (var database = new PostgresServer(postgres, work.resolve("database"))) {
+                var results = new TreeMap<String, Double>();
+                try (var bench = new TwoReplicas(database, work, faults > 0 ? 3 : 0, err)) {
+                    if (faults > 0) {
+                        results.putAll(bench.underFaults(seed, faults, finished < 0 ? 5 * faults : finished));
+                    }
+                }
+                if (timers > 0) {
+                    try (var bench = new TwoReplicas(database, work, 0, err)) {
+                        results.putAll(bench.timers(timers));
+                    }
+                }
+                out.println(json(results));
+                return 0;
+            } finally {
+                delete(work);
+            }
+        } catch (IOException failed) {
+            err.println("tradewind bench execute: " + failed.getMessage());
+            return 3;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 3;
+        }
+    }
+
+    private static @Nullable Path postgres() {
+        var named = System.getProperty("tradewind.bench.postgres", System.getenv("TRADEWIND_BENCH_POSTGRES"));
+        return named == null || !Files.isExecutable(Path.of(named, "bin", "initdb")) ? null : Path.of(named);
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var below = Files.walk(folder)) {
+            for (var each : below.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    private static String unit(String name) {
+        return name.contains("lateness") ? "s" : name.endsWith("_per_s") ? "1/s" : "count";
+    }
+
+    private static String json(Map<String, Double> results) {
+        var machine = Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.arch")
+                + ", Java " + Runtime.version();
+        return results.entrySet().stream()
+                .map(each -> "{\"case\": \"%s\", \"value\": %s, \"unit\": \"%s\"}"
+                        .formatted(
+                                each.getKey(),
+                                BigDecimal.valueOf(each.getValue())
+                                        .setScale(3, RoundingMode.HALF_UP)
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                                unit(each.getKey())))
+                .collect(Collectors.joining(
+                        ", ", "{\"name\": \"execute\", \"machine\": \"" + machine + "\", \"results\": [", "]}"));
+    }
+}

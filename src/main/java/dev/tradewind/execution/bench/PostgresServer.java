@@ -1,0 +1,73 @@
+package dev.tradewind.execution.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A PostgreSQL of our own from a folder of binaries, which can be restarted underneath whoever uses it. */
+final class PostgresServer implements AutoCloseable {
+    private final Path home;
+    private final Path data;
+    private final int port;
+    private final Thread stopping;
+
+    PostgresServer(Path home, Path data) throws IOException, InterruptedException {
+        this.home = home;
+        this.data = data;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        run("initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
+        var options = "-p %d -h 127.0.0.1 -c unix_socket_directories='' -c max_connections=100".formatted(port);
+        run("pg_ctl", "-D", data.toString(), "-l", data.resolve("log").toString(), "-o", options, "-w", "start");
+        stopping = new Thread(this::stop);
+        // also when the bench itself is ended from outside
+        Runtime.getRuntime().addShutdownHook(stopping);
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    /** As a crash: what was not committed is gone, and every connection too. */
+    void restart() throws IOException, InterruptedException {
+        run("pg_ctl", "-D", data.toString(), "-l", data.resolve("log").toString(), "-m", "immediate", "-w", "restart");
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(stopping);
+        stop();
+    }
+
+    private void stop() {
+        try {
+            run("pg_ctl", "-D", data.toString(), "-m", "immediate", "-w", "stop");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(String program, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            // PostgreSQL refuses to run as root; in a user name space of its own it does not
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(home.resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        int exit = process.waitFor();
+        if (exit != 0) {
+            throw new IOException("%s of PostgreSQL in %s ended with %d".formatted(program, home, exit));
+        }
+    }
+}
