@@ -13,7 +13,7 @@ final class Help {
         tradewind import  FILE|FOLDER... [--dry-run] --json   read, classify, store; with --dry-run nothing is stored
         tradewind decide  REQUEST.json                        one placement, with reasons and alternatives
         tradewind plan    SNAPSHOT.json [--out PLAN.json]     the planner: same bytes in, same bytes out
-        tradewind replay  nightly|ml-project|defer --data DIR   published experiments, run again on their own data
+        tradewind replay  nightly|ml-project|defer|gaia --data DIR   published experiments, run again on their own data
         tradewind audit   verify EXPORT [--key VKEY] [--checkpoint FILE]
         tradewind audit   export OUT                          the log as a file that anybody can verify
         tradewind backup  OUT [--with-key]                    all of a data directory in one file
@@ -82,7 +82,7 @@ final class Help {
               --iterations N   repeats a search that stopped after N iterations
             """);
         BY_COMMAND.put("replay", """
-            tradewind replay nightly|ml-project|defer --data DIR [--data DIR] [--as-published] [--forecast-error 0.05 --seeds 10] --json
+            tradewind replay nightly|ml-project|defer|gaia --data DIR [--data DIR] [--as-published] [--forecast-error 0.05 --seeds 10] --json
             Published experiments, run again on their own data with the planner's own choice of slots, beside the
             published figures. What each needs and what was found: docs/placement.md.
 

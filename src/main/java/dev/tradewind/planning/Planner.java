@@ -3,8 +3,6 @@ package dev.tradewind.planning;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.evidence.Blobs;
-import dev.tradewind.placement.Candidate;
-import dev.tradewind.placement.Decision;
 import dev.tradewind.placement.PlacementEngine;
 import dev.tradewind.placement.Plan;
 import dev.tradewind.quantity.Ids;
@@ -108,16 +106,6 @@ public class Planner {
         }
     }
 
-    /** Where a known workload should run now; nothing is stored. */
-    public Optional<Decision> decide(String workload) {
-        return timers.decided(() -> workloads.byName(workload).flatMap(found -> {
-            var snapshot = snapshots.freeze(java.util.Set.of(found.name()));
-            return snapshot.problem().workloads().stream()
-                    .findFirst()
-                    .map(candidate -> new PlacementEngine(snapshot.problem()).decide(candidate));
-        }));
-    }
-
     /**
      * What a known workload's change to this site and start would do to its billed cost as things are now, USD a month;
      * negative saves. Empty where a rule forbids it now or it cannot be scored.
@@ -139,11 +127,6 @@ public class Planner {
                                             .billedNanoUsd())
                             .amount());
         });
-    }
-
-    /** Where something that is not in the catalog should run now; nothing is stored. */
-    public Decision decide(Candidate candidate) {
-        return timers.decided(() -> new PlacementEngine(snapshots.around(candidate)).decide(candidate));
     }
 
     private PlanSummary store(

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** {@code tradewind_planning_seconds} and {@code tradewind_decision_seconds}, there from the start, before the first plan. */
 @Component
-class PlanningTimers {
+public class PlanningTimers {
     private final Timer planning;
     private final Timer decision;
 
@@ -28,7 +28,7 @@ class PlanningTimers {
         planning.record(Duration.ofMillis(millis));
     }
 
-    <T> T decided(Supplier<T> decide) {
+    public <T> T decided(Supplier<T> decide) {
         return Objects.requireNonNull(decision.record(decide));
     }
 }

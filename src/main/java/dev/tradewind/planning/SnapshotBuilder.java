@@ -11,8 +11,10 @@ import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,8 +52,17 @@ class SnapshotBuilder {
     Snapshot freeze(Set<String> names) {
         var now = clock.instant();
         // The running hour cannot be planned any more: slot 0 is the next full hour.
-        var horizon =
-                new Horizon(now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS), 60, settings.horizonHours());
+        return from(now, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS), names, List.of());
+    }
+
+    /** All workloads, from the running hour on, with the links that these others need besides. */
+    Snapshot running(Collection<Candidate> others) {
+        var now = clock.instant();
+        return from(now, now.truncatedTo(ChronoUnit.HOURS), Set.of(), others);
+    }
+
+    private Snapshot from(Instant now, Instant first, Set<String> names, Collection<Candidate> others) {
+        var horizon = new Horizon(first, 60, settings.horizonHours());
         var active = policies.active();
         var planned = new ArrayList<Candidate>();
         var subjects = new ArrayList<Snapshot.Subject>();
@@ -84,25 +95,13 @@ class SnapshotBuilder {
                                     workload.name(),
                                     "no run of it falls into the next " + settings.horizonHours() + " hours")));
         }
+        others.forEach(other -> providers.addAll(other.limits().allowedProviders()));
         var inputs = sites.of(horizon, providers);
+        var reached = new ArrayList<>(planned);
+        reached.addAll(others);
         var problem = new PlacementProblem(
-                horizon, weights(), inputs.candidates(), links.of(inputs.candidates(), planned), planned);
+                horizon, weights(), inputs.candidates(), links.of(inputs.candidates(), reached), planned);
         return new Snapshot(now, effort(), problem, inputs.origins(), subjects, leftOut);
-    }
-
-    /** Today's sites, prices and carbon with the links that one workload needs. */
-    PlacementProblem around(Candidate candidate) {
-        var horizon = new Horizon(
-                clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS), 60, settings.horizonHours());
-        var providers = new TreeSet<>(candidate.limits().allowedProviders());
-        workloads.all().forEach(workload -> providers.add(provider(workload)));
-        var inputs = sites.of(horizon, providers);
-        return new PlacementProblem(
-                horizon,
-                weights(),
-                inputs.candidates(),
-                links.of(inputs.candidates(), List.of(candidate)),
-                List.of(candidate));
     }
 
     private Weights weights() {

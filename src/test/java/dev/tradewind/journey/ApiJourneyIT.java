@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -164,6 +165,25 @@ class ApiJourneyIT {
                 .isEqualTo(404);
         assertThat(http.post("/api/v1/placements:decide", omar, "{").statusCode())
                 .isEqualTo(400);
+        assertThat(known.get("placed").get("explanation").isNull()).isTrue();
+        var explained = json(
+                ok(http.post("/api/v1/placements:decide", omar, "{\"workload\": \"month-close\", \"explain\": true}")));
+        assertThat(explained.get("placed").get("explanation").get("best").size())
+                .isPositive();
+        var held = json(ok(
+                        http.post(
+                                "/api/v1/placements:decide",
+                                omar,
+                                "{\"requests\": [{\"workload\": \"month-close\", \"reserveSeconds\": 60}, {\"workload\": \"nobody\"}]}")))
+                .get("answers");
+        assertThat(held.get(1).get("error").asString()).contains("nobody");
+        var reservation = held.get(0).get("answer");
+        assertThat(Instant.parse(reservation.get("expiresAt").asString()))
+                .isEqualTo(
+                        Instant.parse(reservation.get("decidedAt").asString()).plusSeconds(60));
+        var release = "/api/v1/reservations/" + reservation.get("id").asString();
+        assertThat(http.call("DELETE", release, omar, "", "").statusCode()).isEqualTo(204);
+        assertThat(http.call("DELETE", release, omar, "", "").statusCode()).isEqualTo(404);
         return known.get("placed").get("choice").get("site").asString();
     }
 

@@ -1,10 +1,7 @@
 package dev.tradewind.planning.api;
 
 import dev.tradewind.http.Page;
-import dev.tradewind.placement.Candidate;
-import dev.tradewind.placement.Decision;
 import dev.tradewind.planning.PlanId;
-import dev.tradewind.planning.PlanJson;
 import dev.tradewind.planning.PlanRequest;
 import dev.tradewind.planning.PlanSummary;
 import dev.tradewind.planning.PlannedChange;
@@ -29,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Plans, and decisions for one workload. */
+/** Plans. */
 @RestController
 @RequestMapping("/api/v1")
 class PlansController {
@@ -91,33 +88,6 @@ class PlansController {
         return ResponseEntity.created(URI.create("/api/v1/plans/" + id.value()))
                 .body(plans.summary(id).orElseThrow());
     }
-
-    /** {@code {"workload": NAME}} for one that is known, {@code {"candidate": {…}}} for any other. */
-    @PostMapping(value = "/placements:decide", produces = MediaType.APPLICATION_JSON_VALUE)
-    @RolesAllowed(Access.VIEWER)
-    byte[] decide(@RequestBody byte[] body) {
-        DecideRequest request;
-        try {
-            request = PlanJson.read(body, DecideRequest.class);
-        } catch (tools.jackson.core.JacksonException unreadable) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "not a decide request: " + unreadable.getOriginalMessage(), unreadable);
-        }
-        Decision decision;
-        if (request.workload() != null) {
-            decision = planner.decide(request.workload())
-                    .orElseThrow(() -> notFound("a run of workload '" + request.workload() + "' within the horizon"));
-        } else if (request.candidate() != null) {
-            decision = planner.decide(request.candidate());
-        } else {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "expected \"workload\" with a name, or \"candidate\"");
-        }
-        return PlanJson.write(decision);
-    }
-
-    record DecideRequest(
-            @Nullable String workload, @Nullable Candidate candidate) {}
 
     private static ResponseStatusException notFound(String what) {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no " + what);

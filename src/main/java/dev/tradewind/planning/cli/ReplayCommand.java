@@ -7,9 +7,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 
-/** {@code replay nightly|ml-project|defer --data DIR … [--as-published] [--forecast-error 0.05 --seeds 10] --json}. */
+/** {@code replay nightly|ml-project|defer|gaia --data DIR … [--as-published] [--forecast-error 0.05 --seeds 10] --json}. */
 public final class ReplayCommand {
-    private static final String USAGE = "tradewind replay nightly|ml-project|defer --data DIR [--data DIR]"
+    private static final String USAGE = "tradewind replay nightly|ml-project|defer|gaia --data DIR [--data DIR]"
             + " [--as-published] [--forecast-error 0.05 --seeds 10] --json";
 
     private ReplayCommand() {}

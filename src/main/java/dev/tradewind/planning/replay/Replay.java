@@ -16,7 +16,7 @@ public final class Replay {
     public record Report(String experiment, List<ReplayResult> results) {}
 
     /**
-     * @param experiment {@code nightly}, {@code ml-project} or {@code defer}
+     * @param experiment {@code nightly}, {@code ml-project}, {@code defer} or {@code gaia}
      * @param roots folders that are searched for its files by name
      * @param forecastError standard deviation of the noise as a share of the series' mean
      * @param seeds how many draws of the noise are averaged; 1 where there is none
@@ -30,9 +30,10 @@ public final class Replay {
             case "nightly" -> Nightly.run(data, asPublished, forecastError, draws);
             case "ml-project" -> MlProject.run(data, asPublished, forecastError, draws);
             case "defer" -> Defer.run(data);
+            case "gaia" -> Gaia.run(data);
             default ->
                 throw new IllegalArgumentException(
-                        "there is no experiment '" + experiment + "'. Maybe nightly, ml-project or defer?");
+                        "there is no experiment '" + experiment + "'. Maybe nightly, ml-project, defer or gaia?");
         };
         if (results.isEmpty()) {
             throw new IllegalArgumentException("no series of '" + experiment + "' lies below " + roots

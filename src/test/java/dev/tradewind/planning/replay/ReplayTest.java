@@ -81,4 +81,28 @@ class ReplayTest {
         }
         assertThat(compared).isGreaterThan(5000);
     }
+
+    @Test
+    void gaiaHasThePublishedOrderAndOursIsNoWorseThanTheBestInWhatItIsAskedFor() throws IOException {
+        var report =
+                Replay.of("gaia", List.of(RealData.folder("traces"), RealData.folder("carbon-123-zones")), false, 0, 1);
+        var results = report.results().stream()
+                .collect(java.util.stream.Collectors.toMap(ReplayResult::setting, result -> result));
+        var published = List.of("Wait AWhile", "Ecovisor", "Lowest-Window", "Carbon-Time", "Lowest-Slot", "NoWait");
+        assertThat(published.stream().map(results::get).toList())
+                .isSortedAccordingTo(java.util.Comparator.comparingDouble(ReplayResult::averageGramsPerKwh));
+        assertThat(best(report, ReplayResult::averageGramsPerKwh)).isIn("ours for carbon", "Wait AWhile");
+        assertThat(results.get("ours for carbon").averageGramsPerKwh())
+                .isLessThanOrEqualTo(results.get("Wait AWhile").averageGramsPerKwh());
+        assertThat(best(report, result -> java.util.Objects.requireNonNull(result.onDemandCpuHours())))
+                .isEqualTo("ours for cost");
+        assertThat(results.get("ours for waiting").meanWaitingHours()).isZero();
+    }
+
+    private static String best(Replay.Report report, java.util.function.ToDoubleFunction<ReplayResult> by) {
+        return report.results().stream()
+                .min(java.util.Comparator.comparingDouble(by))
+                .orElseThrow()
+                .setting();
+    }
 }

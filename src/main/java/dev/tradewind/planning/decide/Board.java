@@ -1,0 +1,60 @@
+package dev.tradewind.planning.decide;
+
+import dev.tradewind.placement.Candidate;
+import dev.tradewind.placement.PlacementEngine;
+import dev.tradewind.placement.PlacementProblem;
+import dev.tradewind.placement.UserShare;
+import dev.tradewind.planning.Snapshot;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Signals as they were at one moment, ready to decide on; replaced as a whole. */
+record Board(
+        Instant takenAt,
+        PlacementProblem problem,
+        PlacementEngine engine,
+        Map<String, Candidate> known,
+        Set<String> places) {
+    static Board of(Snapshot snapshot, Iterable<Candidate> others) {
+        var known = new HashMap<String, Candidate>();
+        var places = new HashSet<String>();
+        for (var workload : snapshot.problem().workloads()) {
+            known.put(workload.id(), workload);
+            places(workload).forEach(places::add);
+        }
+        others.forEach(other -> places(other).forEach(places::add));
+        return new Board(
+                snapshot.takenAt(),
+                snapshot.problem(),
+                new PlacementEngine(snapshot.problem()),
+                Map.copyOf(known),
+                Set.copyOf(places));
+    }
+
+    @Nullable
+    Candidate workload(String name) {
+        return known.get(name);
+    }
+
+    /** Whether the links to everything that it needs are there. */
+    boolean reaches(Candidate candidate) {
+        return places(candidate).allMatch(places::contains);
+    }
+
+    private static Stream<String> places(Candidate candidate) {
+        var data = candidate.data().stream()
+                .flatMap(need -> Stream.concat(Stream.of(need.site()), need.replicas().stream()));
+        var users = candidate.users().stream().map(UserShare::place);
+        // Round trips to data are only read where a limit asks for them.
+        var timed = candidate.limits().maxDataRttMicros() == null
+                ? Stream.<String>empty()
+                : candidate.data().stream().map(need -> "near " + need.site());
+        return Stream.of(data, users, timed, Stream.ofNullable(candidate.currentSite()))
+                .flatMap(places -> places);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tradewind.planning.decide;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the journal.
+ *
+ * @param event {@code DECIDED}, {@code REFUSED} or {@code RELEASED}; what expires says so in its reservation
+ * @param by opaque id of the person who asked
+ * @param objectiveNanoUsd of the choice, a month
+ * @param reservation what was taken, when it was asked for
+ */
+record DecisionEntry(
+        String event,
+        UUID id,
+        Instant at,
+        String by,
+        String workload,
+        @Nullable String site,
+        @Nullable Instant start,
+        @Nullable Long objectiveNanoUsd,
+        @Nullable Reservation reservation) {}

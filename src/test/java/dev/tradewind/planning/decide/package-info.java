@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.planning.decide;
+
+import org.jspecify.annotations.NullMarked;
