@@ -26,8 +26,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CarbonForecasts {
-    private static final String REGRESSION = "tradewind: seasonal regression on the last 300 days, made at ";
-    private static final String PROFILE = "tradewind: mean of the same weekday and hour, last 28 days";
+    /** With which the source of every hour of our own forecast begins. */
+    public static final String OURS = "tradewind: ";
+
+    private static final String REGRESSION = OURS + "seasonal regression on the last 300 days, made at ";
+    private static final String PROFILE = OURS + "mean of the same weekday and hour, last 28 days";
     private static final int[] HORIZONS = {1, 6, 24, 48, 72};
     private static final Duration TESTED = Duration.ofDays(60);
     /** Shares no divisor with 24, so that forecasts start at every hour of day. */

@@ -134,6 +134,11 @@ final class PlainCsv<R> {
         while (true) {
             while (at < filled) {
                 byte each = buffer[at];
+                // Behind the comma stand all digits and letters, and nothing that ends a cell besides other separators.
+                if (each > ',' && each != sign) {
+                    at++;
+                    continue;
+                }
                 if (each == sign) {
                     if (cell < ends.length) {
                         ends[cell] = at;

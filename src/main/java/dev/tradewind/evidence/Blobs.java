@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -75,12 +74,10 @@ public final class Blobs {
     }
 
     private static BlobRef write(InputStream in, Path aside) throws IOException {
-        var digest = sha256();
-        try (var channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
-            var bytes = in.transferTo(out);
+        try (var channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var ref = HashedCopy.of(in, channel);
             channel.force(true);
-            return new BlobRef(HexFormat.of().formatHex(digest.digest()), bytes);
+            return ref;
         }
     }
 
@@ -142,7 +139,7 @@ public final class Blobs {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * are as narrow as the first rows allow; where a later one needs more, a second piece begins, and the end makes one file of
  * all. The caller closes it.
  */
-final class ArrivingFile implements Arriving {
+final class ArrivingFile implements AutoCloseable {
     /** Rows by which the decimals are chosen. */
     private static final int TELLING = 4 * ArrivingRows.CHUNK;
 
@@ -35,8 +35,7 @@ final class ArrivingFile implements Arriving {
         this.connection = connection;
     }
 
-    @Override
-    public void add(@Nullable Object[] row) throws SQLException, IOException {
+    void add(@Nullable Object[] row) throws SQLException, IOException {
         var chosen = fit;
         if (chosen != null) {
             put(row, chosen);
@@ -72,8 +71,8 @@ final class ArrivingFile implements Arriving {
         pieces.add(new ArrivingPiece(lake, of, arrivals, connection));
     }
 
-    @Override
-    public void end() throws SQLException, IOException {
+    /** All rows were given: waits until they are written. */
+    void end() throws SQLException, IOException {
         if (fit == null) {
             begin();
         }
@@ -97,17 +96,18 @@ final class ArrivingFile implements Arriving {
         return target;
     }
 
-    @Override
-    public Path aside() {
+    /** Where it lies, once it has ended. */
+    Path aside() {
         var one = whole;
         return one == null ? pieces.getLast().aside() : one;
     }
 
-    @Override
-    public long written() {
+    /** Rows in it, once it has ended. */
+    long written() {
         return pieces.stream().mapToLong(ArrivingPiece::written).sum();
     }
 
+    /** Gives the writing up if it has not ended, and removes what lies aside still. */
     @Override
     public void close() {
         pieces.forEach(ArrivingPiece::close);

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * A file of rows that repeat most of their cells: gathered in {@link RowBlocks}, which take little memory, and written by all
  * threads of DuckDB once they are whole. Encodings of Parquet's second version keep times of even steps in a few bytes.
  */
-final class BlockFile implements Arriving {
+final class BlockFile implements AutoCloseable {
     private static final String BLOCKS = "blocks";
 
     private final Path aside;
     private final Connection connection;
     private final RowBlocks blocks;
     private @Nullable DuckDBAppender appender;
-    private long written;
-    private boolean ended;
+    private boolean gathered;
 
+    /** @param connection its own, which it closes */
     BlockFile(Path lake, LakeTable table, Connection connection) throws IOException, SQLException {
         this.aside = DurableParquet.aside(lake);
         this.connection = connection;
@@ -32,8 +32,7 @@ final class BlockFile implements Arriving {
         }
     }
 
-    @Override
-    public void add(@Nullable Object[] row) throws SQLException {
+    void add(@Nullable Object[] row) throws SQLException {
         blocks.add(appender(), row);
     }
 
@@ -47,39 +46,36 @@ final class BlockFile implements Arriving {
         return known;
     }
 
-    @Override
-    public void end() throws SQLException {
-        if (ended) {
-            return;
+    /** All rows were given; by the thread that gave them. */
+    void gathered() throws SQLException {
+        if (!gathered) {
+            gathered = true;
+            try (var open = appender()) {
+                blocks.flush(open);
+            }
         }
-        ended = true;
-        try (var open = appender()) {
-            blocks.flush(open);
-        }
+    }
+
+    /** Writes the rows that were gathered, by any thread. @return how many */
+    long write() throws SQLException {
         try (var statement = connection.createStatement()) {
-            written = statement.executeLargeUpdate(
+            return statement.executeLargeUpdate(
                     DurableParquet.copy(blocks.layOpen(connection, BLOCKS), aside, ", PARQUET_VERSION V2"));
         }
     }
 
-    @Override
-    public Path aside() {
+    Path aside() {
         return aside;
     }
 
-    @Override
-    public long written() {
-        return written;
-    }
-
-    /** The appender of a file that was given up goes with its connection. */
+    /** Gives its memory back; the appender of a file that was given up goes with its connection. */
     @Override
     public void close() {
-        ended = true;
         try {
+            connection.close();
             Files.deleteIfExists(aside);
-        } catch (IOException leftOver) {
-            // The sweep removes it.
+        } catch (SQLException | IOException leftOver) {
+            // The sweep removes the file, the end of the process the connection.
         }
     }
 }

@@ -60,7 +60,7 @@ public class Lake {
                     rollUpsOf(table),
                     (scope, period) -> manifest.live(table.name(), scope, period),
                     duckDb.arrivals(),
-                    duckDb.connect());
+                    duckDb::connect);
         } catch (SQLException e) {
             throw new LakeFailure("the lake cannot be written", e);
         }

@@ -29,7 +29,8 @@ public final class LakeWriter implements AutoCloseable {
     private final ArrivalFunction arrivals;
     private final Map<Slice, String> parts = new HashMap<>();
     private final int partAt;
-    private @Nullable Arriving arriving;
+    private @Nullable ArrivingFile arriving;
+    private final @Nullable BlockFiles blocks;
     private final List<LakeFile> files = new ArrayList<>();
     private final SortedSet<Slice> slices = new TreeSet<>();
     private final int scopeAt;
@@ -57,12 +58,14 @@ public final class LakeWriter implements AutoCloseable {
             List<RollUp> rollUps,
             Live live,
             ArrivalFunction arrivals,
-            Connection connection) {
+            BlockFiles.Connections connections)
+            throws SQLException {
         this.lake = lake;
         this.table = table;
         this.importId = importId;
         this.rollUps = rollUps;
-        this.connection = connection;
+        this.connection = connections.open();
+        this.blocks = table.repeats() ? new BlockFiles(lake, table, importId, connections) : null;
         this.live = live;
         this.arrivals = arrivals;
         var names = table.columns().stream().map(LakeTable.Column::name).toList();
@@ -78,8 +81,13 @@ public final class LakeWriter implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a row of " + table.name() + " has " + table.columns().size() + " columns, not " + values.length);
         }
-        note(values[scopeAt], values[periodAt], partAt < 0 ? null : values[partAt]);
+        var repeating = blocks;
         try {
+            if (repeating != null) {
+                repeating.add(values);
+                return;
+            }
+            note(values[scopeAt], values[periodAt], partAt < 0 ? null : values[partAt]);
             arriving().add(values);
         } catch (SQLException | IOException e) {
             throw new LakeFailure("a row of " + table.name() + " cannot be written", e);
@@ -97,12 +105,10 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    private Arriving arriving() throws IOException, SQLException {
+    private ArrivingFile arriving() {
         var known = arriving;
         if (known == null) {
-            known = table.repeats()
-                    ? new BlockFile(lake, table, connection)
-                    : new ArrivingFile(lake, table, arrivals, connection);
+            known = new ArrivingFile(lake, table, arrivals, connection);
             arriving = known;
         }
         return known;
@@ -111,10 +117,14 @@ public final class LakeWriter implements AutoCloseable {
     /** Makes everything durable and says which files came of it. */
     public List<LakeFile> seal() {
         var arrived = arriving;
-        if (arrived == null) {
-            return List.of();
-        }
+        var repeating = blocks;
         try {
+            if (repeating != null) {
+                return repeating.seal();
+            }
+            if (arrived == null) {
+                return List.of();
+            }
             arrived.end();
             for (var slice : slices) {
                 files.add(write(arrived, slice, files.size()));
@@ -125,8 +135,8 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
-    private LakeFile write(Arriving arrived, Slice slice, int number) throws SQLException, IOException {
-        var path = table.name() + "/month=" + safe(slice.period()) + "/" + importId + "-" + number + ".parquet";
+    private LakeFile write(ArrivingFile arrived, Slice slice, int number) throws SQLException, IOException {
+        var path = path(table, slice.period(), importId, number);
         var earlier = earlier(slice);
         // Most deliveries are one account and month: then the file that arrived is the one that stays.
         var written = slices.size() == 1 && (earlier == null || earlier.rows() == 0)
@@ -140,7 +150,7 @@ public final class LakeWriter implements AutoCloseable {
                 slice.scope(), slice.period(), path, written.rows(), written.bytes(), sums, kept(slice, earlier));
     }
 
-    private DurableParquet sliced(Arriving arrived, Slice slice, @Nullable Earlier earlier, String path)
+    private DurableParquet sliced(ArrivingFile arrived, Slice slice, @Nullable Earlier earlier, String path)
             throws SQLException, IOException {
         var rows = "SELECT * FROM read_parquet('" + DuckDb.quoted(arrived.aside()) + "') WHERE " + table.scopeColumn()
                 + " = ? AND " + table.periodColumn() + " = ?";
@@ -190,14 +200,20 @@ public final class LakeWriter implements AutoCloseable {
                 : new LakeFile.Kept(part, earlier.generation(), earlier.rows());
     }
 
-    private static String safe(String period) {
-        return period.replaceAll("[^0-9-]", "_");
+    /** Below the lake's folder. */
+    static String path(LakeTable table, String period, UUID importId, int number) {
+        return table.name() + "/month=" + period.replaceAll("[^0-9-]", "_") + "/" + importId + "-" + number
+                + ".parquet";
     }
 
     /** All rows were given; waits until they are written. Sealing does it too. */
     public void finish() {
         var arrived = arriving;
+        var repeating = blocks;
         try {
+            if (repeating != null) {
+                repeating.end();
+            }
             if (arrived != null) {
                 arrived.end();
             }
@@ -212,6 +228,9 @@ public final class LakeWriter implements AutoCloseable {
         var arrived = arriving;
         if (arrived != null) {
             arrived.close();
+        }
+        if (blocks != null) {
+            blocks.close();
         }
         try {
             connection.close();

@@ -58,14 +58,19 @@ class ObjectiveWatch {
                 .query(String.class)
                 .list());
         Set<String> promised = new HashSet<>();
-        for (ObjectiveCheck check : objectives.of(workloads.all())) {
-            String key = check.workload() + " " + check.userSite();
-            promised.add(key);
-            boolean was = known.contains(key);
-            if (check.state() == ObjectiveCheck.State.BROKEN && !was) {
-                once.change(() -> broken(check, now));
-            } else if (check.state() == ObjectiveCheck.State.MET && was) {
-                once.change(() -> kept(check, now));
+        for (ObjectiveStanding standing : objectives.standings(workloads.all())) {
+            for (ObjectiveCheck check : standing.groups()) {
+                String key = check.workload() + " " + check.userSite();
+                promised.add(key);
+                boolean was = known.contains(key);
+                // Slow users that the objective does without break nothing.
+                boolean broken = standing.isBroken() && check.state() == ObjectiveCheck.State.BROKEN;
+                boolean met = standing.state() == ObjectiveCheck.State.MET || check.state() == ObjectiveCheck.State.MET;
+                if (broken && !was) {
+                    once.change(() -> broken(check, now));
+                } else if (met && was) {
+                    once.change(() -> kept(check, now));
+                }
             }
         }
         known.stream().filter(key -> !promised.contains(key)).forEach(this::forget);

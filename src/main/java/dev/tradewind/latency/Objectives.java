@@ -16,6 +16,26 @@ public class Objectives {
         this.roundTrips = roundTrips;
     }
 
+    /** One for each workload that has an objective and users, in the order given. */
+    public List<ObjectiveStanding> standings(Collection<Workload> workloads) {
+        var standings = new ArrayList<ObjectiveStanding>();
+        for (Workload workload : workloads) {
+            List<ObjectiveCheck> groups = of(List.of(workload));
+            Double objective = workload.maxRttMillis();
+            Double share = workload.maxRttForShare();
+            if (objective != null && !groups.isEmpty()) {
+                standings.add(new ObjectiveStanding(
+                        workload.name(),
+                        workload.owner(),
+                        workload.siteId(),
+                        objective,
+                        share == null ? 1 : share,
+                        groups));
+            }
+        }
+        return List.copyOf(standings);
+    }
+
     /** One line for each group of users of each workload that has an objective. */
     public List<ObjectiveCheck> of(Collection<Workload> workloads) {
         var checks = new ArrayList<ObjectiveCheck>();

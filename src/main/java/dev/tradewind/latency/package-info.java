@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         displayName = "latency",
-        allowedDependencies = {"quantity", "signal", "catalog", "workload", "audit", "ui", "evidence", "event"})
+        allowedDependencies = {
+            "quantity",
+            "signal",
+            "catalog",
+            "workload",
+            "identity",
+            "audit",
+            "ui",
+            "evidence",
+            "event"
+        })
 @NullMarked
 package dev.tradewind.latency;
 

@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Times how long it takes to reach an endpoint, under the same guard as every other request. */
@@ -21,12 +23,22 @@ public class Reach {
     private final Duration requestTimeout;
     private final HttpClient client;
 
+    @Autowired
     Reach(OutboundSettings settings) {
-        this.guard = new AddressGuard(settings.allowedHosts());
-        this.connectTimeout = settings.connectTimeout();
-        this.requestTimeout = settings.requestTimeout();
+        this(settings.allowedHosts(), settings.connectTimeout(), settings.requestTimeout());
+    }
+
+    /**
+     * For programs without a console, such as the agent of an edge site.
+     *
+     * @param allowedHosts private hosts that may be asked all the same
+     */
+    public Reach(List<String> allowedHosts, Duration connectTimeout, Duration requestTimeout) {
+        this.guard = new AddressGuard(allowedHosts);
+        this.connectTimeout = connectTimeout;
+        this.requestTimeout = requestTimeout;
         this.client = HttpClient.newBuilder()
-                .connectTimeout(settings.connectTimeout())
+                .connectTimeout(connectTimeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param delayUsdPerHour weight of one hour of waiting, for each run
  * @param amortiseMonths over which a one-off move is spread
  * @param minimum what a change must gain to be proposed, unless a rule demands it
+ * @param carbonForecast which word of our own forecast of a grid counts
  * @param capacity of one's own sites, by site id; sites not named here are taken as unlimited
  */
 @ConfigurationProperties("tradewind.planning")
@@ -28,7 +29,16 @@ public record PlanningSettings(
         @DefaultValue("0") BigDecimal delayUsdPerHour,
         @DefaultValue("12") int amortiseMonths,
         @DefaultValue Minimum minimum,
+        @DefaultValue("MIDDLE") CarbonQuantile carbonForecast,
         @DefaultValue Map<String, SiteCapacity> capacity) {
+    /** Of what is expected of an hour. */
+    public enum CarbonQuantile {
+        /** As likely lower as higher. */
+        MIDDLE,
+        /** Exceeded in one hour of ten. */
+        HIGH
+    }
+
     /** What a site has for our work. */
     public record SiteCapacity(
             BigDecimal vcpus,

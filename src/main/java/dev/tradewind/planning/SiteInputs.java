@@ -1,5 +1,7 @@
 package dev.tradewind.planning;
 
+import dev.tradewind.carbon.CarbonForecast;
+import dev.tradewind.carbon.CarbonForecasts;
 import dev.tradewind.carbon.CarbonIntensities;
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.catalog.Catalog;
@@ -10,13 +12,16 @@ import dev.tradewind.placement.Horizon;
 import dev.tradewind.placement.Series;
 import dev.tradewind.quantity.CarbonIntensity;
 import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.signal.SignalKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +30,19 @@ import org.springframework.stereotype.Component;
 class SiteInputs {
     private final Catalog catalog;
     private final CarbonIntensities carbon;
+    private final CarbonForecasts forecasts;
     private final ComputePrices prices;
     private final PlanningSettings settings;
 
-    SiteInputs(Catalog catalog, CarbonIntensities carbon, ComputePrices prices, PlanningSettings settings) {
+    SiteInputs(
+            Catalog catalog,
+            CarbonIntensities carbon,
+            CarbonForecasts forecasts,
+            ComputePrices prices,
+            PlanningSettings settings) {
         this.catalog = catalog;
         this.carbon = carbon;
+        this.forecasts = forecasts;
         this.prices = prices;
         this.settings = settings;
     }
@@ -51,14 +63,14 @@ class SiteInputs {
             var zone = site.gridZone();
             var hours = zone == null
                     ? List.<HourlyIntensity>of()
-                    : byZone.computeIfAbsent(zone, name -> carbon.hourly(name, range));
+                    : byZone.computeIfAbsent(zone, name -> cautious(name, carbon.hourly(name, range)));
             var price = prices.at(site, horizon.from()).orElse(null);
             candidates.add(candidate(site, horizon, hours, price));
             origins.add(new Snapshot.Origin(
                     site.id(),
                     site.name(),
                     zone,
-                    kinds(hours),
+                    believed(hours),
                     price == null ? "unknown" : price.kind() + ", " + price.source()));
         }
         return new Sites(candidates, origins);
@@ -98,15 +110,36 @@ class SiteInputs {
                         Series.flat(slots, Units.thousandths(stated.gpus())));
     }
 
-    private static String kinds(List<HourlyIntensity> hours) {
-        var counts = new TreeMap<String, Integer>();
-        hours.forEach(hour -> counts.merge(hour.kind().name(), 1, Integer::sum));
+    /** Whose word was believed for how many hours, so that a plan says which forecast it went by. */
+    static String believed(List<HourlyIntensity> hours) {
+        var counts = new LinkedHashMap<String, Integer>();
+        hours.forEach(hour -> counts.merge(hour.kind().name() + " %d h by " + hour.source(), 1, Integer::sum));
         return counts.isEmpty()
                 ? "unknown"
-                : String.join(
-                        ", ",
-                        counts.entrySet().stream()
-                                .map(kind -> kind.getKey() + " " + kind.getValue() + " h")
-                                .toList());
+                : counts.entrySet().stream()
+                        .map(each ->
+                                each.getKey().replaceFirst("%d", each.getValue().toString()))
+                        .collect(Collectors.joining("; "));
+    }
+
+    /** Where the installation plans with care, hours of our own forecast count as dirty as only one in ten is expected to be. */
+    private List<HourlyIntensity> cautious(String zone, List<HourlyIntensity> hours) {
+        if (settings.carbonForecast() == PlanningSettings.CarbonQuantile.MIDDLE) {
+            return hours;
+        }
+        Map<Instant, Double> high = forecasts.of(zone).bands().stream()
+                .collect(Collectors.toMap(CarbonForecast.Band::hour, CarbonForecast.Band::highGramsPerKwh));
+        return hours.stream()
+                .map(hour -> {
+                    var grams =
+                            hour.kind() == SignalKind.FORECAST && hour.source().startsWith(CarbonForecasts.OURS)
+                                    ? high.get(hour.hour())
+                                    : null;
+                    return grams == null
+                            ? hour
+                            : new HourlyIntensity(
+                                    hour.hour(), grams, SignalKind.FORECAST, "90th percentile of " + hour.source());
+                })
+                .toList();
     }
 }

@@ -22,6 +22,6 @@ public final class Basis {
                 of.window(),
                 String.join("\0", of.command()),
                 of.dataSets(),
-                of.maxRttMillis());
+                of.maxRttForShare() == null ? of.maxRttMillis() : of.maxRttMillis() + " for " + of.maxRttForShare());
     }
 }

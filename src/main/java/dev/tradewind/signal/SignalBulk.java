@@ -33,9 +33,7 @@ public class SignalBulk {
 
     /** Writes points into the lake, each as the first word on it; for one thread. */
     public BiConsumer<SignalPoint, LakeWriter> writing(UUID importId) {
-        // One object for all, by which the writer sees that it is the same.
-        String scope = SignalLake.scope(importId);
-        return (point, writer) -> SignalLake.append(scope, point, writer);
+        return SignalLake.writing(importId);
     }
 
     /** Sorts the points of one file; not for several threads. */
@@ -70,7 +68,12 @@ public class SignalBulk {
 
         /** Whether the point is new beyond doubt; each point is asked for once, in the file's order. */
         public boolean toLake(SignalPoint point) {
-            return bySeries.computeIfAbsent(point.series(), Seen::new).take(point);
+            Seen seen = bySeries.get(point.series());
+            if (seen == null) {
+                seen = new Seen(point.series());
+                bySeries.put(point.series(), seen);
+            }
+            return seen.take(point);
         }
     }
 

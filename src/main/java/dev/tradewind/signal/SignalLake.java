@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 /** Points of bulk files, in Parquet: one file for each import, never changed; a later word on a point lies elsewhere. */
 @Component
 final class SignalLake {
-    /** The month of a file says nothing here; its rows are found by series and time. */
-    private static final String PERIOD = "all";
+    /** Points of one file; the next is gathered while it is written. */
+    private static final int MOST_POINTS = 1_000_000;
 
     private static final int SCALE = 12;
     private static final Long FIRST_WORD = 1L;
@@ -75,11 +76,30 @@ final class SignalLake {
         return value.abs().compareTo(BEYOND) < 0;
     }
 
-    /** As the first word on it; later ones are not for the lake. */
-    static void append(String scope, SignalPoint point, LakeWriter writer) {
+    /** Writes points of one import, each as the first word on it; for one thread. */
+    static BiConsumer<SignalPoint, LakeWriter> writing(UUID importId) {
+        // The same objects for all points of a file, by which the writer sees that they are the same.
+        String scope = importId.toString();
+        return new BiConsumer<>() {
+            private long points;
+            private String period = "";
+
+            @Override
+            public void accept(SignalPoint point, LakeWriter writer) {
+                if (points % MOST_POINTS == 0) {
+                    // Its rows are found by series and time, so that the place of the month only numbers the files.
+                    period = "all-" + points / MOST_POINTS;
+                }
+                points++;
+                append(scope, period, point, writer);
+            }
+        };
+    }
+
+    private static void append(String scope, String period, SignalPoint point, LakeWriter writer) {
         writer.append(
                 scope,
-                PERIOD,
+                period,
                 point.series(),
                 point.validFrom(),
                 point.validTo(),
@@ -89,10 +109,6 @@ final class SignalLake {
                 point.source(),
                 point.observedAt(),
                 FIRST_WORD);
-    }
-
-    static String scope(UUID importId) {
-        return importId.toString();
     }
 
     /** All points that touch the range, by series and time. Each start of a series stands in the lake once. */

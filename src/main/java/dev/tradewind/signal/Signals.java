@@ -266,7 +266,7 @@ public class Signals {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static SignalPoint point(ResultSet row) throws SQLException {
+    static SignalPoint point(ResultSet row) throws SQLException {
         return new SignalPoint(
                 row.getString("series"),
                 row.getObject("valid_from", OffsetDateTime.class).toInstant(),

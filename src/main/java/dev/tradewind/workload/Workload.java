@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param run what other targets need to run it; null where none does
  * @param egressGbPerMonth to the internet, 10^9 bytes
  * @param maxRttMillis the objective for its users, p95; null where there is none
+ * @param maxRttForShare of its users for whom the objective has to hold, above 0 to 1; null for all
  * @param version grows with each change
  */
 public record Workload(
@@ -42,6 +43,7 @@ public record Workload(
         List<UserGroup> users,
         BigDecimal egressGbPerMonth,
         @Nullable Double maxRttMillis,
+        @Nullable Double maxRttForShare,
         long version) {
 
     private static final double HOURS_PER_MONTH = 730;
@@ -59,6 +61,10 @@ public record Workload(
         if (maxRttMillis != null && !(maxRttMillis > 0 && maxRttMillis <= MOST_RTT_MILLIS)) {
             throw new IllegalArgumentException(name + ": maxRttMillis " + maxRttMillis + "; expected above 0, at most "
                     + MOST_RTT_MILLIS + ", or none");
+        }
+        if (maxRttForShare != null && !(maxRttForShare > 0 && maxRttForShare <= 1)) {
+            throw new IllegalArgumentException(name + ": maxRttForShare " + maxRttForShare
+                    + "; expected above 0, at most 1, as in 0.99, or none for all users");
         }
         if (!(utilisation >= 0 && utilisation <= 1)) {
             throw new IllegalArgumentException(name + ": utilisation " + utilisation + "; expected 0 to 1");
@@ -123,6 +129,57 @@ public record Workload(
                 users,
                 egressGbPerMonth,
                 maxRttMillis,
+                null,
+                version);
+    }
+
+    /** Of a workload whose objective, if it has one, holds for all its users. */
+    public Workload(
+            UUID id,
+            String name,
+            WorkloadKind kind,
+            String owner,
+            String environment,
+            Map<String, String> labels,
+            String siteId,
+            double vcpus,
+            double memoryGib,
+            int gpus,
+            @Nullable Double watts,
+            double utilisation,
+            @Nullable Double durationHours,
+            @Nullable RunWindow window,
+            boolean interruptible,
+            List<String> command,
+            @Nullable RunTemplate run,
+            List<DataSet> dataSets,
+            List<UserGroup> users,
+            BigDecimal egressGbPerMonth,
+            @Nullable Double maxRttMillis,
+            long version) {
+        this(
+                id,
+                name,
+                kind,
+                owner,
+                environment,
+                labels,
+                siteId,
+                vcpus,
+                memoryGib,
+                gpus,
+                watts,
+                utilisation,
+                durationHours,
+                window,
+                interruptible,
+                command,
+                run,
+                dataSets,
+                users,
+                egressGbPerMonth,
+                maxRttMillis,
+                null,
                 version);
     }
 
@@ -156,6 +213,7 @@ public record Workload(
                 users,
                 egressGbPerMonth,
                 maxRttMillis,
+                maxRttForShare,
                 newVersion);
     }
 
@@ -182,11 +240,17 @@ public record Workload(
                 users,
                 egressGbPerMonth,
                 maxRttMillis,
+                maxRttForShare,
                 version);
     }
 
-    /** The same with another objective for its users, p95 in ms; null for none. */
-    public Workload promising(@Nullable Double millis) {
+    /**
+     * The same with another objective for its users.
+     *
+     * @param millis p95; null for none
+     * @param share of its users, above 0 to 1; null for all
+     */
+    public Workload promising(@Nullable Double millis, @Nullable Double share) {
         return new Workload(
                 id,
                 name,
@@ -209,6 +273,7 @@ public record Workload(
                 users,
                 egressGbPerMonth,
                 millis,
+                millis == null ? null : share,
                 version);
     }
 }

@@ -126,6 +126,7 @@ abstract class AdviceScenario {
                 of.users(),
                 of.egressGbPerMonth(),
                 of.maxRttMillis(),
+                of.maxRttForShare(),
                 of.version());
     }
 

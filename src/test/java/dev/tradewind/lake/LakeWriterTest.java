@@ -107,6 +107,51 @@ class LakeWriterTest {
     }
 
     @Test
+    void aTableThatRepeatsItsCellsBecomesAFileForEachPeriodInTheOrderGiven() {
+        var table = repeating();
+        try (var writer = lake.writer(table, UUID.randomUUID())) {
+            for (var line = 0L; line < 10_000; line++) {
+                writer.append("one", "all-" + line / 4000, "it's " + line / 3000, line);
+            }
+            writer.finish();
+            var files = writer.seal();
+
+            assertThat(files).extracting(LakeFile::period).containsExactly("all-0", "all-1", "all-2");
+            assertThat(files).extracting(LakeFile::rows).containsExactly(4000L, 4000L, 2000L);
+            assertThat(one(
+                            files.get(1),
+                            "min(line) = 4000 AND max(line) = 7999 AND count(DISTINCT line) = 4000"
+                                    + " AND bool_and(note = 'it''s ' || line // 3000) AND bool_and(period = 'all-1')"))
+                    .isTrue();
+        }
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
+    void rowsOfAPeriodThatWasOverAreRefusedBeforeTheySplitIt() {
+        try (var writer = lake.writer(repeating(), UUID.randomUUID())) {
+            writer.append("one", "all-0", "a", 1L);
+            writer.append("one", "all-1", "a", 2L);
+
+            assertThatThrownBy(() -> writer.append("one", "all-0", "a", 3L))
+                    .hasMessageContaining("do not follow each other");
+        }
+        assertThat(aside()).isEmpty();
+    }
+
+    private static LakeTable repeating() {
+        return new LakeTable(
+                "writer_repeats",
+                List.of(
+                        LakeTable.Column.repeated("scope", "VARCHAR"),
+                        LakeTable.Column.repeated("period", "VARCHAR"),
+                        LakeTable.Column.repeated("note", "VARCHAR"),
+                        new LakeTable.Column("line", "BIGINT")),
+                "scope",
+                "period");
+    }
+
+    @Test
     void rowsOfSeveralScopesAndMonthsInAnyOrderGoIntoAFileEach() {
         try (var writer = writer()) {
             for (var line = 0L; line < 5000; line++) {

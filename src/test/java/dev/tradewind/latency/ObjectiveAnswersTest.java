@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.catalog.ReferenceCatalog;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.signal.SignalKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,9 @@ class ObjectiveAnswersTest {
     void namesTheNearestOfTheSitesThatKeepItAndNotTheQuickest() {
         var answer = ObjectiveAnswers.answer(
                 30,
+                1,
                 List.of(FRANKFURT, OHIO, CHICAGO, SYDNEY),
-                List.of(CHICAGO),
+                users(CHICAGO),
                 VIRGINIA,
                 look(Map.of("aws:us-east-2", 18.0, "aws:us-east-1-chi-2a", 2.0, "aws:eu-central-1", 110.0)));
 
@@ -38,8 +40,9 @@ class ObjectiveAnswersTest {
     void everyGroupOfUsersCountsAndTheSlowestDecides() {
         var answer = ObjectiveAnswers.answer(
                 120,
+                1,
                 List.of(OHIO, VIRGINIA),
-                List.of(CHICAGO, FRANKFURT),
+                users(CHICAGO, FRANKFURT),
                 OHIO,
                 (user, site) -> estimate(user, site, user.equals(CHICAGO) ? 20 : site.equals(OHIO) ? 125 : 118));
 
@@ -52,7 +55,7 @@ class ObjectiveAnswersTest {
     @Test
     void lightProvesThatNoneCanHoweverGoodTheMeasurements() {
         var answer = ObjectiveAnswers.answer(
-                50, List.of(FRANKFURT, OHIO), List.of(OHIO, SYDNEY), OHIO, look(Map.of("aws:us-east-2", 1.0)));
+                50, 1, List.of(FRANKFURT, OHIO), users(OHIO, SYDNEY), OHIO, look(Map.of("aws:us-east-2", 1.0)));
 
         assertThat(answer).isInstanceOfSatisfying(ObjectiveAnswer.BeyondLight.class, beyond -> {
             assertThat(beyond.userSite()).isEqualTo("aws:ap-southeast-2");
@@ -66,8 +69,9 @@ class ObjectiveAnswersTest {
     void whereLightWouldAllowItTheBestKnownSiteIsToldWithItsNumbers() {
         var answer = ObjectiveAnswers.answer(
                 15,
+                1,
                 List.of(OHIO, VIRGINIA),
-                List.of(CHICAGO),
+                users(CHICAGO),
                 VIRGINIA,
                 look(Map.of("aws:us-east-2", 18.0, "aws:us-east-1", 25.0)));
 
@@ -80,8 +84,35 @@ class ObjectiveAnswersTest {
 
     @Test
     void policiesThatPermitNothingAreNoProofAboutLight() {
-        assertThat(ObjectiveAnswers.answer(15, List.of(), List.of(CHICAGO), OHIO, look(Map.of())))
+        assertThat(ObjectiveAnswers.answer(15, 1, List.of(), users(CHICAGO), OHIO, look(Map.of())))
                 .isEqualTo(new ObjectiveAnswer.NothingPermitted());
+    }
+
+    @Test
+    void whoIsBeyondTheShareThatIsNeededDecidesNothing() {
+        var users = List.of(
+                new ObjectiveAnswers.Users(CHICAGO, 0.6),
+                new ObjectiveAnswers.Users(OHIO, 0.39),
+                new ObjectiveAnswers.Users(SYDNEY, 0.01));
+        RoundTrips.Look look = (user, site) -> estimate(user, site, user.equals(SYDNEY) ? 220 : 12);
+
+        var nearlyAll = ObjectiveAnswers.answer(15, 0.99, List.of(OHIO), users, OHIO, look);
+        var all = ObjectiveAnswers.answer(15, 0.995, List.of(OHIO), users, OHIO, look);
+
+        assertThat(nearlyAll)
+                .isInstanceOfSatisfying(
+                        ObjectiveAnswer.Meets.class,
+                        meets -> assertThat(meets.slowest().p95Millis()).isEqualTo(12));
+        assertThat(all)
+                .isInstanceOfSatisfying(
+                        ObjectiveAnswer.BeyondLight.class,
+                        beyond -> assertThat(beyond.userSite()).isEqualTo("aws:ap-southeast-2"));
+    }
+
+    private static List<ObjectiveAnswers.Users> users(Site... at) {
+        return Arrays.stream(at)
+                .map(site -> new ObjectiveAnswers.Users(site, 1.0 / at.length))
+                .toList();
     }
 
     private static RoundTrips.Look look(Map<String, Double> p95BySite) {

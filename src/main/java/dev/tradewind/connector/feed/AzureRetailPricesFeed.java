@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Azure Retail Prices: Linux machines on demand, USD per hour. The series name an instance type ({@code Standard_D4s_v5});
+ * Azure Retail Prices: Linux machines on demand and spot, USD per hour. Spot is one price for a region. The series name an instance type ({@code Standard_D4s_v5});
  * its target is a site ({@code azure:eastus}) or {@code *} for every region. Reservations are left out: they state the
  * price of the whole term under "1 Hour".
  */
@@ -63,13 +63,13 @@ final class AzureRetailPricesFeed implements Feed {
 
     private static void price(JsonNode item, FeedSession session) throws FeedStopped {
         String name = Answers.text(item, "skuName").toLowerCase(Locale.ROOT);
-        boolean onDemand = Answers.text(item, "type").equals("Consumption")
-                && !name.contains("spot")
+        boolean spot = name.contains("spot");
+        boolean hourly = Answers.text(item, "type").equals("Consumption")
                 && !name.contains("low priority")
                 && !Answers.text(item, "productName").contains("Windows")
                 && Answers.text(item, "unitOfMeasure").equals("1 Hour");
         BigDecimal usd = Answers.number(item, "retailPrice");
-        if (!onDemand || usd == null || usd.signum() == 0) {
+        if (!hourly || usd == null || usd.signum() == 0) {
             // A price of 0 is a gap in the list, not a gift.
             return;
         }
@@ -78,11 +78,14 @@ final class AzureRetailPricesFeed implements Feed {
                     + ", expected USD");
             return;
         }
+        String region = Answers.text(item, "armRegionName");
+        String type = Answers.text(item, "armSkuName");
+        String site = "azure:" + region;
         session.take(ListPrices.seen(
-                SeriesNames.instancePrice(
-                        "azure:" + Answers.text(item, "armRegionName"), Answers.text(item, "armSkuName")),
+                spot ? SeriesNames.spotPrice(site, region, type) : SeriesNames.instancePrice(site, type),
                 usd,
-                "on demand, Linux, list price in force since " + Answers.text(item, "effectiveStartDate"),
+                (spot ? "spot, Linux, in force since " : "on demand, Linux, list price in force since ")
+                        + Answers.text(item, "effectiveStartDate"),
                 "Azure Retail Prices",
                 session.now()));
     }

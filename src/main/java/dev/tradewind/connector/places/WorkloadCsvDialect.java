@@ -38,7 +38,8 @@ public final class WorkloadCsvDialect implements Dialect<Workload> {
             "deadline",
             "interruptible",
             "egressGbPerMonth",
-            "maxRttMillis");
+            "maxRttMillis",
+            "maxRttForShare");
     private static final List<String> DATA_SET =
             List.of("name", "site", "sizeGigabytes", "gigabytesRead", "gigabytesWritten", "mode");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

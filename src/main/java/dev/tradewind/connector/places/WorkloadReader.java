@@ -52,6 +52,7 @@ final class WorkloadReader {
                     users(entry.get("users")),
                     fields.decimal("egressGbPerMonth", BigDecimal.ZERO),
                     fields.number("maxRttMillis"),
+                    fields.number("maxRttForShare"),
                     0);
         } catch (IllegalArgumentException refused) {
             throw new Unreadable(null, name, String.valueOf(refused.getMessage()));

@@ -17,6 +17,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Role;
 import dev.tradewind.latency.LatencyDigests;
 import dev.tradewind.latency.ObjectiveAnswers;
 import dev.tradewind.latency.Objectives;
@@ -38,6 +40,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The platform team sees who waits longer than promised, between which sites times were measured and how long ago, and
@@ -65,6 +69,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
     private final transient ObjectiveAnswers answers;
     private final transient LatencyDigests digests;
     private final transient Workloads workloads;
+    private final transient CurrentPerson current;
     private final transient Clock clock;
     private final Div content = new Div();
 
@@ -75,6 +80,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
             ObjectiveAnswers answers,
             LatencyDigests digests,
             Workloads workloads,
+            CurrentPerson current,
             Clock clock) {
         super("Latency", "who waits too long?");
         this.catalog = catalog;
@@ -83,6 +89,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
         this.answers = answers;
         this.digests = digests;
         this.workloads = workloads;
+        this.current = current;
         this.clock = clock;
         content.getStyle().set("display", "contents");
         add(content);
@@ -95,7 +102,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
         List<Workload> inScope = inScope(scope);
         List<Site> sites = chosen(query, inScope);
         var matrix = new SiteMatrix(roundTrips, sites, clock.instant());
-        var checks = new ObjectiveList(objectives.of(inScope), matrix::place, clock.instant());
+        var checks = new ObjectiveList(objectives.standings(inScope), matrix::place, clock.instant());
         boolean promises = query.getSingleParameter("tab").orElse("").equals(OBJECTIVES);
         String chosen = query.getSingleParameter("sites").orElse("");
         clearTools();
@@ -104,13 +111,31 @@ class LatencyView extends Page implements BeforeEnterObserver {
         content.add(new LatencyStrip(matrix, checks, clock.instant()).strip());
         if (promises) {
             content.add(
-                    new ObjectiveTable(inScope, objectives, answers, matrix::place, scope, clock.instant()).panel());
+                    new ObjectiveTable(inScope, objectives, answers, this::place, scope, clock.instant(), changing())
+                            .panel());
             return;
         }
         content.add(tall(sites.size(), matrix.panel(), checks.panel()));
         query.getSingleParameter("link")
                 .ifPresent(link -> content.add(new LinkTrend(roundTrips, digests, matrix::name, link, scope).panel()));
         content.add(matrix.pairs(pair -> link(scope, chosen, pair.fromSite() + ">" + pair.toSite())));
+    }
+
+    /** A site that would keep an objective may be none of those chosen for the matrix. */
+    private String place(String siteId) {
+        return catalog.site(siteId).map(Site::shortName).orElse(siteId);
+    }
+
+    /** Null for who may only look. */
+    private @Nullable Consumer<String> changing() {
+        if (current.find().filter(each -> each.has(Role.OPERATOR)).isEmpty()) {
+            return null;
+        }
+        return name -> workloads
+                .byName(name)
+                .ifPresent(workload -> new ObjectiveDialog(
+                                workloads, workload, () -> UI.getCurrent().refreshCurrentRoute(false))
+                        .open());
     }
 
     private static String link(ScopeParameters scope, String sites, String link) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.latency.ObjectiveCheck;
+import dev.tradewind.latency.ObjectiveStanding;
 import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Figure;
@@ -23,41 +24,48 @@ import java.util.function.UnaryOperator;
 
 /** Objectives of workloads against what is known of the way to their users, broken ones first. */
 final class ObjectiveList {
+    private final List<ObjectiveStanding> standings;
     private final List<ObjectiveCheck> checks;
     private final UnaryOperator<String> names;
     private final Instant now;
 
-    ObjectiveList(List<ObjectiveCheck> checks, UnaryOperator<String> names, Instant now) {
+    ObjectiveList(List<ObjectiveStanding> standings, UnaryOperator<String> names, Instant now) {
         this.names = names;
-        this.checks = checks.stream()
+        this.standings = standings;
+        this.checks = standings.stream()
+                .flatMap(standing -> standing.groups().stream())
                 .sorted(Comparator.comparing((ObjectiveCheck check) -> check.state() != ObjectiveCheck.State.BROKEN)
                         .thenComparing(ObjectiveCheck::workload))
                 .toList();
         this.now = now;
     }
 
+    /** Workloads that promise something; each may have several groups of users. */
     int size() {
-        return checks.size();
+        return standings.size();
     }
 
     long in(ObjectiveCheck.State state) {
-        return checks.stream().filter(check -> check.state() == state).count();
+        return standings.stream().filter(standing -> standing.state() == state).count();
     }
 
     /** The broken ones, each with what its users wait. */
     Figure figure() {
         var figure = Figure.of("Objectives broken", Formats.number(in(ObjectiveCheck.State.BROKEN)), "of " + size())
-                .formula("Groups of users whose p95 round trip to their workload is longer than its maximum.");
-        for (ObjectiveCheck check : checks) {
-            RoundTripEstimate estimate = check.estimate();
-            if (check.state() == ObjectiveCheck.State.BROKEN && estimate != null) {
-                figure.input(
-                        check.workload() + ", max " + Formats.number(check.objectiveMillis(), 0) + " ms",
-                        Formats.number(estimate.p95Millis(), 1),
-                        "ms p95",
-                        RoundTripFigures.kind(estimate),
-                        "users at " + names.apply(check.userSite()) + ", " + estimate.source(),
-                        RoundTripFigures.age(estimate, now));
+                .formula("Workloads whose p95 round trip is longer than their maximum for more of their users than the"
+                        + " objective does without.");
+        for (ObjectiveStanding standing : standings) {
+            for (ObjectiveCheck check : standing.groups()) {
+                RoundTripEstimate estimate = check.estimate();
+                if (standing.isBroken() && check.state() == ObjectiveCheck.State.BROKEN && estimate != null) {
+                    figure.input(
+                            check.workload() + ", max " + Formats.number(check.objectiveMillis(), 0) + " ms",
+                            Formats.number(estimate.p95Millis(), 1),
+                            "ms p95",
+                            RoundTripFigures.kind(estimate),
+                            "users at " + names.apply(check.userSite()) + ", " + estimate.source(),
+                            RoundTripFigures.age(estimate, now));
+                }
             }
         }
         return figure.note("Unknown", Formats.number(in(ObjectiveCheck.State.UNKNOWN)))

@@ -4,10 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.latency.ObjectiveAnswer;
 import dev.tradewind.latency.ObjectiveAnswers;
 import dev.tradewind.latency.ObjectiveCheck;
+import dev.tradewind.latency.ObjectiveStanding;
 import dev.tradewind.latency.Objectives;
 import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.ui.Downloads;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +36,17 @@ final class ObjectiveTable {
     private final UnaryOperator<String> names;
     private final ScopeParameters scope;
     private final Instant now;
+    private final @Nullable Consumer<String> change;
 
-    /** @param answer only where the objective is broken for some group */
-    private record Row(ObjectiveCheck check, @Nullable ObjectiveAnswer answer) {}
+    /** @param answer only of a group for which the objective is broken */
+    private record Row(
+            ObjectiveStanding standing,
+            ObjectiveCheck check,
+            @Nullable ObjectiveAnswer answer) {
+        boolean isBroken() {
+            return answer != null;
+        }
+    }
 
     ObjectiveTable(
             List<Workload> workloads,
@@ -43,18 +54,22 @@ final class ObjectiveTable {
             ObjectiveAnswers answers,
             UnaryOperator<String> names,
             ScopeParameters scope,
-            Instant now) {
+            Instant now,
+            @Nullable Consumer<String> change) {
+        this.change = change;
         this.names = names;
         this.scope = scope;
         this.now = now;
         for (Workload workload : workloads) {
-            List<ObjectiveCheck> checks = objectives.of(List.of(workload));
-            boolean broken = checks.stream().anyMatch(check -> check.state() == ObjectiveCheck.State.BROKEN);
-            ObjectiveAnswer answer = broken ? answers.of(workload).orElse(null) : null;
-            checks.forEach(check -> rows.add(new Row(check, answer)));
+            for (ObjectiveStanding standing : objectives.standings(List.of(workload))) {
+                ObjectiveAnswer answer =
+                        standing.isBroken() ? answers.of(workload).orElse(null) : null;
+                standing.groups()
+                        .forEach(check -> rows.add(new Row(
+                                standing, check, check.state() == ObjectiveCheck.State.BROKEN ? answer : null)));
+            }
         }
-        rows.sort(Comparator.comparing((Row row) -> row.check.state() != ObjectiveCheck.State.BROKEN)
-                .thenComparing(row -> row.check.workload()));
+        rows.sort(Comparator.comparing((Row row) -> !row.isBroken()).thenComparing(row -> row.check.workload()));
     }
 
     Panel panel() {
@@ -80,9 +95,12 @@ final class ObjectiveTable {
         grid.addColumn(row -> Formats.percent(row.check.share(), 0) + " %, " + names.apply(row.check.userSite()))
                 .setHeader("Share of users at")
                 .setFlexGrow(1);
-        end(grid, "Max p95 ms", "104px", row -> new Span(Formats.number(row.check.objectiveMillis(), 0)));
+        grid.addComponentColumn(this::objective)
+                .setHeader("p95 at most")
+                .setWidth("150px")
+                .setFlexGrow(0);
         end(grid, "p95 ms", "92px", this::time);
-        grid.addComponentColumn(row -> state(row.check))
+        grid.addComponentColumn(ObjectiveTable::state)
                 .setHeader("State")
                 .setWidth("100px")
                 .setFlexGrow(0);
@@ -119,10 +137,29 @@ final class ObjectiveTable {
                         Formats.number(estimate.p95Millis(), 1), "", () -> RoundTripFigures.high(estimate, now));
     }
 
-    private static Component state(ObjectiveCheck check) {
-        return switch (check.state()) {
+    /** As a button where the viewer may change it. */
+    private Component objective(Row row) {
+        String words = Formats.number(row.check.objectiveMillis(), 0) + " ms"
+                + (row.standing.neededShare() < 1
+                        ? " for " + Formats.percent(row.standing.neededShare(), 1) + " %"
+                        : "");
+        Consumer<String> changing = change;
+        if (changing == null) {
+            return new Span(words);
+        }
+        var button = new NativeButton(words, click -> changing.accept(row.check.workload()));
+        button.addClassNames("tw-figure-button", "tw-strong");
+        button.setTitle("Change the objective of " + row.check.workload());
+        return button;
+    }
+
+    private static Component state(Row row) {
+        return switch (row.check.state()) {
             case MET -> new StatusMark(Status.DONE, "met");
-            case BROKEN -> new StatusMark(Status.FAILED, "broken");
+            case BROKEN ->
+                row.standing.isBroken()
+                        ? new StatusMark(Status.FAILED, "broken")
+                        : new StatusMark(Status.DONE, "slow, not needed");
             case UNKNOWN -> new StatusMark(Status.UNKNOWN);
         };
     }
@@ -144,6 +181,7 @@ final class ObjectiveTable {
                         "users at",
                         "share",
                         "max p95 ms",
+                        "for share",
                         "p95 ms",
                         "kind",
                         "state",
@@ -161,6 +199,7 @@ final class ObjectiveTable {
                 row.check.userSite(),
                 row.check.share(),
                 row.check.objectiveMillis(),
+                row.standing.neededShare(),
                 estimate == null ? null : estimate.p95Millis(),
                 estimate == null ? null : estimate.kind(),
                 row.check.state(),

@@ -6,6 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.approval.Approvals;
 import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.latency.ObjectiveStanding;
+import dev.tradewind.latency.Objectives;
+import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.recommendation.RecommendationLinks;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Delta;
@@ -23,13 +26,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The four figures at the head of the Overview. */
 @org.springframework.stereotype.Component
 class OverviewFigures {
     private final EgressFigure egress;
     private final CarbonFigure carbon;
-    private final BrokenObjectives objectives;
+    private final Objectives objectives;
     private final Approvals approvals;
     private final CurrentPerson person;
     private final MapSites sites;
@@ -38,7 +43,7 @@ class OverviewFigures {
     OverviewFigures(
             EgressFigure egress,
             CarbonFigure carbon,
-            BrokenObjectives objectives,
+            Objectives objectives,
             Approvals approvals,
             CurrentPerson person,
             MapSites sites,
@@ -62,7 +67,7 @@ class OverviewFigures {
     }
 
     private void latency(KpiStrip strip, ScopeParameters scope) {
-        var judged = objectives.judge(sites.workloads(scope));
+        var judged = objectives.standings(sites.workloads(scope));
         if (judged.isEmpty()) {
             strip.add(
                     "Latency objectives broken",
@@ -72,29 +77,53 @@ class OverviewFigures {
                     lead("workloads", "A workload's objective is its maximum RTT"));
             return;
         }
-        var broken = judged.stream().filter(BrokenObjectives.Judged::broken).toList();
+        var broken = judged.stream()
+                .filter(ObjectiveStanding::isBroken)
+                .sorted(WORST)
+                .toList();
         var lines = broken.stream().limit(2).map(b -> objectiveLine(b)).toArray(Component[]::new);
         strip.add(
                 "Latency objectives broken",
                 Integer.toString(broken.size()),
                 "of " + judged.size(),
                 () -> Figure.of("Latency objectives broken", Integer.toString(broken.size()), "of " + judged.size())
-                        .formula("A workload breaks its objective when the p95 round trip to any group of its users is"
-                                + " longer than its maximum.")
+                        .formula("Workloads whose p95 round trip is longer than their maximum for more of their users"
+                                + " than the objective does without.")
                         .inputs(judged.stream()
-                                .map(BrokenObjectives.Judged::input)
+                                .sorted(WORST)
+                                .flatMap(standing -> input(standing).stream())
                                 .limit(20)
                                 .toList())
-                        .rows(scope.link("latency"))
+                        .rows(scope.link("latency", Map.of("tab", "objectives")))
                         .build(),
                 lines.length == 0 ? new Component[] {new Div("every workload reaches its users in time")} : lines);
     }
 
-    private static Component objectiveLine(BrokenObjectives.Judged judged) {
-        var limit = new Span(
-                Formats.number(judged.worstMillis(), 0) + " ms, max " + Formats.number(judged.limitMillis(), 0));
+    private static final Comparator<ObjectiveStanding> WORST =
+            Comparator.comparingDouble(OverviewFigures::excess).reversed();
+
+    private static double excess(ObjectiveStanding standing) {
+        return standing.slowest().map(RoundTripEstimate::p95Millis).orElse(0.0) / standing.objectiveMillis();
+    }
+
+    private static Optional<FigureInput> input(ObjectiveStanding standing) {
+        return standing.slowest()
+                .map(worst -> new FigureInput(
+                        standing.workload() + ", max " + Formats.number(standing.objectiveMillis(), 0) + " ms",
+                        Formats.number(worst.p95Millis(), 0),
+                        "ms p95",
+                        Kind.of(worst.kind().name()),
+                        worst.fromSite() + " → " + worst.toSite() + ", " + worst.basis(),
+                        ""));
+    }
+
+    private static Component objectiveLine(ObjectiveStanding standing) {
+        var limit = new Span(standing.slowest()
+                .map(worst -> Formats.number(worst.p95Millis(), 0) + " ms, max "
+                        + Formats.number(standing.objectiveMillis(), 0))
+                .orElse("unknown"));
         limit.addClassName("tw-num");
-        var line = new Div(new StatusMark(Status.FAILED, judged.workload()), limit);
+        var line = new Div(new StatusMark(Status.FAILED, standing.workload()), limit);
         line.addClassName("tw-line");
         return line;
     }

@@ -49,8 +49,12 @@ class WorkloadEndpoints {
         return ResponseEntity.ok().eTag(Long.toString(workload.version())).body(workload);
     }
 
-    /** @param maxRttMillis longest p95 round trip of its users, ms; null for none */
-    record LatencyObjective(@Nullable Double maxRttMillis) {}
+    /**
+     * @param maxRttMillis longest p95 round trip of its users, ms; null for none
+     * @param maxRttForShare of its users for whom it has to hold, above 0 to 1; null for all
+     */
+    record LatencyObjective(
+            @Nullable Double maxRttMillis, @Nullable Double maxRttForShare) {}
 
     /** Changes what a workload promises its users, until its file is imported again. */
     @PutMapping("/{name}/latency-objective")
@@ -71,7 +75,7 @@ class WorkloadEndpoints {
 
     private static Workload promising(Workload workload, LatencyObjective objective) {
         try {
-            return workload.promising(objective.maxRttMillis());
+            return workload.promising(objective.maxRttMillis(), objective.maxRttForShare());
         } catch (IllegalArgumentException wrong) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, wrong.getMessage(), wrong);
         }

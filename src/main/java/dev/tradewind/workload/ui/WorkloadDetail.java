@@ -49,7 +49,12 @@ final class WorkloadDetail {
                 .forEach(users -> add(list, "Users", Formats.percent(users.share(), 0) + " % at " + users.siteId()));
         Double objective = workload.maxRttMillis();
         if (objective != null) {
-            add(list, "Objective", "p95 at most " + Formats.number(objective, 0) + " ms");
+            Double share = workload.maxRttForShare();
+            add(
+                    list,
+                    "Objective",
+                    "p95 at most " + Formats.number(objective, 0) + " ms for "
+                            + (share == null ? "all users" : Formats.percent(share, 1) + " % of its users"));
         }
         var body = new Div(list);
         workload.dataSets().forEach(data -> body.add(dataSet(data)));

@@ -70,7 +70,7 @@ class AzureRetailPricesFeedTest extends FeedContract {
     }
 
     @Test
-    void spotWindowsReservationsAndGiftsAreNoOnDemandPrice() throws Exception {
+    void windowsReservationsAndGiftsAreNoOnDemandPriceAndSpotIsASeriesOfItsOwn() throws Exception {
         server.then(page(
                 String.join(
                         ",",
@@ -81,7 +81,11 @@ class AzureRetailPricesFeedTest extends FeedContract {
                         item("Consumption", "D5 v2", "Virtual Machines Dv2 Series", "0", "westus2")),
                 null));
 
-        assertThat(read()).isEmpty();
+        assertThat(read()).singleElement().satisfies(point -> {
+            assertThat(point.series()).isEqualTo("spot:azure:westus2:westus2:Standard_D5_v2");
+            assertThat(point.value()).isEqualByComparingTo("0.1");
+            assertThat(point.basis()).startsWith("spot, Linux");
+        });
     }
 
     @Test
