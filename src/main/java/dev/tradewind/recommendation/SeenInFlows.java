@@ -1,5 +1,6 @@
 package dev.tradewind.recommendation;
 
+import dev.tradewind.ui.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -42,7 +43,7 @@ public record SeenInFlows(
     }
 
     private static String rounded(BigDecimal gigabytes) {
-        return gigabytes.setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+        return Formats.number(gigabytes, 1);
     }
 
     private static String percent(BigDecimal share) {

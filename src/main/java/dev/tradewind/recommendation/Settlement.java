@@ -1,6 +1,7 @@
 package dev.tradewind.recommendation;
 
 import dev.tradewind.egress.advice.Advice;
+import dev.tradewind.ui.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -87,7 +88,7 @@ public record Settlement(
     }
 
     private static String usd(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        return Formats.number(amount, 2);
     }
 
     private static String percent(BigDecimal share) {

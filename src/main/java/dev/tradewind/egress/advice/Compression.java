@@ -62,8 +62,8 @@ final class Compression implements AdviceRule {
                                                 .toPlainString(),
                                         Numbers.usd(saved)),
                         List.of(
-                                situation.billed("BilledCost", Numbers.usd(usd), "USD"),
-                                situation.billed("Bytes", Numbers.gb(situation.gbPerMonth(flow)), "GB"),
+                                situation.billed("BilledCost", Numbers.plain(usd, 2), "USD"),
+                                situation.billed("Bytes", Numbers.plain(situation.gbPerMonth(flow), 0), "GB"),
                                 situation.assumptions().input(Assumption.PACKED))),
                 BigDecimal.ZERO,
                 "none in money; CPU for the codec",

@@ -64,11 +64,11 @@ final class ContentDelivery implements AdviceRule {
                         "%s − %s = %s USD / month"
                                 .formatted(Numbers.usd(usd), Numbers.usd(priced.usd()), Numbers.usd(gain)),
                         List.of(
-                                situation.billed("BilledCost to the internet", Numbers.usd(usd), "USD"),
-                                situation.billed("Bytes to the internet", Numbers.gb(gb), "GB"),
+                                situation.billed("BilledCost to the internet", Numbers.plain(usd, 2), "USD"),
+                                situation.billed("Bytes to the internet", Numbers.plain(gb, 0), "GB"),
                                 new AdviceInput(
                                         "These bytes by tier",
-                                        Numbers.usd(priced.usd()),
+                                        Numbers.plain(priced.usd(), 2),
                                         "USD",
                                         AdviceInput.Origin.PUBLISHED,
                                         priced.source()),

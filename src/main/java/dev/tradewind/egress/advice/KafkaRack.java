@@ -42,8 +42,8 @@ final class KafkaRack implements AdviceRule {
         var share = share(fanOut);
         var saved = usd.multiply(share);
         var inputs = new ArrayList<AdviceInput>();
-        inputs.add(situation.billed("BilledCost between zones", Numbers.usd(usd), "USD"));
-        inputs.add(situation.billed("Bytes between zones", Numbers.gb(situation.gbPerMonth(flow)), "GB"));
+        inputs.add(situation.billed("BilledCost between zones", Numbers.plain(usd, 2), "USD"));
+        inputs.add(situation.billed("Bytes between zones", Numbers.plain(situation.gbPerMonth(flow), 0), "GB"));
         if (declared == null) {
             inputs.add(situation.assumptions().input(Assumption.FAN_OUT));
         } else {
@@ -109,7 +109,8 @@ final class KafkaRack implements AdviceRule {
     }
 
     private static AdviceInput declared(String name, BigDecimal gigabytes) {
-        return new AdviceInput(name, Numbers.gb(gigabytes), "GB / month", AdviceInput.Origin.DECLARED, "workload list");
+        return new AdviceInput(
+                name, Numbers.plain(gigabytes, 0), "GB / month", AdviceInput.Origin.DECLARED, "workload list");
     }
 
     private static List<Artefact> artefacts() {

@@ -209,13 +209,13 @@ final class LocalReplica implements AdviceRule {
         }
         var inputs = new ArrayList<AdviceInput>();
         legs.forEach((name, leg) -> {
-            inputs.add(situation.billed(name, Numbers.gb(leg.gigabytes()), "GB"));
+            inputs.add(situation.billed(name, Numbers.plain(leg.gigabytes(), 0), "GB"));
             inputs.add(situation.billed(
                     name + ", unit price", Numbers.price(Numbers.ratio(leg.usd(), leg.gigabytes())), "USD / GB"));
         });
         inputs.add(new AdviceInput(
                 "Size of " + reading.of().name(),
-                Numbers.gb(reading.of().sizeGigabytes()),
+                Numbers.plain(reading.of().sizeGigabytes(), 0),
                 "GB",
                 AdviceInput.Origin.DECLARED,
                 "workload list"));

@@ -1,5 +1,6 @@
 package dev.tradewind.egress.advice;
 
+import dev.tradewind.ui.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -14,13 +15,18 @@ final class Numbers {
         return whole.signum() == 0 ? BigDecimal.ZERO : part.divide(whole, EXACT);
     }
 
-    /** Two decimals. */
+    /** Two decimals, as one reads it. */
     static String usd(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        return Formats.number(amount, 2);
     }
 
     static String gb(BigDecimal gigabytes) {
-        return gigabytes.setScale(0, RoundingMode.HALF_EVEN).toPlainString();
+        return Formats.number(gigabytes, 0);
+    }
+
+    /** As an input of a formula, which machines read too: no separators. */
+    static String plain(BigDecimal value, int decimals) {
+        return value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     static String price(BigDecimal usdPerGb) {

@@ -40,13 +40,13 @@ final class PrivateEndpoint implements AdviceRule {
         var endpoint = gb.multiply(share).multiply(perGb.usd()).add(HOURS.multiply(perHour.usd()));
         var saved = usd.multiply(share).subtract(endpoint);
         var inputs = new ArrayList<AdviceInput>();
-        inputs.add(situation.billed("BilledCost of NAT", Numbers.usd(usd), "USD"));
-        inputs.add(situation.billed("Bytes through NAT", Numbers.gb(gb), "GB"));
+        inputs.add(situation.billed("BilledCost of NAT", Numbers.plain(usd, 2), "USD"));
+        inputs.add(situation.billed("Bytes through NAT", Numbers.plain(gb, 0), "GB"));
         inputs.add(
                 known
                         ? new AdviceInput(
                                 "Read and written at " + site,
-                                Numbers.gb(declared),
+                                Numbers.plain(declared, 0),
                                 "GB / month",
                                 AdviceInput.Origin.DECLARED,
                                 "data sets of " + flow.workload())

@@ -50,8 +50,8 @@ final class ZoneRouting implements AdviceRule {
                 "BilledCost between zones × the share that stays in its zone. Range: 0.6 to 1.25 times that share.",
                 "%s × %s = %s USD / month".formatted(Numbers.usd(usd), kept.toPlainString(), Numbers.usd(saved)),
                 List.of(
-                        situation.billed("BilledCost between zones", Numbers.usd(usd), "USD"),
-                        situation.billed("Bytes between zones", Numbers.gb(situation.gbPerMonth(flow)), "GB"),
+                        situation.billed("BilledCost between zones", Numbers.plain(usd, 2), "USD"),
+                        situation.billed("Bytes between zones", Numbers.plain(situation.gbPerMonth(flow), 0), "GB"),
                         assumed.input(Assumption.KEPT)));
         return new Advice(
                 AdviceKind.ROUTING,

@@ -1,9 +1,7 @@
 package dev.tradewind.egress.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.egress.EgressFilter;
@@ -41,7 +39,7 @@ final class AdviceDetail extends Div {
                                 + Formats.percent(of.promisedShare().doubleValue(), 1) + " %"),
                 proposal);
         proposal.getStyle().set("margin-top", "var(--tw-space-2, 12px)");
-        proposing.ifPresent(by -> proposal.add(button(of, filter, assumptions, by)));
+        proposing.ifPresent(by -> proposal.add(new ProposeAdvice(of, filter, assumptions, by)));
         var apply = new Panel("Apply", "checked against the schema of its kind", artefacts(of));
         add(new Stack(figures(of, among), what, apply));
     }
@@ -88,25 +86,6 @@ final class AdviceDetail extends Div {
         return new Div(name, new Span(text));
     }
 
-    private NativeButton button(Advice of, EgressFilter filter, Assumptions assumptions, Proposing by) {
-        var button = new NativeButton("Propose");
-        button.addClassNames("tw-button", "tw-button-primary");
-        button.addClickListener(click -> {
-            proposal.removeAll();
-            switch (by.propose(of.id(), filter, assumptions)) {
-                case Proposing.Proposed.Done(var shortId, var path) ->
-                    proposal.add(new Span("Proposed as "), new Anchor(path, shortId));
-                case Proposing.Proposed.Refused(var why) -> {
-                    var said = new Div("Not proposed: " + why);
-                    said.addClassName("tw-problem");
-                    said.getElement().setAttribute("role", "alert");
-                    proposal.add(button, said);
-                }
-            }
-        });
-        return button;
-    }
-
     /** The saving with all that it was computed from. */
     static Figure evidence(Advice of, Advised among) {
         var figure = Figure.of(of.title(), Formats.money(of.saving().usdPerMonth()), "USD / month")
@@ -118,9 +97,18 @@ final class AdviceDetail extends Div {
                 .note("High", Formats.money(of.saving().high()) + " USD / month");
         of.flows().forEach(each -> figure.note("Flow", each.name()));
         for (var input : of.saving().inputs()) {
-            figure.input(input.name(), input.value(), input.unit(), kind(input.origin()), input.source(), "");
+            figure.input(input.name(), grouped(input.value()), input.unit(), kind(input.origin()), input.source(), "");
         }
         return figure.build();
+    }
+
+    /** A plain number with separators; anything else as it is. */
+    private static String grouped(String value) {
+        if (!value.matches("\\d+(\\.\\d+)?")) {
+            return value;
+        }
+        var number = new BigDecimal(value);
+        return Formats.number(number, Math.max(0, number.scale()));
     }
 
     private static Figure oneOff(Advice of, BigDecimal usd) {

@@ -4,8 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.egress.advice.Adviser;
+import dev.tradewind.egress.advice.Assumption;
+import dev.tradewind.egress.advice.Assumptions;
+import dev.tradewind.egress.advice.Proposing;
 import dev.tradewind.egress.whatif.Answer;
 import dev.tradewind.egress.whatif.Asked;
+import dev.tradewind.egress.whatif.NextStep;
 import dev.tradewind.egress.whatif.Outcome;
 import dev.tradewind.egress.whatif.PayBack;
 import dev.tradewind.egress.whatif.Scenario;
@@ -16,10 +21,12 @@ import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KpiStrip;
 import dev.tradewind.ui.Segments;
 import dev.tradewind.workload.Workload;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +35,24 @@ final class WhatIfTab {
     static final String NAME = "what-if";
 
     private final WhatIf whatIf;
+    private final Adviser adviser;
+    private final Optional<Proposing> proposing;
     private final Catalog catalog;
     private final List<Workload> workloads;
     private final EgressQuestion question;
     private final WhatIfQuestion asked;
 
     WhatIfTab(
-            WhatIf whatIf, Catalog catalog, List<Workload> workloads, EgressQuestion question, QueryParameters query) {
+            WhatIf whatIf,
+            Adviser adviser,
+            Optional<Proposing> proposing,
+            Catalog catalog,
+            List<Workload> workloads,
+            EgressQuestion question,
+            QueryParameters query) {
         this.whatIf = whatIf;
+        this.adviser = adviser;
+        this.proposing = proposing;
         this.catalog = catalog;
         this.workloads = workloads;
         this.question = question;
@@ -78,7 +95,20 @@ final class WhatIfTab {
         var row = new Div(tables.classes(), tables.chart());
         row.addClassName("tw-row");
         row.getStyle().set("--tw-columns", "minmax(0, 1.2fr) minmax(0, 1fr)").set("flex", "none");
-        return List.of(form, currencies(answer, outcome), strip(answer, outcome, figures), row, tables.lines());
+        var all = new ArrayList<Component>(List.of(form, currencies(answer, outcome), strip(answer, outcome, figures)));
+        all.addAll(next(answer.scenario()));
+        all.addAll(List.of(row, tables.lines()));
+        return all;
+    }
+
+    /** The share of a routing rule is what its advice would keep nearby. */
+    private List<Component> next(Scenario scenario) {
+        var assumptions = scenario instanceof Scenario.RoutingRule rule
+                ? Assumptions.of(
+                        key -> key.equals(Assumption.KEPT.key()) ? rule.share().toPlainString() : null)
+                : Assumptions.USUAL;
+        var advised = adviser.advise(question.filter(), assumptions);
+        return new WhatIfNext(question, assumptions, proposing).panel(NextStep.of(scenario, advised, workloads));
     }
 
     private Segments currencies(Answer answer, Outcome outcome) {

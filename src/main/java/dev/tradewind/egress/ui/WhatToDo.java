@@ -50,7 +50,15 @@ class WhatToDo {
             return new BudgetsTab(budgets, question, query).content();
         }
         if (question.tab().equals(WhatIfTab.NAME)) {
-            return new WhatIfTab(whatIf, catalog, workloads.all(), question, query).content();
+            return new WhatIfTab(
+                            whatIf,
+                            adviser,
+                            Optional.ofNullable(proposing.getIfAvailable()),
+                            catalog,
+                            workloads.all(),
+                            question,
+                            query)
+                    .content();
         }
         return new AdviceTab(adviser, Optional.ofNullable(proposing.getIfAvailable()), question, query).content();
     }

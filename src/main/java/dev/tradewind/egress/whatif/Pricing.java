@@ -105,6 +105,10 @@ final class Pricing {
                 "L(%s + %s GB) − L(%s GB)".formatted(Words.gb(already), Words.gb(gigabytes), Words.gb(already)),
                 Words.published("First step of the list", list),
                 new AdviceInput(
-                        "Month's volume to the internet", Words.gb(already), "GB", AdviceInput.Origin.BILLED, "bills"));
+                        "Month's volume to the internet",
+                        already.setScale(1, RoundingMode.HALF_EVEN).toPlainString(),
+                        "GB",
+                        AdviceInput.Origin.BILLED,
+                        "bills"));
     }
 }

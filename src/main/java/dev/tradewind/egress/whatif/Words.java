@@ -2,6 +2,7 @@ package dev.tradewind.egress.whatif;
 
 import dev.tradewind.catalog.EgressPrice;
 import dev.tradewind.egress.advice.AdviceInput;
+import dev.tradewind.ui.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -78,14 +79,12 @@ final class Words {
     }
 
     static String gb(BigDecimal gigabytes) {
-        return gigabytes
-                .setScale(1, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
+        var rounded = gigabytes.setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return Formats.number(rounded, Math.max(0, rounded.scale()));
     }
 
     static String amount(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        return Formats.number(amount, 2);
     }
 
     static String unit(BigDecimal perGigabyte) {

@@ -10,8 +10,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.audit.ActorSource;
@@ -31,19 +34,21 @@ import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /** An operator asks what would be best now, watches the engine work, and opens the plan that comes out. */
 @Route(value = PlanLinks.LIST, layout = MainLayout.class)
 @PageTitle("Plans · Tradewind")
 @RolesAllowed(Access.VIEWER)
 @StyleSheet("decisions.css")
-class PlansView extends Page {
+class PlansView extends Page implements BeforeEnterObserver {
     private static final int SHOWN = 200;
     private final transient Plans plans;
     private final transient PlanRuns runs;
     private final transient ActorSource actors;
     private final Div progress = new Div();
     private final Div content = new Div();
+    private final Div chosen = new Div();
     private final NativeButton planNow = new NativeButton("Plan now");
     private final boolean mayPlan;
 
@@ -54,13 +59,40 @@ class PlansView extends Page {
         this.actors = actors;
         mayPlan = person.current().has(Role.OPERATOR);
         planNow.addClassNames("tw-button", "tw-button-primary");
-        planNow.addClickListener(click -> start());
+        planNow.addClickListener(click -> start(PlanRequest.all("asked for on the Plans page")));
         if (mayPlan) {
             addTools(planNow);
         }
         content.addClassName("pl-body");
-        add(progress, content);
+        add(chosen, progress, content);
         show();
+    }
+
+    /** A link may carry a choice made elsewhere: {@code ?workload=…&workload=…&site=…}. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var asked = event.getLocation().getQueryParameters();
+        var names = asked.getParameters("workload");
+        chosen.removeAll();
+        if (names.isEmpty()) {
+            return;
+        }
+        var site = asked.getSingleParameter("site").orElse("");
+        var planThese = new NativeButton("Plan only " + String.join(", ", names));
+        planThese.addClassNames("tw-button", "tw-button-primary");
+        planThese.setVisible(mayPlan);
+        planThese.addClickListener(click -> start(new PlanRequest(
+                "from a what-if on the Egress page" + (site.isEmpty() ? "" : ", to " + site), Set.copyOf(names))));
+        chosen.add(new Panel(
+                "From a what-if",
+                String.join(", ", names) + (site.isEmpty() ? "" : " → " + site),
+                new Paragraph("The plan weighs "
+                        + (site.isEmpty() ? "every permitted site" : site + " against every other permitted site")
+                        + " by cost, emissions and latency, and proposes the best."
+                        + (mayPlan
+                                ? ""
+                                : " Planning takes the role OPERATOR; send an operator the link to this page.")),
+                planThese));
     }
 
     @Override
@@ -71,8 +103,8 @@ class PlansView extends Page {
         }
     }
 
-    private void start() {
-        var run = runs.start(PlanRequest.all("asked for on the Plans page"), actors.current());
+    private void start(PlanRequest request) {
+        var run = runs.start(request, actors.current());
         watch(run, UI.getCurrent());
     }
 

@@ -101,6 +101,9 @@ class EgressViewTest extends SpringBrowserlessTest {
         go(day + "&kind=CHANGE_TIER&tier=2");
         assertThat(strip()).contains("Before380.47").contains("After25.87").contains("Pay-backatonce");
         assertThat(find(WaterfallChart.class).all()).hasSize(1);
+        assertThat(find(Panel.class).all())
+                .anySatisfy(panel -> assertThat(panel.getElement().getTextRecursively())
+                        .contains("Go on", "A price tier is agreed with the provider"));
         assertThat(test(find(Grid.class).all().getFirst()).size()).isEqualTo(1);
         test(find(FigureButton.class).all().get(1)).click();
         assertThat(find(EvidenceDrawer.class).single().getElement().getTextRecursively())
