@@ -74,7 +74,7 @@ export class TwGantt extends FigureElement<Model> {
       </div></div>
       ${model.curve.length ? this.curve(model, lines, share) : nothing}
       ${model.lanes.map((lane) => html`
-        <button class="lane" @click=${() => this.mark(lane.name, lane.id)} title=${words(lane)} aria-label=${words(lane)}>
+        <button class="lane" @click=${() => this.mark(lane.name, lane.id)} title=${words(lane)}>
           <div class="name"><b>${lane.name}</b><span>${lane.place}</span><i>${lane.gramsPerKwh == null ? '' : `${number(lane.gramsPerKwh, 0)} g`}</i></div>
           <svg aria-hidden="true">
             ${lines}

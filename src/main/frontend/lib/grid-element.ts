@@ -116,7 +116,7 @@ export abstract class GridElement extends FigureElement<GridModel> {
     const numbers = this.showNumbers(model);
     const everyColumn = numbers ? 1 : Math.max(1, Math.ceil(model.columns.length / 12));
     const everyRow = numbers || model.rows.length <= 12 ? 1 : 3;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.label}>
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="${this.label}, table">
       <table class="map ${numbers ? (model.columns.length > 6 ? 'tall' : '') : 'marks'}">
         <thead><tr><td class="row-names"></td>${model.columns.map((name, c) => html`<th scope="col" title=${name}>${c % everyColumn || (everyColumn > 1 && c > model.columns.length - 2) ? nothing : name}</th>`)}</tr></thead>
         <tbody>
@@ -130,7 +130,7 @@ export abstract class GridElement extends FigureElement<GridModel> {
               const ground = tint(value);
               const words = `${row}, ${column}: ${number(value)} ${this.unit}`;
               return html`<td style="background:${ground};color:${inkOn(ground)}" title=${words}>
-                <button tabindex="-1" aria-label=${words} @click=${() => this.mark(row, column)}>${numbers ? number(value, 0) : nothing}</button>
+                <button tabindex="-1" aria-label=${numbers ? `${number(value, 0)}, ${words}` : words} @click=${() => this.mark(row, column)}>${numbers ? number(value, 0) : nothing}</button>
               </td>`;
             })}
           </tr>`)}

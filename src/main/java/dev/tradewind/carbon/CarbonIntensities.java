@@ -29,9 +29,11 @@ public class CarbonIntensities {
     private final Signals signals;
     private final Catalog catalog;
     private final CarbonForecasts forecasts;
+    private final KnownHours knownHours;
 
-    CarbonIntensities(Signals signals, Catalog catalog, CarbonForecasts forecasts) {
+    CarbonIntensities(Signals signals, Catalog catalog, CarbonForecasts forecasts, KnownHours knownHours) {
         this.signals = signals;
+        this.knownHours = knownHours;
         this.catalog = catalog;
         this.forecasts = forecasts;
     }
@@ -44,7 +46,7 @@ public class CarbonIntensities {
     /** As {@link #hourly(String, TimeRange)} for many zones, at the price of two questions instead of two for each. */
     public Map<String, List<HourlyIntensity>> hourly(Collection<String> zones, TimeRange range) {
         Map<String, SeriesStatus> statuses = statuses(zones);
-        Map<String, List<HourlyIntensity>> known = knownOf(statuses.keySet(), range);
+        Map<String, List<HourlyIntensity>> known = knownHours.of(statuses.values(), range);
         Map<String, List<HourlyIntensity>> all = new LinkedHashMap<>();
         for (String zone : zones) {
             SeriesStatus status = statuses.get(zone);
@@ -52,7 +54,9 @@ public class CarbonIntensities {
                     status != null && range.to().isAfter(status.validTo())
                             ? forecasts.after(status, zone).byHour()
                             : Map.of();
-            all.put(zone, best(zone, range, known.getOrDefault(zone, List.of()), forecast));
+            all.put(
+                    zone,
+                    best(zone, range, known.getOrDefault(SeriesNames.carbonLifeCycle(zone), List.of()), forecast));
         }
         return all;
     }
@@ -95,15 +99,6 @@ public class CarbonIntensities {
             }
         }
         return List.copyOf(hours);
-    }
-
-    private Map<String, List<HourlyIntensity>> knownOf(Collection<String> zones, TimeRange range) {
-        Map<String, String> zoneOf = new HashMap<>();
-        zones.forEach(zone -> zoneOf.put(SeriesNames.carbonLifeCycle(zone), zone));
-        Map<String, List<HourlyIntensity>> known = new HashMap<>();
-        signals.read(zoneOf.keySet(), range)
-                .forEach((series, points) -> known.put(String.valueOf(zoneOf.get(series)), HourlyMeans.of(points)));
-        return known;
     }
 
     /** Only what sources said, averaged over the hour where they are finer; gaps stay gaps. */

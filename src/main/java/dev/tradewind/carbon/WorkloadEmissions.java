@@ -149,9 +149,7 @@ public class WorkloadEmissions {
             if (zone == null) {
                 return List.of();
             }
-            var grid = hours.getOrDefault(zone, List.of()).stream()
-                    .filter(hour -> range.contains(hour.hour()))
-                    .toList();
+            var grid = Hours.within(hours.getOrDefault(zone, List.of()), range);
             var contract = contracts.get(site.id());
             return contract == null ? grid : MarketFactors.contracted(grid, contract);
         }

@@ -44,7 +44,7 @@ class TopBar extends Header {
         search.add(new Glyph("search"), hint, key);
         search.getElement()
                 .setAttribute("aria-keyshortcuts", "Control+K")
-                .setAttribute("aria-label", "Search or jump to");
+                .setAttribute("aria-label", "Search or jump to, Ctrl K");
         search.addClickListener(event -> palette.open());
         var theme = iconButton("moon", "Switch between light and dark");
         theme.getElement().setAttribute("data-shell", "theme");
@@ -89,7 +89,8 @@ class TopBar extends Header {
         var button = new NativeButton();
         button.addClassName("tw-control");
         button.add(new Glyph(icon), words, new Glyph("chevron-down"));
-        button.getElement().setAttribute("aria-label", label);
+        button.getElement()
+                .setAttribute("aria-label", label + ": " + words.getElement().getTextRecursively());
         button.getElement().setAttribute("aria-haspopup", "dialog");
         var popover = popover(button, label);
         popover.addOpenedChangeListener(event -> {

@@ -23,7 +23,9 @@ final class RangeChoice extends Div {
         var key = new Span(name);
         key.addClassName("tw-quiet");
         button.add(key, new Span(Formats.range(range.from(), range.to())), new Glyph("chevron-down"));
-        button.getElement().setAttribute("aria-label", "Range " + name).setAttribute("aria-haspopup", "dialog");
+        button.getElement()
+                .setAttribute("aria-label", "Range " + name + " " + Formats.range(range.from(), range.to()))
+                .setAttribute("aria-haspopup", "dialog");
         var first = Dates.picker("From", ComparedDays.first(range, zone));
         var last = Dates.picker("To, included", ComparedDays.last(range, zone));
         var apply = new Button("Compare", click -> {

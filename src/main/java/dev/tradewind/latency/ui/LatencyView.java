@@ -195,7 +195,11 @@ class LatencyView extends Page implements BeforeEnterObserver {
         var key = new Span("Sites");
         key.addClassName("tw-quiet");
         button.add(key, new Span(sites.size() + " of " + catalog.sites().size()), new Glyph("chevron-down"));
-        button.getElement().setAttribute("aria-label", "Choose sites").setAttribute("aria-haspopup", "dialog");
+        button.getElement()
+                .setAttribute(
+                        "aria-label",
+                        "Sites " + sites.size() + " of " + catalog.sites().size())
+                .setAttribute("aria-haspopup", "dialog");
         var popover = new Popover();
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -175,7 +175,7 @@ class PoliciesView extends Page implements BeforeEnterObserver {
     private Div reader(PolicySummary of) {
         var decided = of.decidedAt();
         var head = new Div(
-                new H3(of.name() + ", revision " + of.revision()),
+                new H2(of.name() + ", revision " + of.revision()),
                 mark(of.state()),
                 new Span("drafted by %s, %s%s"
                         .formatted(
@@ -259,7 +259,7 @@ class PoliciesView extends Page implements BeforeEnterObserver {
         save.setVisible(mayDraft());
         area.addValueChangeListener(change -> save.setEnabled(say(words, change.getValue())));
         save.setEnabled(say(words, yaml));
-        var left = new Div(new H3("In words"), words);
+        var left = new Div(new H2("In words"), words);
         var right = new Div(area, save);
         var both = new Div(left, right);
         both.addClassNames("dc-yaml", "dc-block");
