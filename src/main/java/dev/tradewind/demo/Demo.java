@@ -4,6 +4,7 @@ import dev.tradewind.audit.Actors;
 import dev.tradewind.identity.Person;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.policy.PolicySummary;
+import dev.tradewind.workflow.Workflows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public class Demo {
     private final DemoAdvice advice;
     private final DemoUnits units;
     private final Policies policies;
+    private final Workflows workflows;
     private final Path folder;
     private final Clock clock;
     private volatile DemoStatus status = new DemoStatus(DemoStatus.Stage.LOADING, "Starting", 0, 0);
@@ -48,6 +50,7 @@ public class Demo {
             DemoAdvice advice,
             DemoUnits units,
             Policies policies,
+            Workflows workflows,
             @Value("${tradewind.data}") Path data,
             Clock clock) {
         this.people = people;
@@ -58,6 +61,7 @@ public class Demo {
         this.advice = advice;
         this.units = units;
         this.policies = policies;
+        this.workflows = workflows;
         this.folder = data.resolve("demo-files");
         this.clock = clock;
     }
@@ -89,6 +93,9 @@ public class Demo {
             units.choose(people.named("elif"));
             step("Policies");
             stateAll(files.policies(), ada, people.named("dana"));
+            if (workflows.all().isEmpty()) {
+                Actors.runAs(DemoDelivery.actor(ada), () -> workflows.save(files.workflow(), ada));
+            }
             done();
             // The newest month first, so that the pages have something to show while the rest comes in.
             handAll(newestFirst(bills), bruno);

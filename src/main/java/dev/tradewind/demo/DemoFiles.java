@@ -93,6 +93,11 @@ final class DemoFiles {
                 .toList();
     }
 
+    /** The night in which the books are closed, as YAML. */
+    String workflow() {
+        return text("workflows/month-end-close.yaml");
+    }
+
     /** What the story says of days, said of the day on which it was first told. */
     private String dated(String text) {
         var inTwoDays = toldOn.plusDays(2);

@@ -23,6 +23,7 @@
             "approval",
             "execution",
             "policy",
+            "workflow",
             "audit",
             "ui",
             "evidence"

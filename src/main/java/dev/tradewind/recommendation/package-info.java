@@ -13,6 +13,7 @@
             "egress :: advice",
             "cost",
             "carbon",
+            "carbon :: effect",
             "latency",
             "policy",
             "catalog",

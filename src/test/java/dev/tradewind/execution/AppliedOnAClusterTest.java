@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -38,6 +39,12 @@ class AppliedOnAClusterTest extends AdviceScenario {
     static void stop() {
         CLUSTER.close();
     }
+
+    @Autowired
+    DriftWatch watch;
+
+    @Autowired
+    Drifts drifts;
 
     private String namespace = "web";
 
@@ -76,6 +83,23 @@ class AppliedOnAClusterTest extends AdviceScenario {
         assertThat(done.state()).as(done.stateReason()).isEqualTo(ExecutionState.SUCCEEDED);
         assertThat(promises.settlement(proposed.id()))
                 .hasValueSatisfying(settled -> assertThat(settled.verdict()).isEqualTo(Settlement.Verdict.REALISED));
+
+        CLUSTER.change("services/" + marts, "kubectl", ".spec.trafficDistribution", "PreferClose");
+        watch.look();
+        watch.look();
+        assertThat(drifts.of(done.id()))
+                .hasValueSatisfying(drift -> assertThat(drift.words())
+                        .isEqualTo("Service " + marts + ": spec.trafficDistribution is PreferClose now, we had set"
+                                + " PreferSameZone; somebody changed it since"));
+        CLUSTER.change("services/" + marts, "tradewind", ".spec.trafficDistribution", "PreferSameZone");
+        watch.look();
+        assertThat(drifts.of(done.id())).isEmpty();
+        assertThat(jdbc.sql(
+                                "select action from audit_entry where subject_id = ? and action like '%drift%' order by recorded_at")
+                        .param(done.shortId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("execution.drift-seen", "execution.drift-gone");
 
         interventions.rollBack(done.id(), "too uneven");
         var back = await(proposed, e -> e.state() == ExecutionState.COMPENSATED);

@@ -20,9 +20,11 @@ import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.recommendation.Confidences;
+import dev.tradewind.recommendation.MoveLook;
 import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Sides;
+import dev.tradewind.recommendation.ui.MoveBlock;
 import dev.tradewind.recommendation.ui.PromiseBlock;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
@@ -46,6 +48,7 @@ class DetailParts {
     private final Sides sides;
     private final Promises promises;
     private final Confidences confidences;
+    private final MoveLook moves;
     private final Comments comments;
     private final Absences absences;
     private final People people;
@@ -57,6 +60,7 @@ class DetailParts {
             Sides sides,
             Promises promises,
             Confidences confidences,
+            MoveLook moves,
             Comments comments,
             Absences absences,
             People people,
@@ -66,6 +70,7 @@ class DetailParts {
         this.sides = sides;
         this.promises = promises;
         this.confidences = confidences;
+        this.moves = moves;
         this.comments = comments;
         this.absences = absences;
         this.people = people;
@@ -112,10 +117,13 @@ class DetailParts {
                     new CommentsBlock(comments, names, of, who, zone),
                     foot(of, zone));
         }
+        var now = new NowThenBlock(both, zone);
+        var since = new Div(now);
+        moves.of(of).ifPresent(realised -> since.add(new MoveBlock(of, realised)));
         return new Div(
                 head,
                 figures(of),
-                new NowThenBlock(both, zone),
+                since,
                 why(of),
                 new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
                 route(of, matter, who, zone),

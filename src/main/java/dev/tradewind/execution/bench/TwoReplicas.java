@@ -37,7 +37,7 @@ final class TwoReplicas implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Feeder feeder;
 
-    TwoReplicas(PostgresServer database, Path work, int trouble, PrintStream progress)
+    TwoReplicas(PostgresServer database, Path work, int trouble, boolean train, PrintStream progress)
             throws IOException, InterruptedException {
         this.database = database;
         this.progress = progress;
@@ -46,7 +46,7 @@ final class TwoReplicas implements AutoCloseable {
         context = EngineOnly.start(EngineOnly.class, arguments(work, "--tradewind.execution.drives=false"));
         feeder = new Feeder(context, localJournal, clock);
         var classes = work.resolve("replica.aot");
-        if (trouble > 0) {
+        if (train) {
             Replica.train(arguments(work, "--tradewind.execution.drives=false"), classes, work.resolve("training.log"));
         }
         for (var name : List.of("a", "b")) {

@@ -76,7 +76,12 @@ final class OwnedObjects {
             var key = Names.of(request.runKey());
             var sha256 = Hashes.sha256(Serialization.asJson(spec));
             if (key.equals(label(live, Names.RUN_KEY))) {
-                return new Submission.Taken(sha256, false);
+                // rehearsed once more it tells whether the object is as we left it
+                var drift = request.rehearsal()
+                        ? drift(partial(kind, name, key, sha256, spec), live)
+                        : Optional.<String>empty();
+                return drift.<Submission>map(Submission.Refused::new)
+                        .orElseGet(() -> new Submission.Taken(sha256, false));
             }
             client.resource(partial(kind, name, key, sha256, spec))
                     .inNamespace(cluster.namespace())
@@ -86,6 +91,19 @@ final class OwnedObjects {
                     .serverSideApply();
             return new Submission.Taken(sha256, !request.rehearsal());
         });
+    }
+
+    private static Optional<String> drift(GenericKubernetesResource ours, GenericKubernetesResource live) {
+        return Documents.fields(ours).stream()
+                .filter(field -> !field.holdsIn(live))
+                .map(field -> "%s %s: %s is %s now, we had set %s; somebody changed it since"
+                        .formatted(
+                                ours.getKind(),
+                                ours.getMetadata().getName(),
+                                field.name(),
+                                field.in(live),
+                                field.value()))
+                .findFirst();
     }
 
     private GenericKubernetesResource partial(

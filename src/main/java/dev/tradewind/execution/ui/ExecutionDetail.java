@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
+import dev.tradewind.execution.Drifts;
 import dev.tradewind.execution.ExecutionState;
 import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.execution.Executions;
@@ -38,12 +39,14 @@ class ExecutionDetail {
     private final Executions executions;
     private final Interventions interventions;
     private final Promises promises;
+    private final Drifts drifts;
     private final Clock clock;
 
-    ExecutionDetail(Executions executions, Interventions interventions, Promises promises, Clock clock) {
+    ExecutionDetail(Executions executions, Interventions interventions, Promises promises, Drifts drifts, Clock clock) {
         this.executions = executions;
         this.interventions = interventions;
         this.promises = promises;
+        this.drifts = drifts;
         this.clock = clock;
     }
 
@@ -68,6 +71,12 @@ class ExecutionDetail {
             }
             top.addComponentAtIndex(1, reason);
         }
+        drifts.of(of.id()).ifPresent(drift -> {
+            var words = new Div("Changed by somebody else since, seen %s: %s"
+                    .formatted(Formats.instant(drift.seenAt(), zone), drift.words()));
+            words.addClassNames("dc-reason", "dc-soon");
+            top.addComponentAtIndex(1, words);
+        });
         var left = new Div(panel(steps(of, zone)));
         left.addClassName("dc-column");
         var right = new Div();

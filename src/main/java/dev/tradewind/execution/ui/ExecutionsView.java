@@ -99,6 +99,10 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
                 .findFirst()
                 .or(() -> executions.byShortId(id))
                 .orElseGet(() -> all.isEmpty() ? null : all.getFirst());
+        clearTools();
+        var workflows = new Anchor(scope.link("executions/workflows"), "Workflows");
+        workflows.addClassName("tw-button");
+        addTools(workflows);
         drawList(all, selected);
         place.removeAll();
         if (selected != null) {

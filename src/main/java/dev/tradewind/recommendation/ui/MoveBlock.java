@@ -1,0 +1,79 @@
+package dev.tradewind.recommendation.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.recommendation.MoveLook;
+import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+
+/** What a move promised beside what it has brought, at the same hours. */
+public final class MoveBlock extends Div {
+    public MoveBlock(RecommendationSummary of, MoveLook.Realised realised) {
+        addClassName("dc-block");
+        var days = realised.range().duration().toDays();
+        add(new H3("Realised in the first %d whole %s".formatted(days, days == 1 ? "day" : "days")));
+        var grams = realised.kgCo2ePerMonth();
+        add(line(
+                "Emissions, promised " + Formats.signed(of.deltaKgCo2ePerMonth(), 1),
+                grams == null
+                        ? new Span("not known: an hour of one of the grids is missing")
+                        : new FigureButton(
+                                Formats.signed(grams, 1), "kgCO2e / month", () -> emissions(of, realised, grams))));
+        var rtt = realised.rttMillis();
+        add(line(
+                "Latency, promised " + Formats.signed(of.deltaRttMillis(), 1),
+                rtt == null
+                        ? new Span("not measured to both places")
+                        : new FigureButton(Formats.signed(rtt, 1), "ms", () -> latency(of, realised, rtt))));
+        add(line(
+                "Cost, promised " + Formats.signed(of.deltaUsdPerMonth(), 2),
+                new Span("no bill names one workload's compute")));
+    }
+
+    private static Div line(String label, com.vaadin.flow.component.Component value) {
+        var line = new Div(new Span(label), value);
+        line.addClassName("tw-pair");
+        return line;
+    }
+
+    private static Figure emissions(RecommendationSummary of, MoveLook.Realised realised, double grams) {
+        var low = realised.lowKgCo2ePerMonth();
+        var high = realised.highKgCo2ePerMonth();
+        return Figure.of("Emissions since the move", Formats.signed(grams, 1), "kgCO2e / month")
+                .basis(Formats.range(realised.range().from(), realised.range().to())
+                        + ", attributional difference, average intensity, location-based")
+                .formula("(emissions where it runs − emissions where it ran, the same hours) ÷ days × 30.4375")
+                .input(
+                        "Promised",
+                        Formats.signed(of.deltaKgCo2ePerMonth(), 1),
+                        "kgCO2e / month",
+                        Kind.MODELLED,
+                        "the planner, from its snapshot",
+                        "")
+                .note(
+                        "Range",
+                        low == null || high == null
+                                ? "not known"
+                                : Formats.signed(low, 1) + " to " + Formats.signed(high, 1))
+                .build();
+    }
+
+    private static Figure latency(RecommendationSummary of, MoveLook.Realised realised, double rtt) {
+        return Figure.of("Latency since the move", Formats.signed(rtt, 1), "ms")
+                .basis(Formats.range(realised.range().from(), realised.range().to())
+                        + ", medians of measured round trips")
+                .formula("sum of share × (median to the new place − median to the former), by users, the same days")
+                .input(
+                        "Promised",
+                        Formats.signed(of.deltaRttMillis(), 1),
+                        "ms",
+                        Kind.MODELLED,
+                        "the planner, from its snapshot",
+                        "")
+                .build();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.tradewind.workflow;
+
+import dev.tradewind.audit.AuditTrail;
+import dev.tradewind.audit.Change;
+import dev.tradewind.execution.Runs;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
+import dev.tradewind.quantity.Ids;
+import dev.tradewind.workload.Workloads;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All workflows and their runs: what people look at, and what they may do. {@link WorkflowRunner} moves the runs. */
+@Component
+@Transactional
+public class Workflows {
+    private final WorkflowRows rows;
+    private final Workloads workloads;
+    private final Runs runs;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Workflows(WorkflowRows rows, Workloads workloads, Runs runs, AuditTrail audit, Clock clock) {
+        this.rows = rows;
+        this.workloads = workloads;
+        this.runs = runs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<WorkflowSummary> all() {
+        return rows.active();
+    }
+
+    /**
+     * A new revision, which holds at once; runs under way go on with the one that they began on.
+     *
+     * @throws IllegalArgumentException with everything that is wrong
+     */
+    public WorkflowSummary save(String yaml, Person by) {
+        require(by);
+        var workflow = switch (WorkflowYaml.read(yaml)) {
+            case WorkflowYaml.Read.Valid valid -> valid.workflow();
+            case WorkflowYaml.Read.Invalid(var problems) ->
+                throw new IllegalArgumentException(String.join("\n", problems));
+        };
+        for (var job : workflow.jobs()) {
+            if (workloads.byName(job.workload()).isEmpty()) {
+                throw new IllegalArgumentException("job %s runs '%s', which is no workload. Maybe import it first?"
+                        .formatted(job.name(), job.workload()));
+            }
+        }
+        var now = clock.instant();
+        var saved = new WorkflowSummary(
+                Ids.next(),
+                rows.revisions(workflow.name()) + 1,
+                workflow,
+                yaml,
+                by.id().toString(),
+                now,
+                workflow.next(now).orElse(null));
+        rows.add(saved);
+        audit.record(Change.of(
+                "workflow.saved",
+                "workflow",
+                workflow.name() + "@" + saved.revision(),
+                Map.of("jobs", workflow.jobs().size(), "yaml", yaml)));
+        return saved;
+    }
+
+    public void retire(String name, String reason, Person by) {
+        require(by);
+        var of = load(name);
+        rows.retire(of.id());
+        audit.record(Change.of("workflow.retired", "workflow", name + "@" + of.revision(), Map.of())
+                .because(reason.isBlank() ? null : reason));
+    }
+
+    /** Begins a run now, beside its schedule. */
+    public Run start(String name, String reason, Person by) {
+        require(by);
+        return begin(load(name), clock.instant(), reason);
+    }
+
+    Run begin(WorkflowSummary of, Instant planned, String reason) {
+        var now = clock.instant();
+        var run = new Run(
+                Ids.next(),
+                "WFR-" + rows.nextNumber(),
+                of.workflow(),
+                planned,
+                now,
+                of.workflow().dueAfter(planned).orElse(null),
+                Run.RunState.RUNNING,
+                null,
+                false,
+                Graph.inOrder(of.workflow().jobs()).stream()
+                        .map(job -> new Run.JobRun(job.name(), JobState.WAITING, 0, null, null, "", false))
+                        .toList());
+        rows.begin(of.id(), run);
+        audit.record(Change.of(
+                        "workflow.run-started",
+                        "workflow-run",
+                        run.shortId(),
+                        Map.of(
+                                "workflow",
+                                of.workflow().name(),
+                                "revision",
+                                of.revision(),
+                                "plannedAt",
+                                planned.toString()))
+                .because(reason.isBlank() ? null : reason));
+        return run;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Run> runs(String workflow) {
+        return rows.latest(workflow);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Run> run(String shortId) {
+        return shortId.matches("(?i)WFR-\\d{1,18}") ? rows.run(Long.parseLong(shortId.substring(4))) : Optional.empty();
+    }
+
+    /** Tries a job that failed once more; what was skipped because of it waits again. */
+    public Run retry(String shortId, String job, String reason, Person by) {
+        return intervene(shortId, job, "retried", reason, by, each -> {
+            if (each.state() != JobState.FAILED) {
+                throw new IllegalStateException(
+                        "job %s is %s; only what failed is tried again".formatted(job, each.state()));
+            }
+            return new Run.JobRun(job, JobState.WAITING, each.attempt(), null, null, "", false);
+        });
+    }
+
+    /** Says that a job need not run, or that its end is known to be good; what waits for it goes on. */
+    public Run passOver(String shortId, String job, String reason, Person by) {
+        return intervene(shortId, job, "passed-over", reason, by, each -> {
+            if (each.state() == JobState.RUNNING || each.state() == JobState.SUCCEEDED) {
+                throw new IllegalStateException("job %s is %s".formatted(job, each.state()));
+            }
+            var now = clock.instant();
+            return new Run.JobRun(
+                    job, JobState.SUCCEEDED, each.attempt(), now, now, "passed over: " + reason.trim(), false);
+        });
+    }
+
+    private Run intervene(
+            String shortId, String job, String verb, String reason, Person by, UnaryOperator<Run.JobRun> change) {
+        require(by);
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("it takes a reason: whoever reads the log will see it");
+        }
+        var run = hold(shortId);
+        rows.write(run.id(), change.apply(run.job(job)));
+        run.jobs().stream()
+                .filter(each -> each.state() == JobState.SKIPPED)
+                .forEach(each -> rows.write(
+                        run.id(),
+                        new Run.JobRun(each.name(), JobState.WAITING, each.attempt(), null, null, "", false)));
+        rows.goesOn(run.id());
+        audit.record(Change.of("workflow.job-" + verb, "workflow-run", run.shortId(), Map.of("job", job))
+                .because(reason));
+        return rows.run(run.id()).orElseThrow();
+    }
+
+    /** Nothing more begins; what runs is asked to end. */
+    public Run cancel(String shortId, String reason, Person by) {
+        require(by);
+        var run = hold(shortId);
+        if (run.state() != Run.RunState.RUNNING) {
+            throw new IllegalStateException(shortId + " is " + run.state());
+        }
+        var now = clock.instant();
+        for (var job : run.jobs()) {
+            if (!job.state().ended()) {
+                if (job.attempt() > 0 && job.startedAt() != null) {
+                    workloads
+                            .byName(workload(run, job.name()))
+                            .ifPresent(workload -> runs.cancel(WorkflowRunner.key(run, job), workload));
+                }
+                rows.write(
+                        run.id(),
+                        new Run.JobRun(
+                                job.name(), JobState.SKIPPED, job.attempt(), job.startedAt(), now, "cancelled", false));
+            }
+        }
+        rows.end(run.id(), Run.RunState.CANCELLED, now);
+        audit.record(Change.of("workflow.run-cancelled", "workflow-run", shortId, Map.of())
+                .because(reason.isBlank() ? null : reason));
+        return rows.run(run.id()).orElseThrow();
+    }
+
+    static String workload(Run run, String job) {
+        return run.workflow().jobs().stream()
+                .filter(each -> each.name().equals(job))
+                .map(Job::workload)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Run hold(String shortId) {
+        return run(shortId)
+                .flatMap(run -> rows.hold(run.id()))
+                .orElseThrow(() -> new IllegalArgumentException("there is no run " + shortId));
+    }
+
+    private WorkflowSummary load(String name) {
+        return rows.active(name).orElseThrow(() -> new IllegalArgumentException("there is no workflow " + name));
+    }
+
+    private static void require(Person by) {
+        if (!by.has(Role.OPERATOR)) {
+            throw new IllegalStateException("Workflows take the role OPERATOR");
+        }
+    }
+}

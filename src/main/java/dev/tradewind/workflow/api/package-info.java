@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.workflow.api;
+
+import org.jspecify.annotations.NullMarked;

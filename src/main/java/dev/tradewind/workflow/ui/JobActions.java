@@ -1,0 +1,57 @@
+package dev.tradewind.workflow.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tradewind.identity.Person;
+import dev.tradewind.workflow.JobState;
+import dev.tradewind.workflow.Run;
+import dev.tradewind.workflow.Workflows;
+
+/** What a person may do to one job of a run: try again, or pass over. Hidden where there is nothing to do. */
+final class JobActions extends Div {
+    JobActions(Workflows workflows, Run run, Person who, Runnable done) {
+        var open = run.jobs().stream()
+                .filter(job -> job.state() != JobState.SUCCEEDED && job.state() != JobState.RUNNING)
+                .map(Run.JobRun::name)
+                .toList();
+        setVisible(!open.isEmpty());
+        if (open.isEmpty()) {
+            return;
+        }
+        addClassName("dc-block");
+        var job = new Select<String>();
+        job.setItems(open);
+        job.setAriaLabel("Job");
+        job.setValue(open.getFirst());
+        var reason = new TextField();
+        reason.setPlaceholder("Reason, needed");
+        reason.setAriaLabel("Reason");
+        var row = new Div(
+                job,
+                reason,
+                new Button(
+                        "Try again",
+                        click -> act(
+                                () -> workflows.retry(run.shortId(), job.getValue(), reason.getValue(), who), done)),
+                new Button(
+                        "Pass over",
+                        click -> act(
+                                () -> workflows.passOver(run.shortId(), job.getValue(), reason.getValue(), who),
+                                done)));
+        row.addClassName("dc-actions");
+        add(new H3("One job"), row);
+    }
+
+    private static void act(Runnable what, Runnable done) {
+        try {
+            what.run();
+            done.run();
+        } catch (IllegalStateException | IllegalArgumentException refused) {
+            Notification.show("Not done: " + refused.getMessage());
+        }
+    }
+}

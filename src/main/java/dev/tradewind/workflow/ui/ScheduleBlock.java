@@ -1,0 +1,202 @@
+package dev.tradewind.workflow.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.GanttChart;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import dev.tradewind.workflow.Forecast;
+import dev.tradewind.workflow.Job;
+import dev.tradewind.workflow.JobState;
+import dev.tradewind.workflow.Run;
+import dev.tradewind.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs in their order with what is predicted, the path that makes the end, and "what if this slips?". */
+final class ScheduleBlock extends Div {
+    private final Workflow workflow;
+    private final @Nullable Run run;
+    private final Instant now;
+    private final ZoneId zone;
+    private final Div answer = new Div();
+
+    ScheduleBlock(Workflow holding, @Nullable Run run, Instant now, ZoneId zone) {
+        this.workflow = run == null ? holding : run.workflow();
+        this.run = run;
+        this.now = now;
+        this.zone = zone;
+        addClassName("dc-block");
+        var forecast = forecast(Map.of());
+        add(
+                new H3(run == null ? "As it would run next" : "Run " + run.shortId()),
+                new Div(ends(forecast)),
+                chart(forecast));
+        workflow.jobs().stream()
+                .sorted(java.util.Comparator.comparing(
+                        (Job job) -> forecast.of(job.name()).from()))
+                .forEach(job -> add(line(job, forecast)));
+        add(slip());
+    }
+
+    private Instant start() {
+        return run != null ? run.startedAt() : workflow.next(now).orElse(now);
+    }
+
+    private Optional<Instant> due() {
+        return run != null ? Optional.ofNullable(run.dueAt()) : workflow.dueAfter(start());
+    }
+
+    private Forecast forecast(Map<String, Duration> slips) {
+        return run != null ? run.forecast(now, slips) : Forecast.of(workflow.jobs(), start(), start(), Map.of(), slips);
+    }
+
+    private String ends(Forecast of) {
+        var ended = run == null ? null : run.endedAt();
+        var text = "%s %s; it hangs on %s."
+                .formatted(
+                        run == null || ended == null
+                                ? "Predicted end"
+                                : "Ended " + run.state().name().toLowerCase(Locale.ROOT),
+                        Formats.instant(ended == null ? of.end() : ended, zone),
+                        String.join(", then ", of.criticalPath()));
+        return text
+                + due().map(due -> of.end().isAfter(due)
+                                ? " Due is %s: %s late."
+                                        .formatted(
+                                                Formats.instant(due, zone),
+                                                Formats.duration(Duration.between(due, of.end())))
+                                : " Due is %s: %s to spare."
+                                        .formatted(
+                                                Formats.instant(due, zone),
+                                                Formats.duration(Duration.between(of.end(), due))))
+                        .orElse("");
+    }
+
+    private GanttChart chart(Forecast of) {
+        var chart = new GanttChart("Jobs of " + workflow.name() + " in time", "");
+        List<GanttChart.Lane> lanes = of.jobs().entrySet().stream()
+                .map(each -> new GanttChart.Lane(
+                        each.getKey(),
+                        each.getKey(),
+                        of.criticalPath().contains(each.getKey()) ? "on the path" : "",
+                        null,
+                        null,
+                        each.getValue().from(),
+                        each.getValue().to(),
+                        null,
+                        null,
+                        look(each.getKey()),
+                        List.of()))
+                .toList();
+        var end = due().filter(due -> due.isAfter(of.end())).orElse(of.end());
+        chart.setData(of.start(), end.plus(Duration.ofMinutes(5)), lanes, List.of(), "");
+        return chart;
+    }
+
+    private String look(String job) {
+        return switch (state(job)) {
+            case WAITING -> "planned";
+            case HELD, UNKNOWN -> "held";
+            case RUNNING -> "running";
+            case SUCCEEDED -> "done";
+            case FAILED, SKIPPED -> "missed";
+        };
+    }
+
+    private JobState state(String job) {
+        return run == null
+                ? JobState.WAITING
+                : run.jobs().stream()
+                        .filter(each -> each.name().equals(job))
+                        .findFirst()
+                        .map(Run.JobRun::state)
+                        .orElse(JobState.WAITING);
+    }
+
+    private Div line(Job job, Forecast forecast) {
+        var span = forecast.of(job.name());
+        var state = state(job.name());
+        var mark = new StatusMark(
+                switch (state) {
+                    case WAITING, HELD -> Status.WAITING;
+                    case RUNNING -> Status.RUNNING;
+                    case UNKNOWN -> Status.WAITING;
+                    case SUCCEEDED -> Status.DONE;
+                    case FAILED -> Status.FAILED;
+                    case SKIPPED -> Status.CANCELLED;
+                },
+                job.name()
+                        + (state == JobState.WAITING ? "" : ", " + state.name().toLowerCase(Locale.ROOT)));
+        var when = new Span("%s to %s, %s"
+                .formatted(
+                        Formats.instant(span.from(), zone),
+                        Formats.instant(span.to(), zone),
+                        forecast.criticalPath().contains(job.name())
+                                ? "on the critical path"
+                                : Formats.duration(span.slack()) + " of slack"));
+        when.addClassNames("dc-end", "dc-quiet");
+        var top = new Div(mark, when);
+        top.addClassName("dc-line");
+        var detail = run == null
+                ? ""
+                : run.jobs().stream()
+                        .filter(each -> each.name().equals(job.name()))
+                        .map(Run.JobRun::detail)
+                        .findFirst()
+                        .orElse("");
+        var more = new Div("runs %s%s%s"
+                .formatted(
+                        job.workload(),
+                        job.after().isEmpty()
+                                ? ""
+                                : ", after "
+                                        + job.after().stream()
+                                                .map(after -> after.job()
+                                                        + (after.on() == Job.On.SUCCESS
+                                                                ? ""
+                                                                : " on "
+                                                                        + after.on()
+                                                                                .name()
+                                                                                .toLowerCase(Locale.ROOT)))
+                                                .collect(Collectors.joining(" and ")),
+                        detail.isBlank() ? "" : ": " + detail));
+        more.addClassNames("dc-quiet", "dc-step-detail");
+        return new Div(top, more);
+    }
+
+    private Div slip() {
+        var job = new Select<String>();
+        job.setItems(workflow.jobs().stream().map(Job::name).toList());
+        job.setAriaLabel("Job that slips");
+        job.setValue(workflow.jobs().getFirst().name());
+        var minutes = new IntegerField();
+        minutes.setAriaLabel("Minutes");
+        minutes.setValue(30);
+        minutes.setMin(1);
+        minutes.setMax(10_080);
+        answer.getElement().setAttribute("aria-live", "polite");
+        var ask = new Button("What if it slips?", click -> {
+            int late = minutes.getValue() == null ? 0 : minutes.getValue();
+            var with = forecast(Map.of(job.getValue(), Duration.ofMinutes(late)));
+            var moved = Duration.between(forecast(Map.of()).end(), with.end());
+            answer.setText("%d minutes more in %s move the end by %s. %s"
+                    .formatted(late, job.getValue(), moved.isZero() ? "nothing" : Formats.duration(moved), ends(with)));
+        });
+        var row = new Div(job, minutes, new Span("minutes"), ask);
+        row.addClassName("dc-actions");
+        return new Div(row, answer);
+    }
+}

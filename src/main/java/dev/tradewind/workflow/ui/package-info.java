@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.workflow.ui;
+
+import org.jspecify.annotations.NullMarked;
