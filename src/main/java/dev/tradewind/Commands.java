@@ -6,6 +6,7 @@ import dev.tradewind.connector.ImportCommand;
 import dev.tradewind.connector.IngestBench;
 import dev.tradewind.connector.LocalImport;
 import dev.tradewind.connector.QueryBench;
+import dev.tradewind.edge.EdgeCommand;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.execution.bench.ExecuteBench;
 import dev.tradewind.planning.cli.EngineBench;
@@ -32,6 +33,7 @@ final class Commands {
             case "backup" -> ArchiveCommands.backup(List.of(args), System.out, System.err);
             case "restore" -> ArchiveCommands.restore(List.of(args), System.out, System.err);
             case "bench" -> bench(args);
+            case "edge" -> EdgeCommand.run(args, System.out, System.err);
             case "help", "--help", "-h" -> help(args.length == 0 ? "" : args[0]);
             case "plan" -> PlanCommand.plan(args, System.out, System.err);
             case "replay" -> ReplayCommand.run(args, System.out, System.err);
@@ -76,6 +78,9 @@ final class Commands {
         if (name.equals("ingest")) {
             return IngestBench.run(
                     Arrays.copyOfRange(args, 1, args.length), System.out, System.err, Commands::onDirectory);
+        }
+        if (name.equals("edge")) {
+            return EdgeCommand.bench(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
         }
         if (name.equals("execute")) {
             return ExecuteBench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);

@@ -18,6 +18,7 @@ final class Help {
         tradewind audit   export OUT                          the log as a file that anybody can verify
         tradewind backup  OUT [--with-key]                    all of a data directory in one file
         tradewind restore IN                                  a backup into an empty data directory
+        tradewind edge    --site S --console URL --data DIR   the agent of an edge site
         tradewind bench   NAME --json                         measures and prints JSON
         tradewind help    COMMAND                             more about one of them
 
@@ -110,14 +111,27 @@ final class Help {
             Unpacks a backup into an empty data directory and checks every byte. Without the signing key in it the
             log goes on under a new key, which auditors who pinned the old one will notice.
             """);
+        BY_COMMAND.put("edge", """
+            tradewind edge --site SITE --console URL --data DIR [--token TOKEN] [--port N]
+            The agent of an edge site: takes the site's writes on http://127.0.0.1:7070, keeps them on its disk while the
+            link is cut and brings them to the console exactly once. What it promises: docs/edge.md.
+
+              --site SITE      as the catalog names it, such as larkspur:store-chicago
+              --token TOKEN    from the Edge page, for the first start; or in TRADEWIND_ENROLMENT
+              --port N         of the local API
+              --disk-mib N     what the queue may take (1024); then writes are refused, never dropped
+              --pulse-ms N     between two heart-beats (2000)
+              --batch N        entries sent at once (1000)
+            """);
         BY_COMMAND.put("bench", """
             tradewind bench NAME --json
             Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, ingest, query,
-            signals, execute, cli, console.
+            signals, execute, edge, cli, console.
               ingest, query [--rows 100k,1m,10m]: how many charges to generate
               signals [--zones 400] [--years 3] [--repeats 3] [--data-sets DIR with carbon-hourly and latency]
               execute [--seed 1] [--faults 1000] [--finished 5000] [--timers 10000]: two replicas killed and paused on
                 a PostgreSQL that the launcher fetches, judged by the journals of the targets
+              edge [--schedules 480] [--real 20] [--queued 1000000] [--seconds 20]: a real agent, and schedules of faults
             docs/performance.md says what was measured and where.
             """);
     }

@@ -35,6 +35,7 @@ public class Demo {
     private final DemoBudgets budgets;
     private final DemoAdvice advice;
     private final DemoUnits units;
+    private final DemoEdge edge;
     private final Policies policies;
     private final Workflows workflows;
     private final Path folder;
@@ -49,6 +50,7 @@ public class Demo {
             DemoBudgets budgets,
             DemoAdvice advice,
             DemoUnits units,
+            DemoEdge edge,
             Policies policies,
             Workflows workflows,
             @Value("${tradewind.data}") Path data,
@@ -60,6 +62,7 @@ public class Demo {
         this.budgets = budgets;
         this.advice = advice;
         this.units = units;
+        this.edge = edge;
         this.policies = policies;
         this.workflows = workflows;
         this.folder = data.resolve("demo-files");
@@ -91,6 +94,8 @@ public class Demo {
             handAll(places, ada);
             handAll(signals, people.named("elif"));
             units.choose(people.named("elif"));
+            step("Edge sites");
+            edge.play(DemoDelivery.actor(people.named("greta")));
             step("Policies");
             stateAll(files.policies(), ada, people.named("dana"));
             if (workflows.all().isEmpty()) {

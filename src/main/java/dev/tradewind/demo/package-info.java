@@ -22,6 +22,8 @@
             "recommendation",
             "approval",
             "execution",
+            "edge::centre",
+            "edge::wire",
             "policy",
             "workflow",
             "audit",

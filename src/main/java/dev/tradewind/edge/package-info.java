@@ -5,7 +5,18 @@
  */
 @ApplicationModule(
         displayName = "edge",
-        allowedDependencies = {"quantity", "catalog", "workload", "identity", "execution", "signal", "audit", "ui"})
+        allowedDependencies = {
+            "quantity",
+            "catalog",
+            "workload",
+            "latency",
+            "identity",
+            "execution",
+            "signal",
+            "audit",
+            "http",
+            "ui"
+        })
 @NullMarked
 package dev.tradewind.edge;
 

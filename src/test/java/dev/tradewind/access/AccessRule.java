@@ -34,6 +34,8 @@ record AccessRule(String what, boolean strangers, Set<Role> roles) {
     private static AccessRule of(String what, String who) {
         return switch (who) {
             case "ANYBODY" -> new AccessRule(what, true, EnumSet.allOf(Role.class));
+            // an agent's credential opens it and no person's token
+            case "AGENT" -> new AccessRule(what, false, EnumSet.noneOf(Role.class));
             case "SIGNED_IN" -> new AccessRule(what, false, EnumSet.allOf(Role.class));
             default -> {
                 var roles = EnumSet.noneOf(Role.class);

@@ -1,0 +1,138 @@
+package dev.tradewind.edge.agent;
+
+import dev.tradewind.edge.wire.Batch;
+import dev.tradewind.edge.wire.BatchAnswer;
+import dev.tradewind.edge.wire.DocumentState;
+import dev.tradewind.edge.wire.Enrolment;
+import dev.tradewind.edge.wire.Entry;
+import dev.tradewind.edge.wire.Json;
+import dev.tradewind.edge.wire.Pulse;
+import dev.tradewind.edge.wire.PulseAnswer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Requests to the console; each either has an answer or is a {@link LinkDown}. */
+final class ConsoleLink {
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int READ_MILLIS = 15_000;
+
+    /** No answer, or one that is none. */
+    static final class LinkDown extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+
+        LinkDown(String message, int status) {
+            super(message);
+            this.status = status;
+        }
+
+        /** The HTTP status, 0 when there was no answer at all. */
+        int status() {
+            return status;
+        }
+    }
+
+    private final URI console;
+    private final String site;
+    private final AgentKey key;
+    private volatile @Nullable String credential;
+
+    ConsoleLink(URI console, String site, AgentKey key) {
+        this.console = console;
+        this.site = site;
+        this.key = key;
+    }
+
+    void enrol(String token) throws LinkDown {
+        var asked = new Enrolment(token, site, key.incarnation(), key.publicKey());
+        credential = Json.read(
+                        post("/api/v1/edge-link/enrolments", Json.bytes(asked), null, false),
+                        Enrolment.Credential.class)
+                .credential();
+    }
+
+    /** @param millis best knowledge of the time */
+    void renew(long millis) throws LinkDown {
+        var text = Enrolment.Renewal.text(site, key.incarnation(), millis);
+        var asked = new Enrolment.Renewal(site, key.incarnation(), millis, key.sign(text));
+        credential = Json.read(
+                        post("/api/v1/edge-link/credentials", Json.bytes(asked), null, false),
+                        Enrolment.Credential.class)
+                .credential();
+    }
+
+    boolean hasCredential() {
+        return credential != null;
+    }
+
+    /** The console no longer takes it; the next exchange asks for a new one. */
+    void forgetCredential() {
+        credential = null;
+    }
+
+    PulseAnswer pulse(Pulse pulse) throws LinkDown {
+        return Json.read(post("/api/v1/edge-link/pulses", Json.bytes(pulse), credential, false), PulseAnswer.class);
+    }
+
+    BatchAnswer send(Batch batch) throws LinkDown {
+        return Json.read(post("/api/v1/edge-link/batches", Json.bytes(batch), credential, true), BatchAnswer.class);
+    }
+
+    Optional<DocumentState> strict(Entry entry) throws LinkDown {
+        var answer = post("/api/v1/edge-link/strict-writes", Json.bytes(entry), credential, false);
+        return answer.length == 0 ? Optional.empty() : Optional.of(Json.read(answer, DocumentState.class));
+    }
+
+    private byte[] post(String path, byte[] body, @Nullable String bearer, boolean compressed) throws LinkDown {
+        try {
+            var connection = (HttpURLConnection) console.resolve(path).toURL().openConnection();
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(READ_MILLIS);
+            connection.setRequestMethod("POST");
+            connection.setDoOutput(true);
+            connection.setRequestProperty("Content-Type", "application/json");
+            if (bearer != null) {
+                connection.setRequestProperty("Authorization", "Bearer " + bearer);
+            }
+            var sent = compressed ? gzip(body) : body;
+            if (compressed) {
+                connection.setRequestProperty("Content-Encoding", "gzip");
+            }
+            connection.setFixedLengthStreamingMode(sent.length);
+            try (var out = connection.getOutputStream()) {
+                out.write(sent);
+            }
+            var status = connection.getResponseCode();
+            if (status >= 400) {
+                throw new LinkDown(path + " answered " + status + ": " + said(connection), status);
+            }
+            try (var in = connection.getInputStream()) {
+                return in.readAllBytes();
+            }
+        } catch (LinkDown answered) {
+            throw answered;
+        } catch (IOException cut) {
+            throw new LinkDown(console + " does not answer: " + cut.getMessage(), 0);
+        }
+    }
+
+    private static String said(HttpURLConnection connection) throws IOException {
+        try (var error = connection.getErrorStream()) {
+            return error == null ? "nothing" : new String(error.readNBytes(2_000), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        var bytes = new ByteArrayOutputStream(body.length / 4 + 64);
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(body);
+        }
+        return bytes.toByteArray();
+    }
+}

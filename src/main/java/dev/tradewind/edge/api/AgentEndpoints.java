@@ -1,0 +1,123 @@
+package dev.tradewind.edge.api;
+
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
+import dev.tradewind.edge.centre.AgentLink;
+import dev.tradewind.edge.centre.Enrolments;
+import dev.tradewind.edge.wire.Batch;
+import dev.tradewind.edge.wire.BatchAnswer;
+import dev.tradewind.edge.wire.Enrolment;
+import dev.tradewind.edge.wire.Entry;
+import dev.tradewind.edge.wire.Json;
+import dev.tradewind.edge.wire.Pulse;
+import dev.tradewind.edge.wire.PulseAnswer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What agents call. An agent speaks for its own site only, whatever its message says. */
+@RestController
+@RequestMapping(value = "/api/v1/edge-link", produces = MediaType.APPLICATION_JSON_VALUE)
+class AgentEndpoints {
+    private static final int LARGEST_BATCH = 64 * 1024 * 1024;
+
+    private final AgentLink link;
+    private final Enrolments enrolments;
+
+    AgentEndpoints(AgentLink link, Enrolments enrolments) {
+        this.link = link;
+        this.enrolments = enrolments;
+    }
+
+    @PostMapping("/enrolments")
+    byte[] enrol(@RequestBody byte[] body) {
+        return enrolments
+                .enrol(read(body, Enrolment.class))
+                .map(Json::bytes)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST,
+                        "this enrolment token is unknown, used, too old or for another site. Ask for a new one on the"
+                                + " Edge page."));
+    }
+
+    @PostMapping("/credentials")
+    byte[] renew(@RequestBody byte[] body) {
+        return enrolments
+                .renew(read(body, Enrolment.Renewal.class))
+                .map(Json::bytes)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST,
+                        "no site is enrolled with this key, or this renewal was used before. Maybe the site was enrolled"
+                                + " anew on another machine?"));
+    }
+
+    @PostMapping("/pulses")
+    byte[] pulse(@RequestBody byte[] body, Authentication agent) {
+        var pulse = read(body, Pulse.class);
+        own(pulse.site(), agent);
+        return Json.bytes(Actors.<PulseAnswer>runAs(actor(agent), () -> link.pulse(pulse)));
+    }
+
+    @PostMapping("/batches")
+    byte[] batch(
+            @RequestBody byte[] body,
+            @RequestHeader(name = "Content-Encoding", required = false) @Nullable String encoding,
+            Authentication agent) {
+        var plain = "gzip".equals(encoding) ? unzip(body) : body;
+        var batch = read(plain, Batch.class);
+        own(batch.site(), agent);
+        return Json.bytes(
+                Actors.<BatchAnswer>runAs(actor(agent), () -> link.receive(batch, body.length, plain.length)));
+    }
+
+    @PostMapping("/strict-writes")
+    ResponseEntity<byte[]> strict(@RequestBody byte[] body, Authentication agent) {
+        var entry = read(body, Entry.class);
+        return Actors.runAs(actor(agent), () -> link.strict(agent.getName(), entry))
+                .map(state -> ResponseEntity.ok(Json.bytes(state)))
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    private static void own(String site, Authentication agent) {
+        if (!agent.getName().equals(site)) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "this credential is of " + agent.getName() + ", the message of " + site);
+        }
+    }
+
+    private static Actor actor(Authentication agent) {
+        return Actor.system("edge:" + agent.getName());
+    }
+
+    private static <T> T read(byte[] body, Class<T> type) {
+        try {
+            return Json.read(body, type);
+        } catch (IllegalArgumentException | NullPointerException wrong) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static byte[] unzip(byte[] body) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            var plain = in.readNBytes(LARGEST_BATCH + 1);
+            if (plain.length > LARGEST_BATCH) {
+                throw new ResponseStatusException(
+                        HttpStatus.CONTENT_TOO_LARGE, "a batch may have " + LARGEST_BATCH + " bytes unpacked");
+            }
+            return plain;
+        } catch (IOException wrong) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "the body is no gzip", wrong);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tradewind.edge.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Sixteen clients append over HTTP, each its next transaction when the last is acknowledged. A second, shorter run traces
+ * the agent's own sync calls and looks for each acknowledgement whether one began and ended inside its request.
+ */
+final class AppendBench {
+    private static final int CLIENTS = 16;
+
+    private AppendBench() {}
+
+    private record Ack(long fromMicros, long toMicros) {}
+
+    static List<Measured> measure(long seconds, PrintStream err) throws IOException, InterruptedException {
+        var results = new ArrayList<Measured>();
+        var before = fsyncsPerSecond();
+        var data = Files.createTempDirectory("tradewind-edge-bench");
+        try (var console = new PlayedConsole(false);
+                var agent = AgentUnderTest.start(data, console.port(), 1_000, List.of())) {
+            results.add(Measured.of("edge.agent.start", agent.startSeconds(), "s"));
+            waitForCollections(console);
+            results.add(Measured.of("edge.agent.idle", agent.residentMebibytes(), "MiB"));
+            load(agent.port(), 3, "warm"); // the compiler's turn
+            var acks = load(agent.port(), seconds, "measured");
+            var latencies = new Histogram(3);
+            acks.forEach(a -> latencies.recordValue(a.toMicros - a.fromMicros));
+            results.add(Measured.of("edge.appends_per_s", acks.size() / (double) seconds, "1/s"));
+            results.add(Measured.of("edge.append.p99", latencies.getValueAtPercentile(99) / 1_000.0, "ms"));
+        }
+        results.add(Measured.of("edge.fsyncs_per_s", (before + fsyncsPerSecond()) / 2, "1/s"));
+        traced(results, err);
+        return results;
+    }
+
+    private static void traced(List<Measured> results, PrintStream err) throws IOException, InterruptedException {
+        if (!Files.isExecutable(Path.of("/usr/bin/strace"))) {
+            err.println("tradewind bench edge: strace is not installed, so edge.unsynced_acks was not measured");
+            return;
+        }
+        var data = Files.createTempDirectory("tradewind-edge-bench");
+        var trace = data.resolve("trace");
+        List<Ack> acks;
+        try (var console = new PlayedConsole(false);
+                var agent = AgentUnderTest.start(
+                        data,
+                        console.port(),
+                        1_000,
+                        List.of(
+                                "/usr/bin/strace",
+                                "-f",
+                                "-ttt",
+                                "-T",
+                                "-e",
+                                "trace=fsync,fdatasync",
+                                "-o",
+                                trace.toString()))) {
+            waitForCollections(console);
+            acks = load(agent.port(), 3, "traced");
+        }
+        var syncs = SyncTrace.read(trace);
+        var unsynced = acks.stream()
+                .filter(ack -> !syncs.anyInside(ack.fromMicros(), ack.toMicros()))
+                .count();
+        results.add(Measured.of("edge.unsynced_acks", unsynced, "count"));
+        results.add(Measured.of("edge.traced_acks", acks.size(), "count"));
+        results.add(Measured.of("edge.traced_syncs", syncs.count(), "count"));
+    }
+
+    private static void waitForCollections(PlayedConsole console) throws InterruptedException {
+        while (console.pulses() < 2) {
+            Thread.sleep(20);
+        }
+    }
+
+    private static List<Ack> load(int port, long seconds, String name) throws IOException, InterruptedException {
+        var end = System.nanoTime() + seconds * 1_000_000_000;
+        var all = new ArrayList<Ack>();
+        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+            var work = new ArrayList<Callable<List<Ack>>>();
+            for (var c = 0; c < CLIENTS; c++) {
+                var client = name + "-" + c;
+                work.add(() -> client(port, end, client));
+            }
+            for (var done : clients.invokeAll(work)) {
+                all.addAll(done.get());
+            }
+        } catch (ExecutionException failed) {
+            throw new IOException("a client failed: " + failed.getCause(), failed);
+        }
+        return all;
+    }
+
+    private static List<Ack> client(int port, long end, String name) throws IOException, InterruptedException {
+        var acks = new ArrayList<Ack>();
+        var uri = URI.create("http://127.0.0.1:" + port + "/collections/sales/transactions");
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (var n = 0; System.nanoTime() < end; n++) {
+                var request = HttpRequest.newBuilder(uri)
+                        .header("Idempotency-Key", name + "-" + n)
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"till\":3,\"receipt\":" + n + ",\"total\":\"12.95\",\"currency\":\"USD\"}"))
+                        .build();
+                var from = micros();
+                var answer = http.send(request, BodyHandlers.ofString());
+                if (answer.statusCode() != 201) {
+                    throw new IOException("the agent answered " + answer.statusCode() + ": " + answer.body());
+                }
+                acks.add(new Ack(from, micros()));
+            }
+        }
+        return acks;
+    }
+
+    private static long micros() {
+        var now = java.time.Instant.now();
+        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
+    }
+
+    /** Syncs of 4 KiB appended to a file, one after the other, for two seconds. */
+    static double fsyncsPerSecond() throws IOException {
+        var file = Files.createTempFile("tradewind-edge", ".sync");
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            var from = System.nanoTime();
+            var count = 0;
+            while (System.nanoTime() - from < 2_000_000_000L) {
+                channel.write(ByteBuffer.allocate(4_096));
+                channel.force(false);
+                count++;
+            }
+            return count / ((System.nanoTime() - from) / 1e9);
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

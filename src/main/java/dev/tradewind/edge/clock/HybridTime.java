@@ -1,0 +1,46 @@
+package dev.tradewind.edge.clock;
+
+import java.util.Locale;
+
+/**
+ * A hybrid logical time (Kulkarni et al., 2014): wall time as far as it is known, a counter that keeps cause before
+ * effect where the wall clock does not, and the site that breaks a tie.
+ *
+ * @param millis UTC, milliseconds since 1970
+ * @param counter events at the same millisecond, from 0
+ */
+public record HybridTime(long millis, int counter, String site) implements Comparable<HybridTime> {
+
+    /** Before everything that happens. */
+    public static final HybridTime NEVER = new HybridTime(0, 0, "");
+
+    /** Its text sorts as it does: {@code 1764331200000-00003@larkspur:store-chicago}. */
+    public String text() {
+        return String.format(Locale.ROOT, "%013d-%05d@%s", millis, counter, site);
+    }
+
+    public static HybridTime parse(String text) {
+        var dash = text.indexOf('-');
+        var at = text.indexOf('@');
+        if (dash < 1 || at < dash) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no hybrid time; expected MILLIS-COUNTER@SITE, such as 1764331200000-00003@shop");
+        }
+        return new HybridTime(
+                Long.parseLong(text.substring(0, dash)),
+                Integer.parseInt(text.substring(dash + 1, at)),
+                text.substring(at + 1));
+    }
+
+    /** The same event as if its wall clock had not run ahead of that moment. */
+    public HybridTime notAfter(long latestMillis) {
+        return millis <= latestMillis ? this : new HybridTime(latestMillis, counter, site);
+    }
+
+    @Override
+    public int compareTo(HybridTime other) {
+        var byTime = Long.compare(millis, other.millis);
+        var byCounter = byTime != 0 ? byTime : Integer.compare(counter, other.counter);
+        return byCounter != 0 ? byCounter : site.compareTo(other.site);
+    }
+}

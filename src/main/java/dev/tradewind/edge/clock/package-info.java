@@ -1,0 +1,5 @@
+/** Time at a place whose clock may be wrong. Plain Java. */
+@NullMarked
+package dev.tradewind.edge.clock;
+
+import org.jspecify.annotations.NullMarked;

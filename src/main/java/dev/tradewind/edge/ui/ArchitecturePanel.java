@@ -1,0 +1,169 @@
+package dev.tradewind.edge.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import dev.tradewind.edge.architecture.ArchitectureAnswer;
+import dev.tradewind.edge.architecture.ArchitectureAnswer.Fit;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Central beside distributed, workload by workload. */
+final class ArchitecturePanel {
+    private final List<ArchitectureAnswer> answers;
+    private final UnaryOperator<String> names;
+
+    ArchitecturePanel(List<ArchitectureAnswer> answers, UnaryOperator<String> names) {
+        this.answers = answers;
+        this.names = names;
+    }
+
+    Panel panel() {
+        if (answers.isEmpty()) {
+            return new Panel(
+                    "Architecture check",
+                    "no service states its users",
+                    new EmptyState(
+                            "boxes",
+                            "Nothing to check",
+                            "A service with users in its file is checked here: how far its users are, how much it writes,"
+                                    + " and whether its writes wait for the centre (label commits: synchronous).",
+                            "Import workloads",
+                            "data"));
+        }
+        var body = new NativeTableBody();
+        answers.forEach(a -> body.add(row(a)));
+        var table = new NativeTable();
+        table.addClassName("tw-table");
+        table.add(new NativeTableHeader(head()), body);
+        table.getElement().setAttribute("aria-label", "Central and distributed model by workload");
+        return new Panel(
+                        "Architecture check",
+                        "central beside distributed; p95 from the farthest users, list prices, ms and USD a month",
+                        table)
+                .tools(csv());
+    }
+
+    private static NativeTableRow head() {
+        var row = new NativeTableRow();
+        List.of(
+                        "Workload",
+                        "Fits",
+                        "Central ms",
+                        "Distributed ms",
+                        "Promised ms",
+                        "Writes %",
+                        "Sync egress USD",
+                        "Users stopped by a cut %",
+                        "Why")
+                .forEach(name -> row.add(new NativeTableHeaderCell(name)));
+        return row;
+    }
+
+    private NativeTableRow row(ArchitectureAnswer a) {
+        var name = new Div(a.workload());
+        name.addClassName("tw-strong");
+        var where = new Div(names.apply(a.farthestUsers()) + " → " + names.apply(a.centralSite()));
+        where.addClassNames("tw-quiet", "tw-small");
+        return new NativeTableRow(
+                new NativeTableCell(name, where),
+                new NativeTableCell(mark(a.fit())),
+                new NativeTableCell(number(a.centralMillis(), 1)),
+                new NativeTableCell(number(a.distributedMillis(), 1)),
+                new NativeTableCell(a.objectiveMillis() == null ? "none" : number(a.objectiveMillis(), 0)),
+                new NativeTableCell(Formats.number(100 * a.writeShare(), 0)),
+                new NativeTableCell(cost(a)),
+                new NativeTableCell(Formats.number(100 * a.usersStopped(), 0)),
+                new NativeTableCell(a.why() + "."));
+    }
+
+    private static StatusMark mark(Fit fit) {
+        return new StatusMark(
+                switch (fit) {
+                    case NO_EDGE_WORK -> Status.FAILED;
+                    case DISTRIBUTED, CENTRAL -> Status.DONE;
+                    case UNKNOWN -> Status.UNKNOWN;
+                },
+                fit.word());
+    }
+
+    private static String number(@Nullable Double value, int decimals) {
+        return value == null ? "unknown" : Formats.number(value, decimals);
+    }
+
+    private Component cost(ArchitectureAnswer a) {
+        var usd = a.syncUsdPerMonth();
+        if (usd == null) {
+            return new Div("no price known");
+        }
+        return new FigureButton(
+                Formats.money(usd),
+                "",
+                () -> Figure.of("Synchronisation of " + a.workload(), Formats.money(usd), "USD a month")
+                        .formula(
+                                "What the workload writes in a month, split by its users' shares, by the tiers of each users'"
+                                        + " site to the internet.")
+                        .worked(a.syncGigabytesPerMonth().toPlainString() + " GB a month")
+                        .input(
+                                "Written",
+                                a.syncGigabytesPerMonth().toPlainString(),
+                                "GB a month",
+                                Kind.MEASURED,
+                                "the workload's file",
+                                "")
+                        .input(
+                                "Round trip of a commit",
+                                number(a.synchronous() ? a.distributedMillis() : Double.valueOf(0), 1),
+                                "ms p95",
+                                Kind.ESTIMATED,
+                                "Latency page, " + names.apply(a.farthestUsers()) + " to "
+                                        + (a.commitSite() == null ? "none" : names.apply(a.commitSite())),
+                                "")
+                        .build());
+    }
+
+    private Component csv() {
+        return Downloads.csv(
+                "edge-architecture.csv",
+                List.of(
+                        "workload",
+                        "fits",
+                        "central ms p95",
+                        "distributed ms p95",
+                        "promised ms",
+                        "write share",
+                        "sync GB a month",
+                        "sync USD a month",
+                        "users stopped share",
+                        "why"),
+                () -> answers.stream()
+                        .map(a -> Arrays.asList(
+                                a.workload(),
+                                a.fit().name(),
+                                a.centralMillis(),
+                                a.distributedMillis(),
+                                a.objectiveMillis(),
+                                a.writeShare(),
+                                a.syncGigabytesPerMonth(),
+                                a.syncUsdPerMonth(),
+                                a.usersStopped(),
+                                a.why()))
+                        .toList());
+    }
+}

@@ -1,0 +1,211 @@
+package dev.tradewind.edge.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.tradewind.edge.EdgeConflict;
+import dev.tradewind.edge.EdgeConflict.Choice;
+import dev.tradewind.edge.centre.Versions;
+import dev.tradewind.edge.wire.Json;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Segments;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** One conflict with its three versions, what may be decided, and the history of the document. */
+final class ConflictPanel {
+    /** What a person decides. */
+    interface Deciding {
+        void decide(Choice choice, @Nullable String edited, String reason);
+    }
+
+    private final EdgeConflict conflict;
+    private final List<EdgeConflict> open;
+    private final List<Versions.Past> history;
+    private final UnaryOperator<String> names;
+    private final boolean mayDecide;
+    private final Deciding deciding;
+    private final LongConsumer show;
+
+    ConflictPanel(
+            EdgeConflict conflict,
+            List<EdgeConflict> open,
+            List<Versions.Past> history,
+            UnaryOperator<String> names,
+            boolean mayDecide,
+            Deciding deciding,
+            LongConsumer show) {
+        this.conflict = conflict;
+        this.open = open;
+        this.history = history;
+        this.names = names;
+        this.mayDecide = mayDecide;
+        this.deciding = deciding;
+        this.show = show;
+    }
+
+    Panel panel() {
+        var what = conflict.collection() + "/" + conflict.document();
+        var panel = new Panel(
+                conflict.open() ? "Conflict to decide" : "Conflict CON-" + conflict.number(),
+                what + ", " + names.apply(conflict.site()),
+                new Div(explanation()),
+                versions());
+        panel.tools(new StatusMark(
+                conflict.open() ? Status.WAITING : Status.DONE,
+                conflict.open() ? (mayDecide ? "waits for you" : "waits for an operator") : "decided"));
+        if (conflict.open() && mayDecide) {
+            panel.addContent(decision());
+        } else if (!conflict.open()) {
+            panel.addContent(new Div("Decided as " + conflict.choice() + ": " + conflict.reason()));
+        }
+        panel.addContent(history());
+        if (open.size() > 1) {
+            panel.foot(others());
+        }
+        return panel;
+    }
+
+    private String explanation() {
+        return "CON-" + conflict.number() + ", since " + Formats.instant(conflict.openedAt(), ZoneOffset.UTC) + " UTC: "
+                + conflict.explanation() + ".";
+    }
+
+    private Component versions() {
+        var ancestor = fields(conflict.ancestor());
+        var site = fields(conflict.siteBody());
+        var centre = fields(conflict.centreBody());
+        var names = new TreeSet<>(ancestor.keySet());
+        names.addAll(site.keySet());
+        names.addAll(centre.keySet());
+        var body = new NativeTableBody();
+        for (var field : names) {
+            var before = ancestor.getOrDefault(field, "");
+            body.add(new NativeTableRow(
+                    new NativeTableCell(field),
+                    cell(before, before),
+                    cell(site.getOrDefault(field, ""), before),
+                    cell(centre.getOrDefault(field, ""), before)));
+        }
+        var table = new NativeTable();
+        table.addClassNames("tw-table", "tw-edge-versions");
+        table.add(new NativeTableHeader(head()), body);
+        table.getElement().setAttribute("aria-label", "Versions; what differs from the ancestor is marked");
+        return table;
+    }
+
+    private NativeTableRow head() {
+        return new NativeTableRow(
+                new NativeTableHeaderCell("Field"),
+                new NativeTableHeaderCell(conflict.ancestor() == null ? "Ancestor (none)" : "Ancestor"),
+                new NativeTableHeaderCell("Site, " + names.apply(conflict.site())),
+                new NativeTableHeaderCell("Console"));
+    }
+
+    private static NativeTableCell cell(String value, String before) {
+        var cell = new NativeTableCell(value.isEmpty() ? "–" : value);
+        if (!value.equals(before)) {
+            cell.addClassNames("tw-edge-differs", "tw-strong");
+        }
+        return cell;
+    }
+
+    private static Map<String, String> fields(@Nullable String body) {
+        var fields = new TreeMap<String, String>();
+        if (body != null) {
+            Json.tree(body)
+                    .properties()
+                    .forEach(e -> fields.put(
+                            e.getKey(),
+                            e.getValue().isString()
+                                    ? e.getValue().asString()
+                                    : e.getValue().toString()));
+        }
+        return fields;
+    }
+
+    private Component decision() {
+        var edited = new TextArea("Edited document, JSON");
+        edited.setValue(String.valueOf(conflict.siteBody() == null ? conflict.centreBody() : conflict.siteBody()));
+        edited.setWidthFull();
+        edited.setVisible(false);
+        var reason = new TextArea("Reason, kept in the log");
+        reason.setWidthFull();
+        reason.setMaxLength(2_000);
+        reason.setRequiredIndicatorVisible(true);
+        var problem = new Div();
+        problem.addClassName("tw-problem");
+        problem.getElement().setAttribute("role", "alert");
+        var site = act("Take the site's", Choice.SITE, () -> null, reason, problem);
+        site.addThemeVariants(ButtonVariant.PRIMARY);
+        var centre = act("Keep the console's", Choice.CENTRE, () -> null, reason, problem);
+        var apply = act("Apply the edited one", Choice.EDITED, edited::getValue, reason, problem);
+        apply.setVisible(false);
+        var edit = new Button("Edit by hand", click -> {
+            edited.setVisible(true);
+            apply.setVisible(true);
+        });
+        var buttons = new Div(site, centre, edit, apply);
+        buttons.addClassName("tw-edge-buttons");
+        return new Div(new H3("Decide"), reason, edited, problem, buttons);
+    }
+
+    private Button act(
+            String label,
+            Choice choice,
+            java.util.function.Supplier<@Nullable String> body,
+            TextArea reason,
+            Div problem) {
+        return new Button(label, click -> {
+            try {
+                deciding.decide(choice, body.get(), reason.getValue());
+                show.accept(conflict.number());
+            } catch (RuntimeException refused) {
+                problem.setText("Not done: " + refused.getMessage());
+            }
+        });
+    }
+
+    private Component history() {
+        var body = new NativeTableBody();
+        for (var past : history) {
+            body.add(new NativeTableRow(
+                    new NativeTableCell(Formats.instant(past.at(), ZoneOffset.UTC)),
+                    new NativeTableCell(names.apply(past.site())),
+                    new NativeTableCell(past.fate().toLowerCase(java.util.Locale.ROOT)),
+                    new NativeTableCell(past.body() == null ? "deleted" : past.body())));
+        }
+        var table = new NativeTable();
+        table.addClassNames("tw-table", "tw-small");
+        table.add(body);
+        table.getElement().setAttribute("aria-label", "History of the document, UTC");
+        return new Div(new H3("History of the document, UTC"), table);
+    }
+
+    private Component others() {
+        var choice = new Segments("Open conflicts");
+        open.stream()
+                .limit(8)
+                .forEach(c -> choice.add(
+                        "CON-" + c.number(), "edge?conflict=" + c.number(), c.number() == conflict.number()));
+        return choice;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tradewind.edge.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import dev.tradewind.edge.Reconciliation;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What each site brought when it caught up, newest first. */
+final class ReconciliationList {
+    private static final int SHOWN = 12;
+
+    private final List<Reconciliation> all;
+    private final UnaryOperator<String> names;
+
+    ReconciliationList(List<Reconciliation> all, UnaryOperator<String> names) {
+        this.all = all;
+        this.names = names;
+    }
+
+    Panel panel() {
+        if (all.isEmpty()) {
+            return new Panel("Reconciliations", "none yet", new Div("Nothing was brought yet."));
+        }
+        var body = new NativeTableBody();
+        all.stream()
+                .limit(SHOWN)
+                .forEach(r -> body.add(new NativeTableRow(
+                        new NativeTableCell(Formats.instant(r.endedAt(), ZoneOffset.UTC)),
+                        new NativeTableCell(names.apply(r.site())),
+                        new NativeTableCell(words(r)))));
+        var table = new NativeTable();
+        table.addClassName("tw-table");
+        table.add(body);
+        table.getElement().setAttribute("aria-label", "Reconciliations, UTC");
+        return new Panel("Reconciliations", "newest first, UTC", table)
+                .tools(Downloads.csv(
+                        "edge-reconciliations.csv",
+                        List.of(
+                                "site",
+                                "began at",
+                                "ended at",
+                                "entries",
+                                "repeated",
+                                "merged",
+                                "lost",
+                                "waits",
+                                "set aside",
+                                "batches",
+                                "plain bytes",
+                                "sent bytes"),
+                        () -> all.stream()
+                                .map(r -> List.<Object>of(
+                                        r.site(),
+                                        r.beganAt(),
+                                        r.endedAt(),
+                                        r.entries(),
+                                        r.repeated(),
+                                        r.merged(),
+                                        r.lost(),
+                                        r.waits(),
+                                        r.setAside(),
+                                        r.batches(),
+                                        r.plainBytes(),
+                                        r.sentBytes()))
+                                .toList()));
+    }
+
+    private static String words(Reconciliation r) {
+        var parts = new ArrayList<String>();
+        parts.add(Formats.number(r.entries()) + " entries");
+        part(parts, r.merged(), "merged");
+        part(parts, r.lost(), "lost to a later one and kept");
+        part(parts, r.waits(), "wait for a person");
+        part(parts, r.setAside(), "set aside");
+        part(parts, r.repeated(), "repeated without effect");
+        parts.add(Formats.number(r.took().toMillis() / 1_000.0, 1) + " s");
+        return String.join(", ", parts);
+    }
+
+    private static void part(List<String> parts, long count, String word) {
+        if (count > 0) {
+            parts.add(Formats.number(count) + " " + word);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tradewind.edge.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import dev.tradewind.edge.EdgeSite;
+import dev.tradewind.edge.LinkState;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Sites with an agent, worst first. */
+final class SiteList {
+    private final List<EdgeSite> sites;
+    private final UnaryOperator<String> names;
+    private final Instant now;
+    private final Consumer<EdgeSite> choose;
+
+    SiteList(List<EdgeSite> sites, UnaryOperator<String> names, Instant now, Consumer<EdgeSite> choose) {
+        this.sites = sites;
+        this.names = names;
+        this.now = now;
+        this.choose = choose;
+    }
+
+    static StatusMark mark(LinkState state, String text) {
+        return new StatusMark(
+                switch (state) {
+                    case LINKED -> Status.DONE;
+                    case DEGRADED -> Status.DEGRADED;
+                    case CUT_OFF -> Status.CUT_OFF;
+                },
+                text);
+    }
+
+    Panel panel(EdgeSite chosen) {
+        var grid = new Grid<EdgeSite>();
+        grid.addComponentColumn(this::who).setHeader("Site").setFlexGrow(1);
+        grid.addComponentColumn(s -> mark(s.link(), s.link().word()))
+                .setHeader("Link")
+                .setWidth("104px")
+                .setFlexGrow(0);
+        end(grid, "RTT ms or silent for", "128px", this::reach);
+        end(grid, "Queue", "88px", s -> Formats.number(s.queued()));
+        end(grid, "Oldest unsent", "110px", s -> s.queued() == 0 ? "none" : Formats.duration(s.waiting(now)));
+        end(grid, "Skew ms", "82px", s -> s.skewMillis() == null ? "unknown" : Formats.number(s.skewMillis()));
+        end(grid, "Disk %", "72px", SiteList::disk);
+        end(grid, "Leases", "72px", s -> Formats.number(s.leases()));
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.setItems(sites);
+        grid.setAllRowsVisible(true);
+        grid.select(chosen);
+        grid.addItemClickListener(click -> choose.accept(click.getItem()));
+        grid.getElement().setAttribute("aria-label", "Sites with an agent");
+        return new Panel("Sites", sites.size() + ", worst first; figures as each site last told them", grid)
+                .tools(Downloads.csv(
+                        "edge-sites.csv",
+                        List.of(
+                                "site",
+                                "link",
+                                "since",
+                                "heard at",
+                                "queued",
+                                "oldest unsent",
+                                "skew ms",
+                                "RTT ms",
+                                "disk bytes",
+                                "disk limit bytes",
+                                "refused",
+                                "leases"),
+                        () -> sites.stream().map(SiteList::cells).toList()))
+                .flush();
+    }
+
+    private static List<Object> cells(EdgeSite s) {
+        return Arrays.asList(
+                s.site(),
+                s.link().name(),
+                s.since(),
+                s.heardAt(),
+                s.queued(),
+                s.oldestUnsentAt(),
+                s.skewMillis(),
+                s.roundTripMillis(),
+                s.diskBytes(),
+                s.diskLimitBytes(),
+                s.refused(),
+                s.leases());
+    }
+
+    private Component who(EdgeSite site) {
+        var name = new Div(names.apply(site.site()));
+        name.addClassNames("tw-strong", "tw-clip");
+        var id = new Div(site.site());
+        id.addClassNames("tw-quiet", "tw-small", "tw-clip");
+        return new Div(name, id);
+    }
+
+    private String reach(EdgeSite site) {
+        return site.link() == LinkState.CUT_OFF
+                ? Formats.duration(site.age(now))
+                : Formats.number(site.roundTripMillis(), 1);
+    }
+
+    private static String disk(EdgeSite site) {
+        return Formats.number(100.0 * site.diskBytes() / Math.max(1, site.diskLimitBytes()), 1);
+    }
+
+    private static void end(
+            Grid<EdgeSite> grid,
+            String header,
+            String width,
+            com.vaadin.flow.function.ValueProvider<EdgeSite, String> text) {
+        grid.addColumn(text)
+                .setHeader(header)
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth(width)
+                .setFlexGrow(0);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tradewind.edge.ui;
+
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.EgressPrice;
+import dev.tradewind.edge.Reconciliation;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Panel;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What storing and forwarding sent over each link, and what compression and batching keep off it. */
+final class SyncCost {
+    /** Head of one request and its answer over HTTP with TLS, bytes; what each entry alone would add. */
+    private static final long REQUEST_BYTES = 900;
+
+    private final List<Reconciliation> all;
+    private final Catalog catalog;
+    private final UnaryOperator<String> names;
+
+    SyncCost(List<Reconciliation> all, Catalog catalog, UnaryOperator<String> names) {
+        this.all = all;
+        this.catalog = catalog;
+        this.names = names;
+    }
+
+    private record Sum(long entries, long batches, long plain, long sent) {
+        Sum plus(Reconciliation r) {
+            return new Sum(entries + r.entries(), batches + r.batches(), plain + r.plainBytes(), sent + r.sentBytes());
+        }
+
+        /** Each entry in a request of its own, not compressed. */
+        long alone() {
+            return plain + entries * REQUEST_BYTES;
+        }
+
+        long travelled() {
+            return sent + batches * REQUEST_BYTES;
+        }
+    }
+
+    Panel panel() {
+        var sums = new TreeMap<String, Sum>();
+        all.forEach(r -> sums.merge(r.site(), new Sum(0, 0, 0, 0).plus(r), (before, none) -> before.plus(r)));
+        var body = new NativeTableBody();
+        sums.forEach((site, sum) -> body.add(new NativeTableRow(
+                new NativeTableCell(names.apply(site)),
+                right(Formats.number(sum.entries())),
+                right(megabytes(sum.alone())),
+                right(megabytes(sum.travelled())),
+                right(
+                        sum.alone() == 0
+                                ? "–"
+                                : Formats.number(100.0 * (sum.alone() - sum.travelled()) / sum.alone(), 0)),
+                cost(site, sum))));
+        var table = new NativeTable();
+        table.addClassName("tw-table");
+        table.add(
+                new NativeTableHeader(new NativeTableRow(
+                        new NativeTableHeaderCell("Site"),
+                        new NativeTableHeaderCell("Entries"),
+                        new NativeTableHeaderCell("One by one, MB"),
+                        new NativeTableHeaderCell("As sent, MB"),
+                        new NativeTableHeaderCell("Kept off the link, %"),
+                        new NativeTableHeaderCell("Egress as sent, USD"))),
+                body);
+        return new Panel(
+                "Store and forward",
+                "the latest " + all.size() + " reconciliations; batches are sent compressed",
+                table);
+    }
+
+    private static NativeTableCell right(String text) {
+        var cell = new NativeTableCell(text);
+        cell.addClassName("tw-num");
+        return cell;
+    }
+
+    private static String megabytes(long bytes) {
+        return Formats.number(bytes / 1e6, 3);
+    }
+
+    private NativeTableCell cost(String siteId, Sum sum) {
+        var price = catalog.egressPrice(siteId, EgressPrice.INTERNET);
+        if (price.isEmpty()) {
+            return new NativeTableCell("no price known");
+        }
+        var gigabytes = BigDecimal.valueOf(sum.travelled()).movePointLeft(9);
+        var usd = price.get().usdFor(gigabytes);
+        return new NativeTableCell(new FigureButton(
+                Formats.money(usd),
+                "",
+                () -> Figure.of("Egress of " + names.apply(siteId), Formats.fullMoney(usd), "USD")
+                        .formula(
+                                "Bytes as sent and " + REQUEST_BYTES
+                                        + " bytes for each request, in GB of 10⁹ bytes, by the tiers of the site's price to the internet.")
+                        .worked("(" + Formats.number(sum.sent()) + " + " + sum.batches() + " · " + REQUEST_BYTES
+                                + ") B = " + gigabytes.toPlainString() + " GB")
+                        .input(
+                                "Price of the first byte",
+                                price.get().firstUsdPerGb().toPlainString(),
+                                "USD/GB",
+                                Kind.PUBLISHED,
+                                price.get().source(),
+                                price.get().date().toString())
+                        .input(
+                                "One by one",
+                                Formats.number(sum.alone()),
+                                "B",
+                                Kind.MODELLED,
+                                "each entry in a request",
+                                "")
+                        .build()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The Edge page. */
+@NullMarked
+package dev.tradewind.edge.ui;
+
+import org.jspecify.annotations.NullMarked;

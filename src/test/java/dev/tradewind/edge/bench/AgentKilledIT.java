@@ -1,0 +1,30 @@
+package dev.tradewind.edge.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Real agent processes on a real disk are killed with SIGKILL while clients write and answers are lost. */
+class AgentKilledIT {
+
+    @Test
+    void nothingAcknowledgedIsLostAndNothingArrivesTwice() throws Exception {
+        System.setProperty(
+                "tradewind.class-path",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        var said = new ByteArrayOutputStream();
+
+        var figures = RealSchedules.measure(3, new PrintStream(said, true, StandardCharsets.UTF_8)).stream()
+                .collect(Collectors.toMap(Measured::name, Measured::value));
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(figures)
+                .containsEntry("edge.real_lost", 0.0)
+                .containsEntry("edge.real_doubled", 0.0)
+                .hasEntrySatisfying("edge.real_acks", acks -> assertThat(acks).isGreaterThan(200));
+    }
+}
