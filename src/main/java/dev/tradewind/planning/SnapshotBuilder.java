@@ -104,7 +104,7 @@ class SnapshotBuilder {
         return new Snapshot(now, effort(), problem, inputs.origins(), subjects, leftOut);
     }
 
-    private Weights weights() {
+    Weights weights() {
         return new Weights(
                 Units.nanoUsd(settings.carbonUsdPerTonne().scaleByPowerOfTen(-6)),
                 Units.nanoUsd(settings.latencyUsdPerMilli()),
@@ -120,7 +120,7 @@ class SnapshotBuilder {
         return new Snapshot.Effort(settings.iterations(), perMillion, 0);
     }
 
-    private static String provider(Workload workload) {
+    static String provider(Workload workload) {
         return workload.siteId().substring(0, workload.siteId().indexOf(':'));
     }
 }

@@ -15,6 +15,7 @@ import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
+import dev.tradewind.ui.Segments;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.UUID;
 @RolesAllowed(Access.VIEWER)
 @StyleSheet("decisions.css")
 class PlanView extends Page implements BeforeEnterObserver {
+    private static final int COMPARED = 50;
     private final transient Plans plans;
     private final Div content = new Div();
 
@@ -51,16 +53,33 @@ class PlanView extends Page implements BeforeEnterObserver {
                     PlanLinks.LIST));
             return;
         }
-        show(stored);
+        show(
+                stored,
+                event.getLocation()
+                        .getQueryParameters()
+                        .getSingleParameter("tab")
+                        .orElse(""));
     }
 
-    private void show(StoredPlan stored) {
+    private void show(StoredPlan stored, String tab) {
         setQuestion(PlanBody.words(stored));
         var propose = new Anchor("recommendations", "See its recommendations");
         propose.addClassNames("tw-button", "tw-button-primary");
         PlanBody.tools(stored, plans).forEach(this::addTools);
         addTools(propose);
-        content.add(PlanBody.of(stored, "2fr 1fr"));
+        var link = PlanLinks.detail(stored.summary());
+        content.add(new Segments("What to see of the plan")
+                .add("Plan", link, tab.isEmpty())
+                .add("What if", link + "?tab=what-if", tab.equals("what-if"))
+                .add("Why", link + "?tab=why", tab.equals("why"))
+                .add("Compare", link + "?tab=compare", tab.equals("compare")));
+        content.add(
+                switch (tab) {
+                    case "what-if" -> new WhatIfPanel(stored);
+                    case "why" -> WhyPanel.of(stored);
+                    case "compare" -> ComparePanel.of(stored, plans.newest(COMPARED), plans);
+                    default -> PlanBody.of(stored, "2fr 1fr");
+                });
     }
 
     /** By the number that people see, or by the id that other pages' links carry. */

@@ -25,6 +25,7 @@ import dev.tradewind.planning.PlanRequest;
 import dev.tradewind.planning.PlanRuns;
 import dev.tradewind.planning.PlanSummary;
 import dev.tradewind.planning.Plans;
+import dev.tradewind.planning.savings.Savings;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Delta;
 import dev.tradewind.ui.EmptyState;
@@ -32,6 +33,7 @@ import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Segments;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -42,20 +44,25 @@ import java.util.Set;
 @RolesAllowed(Access.VIEWER)
 @StyleSheet("decisions.css")
 class PlansView extends Page implements BeforeEnterObserver {
+    private static final String SAVINGS = "savings";
     private static final int SHOWN = 200;
     private final transient Plans plans;
     private final transient PlanRuns runs;
     private final transient ActorSource actors;
+    private final transient Savings savings;
+    private final Div tabs = new Div();
     private final Div progress = new Div();
     private final Div content = new Div();
     private final Div chosen = new Div();
     private final NativeButton planNow = new NativeButton("Plan now");
     private final boolean mayPlan;
+    private boolean onSavings;
 
-    PlansView(Plans plans, PlanRuns runs, ActorSource actors, CurrentPerson person) {
+    PlansView(Plans plans, PlanRuns runs, Savings savings, ActorSource actors, CurrentPerson person) {
         super("Plans", "what would be best, and how sure is it?");
         this.plans = plans;
         this.runs = runs;
+        this.savings = savings;
         this.actors = actors;
         mayPlan = person.current().has(Role.OPERATOR);
         planNow.addClassNames("tw-button", "tw-button-primary");
@@ -64,14 +71,28 @@ class PlansView extends Page implements BeforeEnterObserver {
             addTools(planNow);
         }
         content.addClassName("pl-body");
-        add(chosen, progress, content);
-        show();
+        add(tabs, chosen, progress, content);
+    }
+
+    private void tab(String tab) {
+        onSavings = tab.equals(SAVINGS);
+        tabs.removeAll();
+        tabs.add(new Segments("Plans or last month")
+                .add("Plans", PlanLinks.LIST, !onSavings)
+                .add("Savings last month", PlanLinks.LIST + "?tab=" + SAVINGS, onSavings));
+        if (onSavings) {
+            content.removeAll();
+            content.add(new SavingsPanel(savings));
+        } else {
+            show();
+        }
     }
 
     /** A link may carry a choice made elsewhere: {@code ?workload=…&workload=…&site=…}. */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters();
+        tab(asked.getSingleParameter("tab").orElse(""));
         var names = asked.getParameters("workload");
         chosen.removeAll();
         if (names.isEmpty()) {
@@ -133,7 +154,9 @@ class PlansView extends Page implements BeforeEnterObserver {
                                 "See where the data comes from",
                                 "data"));
                     }
-                    show();
+                    if (!onSavings) {
+                        show();
+                    }
                 }));
     }
 

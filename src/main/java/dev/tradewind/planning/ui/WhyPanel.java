@@ -1,0 +1,103 @@
+package dev.tradewind.planning.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import dev.tradewind.placement.Explanation;
+import dev.tradewind.planning.StoredPlan;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Why each workload got its place: what was filtered, what came next, what would change the answer. */
+final class WhyPanel {
+    private WhyPanel() {}
+
+    /** @param site where it goes; null when it could not be placed */
+    record Line(String workload, @Nullable String site, Explanation explanation) {}
+
+    static Panel of(StoredPlan stored) {
+        var lines = lines(stored);
+        return new Panel("Why each workload goes where", lines.size() + " workloads; open one", grid(stored, lines))
+                .flush()
+                .tools(Downloads.csv(
+                        stored.summary().shortId() + "-why.csv",
+                        WhyWords.csvHeader(),
+                        () -> lines.stream()
+                                .flatMap(line -> WhyWords.csvRows(stored, line).stream())
+                                .toList()));
+    }
+
+    private static List<Line> lines(StoredPlan stored) {
+        var lines = new ArrayList<Line>();
+        stored.plan()
+                .infeasible()
+                .forEach(infeasible -> lines.add(new Line(infeasible.workload(), null, infeasible.explanation())));
+        stored.plan()
+                .assignments()
+                .forEach(placed ->
+                        lines.add(new Line(placed.workload(), placed.choice().site(), placed.explanation())));
+        return lines;
+    }
+
+    private static Grid<Line> grid(StoredPlan stored, List<Line> lines) {
+        var grid = new Grid<Line>();
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.addColumn(Line::workload).setHeader("Workload").setAutoWidth(true);
+        grid.addColumn(line ->
+                        line.site() == null ? "nowhere" : stored.snapshot().siteName(line.site()))
+                .setHeader("Place")
+                .setAutoWidth(true);
+        grid.addColumn(line -> Formats.number(line.explanation().considered()))
+                .setHeader("Sites")
+                .setAutoWidth(true);
+        grid.addColumn(line -> WhyWords.filtered(line.explanation()))
+                .setHeader("Filtered")
+                .setFlexGrow(1);
+        grid.addColumn(line -> WhyWords.runnerUp(stored, line))
+                .setHeader("Runner-up")
+                .setFlexGrow(1);
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(line -> detail(stored, line)));
+        grid.setItems(lines);
+        grid.setAllRowsVisible(lines.size() <= 30);
+        return grid;
+    }
+
+    private static Component detail(StoredPlan stored, Line line) {
+        var body = new Div();
+        body.addClassName("pl-body");
+        list(
+                body,
+                "Filtered",
+                line.explanation().filtered().stream()
+                        .map(count -> WhyWords.filter(stored, count))
+                        .toList());
+        list(
+                body,
+                "Best places, USD a month",
+                line.explanation().best().stream()
+                        .map(choice -> WhyWords.terms(stored, choice))
+                        .toList());
+        list(
+                body,
+                "What would change it",
+                line.explanation().sensitivities().stream()
+                        .map(sensitivity -> WhyWords.sensitivity(stored, sensitivity))
+                        .toList());
+        return body;
+    }
+
+    private static void list(Div body, String title, List<String> texts) {
+        if (!texts.isEmpty()) {
+            body.add(new H3(title));
+            texts.forEach(text -> body.add(new Div(new Span(text))));
+        }
+    }
+}

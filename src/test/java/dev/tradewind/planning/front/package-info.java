@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.planning.front;
+
+import org.jspecify.annotations.NullMarked;

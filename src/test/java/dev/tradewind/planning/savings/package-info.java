@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.planning.savings;
+
+import org.jspecify.annotations.NullMarked;
