@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlainLine {
     private static final int MOST_DIGITS = 18;
     private static final int TIME = 19;
+    private static final int DAY = 10;
     private static final String TIME_SIGNS = "dddd-dd-dd.dd:dd:dd";
 
     private final int[] ends;
@@ -23,7 +24,7 @@ public final class PlainLine {
     private byte[] bytes = {};
     private int start;
     private boolean odd;
-    private int lastDate;
+    private final byte[] lastDay = new byte[DAY];
     private long lastEpochDay;
 
     PlainLine(int width) {
@@ -111,23 +112,28 @@ public final class PlainLine {
         int from = from(column);
         int length = ends[column] - from;
         boolean zoned = length == TIME + 1 && bytes[from + TIME] == 'Z';
-        if ((length != TIME && !zoned) || !looksLikeTime(from)) {
+        if (length != TIME && !zoned) {
             odd = true;
             return null;
         }
-        int date = (number(from, 4) * 100 + number(from + 5, 2)) * 100 + number(from + 8, 2);
+        // Rows of one day mostly follow each other.
+        boolean sameDay = Arrays.equals(lastDay, 0, DAY, bytes, from, from + DAY);
+        if (!looksLikeTime(from, sameDay ? DAY : 0) || !(sameDay || known(from))) {
+            odd = true;
+            return null;
+        }
         int hour = number(from + 11, 2);
         int minute = number(from + 14, 2);
         int second = number(from + 17, 2);
-        if (hour > 23 || minute > 59 || second > 59 || !known(date)) {
+        if (hour > 23 || minute > 59 || second > 59) {
             odd = true;
             return null;
         }
         return Instant.ofEpochSecond(((lastEpochDay * 24 + hour) * 60 + minute) * 60 + second);
     }
 
-    private boolean looksLikeTime(int from) {
-        for (int i = 0; i < TIME; i++) {
+    private boolean looksLikeTime(int from, int first) {
+        for (int i = first; i < TIME; i++) {
             byte each = bytes[from + i];
             char sign = TIME_SIGNS.charAt(i);
             boolean fits = switch (sign) {
@@ -142,15 +148,11 @@ public final class PlainLine {
         return true;
     }
 
-    /** Rows of one day mostly follow each other. */
-    private boolean known(int date) {
-        if (date == lastDate) {
-            return true;
-        }
+    private boolean known(int from) {
         try {
-            lastEpochDay =
-                    LocalDate.of(date / 10_000, date / 100 % 100, date % 100).toEpochDay();
-            lastDate = date;
+            lastEpochDay = LocalDate.of(number(from, 4), number(from + 5, 2), number(from + 8, 2))
+                    .toEpochDay();
+            System.arraycopy(bytes, from, lastDay, 0, DAY);
             return true;
         } catch (DateTimeException noSuchDay) {
             return false;

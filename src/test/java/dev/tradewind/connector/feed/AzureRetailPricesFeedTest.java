@@ -1,6 +1,7 @@
 package dev.tradewind.connector.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tradewind.RealData;
 import dev.tradewind.signal.SignalPoint;
@@ -93,10 +94,11 @@ class AzureRetailPricesFeedTest extends FeedContract {
     void readsTheRecordedPage() throws Exception {
         server.then(Files.readString(RealData.folder("api-contracts").resolve("azure_retail_prices/page_cut.json")));
 
-        assertThat(read()).singleElement().satisfies(point -> {
-            assertThat(point.series()).isEqualTo("price:azure:westus2:Standard_D5_v2");
-            assertThat(point.value().toPlainString()).isEqualTo("0.916");
-        });
+        assertThat(read())
+                .extracting(SignalPoint::series, point -> point.value().toPlainString())
+                .containsExactly(
+                        tuple("spot:azure:brazilsouth:brazilsouth:Basic_A4", "0.05104"),
+                        tuple("price:azure:westus2:Standard_D5_v2", "0.916"));
     }
 
     private static String item(String type, String sku, String product, String price, String region) {
