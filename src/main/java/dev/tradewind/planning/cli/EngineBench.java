@@ -2,10 +2,13 @@ package dev.tradewind.planning.cli;
 
 import dev.tradewind.planning.PlanJson;
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.List;
 
-/** {@code bench decide|plan --json [--seed N]}. */
+/** {@code bench decide|plan --json [--seed N]}; decide also {@code --console URL --workload NAME}, token in the environment. */
 public final class EngineBench {
+    private static final int SECONDS = 60;
+
     private EngineBench() {}
 
     record Report(String name, String machine, List<BenchResult> results) {}
@@ -16,16 +19,38 @@ public final class EngineBench {
 
     public static int run(String name, String[] args, PrintStream out, PrintStream err) {
         long seed = 1;
+        String console = null;
+        String workload = null;
         for (var index = 0; index < args.length; index++) {
             if (args[index].equals("--seed") && index + 1 < args.length && args[index + 1].matches("\\d{1,9}")) {
                 seed = Long.parseLong(args[++index]);
+            } else if (name.equals("decide") && args[index].equals("--console") && index + 1 < args.length) {
+                console = args[++index];
+            } else if (name.equals("decide") && args[index].equals("--workload") && index + 1 < args.length) {
+                workload = args[++index];
             } else if (!args[index].equals("--json")) {
                 err.println("tradewind: did not expect '" + args[index] + "'. Usage: tradewind bench " + name
-                        + " --json [--seed N]");
+                        + " --json [--seed N]" + (name.equals("decide") ? " [--console URL --workload NAME]" : ""));
                 return 2;
             }
         }
-        var results = name.equals("plan") ? PlanBench.run(seed) : DecideBench.run(seed);
+        List<BenchResult> results;
+        if (name.equals("plan")) {
+            results = PlanBench.run(seed);
+        } else if (console == null || workload == null) {
+            results = DecideBench.run(seed);
+        } else {
+            try {
+                results = DecideLoad.run(
+                        URI.create(console), String.valueOf(System.getenv("TRADEWIND_TOKEN")), workload, SECONDS);
+            } catch (IllegalArgumentException unfit) {
+                err.println("tradewind: " + unfit.getMessage());
+                return 2;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return 3;
+            }
+        }
         out.println(PlanJson.text(new Report(name, machine(), results)));
         return 0;
     }

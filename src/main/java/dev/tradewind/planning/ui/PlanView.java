@@ -68,11 +68,12 @@ class PlanView extends Page implements BeforeEnterObserver {
         PlanBody.tools(stored, plans).forEach(this::addTools);
         addTools(propose);
         var link = PlanLinks.detail(stored.summary());
-        content.add(new Segments("What to see of the plan")
+        // In a block of its own, or the column would stretch it.
+        content.add(new Div(new Segments("What to see of the plan")
                 .add("Plan", link, tab.isEmpty())
                 .add("What if", link + "?tab=what-if", tab.equals("what-if"))
                 .add("Why", link + "?tab=why", tab.equals("why"))
-                .add("Compare", link + "?tab=compare", tab.equals("compare")));
+                .add("Compare", link + "?tab=compare", tab.equals("compare"))));
         content.add(
                 switch (tab) {
                     case "what-if" -> new WhatIfPanel(stored);

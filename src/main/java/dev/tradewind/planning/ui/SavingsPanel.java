@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -92,6 +93,7 @@ final class SavingsPanel extends Div {
 
     private Grid<MonthSavings.Line> grid(MonthSavings made) {
         var grid = new Grid<MonthSavings.Line>();
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addColumn(line -> line.policy().label()).setHeader("Policy").setAutoWidth(true);
         grid.addColumn(line -> foresight(line)).setHeader("Chosen with").setAutoWidth(true);
         number(grid, "Cost USD", line -> new FigureButton(Formats.money(line.usd()), "", () -> cost(made, line)));

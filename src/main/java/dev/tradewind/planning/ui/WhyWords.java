@@ -23,8 +23,15 @@ final class WhyWords {
         return explanation.filtered().isEmpty()
                 ? "none"
                 : explanation.filtered().stream()
-                        .map(count -> count.sites() + " by " + RuleWords.rule(count.rule()) + kind(count.kind()))
+                        .map(count -> count.sites() + " by " + rule(count) + kind(count.kind()))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** Where a price is unknown, no ceiling was asked. */
+    private static String rule(FilterCount count) {
+        return count.kind() == Refusal.Kind.UNKNOWN && count.rule().equals("egress")
+                ? "egress price"
+                : RuleWords.rule(count.rule());
     }
 
     private static String kind(Refusal.Kind kind) {
@@ -36,9 +43,11 @@ final class WhyWords {
     }
 
     static String filter(StoredPlan stored, FilterCount count) {
-        var numbers = RuleWords.found(
-                new Refusal(count.rule(), count.kind(), count.asked(), count.available(), count.unit()));
-        return count.sites() + (count.sites() == 1 ? " site" : " sites") + " by " + RuleWords.rule(count.rule())
+        var numbers = count.kind() == Refusal.Kind.UNKNOWN && count.available() == null
+                ? "unknown"
+                : RuleWords.found(
+                        new Refusal(count.rule(), count.kind(), count.asked(), count.available(), count.unit()));
+        return count.sites() + (count.sites() == 1 ? " site" : " sites") + " by " + rule(count)
                 + kind(count.kind()) + ": " + numbers + " at "
                 + stored.snapshot().siteName(count.nearestSite());
     }
