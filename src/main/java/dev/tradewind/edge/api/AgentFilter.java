@@ -25,6 +25,13 @@ final class AgentFilter extends OncePerRequestFilter {
         this.enrolments = enrolments;
     }
 
+    /** How one becomes an agent needs no credential, and minds none. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/enrolments")
+                || request.getRequestURI().endsWith("/credentials");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

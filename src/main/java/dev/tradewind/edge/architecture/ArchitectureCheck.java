@@ -107,7 +107,7 @@ public class ArchitectureCheck {
             case DISTRIBUTED ->
                 String.format(
                         Locale.ROOT,
-                        "the centre is %.1f ms away and %s; its writes need not wait for the centre",
+                        "the centre is %.1f ms away and %s; nothing says that its writes wait for the centre",
                         central,
                         promised);
             case CENTRAL ->

@@ -38,6 +38,22 @@ final class AgentUnderTest implements AutoCloseable {
     /** @param before words in front of the command, such as those of a tracer */
     static AgentUnderTest start(Path data, int consolePort, int pulseMillis, List<String> before)
             throws IOException, InterruptedException {
+        return start(
+                data,
+                before,
+                List.of(
+                        "--site",
+                        "bench:site",
+                        "--console",
+                        "http://127.0.0.1:" + consolePort,
+                        "--token",
+                        "bench",
+                        "--pulse-ms",
+                        Integer.toString(pulseMillis)));
+    }
+
+    static AgentUnderTest start(Path data, List<String> before, List<String> words)
+            throws IOException, InterruptedException {
         var port = freePort();
         var line = new ArrayList<>(before);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -47,9 +63,8 @@ final class AgentUnderTest implements AutoCloseable {
                 System.getProperty("tradewind.class-path", System.getProperty("java.class.path")),
                 "dev.tradewind.Tradewind",
                 "edge"));
-        line.addAll(List.of("--site", "bench:site", "--console", "http://127.0.0.1:" + consolePort));
-        line.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port), "--token", "bench"));
-        line.addAll(List.of("--pulse-ms", Integer.toString(pulseMillis)));
+        line.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
+        line.addAll(words);
         var from = System.nanoTime();
         var process = new ProcessBuilder(line)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -47,10 +48,15 @@ final class JdbcTables implements CentreTransaction {
 
     /** Writes what was gathered. */
     void flush() {
+        if (filed.isEmpty() && saved.isEmpty()) {
+            return;
+        }
         jdbc.batchUpdate(
                 "insert into edge_entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 filed.stream().map(JdbcTables::row).toList());
-        for (var document : saved) {
+        var last = new LinkedHashMap<String, CentreDocument>();
+        saved.forEach(d -> last.put(d.collection() + "/" + d.document(), d));
+        for (var document : last.values()) {
             var values = new @Nullable Object[] {
                 document.body(),
                 document.version(),
@@ -71,6 +77,16 @@ final class JdbcTables implements CentreTransaction {
                                 + " document) values (?, ?, ?, ?, ?, ?, ?, ?)",
                         values);
             }
+        }
+        var commuting = collections().stream()
+                .filter(c -> c.rule() == Rule.COUNTER || c.rule() == Rule.SET || c.rule() == Rule.ESCROW)
+                .map(EdgeCollection::name)
+                .collect(Collectors.toSet());
+        for (var document : saved) {
+            // of what commutes the entries are the history
+            if (commuting.contains(document.collection()) || stoodAlready(document)) {
+                continue;
+            }
             jdbc.update(
                     "insert into edge_document_past values (?, ?, ?, ?, ?, ?, ?)",
                     document.collection(),
@@ -81,6 +97,17 @@ final class JdbcTables implements CentreTransaction {
                     document.site(),
                     Times.of(nowMillis));
         }
+    }
+
+    /** What only changes its number, so that sites hear of it again, is no new version. */
+    private boolean stoodAlready(CentreDocument document) {
+        return !jdbc.queryForList(
+                        "select 1 from edge_document_past where collection = ? and document = ? and version = ?",
+                        Integer.class,
+                        document.collection(),
+                        document.document(),
+                        document.version())
+                .isEmpty();
     }
 
     List<Filed> filed() {

@@ -45,8 +45,10 @@ final class FieldMerge {
         }
         return both.isEmpty()
                 ? new Decision.Stands(
-                        Json.text(merged), true, "fields " + taken + " from the site, the others from the console")
-                : new Decision.Asks("both sides changed " + both + " to different values");
+                        Json.text(merged),
+                        true,
+                        "fields " + String.join(", ", taken) + " from the site, the others from the console")
+                : new Decision.Asks("both sides changed " + String.join(", ", both) + " to different values");
     }
 
     private static ObjectNode object(@Nullable String body) {

@@ -85,7 +85,7 @@ final class ConflictPanel {
     }
 
     private String explanation() {
-        return "CON-" + conflict.number() + ", since " + Formats.instant(conflict.openedAt(), ZoneOffset.UTC) + " UTC: "
+        return "CON-" + conflict.number() + ", since " + Formats.instant(conflict.openedAt(), ZoneOffset.UTC) + ": "
                 + conflict.explanation() + ".";
     }
 
@@ -194,10 +194,10 @@ final class ConflictPanel {
                     new NativeTableCell(past.body() == null ? "deleted" : past.body())));
         }
         var table = new NativeTable();
-        table.addClassNames("tw-table", "tw-small");
+        table.addClassNames("tw-table", "tw-small", "tw-edge-history");
         table.add(body);
-        table.getElement().setAttribute("aria-label", "History of the document, UTC");
-        return new Div(new H3("History of the document, UTC"), table);
+        table.getElement().setAttribute("aria-label", "History of the document");
+        return new Div(new H3("History of the document"), table);
     }
 
     private Component others() {

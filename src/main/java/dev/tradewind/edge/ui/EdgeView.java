@@ -140,7 +140,7 @@ class EdgeView extends Page implements BeforeEnterObserver {
                         open,
                         scope),
                 new ReconciliationList(brought, this::name).panel());
-        content.add(row("minmax(0, 1.15fr) minmax(0, 1fr)", left, right));
+        content.add(row("minmax(0, 1.4fr) minmax(0, 1fr)", left, right));
         content.add(new SyncCost(brought, catalog, this::name).panel());
     }
 

@@ -48,11 +48,11 @@ final class LinkStrip {
                     "tw-edge-" + (worst == null ? "unknown" : worst.name().toLowerCase(java.util.Locale.ROOT)));
             bars.add(bar);
         }
-        var words = "%s: in %d of %d steps of ten minutes it was cut off; now %s since %s UTC"
+        var words = "%s: in %d of %d steps of ten minutes it was cut off; now %s since %s"
                 .formatted(name, cut, STEPS, site.link().word(), Formats.instant(site.since(), ZoneOffset.UTC));
         bars.getElement().setAttribute("role", "img").setAttribute("aria-label", words);
         var legend = new Div(
-                new Span(Formats.instant(start, ZoneOffset.UTC) + " UTC"),
+                new Span(Formats.instant(start, ZoneOffset.UTC)),
                 key("linked", "tw-edge-linked"),
                 key("degraded", "tw-edge-degraded"),
                 key("cut off", "tw-edge-cut_off"),

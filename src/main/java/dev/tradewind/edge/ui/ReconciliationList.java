@@ -38,10 +38,10 @@ final class ReconciliationList {
                         new NativeTableCell(names.apply(r.site())),
                         new NativeTableCell(words(r)))));
         var table = new NativeTable();
-        table.addClassName("tw-table");
+        table.addClassNames("tw-table", "tw-edge-history");
         table.add(body);
-        table.getElement().setAttribute("aria-label", "Reconciliations, UTC");
-        return new Panel("Reconciliations", "newest first, UTC", table)
+        table.getElement().setAttribute("aria-label", "Reconciliations");
+        return new Panel("Reconciliations", "newest first", table)
                 .tools(Downloads.csv(
                         "edge-reconciliations.csv",
                         List.of(

@@ -47,14 +47,14 @@ final class SiteList {
         grid.addComponentColumn(this::who).setHeader("Site").setFlexGrow(1);
         grid.addComponentColumn(s -> mark(s.link(), s.link().word()))
                 .setHeader("Link")
-                .setWidth("104px")
+                .setWidth("92px")
                 .setFlexGrow(0);
-        end(grid, "RTT ms or silent for", "128px", this::reach);
-        end(grid, "Queue", "88px", s -> Formats.number(s.queued()));
-        end(grid, "Oldest unsent", "110px", s -> s.queued() == 0 ? "none" : Formats.duration(s.waiting(now)));
-        end(grid, "Skew ms", "82px", s -> s.skewMillis() == null ? "unknown" : Formats.number(s.skewMillis()));
-        end(grid, "Disk %", "72px", SiteList::disk);
-        end(grid, "Leases", "72px", s -> Formats.number(s.leases()));
+        end(grid, "RTT ms or silent", "108px", this::reach);
+        end(grid, "Queue", "66px", s -> Formats.number(s.queued()));
+        end(grid, "Oldest", "72px", s -> s.queued() == 0 ? "none" : Formats.duration(s.waiting(now)));
+        end(grid, "Skew ms", "70px", s -> s.skewMillis() == null ? "unknown" : Formats.number(s.skewMillis()));
+        end(grid, "Disk %", "62px", SiteList::disk);
+        end(grid, "Leases", "62px", s -> Formats.number(s.leases()));
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(sites);
         grid.setAllRowsVisible(true);
@@ -100,9 +100,8 @@ final class SiteList {
     private Component who(EdgeSite site) {
         var name = new Div(names.apply(site.site()));
         name.addClassNames("tw-strong", "tw-clip");
-        var id = new Div(site.site());
-        id.addClassNames("tw-quiet", "tw-small", "tw-clip");
-        return new Div(name, id);
+        name.getElement().setAttribute("title", site.site());
+        return name;
     }
 
     private String reach(EdgeSite site) {

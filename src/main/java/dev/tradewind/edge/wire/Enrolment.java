@@ -1,5 +1,7 @@
 package dev.tradewind.edge.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How an agent becomes known.
  *
@@ -7,6 +9,18 @@ package dev.tradewind.edge.wire;
  * @param publicKey Ed25519 in X.509 form, base64
  */
 public record Enrolment(String token, String site, String incarnation, String publicKey) {
+    public Enrolment {
+        need(token, "token");
+        need(site, "site");
+        need(incarnation, "incarnation");
+        need(publicKey, "publicKey");
+    }
+
+    private static void need(@Nullable String value, String name) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+    }
 
     /**
      * Asks for a new credential with the key that was enrolled.
@@ -15,6 +29,12 @@ public record Enrolment(String token, String site, String incarnation, String pu
      * @param signature over {@link #text}
      */
     public record Renewal(String site, String incarnation, long atMillis, String signature) {
+        public Renewal {
+            need(site, "site");
+            need(incarnation, "incarnation");
+            need(signature, "signature");
+        }
+
         public static String text(String site, String incarnation, long atMillis) {
             return "tradewind-edge-renewal\n" + site + "\n" + incarnation + "\n" + atMillis + "\n";
         }
