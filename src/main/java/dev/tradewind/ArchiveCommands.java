@@ -2,6 +2,8 @@ package dev.tradewind;
 
 import dev.tradewind.audit.AuditLog;
 import dev.tradewind.audit.LogExport;
+import dev.tradewind.audit.archive.ArchiveLocation;
+import dev.tradewind.audit.archive.LogRebuild;
 import dev.tradewind.backup.Backup;
 import dev.tradewind.backup.Restore;
 import java.io.IOException;
@@ -91,6 +93,30 @@ final class ArchiveCommands {
         } catch (IOException failed) {
             err.println("tradewind restore: " + failed);
             return 3;
+        }
+    }
+
+    /** Into a directory whose log is empty: a fresh one, with the log's own key in {@code keys/log.key}. */
+    static int rebuild(List<String> args, PrintStream out, PrintStream err) {
+        try {
+            var arguments = Arguments.parse(args, Set.of("--data", "--key"), Set.of("--json"));
+            var key = arguments.value("--key");
+            var trusted = key == null ? List.<String>of() : List.of(key);
+            var into = DataDirectory.chosen(arguments.value("--data"));
+            try (var archive = ArchiveLocation.open(arguments.one("ARCHIVE"), System.getenv())) {
+                return OnDirectory.run(into, "audit archive rebuild", false, err, context -> {
+                    try {
+                        var entries = context.getBean(LogRebuild.class).from(archive, trusted);
+                        return done(arguments, out, into, Map.of("entries", entries));
+                    } catch (IllegalArgumentException | IllegalStateException refused) {
+                        err.println("tradewind audit archive rebuild: " + refused.getMessage());
+                        return 2;
+                    }
+                });
+            }
+        } catch (Arguments.Bad | IllegalArgumentException bad) {
+            err.println("tradewind audit archive rebuild: " + bad.getMessage());
+            return 2;
         }
     }
 

@@ -34,6 +34,7 @@ final class Commands {
             case "restore" -> ArchiveCommands.restore(List.of(args), System.out, System.err);
             case "bench" -> bench(args);
             case "edge" -> EdgeCommand.run(args, System.out, System.err);
+            case "fuzz" -> FuzzCommand.run(List.of(args), System.out, System.err);
             case "help", "--help", "-h" -> help(args.length == 0 ? "" : args[0]);
             case "plan" -> PlanCommand.plan(args, System.out, System.err);
             case "replay" -> ReplayCommand.run(args, System.out, System.err);
@@ -52,6 +53,9 @@ final class Commands {
     }
 
     private static int audit(String[] args) {
+        if (args.length > 1 && args[0].equals("archive") && args[1].equals("rebuild")) {
+            return ArchiveCommands.rebuild(List.of(args).subList(2, args.length), System.out, System.err);
+        }
         return args.length > 0 && args[0].equals("export")
                 ? ArchiveCommands.auditExport(List.of(args).subList(1, args.length), System.out, System.err)
                 : AuditCommand.execute(args, System.out, System.err);
@@ -84,6 +88,9 @@ final class Commands {
         }
         if (name.equals("execute")) {
             return ExecuteBench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
+        }
+        if (name.equals("audit")) {
+            return AuditBench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
         }
         if (name.equals("signals")) {
             return SignalsBench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);

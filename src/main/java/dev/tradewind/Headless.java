@@ -4,6 +4,8 @@ import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.ActorSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.WebApplicationType;
@@ -68,20 +70,24 @@ import org.springframework.context.annotation.FilterType;
 final class Headless {
 
     /** Starts on this directory, whose lock the caller holds. */
-    static ConfigurableApplicationContext start(Path data) {
+    static ConfigurableApplicationContext start(Path data, String... settings) {
         return new SpringApplicationBuilder(Headless.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
                 // arguments, not default properties: application.yaml must not win over them
-                .run(
-                        "--tradewind.data=" + data,
-                        "--logging.level.root=" + System.getProperty("tradewind.log", "ERROR"),
-                        "--spring.main.log-startup-info=false",
-                        // only what the command asks for, so that a part which needs people or the web does no harm
-                        // here
-                        "--spring.main.lazy-initialization=true",
-                        "--tradewind.audit.verify-every=24h");
+                .run(Stream.concat(
+                                Arrays.stream(settings),
+                                Stream.of(
+                                        "--tradewind.data=" + data,
+                                        "--logging.level.root=" + System.getProperty("tradewind.log", "ERROR"),
+                                        "--spring.main.log-startup-info=false",
+                                        // only what the command asks for, so that a part which needs people or the web
+                                        // does no harm
+                                        // here
+                                        "--spring.main.lazy-initialization=true",
+                                        "--tradewind.audit.verify-every=24h"))
+                        .toArray(String[]::new));
     }
 
     @Bean

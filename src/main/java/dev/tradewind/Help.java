@@ -16,10 +16,12 @@ final class Help {
         tradewind replay  nightly|ml-project|defer|gaia --data DIR   published experiments, run again on their own data
         tradewind audit   verify EXPORT [--key VKEY] [--checkpoint FILE]
         tradewind audit   export OUT                          the log as a file that anybody can verify
+        tradewind audit   archive verify|export|rebuild ARCHIVE   from an archive alone
         tradewind backup  OUT [--with-key]                    all of a data directory in one file
         tradewind restore IN                                  a backup into an empty data directory
         tradewind edge    --site S --console URL --data DIR   the agent of an edge site
         tradewind bench   NAME --json                         measures and prints JSON
+        tradewind fuzz    NAME [--seconds N]                  feeds a parser with what nobody meant
         tradewind help    COMMAND                             more about one of them
 
         Exit codes: 0 done, 1 the answer is "no", 2 the input is bad, 3 our fault.
@@ -93,6 +95,9 @@ final class Help {
             """);
         BY_COMMAND.put("audit", """
             tradewind audit verify EXPORT [--key VKEY|FILE]... [--checkpoint FILE]... [--json]
+            tradewind audit archive verify ARCHIVE [--key VKEY|FILE]... [--json]
+            tradewind audit archive export ARCHIVE OUT [--key VKEY|FILE]... [--json]
+            tradewind audit archive rebuild ARCHIVE [--key VKEY] [--data DIR] [--json]
             tradewind audit export OUT [--json] [--data DIR | --console URL]
             Verifies an export of the log without any server: exit 0 whole, 1 tampered, 2 unreadable.
 
@@ -123,10 +128,17 @@ final class Help {
               --pulse-ms N     between two heart-beats (2000)
               --batch N        entries sent at once (1000)
             """);
+        BY_COMMAND.put("fuzz", """
+            tradewind fuzz bill|policy|plan|decide|export|note|logs [--seconds 120] [--seed 1]
+                [--corpus DIR] [--findings DIR]
+            Feeds a parser that strangers reach with mutated inputs: exit 0 nothing found, 1 found. Each input that broke a
+            promise is kept in the directory of findings.
+            """);
         BY_COMMAND.put("bench", """
             tradewind bench NAME --json
             Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, ingest, query,
-            signals, execute, edge, cli, console.
+            audit, signals, execute, edge, cli, console.
+              audit [--entries 1000000] [--seconds 10] [--writers 16] [--database URL]: on PostgreSQL
               ingest, query [--rows 100k,1m,10m]: how many charges to generate
               signals [--zones 400] [--years 3] [--repeats 3] [--data-sets DIR with carbon-hourly and latency]
               execute [--seed 1] [--faults 1000] [--finished 5000] [--timers 10000]: two replicas killed and paused on

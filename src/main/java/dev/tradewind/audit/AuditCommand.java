@@ -1,5 +1,6 @@
 package dev.tradewind.audit;
 
+import dev.tradewind.audit.archive.ArchiveCommand;
 import dev.tradewind.audit.bundle.Bundle;
 import dev.tradewind.audit.bundle.BundleCheck;
 import dev.tradewind.audit.bundle.BundleVerdict;
@@ -26,6 +27,9 @@ public final class AuditCommand {
     private AuditCommand() {}
 
     public static int execute(String[] args, PrintStream out, PrintStream err) {
+        if (args.length > 0 && args[0].equals("archive")) {
+            return ArchiveCommand.execute(List.of(args).subList(1, args.length), System.getenv(), out, err);
+        }
         if (args.length < 2 || !args[0].equals("verify")) {
             err.println(USAGE);
             return 2;

@@ -79,6 +79,14 @@ public class ApiTokens {
         }
     }
 
+    /** How many tokens of the person work now. */
+    public int valid(UUID personId) {
+        var now = clock.instant();
+        return (int) of(personId).stream()
+                .filter(token -> token.revokedAt() == null && now.isBefore(token.expiresAt()))
+                .count();
+    }
+
     public List<ApiToken> of(UUID personId) {
         return jdbc.sql("select * from identity_api_token where person_id = ? order by created_at desc")
                 .param(personId)

@@ -20,11 +20,11 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     private final RecentTokens recent = new RecentTokens(System::nanoTime);
 
     private final ApiTokens tokens;
-    private final People people;
+    private final SignInDirectory directory;
 
-    BearerTokenFilter(ApiTokens tokens, People people) {
+    BearerTokenFilter(ApiTokens tokens, SignInDirectory directory) {
         this.tokens = tokens;
-        this.people = people;
+        this.directory = directory;
     }
 
     @Override
@@ -48,8 +48,8 @@ final class BearerTokenFilter extends OncePerRequestFilter {
 
     private Optional<SignedIn> person(String secret) {
         return tokens.personOf(secret)
-                .flatMap(people::byId)
-                .filter(Person::enabled)
-                .map(person -> SignedIn.of(person, "", false));
+                .flatMap(directory::byId)
+                // a token is no way round a second factor that its person still has to set up
+                .filter(person -> person.isEnabled() && !person.mustEnrol());
     }
 }

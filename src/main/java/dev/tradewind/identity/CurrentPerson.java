@@ -20,9 +20,18 @@ public class CurrentPerson {
 
     public Optional<Person> find() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
-            return people.byId(person.id());
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn person && !person.mustEnrol()) {
+            return people.byId(person.id()).filter(Person::enabled);
         }
         return Optional.empty();
+    }
+
+    /** Who sets up a second factor: also somebody who may do nothing else yet. */
+    public Person enrolling() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
+            return people.byId(person.id()).filter(Person::enabled).orElseThrow();
+        }
+        throw new IllegalStateException("nobody is signed in");
     }
 }

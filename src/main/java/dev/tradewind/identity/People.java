@@ -4,6 +4,7 @@ import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.quantity.Ids;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -148,6 +149,51 @@ public class People {
         return record.toPerson();
     }
 
+    /**
+     * Ends what an account may do: no sign-in, no session, no token. Nothing that it did is lost.
+     *
+     * @param by who does it; nobody switches off their own account or the last administrator
+     */
+    public Person switchOff(UUID id, String reason, UUID by) {
+        var record = records.findById(id).orElseThrow();
+        if (accountsOf(id).contains(by)) {
+            throw new IllegalArgumentException(
+                    "nobody switches off an account of their own. Ask another administrator.");
+        }
+        if (record.toPerson().has(Role.ADMIN) && administrators() == 1) {
+            throw new IllegalArgumentException("this is the last administrator. Make somebody else one first.");
+        }
+        return enable(record, false, "person.switched-off", reason);
+    }
+
+    /** Lets an account that was switched off sign in again, with the roles that it had. */
+    public Person switchOn(UUID id, String reason, UUID by) {
+        if (accountsOf(id).contains(by)) {
+            throw new IllegalArgumentException(
+                    "nobody switches on an account of their own. Ask another administrator.");
+        }
+        return enable(records.findById(id).orElseThrow(), true, "person.switched-on", reason);
+    }
+
+    private Person enable(PersonRecord record, boolean enabled, String action, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("switching an account on or off needs a reason.");
+        }
+        if (record.toPerson().enabled() == enabled) {
+            return record.toPerson();
+        }
+        record.enable(enabled);
+        var person = records.saveAndFlush(record).toPerson();
+        audit.record(Change.of(action, "person", person.id().toString(), null, granted(person))
+                .because(reason.strip()));
+        return person;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastSignedIn(UUID id) {
+        return records.findById(id).map(PersonRecord::lastSignedInAt);
+    }
+
     /** All accounts of the human being whose account this is, itself included. */
     @Transactional(readOnly = true)
     public Set<UUID> accountsOf(UUID id) {
@@ -177,7 +223,9 @@ public class People {
     }
 
     private long administrators() {
-        return all().stream().filter(person -> person.has(Role.ADMIN)).count();
+        return all().stream()
+                .filter(person -> person.enabled() && person.has(Role.ADMIN))
+                .count();
     }
 
     private static void requireCompatible(Set<String> roles) {

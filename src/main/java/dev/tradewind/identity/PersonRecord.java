@@ -45,6 +45,7 @@ class PersonRecord {
     private boolean enabled;
     private int failedSignIns;
     private @Nullable Instant lockedUntil;
+    private @Nullable Instant lastSignedInAt;
 
     @Column
     private Instant createdAt;
@@ -107,9 +108,15 @@ class PersonRecord {
         }
     }
 
-    void signedIn() {
+    void signedIn(Instant now) {
+        lastSignedInAt = now;
         failedSignIns = 0;
         lockedUntil = null;
+    }
+
+    @Nullable
+    Instant lastSignedInAt() {
+        return lastSignedInAt;
     }
 
     private static Set<String> split(String list) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.springframework.aop.ClassFilter;
 import org.springframework.aop.support.ComposablePointcut;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +25,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** Deny first: three chains, for the actuator, the API and the console. */
@@ -88,7 +91,7 @@ class Security {
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiChain(HttpSecurity http, ApiTokens tokens, People people) throws Exception {
+    SecurityFilterChain apiChain(HttpSecurity http, ApiTokens tokens, SignInDirectory directory) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -104,7 +107,7 @@ class Security {
                                 HttpStatus.FORBIDDEN,
                                 "forbidden",
                                 "the roles of this token's person do not allow this")))
-                .addFilterBefore(new BearerTokenFilter(tokens, people), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens, directory), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/api/v1/**", "/api/openapi.json", "/api/openapi.json.yaml")
                         .hasRole(Role.VIEWER.name())
@@ -115,13 +118,22 @@ class Security {
 
     @Bean
     @Order(10)
-    SecurityFilterChain consoleChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain consoleChain(
+            HttpSecurity http, SignInDirectory directory, IdentitySettings settings, ObjectProvider<OidcSignIn> oidc)
+            throws Exception {
+        if (settings.oidc() != null) {
+            oidc.getObject().configure(http, settings.oidc());
+        }
         return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> {})
                         .withObjectPostProcessor(EAGERLY))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/*.css", "/favicon.svg", "/verify/**")
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+                .formLogin(form -> form.authenticationDetailsSource(TwoFactorSignIn.WithCode::new))
+                .addFilterBefore(
+                        new SessionCheck(directory, new HttpSessionSecurityContextRepository()),
+                        AuthorizationFilter.class)
                 .exceptionHandling(e -> e.defaultAccessDeniedHandlerFor(NothingHere::answer, NothingHere::asksForAPage))
                 .build();
     }

@@ -11,6 +11,17 @@ import org.springframework.security.core.userdetails.UserDetails;
 record SignedIn(UUID id, String name, String passwordHash, boolean locked, boolean enabled, List<String> roles)
         implements UserDetails {
 
+    /** All that somebody has who must set up a second factor first. */
+    static final String ENROLS = "ENROLS";
+
+    static SignedIn enrolling(Person person, String passwordHash, boolean locked) {
+        return new SignedIn(person.id(), person.name(), passwordHash, locked, person.enabled(), List.of(ENROLS));
+    }
+
+    boolean mustEnrol() {
+        return roles.equals(List.of(ENROLS));
+    }
+
     static SignedIn of(Person person, String passwordHash, boolean locked) {
         var roles = person.roles().stream()
                 .flatMap(role -> Role.valueOf(role).granted().stream())

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "identity",
-        allowedDependencies = {"quantity", "audit", "outbound", "ui", "http"})
+        allowedDependencies = {"quantity", "audit", "outbound", "event", "ui", "http"})
 @NullMarked
 package dev.tradewind.identity;
 

@@ -7,6 +7,7 @@ import dev.tradewind.audit.log.Entries;
 import dev.tradewind.audit.log.Entry;
 import dev.tradewind.audit.log.Export;
 import dev.tradewind.audit.log.Proofs;
+import dev.tradewind.audit.log.WholeLog;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,13 +34,16 @@ class AuditEndpoints {
     private final Checkpoints checkpoints;
     private final Proofs proofs;
     private final Export export;
+    private final WholeLog wholeLog;
 
-    AuditEndpoints(AuditLog log, Entries entries, Checkpoints checkpoints, Proofs proofs, Export export) {
+    AuditEndpoints(
+            AuditLog log, Entries entries, Checkpoints checkpoints, Proofs proofs, Export export, WholeLog wholeLog) {
         this.log = log;
         this.entries = entries;
         this.checkpoints = checkpoints;
         this.proofs = proofs;
         this.export = export;
+        this.wholeLog = wholeLog;
     }
 
     /**
@@ -93,6 +97,19 @@ class AuditEndpoints {
     @GetMapping("/audit/status")
     LogStatus status() {
         return log.status();
+    }
+
+    /**
+     * The verification of the whole log: the last one, and how far one that runs has come.
+     *
+     * @param running null while none runs
+     */
+    record VerificationState(WholeLog.@Nullable Verification last, WholeLog.@Nullable Progress running) {}
+
+    @GetMapping("/audit/verification")
+    VerificationState verification() {
+        return new VerificationState(
+                wholeLog.last().orElse(null), wholeLog.running().orElse(null));
     }
 
     /** The signed note, as text. */

@@ -40,6 +40,24 @@ public class Checkpoints {
                 .optional();
     }
 
+    /** The largest in {@code (above, upTo]}; where there is none, the next one after that. */
+    public Optional<Stored> ending(long above, long upTo) {
+        var within = jdbc.sql(
+                        "select size, root_hash, note, signed_at from audit_checkpoint where size > ? and size <= ?"
+                                + " order by size desc limit 1")
+                .param(above)
+                .param(upTo)
+                .query(Checkpoints::stored)
+                .optional();
+        return within.isPresent()
+                ? within
+                : jdbc.sql("select size, root_hash, note, signed_at from audit_checkpoint where size > ?"
+                                + " order by size limit 1")
+                        .param(above)
+                        .query(Checkpoints::stored)
+                        .optional();
+    }
+
     /** Those up to this size, smallest first. */
     public List<Stored> upTo(long size) {
         return jdbc.sql("select size, root_hash, note, signed_at from audit_checkpoint where size <= ? order by size")

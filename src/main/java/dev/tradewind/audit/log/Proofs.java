@@ -82,7 +82,7 @@ public class Proofs {
                     "from is %d and to is %d; 1 ≤ from ≤ to ≤ %d, the last checkpoint, is needed"
                             .formatted(from, end, size));
         }
-        var hashes = stored.tree().consistency(from, end).hashes();
+        var hashes = stored.atOnce(tree -> tree.consistency(from, end)).hashes();
         var signed = checkpoints.of(end).map(Checkpoints.Stored::note).orElse(null);
         return new Consistency(
                 from, end, hashes.stream().map(BASE64::encodeToString).toList(), signed);
@@ -96,7 +96,7 @@ public class Proofs {
                 .filter(last -> index != null && index < last.size())
                 .map(last -> {
                     long place = java.util.Objects.requireNonNull(index);
-                    var proof = stored.tree().inclusion(place, last.size());
+                    var proof = stored.atOnce(tree -> tree.inclusion(place, last.size()));
                     return new Proof(
                             place,
                             last.size(),

@@ -43,6 +43,7 @@ public class WholeLog {
     private final LogKey key;
     private final Witnesses witnesses;
     private final Clock clock;
+    private volatile @Nullable Progress progress;
 
     WholeLog(JdbcClient jdbc, Entries entries, Checkpoints checkpoints, LogKey key, Witnesses witnesses, Clock clock) {
         this.jdbc = jdbc;
@@ -61,11 +62,37 @@ public class WholeLog {
      */
     public record Verification(Instant at, long size, Duration took, boolean whole, List<Finding> findings) {}
 
-    /** Verifies now and keeps the outcome. */
+    /**
+     * How far a verification has come.
+     *
+     * @param done entries re-hashed so far
+     * @param goal entries under the checkpoint at which it began
+     */
+    public record Progress(Instant since, long done, long goal) {
+        public int percent() {
+            return goal == 0 ? 100 : (int) (done * 100 / goal);
+        }
+    }
+
+    /** The verification that runs now in this process, whoever began it; empty while none does. */
+    public Optional<Progress> running() {
+        return Optional.ofNullable(progress);
+    }
+
+    /** Verifies now and keeps the outcome. Waits for one that runs already. */
     public synchronized Verification verify() {
+        try {
+            return verifyOnce();
+        } finally {
+            progress = null;
+        }
+    }
+
+    private Verification verifyOnce() {
         var started = clock.instant();
         var findings = new ArrayList<Finding>();
-        long size = walk(findings);
+        progress = new Progress(started, 0, 0);
+        long size = walk(started, findings);
         var took = Duration.between(started, clock.instant());
         var outcome = new Verification(started, size, took, findings.isEmpty(), List.copyOf(findings));
         keep(outcome);
@@ -86,7 +113,7 @@ public class WholeLog {
                 .optional();
     }
 
-    private long walk(List<Finding> findings) {
+    private long walk(Instant started, List<Finding> findings) {
         var last = checkpoints.last();
         if (last.isEmpty()) {
             return 0;
@@ -96,6 +123,7 @@ public class WholeLog {
         var tree = new Frontier();
         compare(tree, waiting, findings);
         for (long next = 0; next < goal.size(); ) {
+            progress = new Progress(started, next, goal.size());
             var chunk = entries.from(next, (int) Math.min(CHUNK, goal.size() - next));
             for (var entry : chunk) {
                 long index = Objects.requireNonNull(entry.index());

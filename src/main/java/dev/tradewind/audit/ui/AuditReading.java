@@ -2,6 +2,8 @@ package dev.tradewind.audit.ui;
 
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.AuditLog;
+import dev.tradewind.audit.archive.Archives;
+import dev.tradewind.audit.intake.Intake;
 import dev.tradewind.audit.log.Entries;
 import dev.tradewind.audit.log.Export;
 import dev.tradewind.audit.log.LogKey;
@@ -25,6 +27,8 @@ record AuditReading(
         Export export,
         LogKey keys,
         Witnesses witnesses,
+        Archives archives,
+        Intake intake,
         ObjectProvider<ActorSource> actors) {
 
     /** The name of a person where the directory still has it; a part of the program without its prefix. */

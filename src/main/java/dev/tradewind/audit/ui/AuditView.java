@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Audit · Tradewind")
 @RolesAllowed(Access.AUDITOR)
 final class AuditView extends Page implements BeforeEnterObserver {
+    private static final int POLL_MILLIS = 1_000;
+
     private final transient AuditReading reading;
     private final transient WholeLog wholeLog;
     private final transient Clock clock;
@@ -65,6 +67,8 @@ final class AuditView extends Page implements BeforeEnterObserver {
         content.add(
                 new LogStrip(reading, scope.zone()),
                 row("minmax(0, 6fr) minmax(0, 5fr)", list.panel(), EntryPanel.of(opened, reading, scope.zone())),
+                OutsidePanel.of(reading.intake(), search.text(), scope.zone()),
+                ArchivePanel.of(reading.archives(), scope.zone()),
                 AnchorsPanel.of(reading.keys(), reading.witnesses(), clock.instant(), scope.zone()));
     }
 
@@ -78,8 +82,17 @@ final class AuditView extends Page implements BeforeEnterObserver {
 
     private void verifyNow() {
         verify.setText("Verifying…");
-        getUI().ifPresent(ui -> CompletableFuture.supplyAsync(wholeLog::verify)
-                .whenComplete((outcome, failure) -> ui.access(() -> verified(outcome, failure))));
+        getUI().ifPresent(ui -> {
+            var running = CompletableFuture.supplyAsync(wholeLog::verify);
+            ui.setPollInterval(POLL_MILLIS);
+            var polled = ui.addPollListener(poll -> wholeLog.running()
+                    .ifPresent(progress -> verify.setText("Verifying… " + progress.percent() + " %")));
+            running.whenComplete((outcome, failure) -> ui.access(() -> {
+                polled.remove();
+                ui.setPollInterval(-1);
+                verified(outcome, failure);
+            }));
+        });
     }
 
     private void verified(WholeLog.@Nullable Verification outcome, @Nullable Throwable failure) {

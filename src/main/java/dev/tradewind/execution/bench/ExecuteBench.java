@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code tradewind bench execute --json [--seed S] [--faults N] [--finished N] [--timers N]}: two processes of the engine on
@@ -49,7 +48,7 @@ public final class ExecuteBench {
             }
             i++;
         }
-        var postgres = postgres();
+        var postgres = PostgresServer.home();
         if (postgres == null) {
             err.println("tradewind bench execute: there is no PostgreSQL. ./tradewind fetches one; else set"
                     + " TRADEWIND_BENCH_POSTGRES to the folder that has bin/initdb.");
@@ -81,11 +80,6 @@ public final class ExecuteBench {
             Thread.currentThread().interrupt();
             return 3;
         }
-    }
-
-    private static @Nullable Path postgres() {
-        var named = System.getProperty("tradewind.bench.postgres", System.getenv("TRADEWIND_BENCH_POSTGRES"));
-        return named == null || !Files.isExecutable(Path.of(named, "bin", "initdb")) ? null : Path.of(named);
     }
 
     private static int number(String text) {

@@ -3,18 +3,26 @@ package dev.tradewind.execution.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL of our own from a folder of binaries, which can be restarted underneath whoever uses it. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     private final Path home;
     private final Path data;
     private final int port;
     private final Thread stopping;
 
-    PostgresServer(Path home, Path data) throws IOException, InterruptedException {
+    /** The folder that the launcher or the caller names; null where there is none. */
+    public static @Nullable Path home() {
+        var named = System.getProperty("tradewind.bench.postgres", System.getenv("TRADEWIND_BENCH_POSTGRES"));
+        return named == null || !Files.isExecutable(Path.of(named, "bin", "initdb")) ? null : Path.of(named);
+    }
+
+    public PostgresServer(Path home, Path data) throws IOException, InterruptedException {
         this.home = home;
         this.data = data;
         try (var socket = new ServerSocket(0)) {
@@ -28,7 +36,7 @@ final class PostgresServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(stopping);
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 

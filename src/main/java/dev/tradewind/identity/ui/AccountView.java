@@ -5,9 +5,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
@@ -16,6 +18,7 @@ import dev.tradewind.identity.ApiToken;
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Person;
+import dev.tradewind.identity.factor.SecondFactors;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.MainLayout;
@@ -39,7 +42,7 @@ final class AccountView extends Page {
     private final transient Person me;
     private final Grid<ApiToken> grid = new Grid<>(ApiToken.class, false);
 
-    AccountView(ApiTokens tokens, CurrentPerson current, Clock clock) {
+    AccountView(ApiTokens tokens, CurrentPerson current, SecondFactors factors, Clock clock) {
         super("Account", "what may I do, and what acts in my name?");
         this.tokens = tokens;
         this.me = current.current();
@@ -76,9 +79,22 @@ final class AccountView extends Page {
         add(
                 new Paragraph(me.displayName() + ", roles: " + String.join(", ", new TreeSet<>(me.roles()))
                         + (me.groups().isEmpty() ? "" : "; groups: " + String.join(", ", new TreeSet<>(me.groups())))),
+                secondFactor(factors),
                 form,
                 new Panel("API tokens", "what acts in my name", grid).flush());
         refresh();
+    }
+
+    private Div secondFactor(SecondFactors factors) {
+        var link = new Anchor("second-factor", factors.enrolled(me.id()) ? "Second factor" : "Set up a second factor");
+        link.addClassName("tw-button");
+        var state = factors.enrolled(me.id())
+                ? "An authenticator app is asked for at sign-in; " + factors.recoveryCodesLeft(me.id())
+                        + " recovery codes are left."
+                : "Your password alone opens this account.";
+        var line = new Div(new Span(state), link);
+        line.addClassName("tw-form-line");
+        return line;
     }
 
     private static String state(ApiToken token, Clock clock) {

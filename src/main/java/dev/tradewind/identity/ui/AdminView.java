@@ -15,6 +15,8 @@ import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.identity.factor.EmergencyAccounts;
+import dev.tradewind.identity.factor.SecondFactors;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
@@ -28,19 +30,27 @@ import java.util.TreeSet;
 @RolesAllowed({Access.ADMIN, Access.AUDITOR})
 @StyleSheet("decisions.css")
 final class AdminView extends Page {
-    private final People people;
-    private final CurrentPerson current;
+    private final transient People people;
+    private final transient CurrentPerson current;
+    private final transient SecondFactors factors;
+    private final transient EmergencyAccounts emergency;
     private final Grid<Person> grid = new Grid<>(Person.class, false);
 
-    AdminView(People people, CurrentPerson current) {
+    AdminView(People people, CurrentPerson current, SecondFactors factors, EmergencyAccounts emergency) {
         super("Admin", "who may do what?");
         this.people = people;
         this.current = current;
+        this.factors = factors;
+        this.emergency = emergency;
         var mayChange = current.current().has(Role.ADMIN);
         var add = new Button("Add person", click -> new PersonDialog(people, this::refresh).open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.setVisible(mayChange);
-        addTools(link("Channels", "admin/channels"), link("Deliveries", "admin/deliveries"), add);
+        addTools(
+                link("Access review", "admin/access-review"),
+                link("Channels", "admin/channels"),
+                link("Deliveries", "admin/deliveries"),
+                add);
         buildGrid(mayChange);
         add(
                 new Panel("People", "roles and approver groups", grid),
@@ -67,7 +77,14 @@ final class AdminView extends Page {
                 .setFlexGrow(2);
         grid.addColumn(person -> String.join(", ", new TreeSet<>(person.groups())))
                 .setHeader("Approver groups");
-        grid.addColumn(person -> person.enabled() ? "active" : "switched off").setHeader("State");
+        grid.addColumn(person ->
+                        factors.enrolled(person.id()) ? "app" : factors.missing(person) ? "must set up" : "none")
+                .setHeader("Second factor")
+                .setAutoWidth(true);
+        grid.addColumn(person -> (person.enabled() ? "active" : "switched off")
+                        + (emergency.is(person.id()) ? ", for emergencies" : ""))
+                .setHeader("State")
+                .setAutoWidth(true);
         if (mayChange) {
             grid.addComponentColumn(person -> {
                         var change = new NativeButton(
@@ -76,6 +93,7 @@ final class AdminView extends Page {
                                                 people,
                                                 person,
                                                 current.current().id(),
+                                                new AccountActions(people, factors, emergency),
                                                 this::refresh)
                                         .open());
                         change.addClassName("tw-link");

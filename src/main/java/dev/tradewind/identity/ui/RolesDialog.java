@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Changes the roles and groups of one person. */
 final class RolesDialog extends Dialog {
 
-    RolesDialog(People people, Person person, UUID by, Runnable done) {
+    RolesDialog(People people, Person person, UUID by, AccountActions actions, Runnable done) {
         setHeaderTitle("Roles of " + person.displayName());
         var roles = new CheckboxGroup<Role>("Roles");
         roles.setItems(Role.values());
@@ -35,7 +35,10 @@ final class RolesDialog extends Dialog {
         problem.getElement().setAttribute("role", "alert");
         setWidth("min(480px, 100vw)");
         addClassName("dc-dialog");
-        add(roles, groups, email, problem);
+        add(roles, groups, email, problem, actions.of(person, by, () -> {
+            done.run();
+            close();
+        }));
         var save = new Button("Save", click -> {
             try {
                 people.grant(

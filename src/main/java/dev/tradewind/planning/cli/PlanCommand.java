@@ -70,7 +70,7 @@ public final class PlanCommand {
                 Files.write(output, json);
             }
             return plan.infeasible().isEmpty() ? 0 : 1;
-        } catch (JacksonException | IllegalArgumentException unreadable) {
+        } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
             return unreadable(err, input, unreadable);
         } catch (IOException unreadable) {
             return bad(err, "cannot read or write: " + unreadable, PLAN_USAGE);
@@ -102,7 +102,7 @@ public final class PlanCommand {
             var decision = new PlacementEngine(request.problem()).decide(workload);
             out.println(new String(PlanJson.write(decision), StandardCharsets.UTF_8));
             return decision.placed() == null ? 1 : 0;
-        } catch (JacksonException | IllegalArgumentException unreadable) {
+        } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
             return unreadable(err, input, unreadable);
         } catch (IOException unreadable) {
             return bad(err, "cannot read " + input + ": " + unreadable, DECIDE_USAGE);

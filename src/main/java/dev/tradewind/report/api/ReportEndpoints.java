@@ -52,7 +52,7 @@ class ReportEndpoints {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @RolesAllowed({Access.ANALYST, Access.SUSTAINABILITY, Access.AUDITOR, Access.ADMIN})
+    @RolesAllowed({Access.ANALYST, Access.SUSTAINABILITY})
     StoredReport make(@RequestBody Order order) {
         if (order.kind() == null) {
             throw new ResponseStatusException(
@@ -60,6 +60,14 @@ class ReportEndpoints {
         }
         return reports.make(new ReportRequest(
                 order.kind(), month(order.month()), order.owner(), order.environment(), order.provider()));
+    }
+
+    /** The report of changes and access, which shows the audit log. */
+    @PostMapping("/changes")
+    @ResponseStatus(HttpStatus.CREATED)
+    @RolesAllowed({Access.AUDITOR, Access.ADMIN})
+    StoredReport makeChanges(@RequestBody Order order) {
+        return reports.make(new ReportRequest(ReportKind.CHANGES, month(order.month()), null, null, null));
     }
 
     @GetMapping

@@ -5,6 +5,7 @@ import dev.tradewind.audit.AuditSettings;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.audit.WitnessSettings;
+import dev.tradewind.audit.archive.ArchiveSettings;
 import dev.tradewind.evidence.Blobs;
 import dev.tradewind.outbound.Outbound;
 import dev.tradewind.outbound.OutboundForTests;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
@@ -30,14 +32,19 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A log of its own on a database that the test may tamper with; nothing runs by itself. */
-final class LogBench implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-11-25T09:41:07.318Z");
+public final class LogBench implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-25T09:41:07.318Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    LogBench(DataSource database, Path data) {
+    public LogBench(DataSource database, Path data) {
         this(database, data, List.of(), true);
+    }
+
+    /** With archives, which are stepped by hand as everything else here. */
+    public static LogBench archived(DataSource database, Path data, ArchiveSettings archive) {
+        return new LogBench(database, data, List.of(), true, archive);
     }
 
     /** On a database that has its tables, as after a restart. */
@@ -50,6 +57,15 @@ final class LogBench implements AutoCloseable {
     }
 
     private LogBench(DataSource database, Path data, List<WitnessSettings> witnesses, boolean empty) {
+        this(database, data, witnesses, empty, null);
+    }
+
+    private LogBench(
+            DataSource database,
+            Path data,
+            List<WitnessSettings> witnesses,
+            boolean empty,
+            @Nullable ArchiveSettings archive) {
         if (empty) {
             create(database);
         }
@@ -80,21 +96,27 @@ final class LogBench implements AutoCloseable {
                 Witnesses.class,
                 WholeLog.class,
                 Export.class);
+        if (archive != null) {
+            context.registerBean(ArchiveSettings.class, () -> archive);
+            context.register(LogRows.class);
+            context.scan("dev.tradewind.audit.archive");
+        }
         context.refresh();
     }
 
     private static void create(DataSource database) {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/migration/V0200__audit.sql"),
-                        new ClassPathResource("db/migration/V0201__audit_keys_and_witnesses.sql"))
+                        new ClassPathResource("db/migration/V0201__audit_keys_and_witnesses.sql"),
+                        new ClassPathResource("db/migration/V0202__audit_archive.sql"))
                 .execute(database);
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
-    void record(int from, int to) {
+    public void record(int from, int to) {
         var transaction = get(TransactionTemplate.class);
         for (int i = from; i < to; i++) {
             int number = i;
@@ -109,11 +131,11 @@ final class LogBench implements AutoCloseable {
         }
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now.updateAndGet(before -> before.plus(time));
     }
 
-    int sql(String statement, Object... params) {
+    public int sql(String statement, Object... params) {
         return get(JdbcTemplate.class).update(statement, params);
     }
 

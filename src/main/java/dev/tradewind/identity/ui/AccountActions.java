@@ -1,0 +1,69 @@
+package dev.tradewind.identity.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import dev.tradewind.identity.People;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.factor.EmergencyAccounts;
+import dev.tradewind.identity.factor.SecondFactors;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What an administrator does to one account beside its roles; each asks for a reason. */
+record AccountActions(People people, SecondFactors factors, EmergencyAccounts emergency) {
+
+    Div of(Person person, UUID by, Runnable done) {
+        var line = new Div();
+        line.addClassName("tw-form-line");
+        if (!person.id().equals(by)) {
+            line.add(
+                    person.enabled()
+                            ? action(
+                                    "Switch off",
+                                    person,
+                                    "No sign-in, no session and no token of this account works any more.",
+                                    reason -> people.switchOff(person.id(), reason, by),
+                                    done)
+                            : action(
+                                    "Switch on",
+                                    person,
+                                    "The account works again, with the roles that it had.",
+                                    reason -> people.switchOn(person.id(), reason, by),
+                                    done));
+        }
+        if (factors.enrolled(person.id())) {
+            line.add(action(
+                    "Reset second factor",
+                    person,
+                    "The password alone opens the account until its owner sets up another device.",
+                    reason -> factors.reset(person.id(), reason),
+                    done));
+        }
+        line.add(
+                emergency.is(person.id())
+                        ? action(
+                                "End emergency account",
+                                person,
+                                "Signing in with it raises no alarm any more.",
+                                reason -> emergency.end(person.id(), reason),
+                                done)
+                        : action(
+                                "Make emergency account",
+                                person,
+                                "It needs no second factor, and each sign-in alarms administrators, auditors and approvers."
+                                        + " Say when it may be used and where its password lies.",
+                                reason -> emergency.setUp(person.id(), reason),
+                                done));
+        return line;
+    }
+
+    private static Button action(String text, Person person, String consequence, Consumer<String> work, Runnable done) {
+        return new Button(
+                text,
+                click -> new ReasonDialog(text + ": " + person.displayName(), consequence, text, reason -> {
+                            work.accept(reason);
+                            done.run();
+                        })
+                        .open());
+    }
+}
