@@ -37,6 +37,10 @@ class LinkInputs {
         var timed = new LinkedHashSet<Pair>();
         for (var workload : workloads) {
             for (var site : sites) {
+                var commit = workload.limits().commit();
+                if (commit != null) {
+                    timed.add(new Pair(site.id(), commit.site()));
+                }
                 for (var users : workload.users()) {
                     timed.add(new Pair(site.id(), users.place()));
                 }

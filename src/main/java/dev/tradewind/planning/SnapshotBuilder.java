@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -75,25 +76,31 @@ class SnapshotBuilder {
             }
             var guardrails = WorkloadInputs.guardrails(workload, active);
             guardrails.providers().ifPresent(providers::addAll);
-            candidates
-                    .of(workload, horizon, guardrails)
-                    .ifPresentOrElse(
-                            candidate -> {
-                                planned.add(candidate);
-                                subjects.add(new Snapshot.Subject(
-                                        workload.id(),
-                                        workload.name(),
-                                        workload.owner(),
-                                        workload.environment(),
-                                        guardrails.maxGramsPerKwh(),
-                                        guardrails.rules().stream()
-                                                .map(PolicyRule::name)
-                                                .sorted()
-                                                .toList()));
-                            },
-                            () -> leftOut.add(new Snapshot.LeftOut(
-                                    workload.name(),
-                                    "no run of it falls into the next " + settings.horizonHours() + " hours")));
+            Optional<Candidate> found;
+            try {
+                found = candidates.of(workload, horizon, guardrails);
+            } catch (IllegalArgumentException unreadable) {
+                // One label that nobody can read must not keep all others from their plan.
+                leftOut.add(new Snapshot.LeftOut(workload.name(), String.valueOf(unreadable.getMessage())));
+                continue;
+            }
+            found.ifPresentOrElse(
+                    candidate -> {
+                        planned.add(candidate);
+                        subjects.add(new Snapshot.Subject(
+                                workload.id(),
+                                workload.name(),
+                                workload.owner(),
+                                workload.environment(),
+                                guardrails.maxGramsPerKwh(),
+                                guardrails.rules().stream()
+                                        .map(PolicyRule::name)
+                                        .sorted()
+                                        .toList()));
+                    },
+                    () -> leftOut.add(new Snapshot.LeftOut(
+                            workload.name(),
+                            "no run of it falls into the next " + settings.horizonHours() + " hours")));
         }
         others.forEach(other -> providers.addAll(other.limits().allowedProviders()));
         var inputs = sites.of(horizon, providers);

@@ -141,11 +141,12 @@ class WorkloadInputs {
      */
     private Limits limits(Workload workload, Guardrails guardrails) {
         var provider = catalog.site(workload.siteId()).map(Site::provider);
-        var portable = "true".equals(workload.labels().get("portable"));
+        var labels = new WorkloadLabels(workload);
         var providers = guardrails
                 .providers()
                 .map(WorkloadInputs::permitted)
-                .orElseGet(() -> portable ? List.of() : provider.map(List::of).orElse(List.of()));
+                .orElseGet(() ->
+                        labels.isPortable() ? List.of() : provider.map(List::of).orElse(List.of()));
         var policyRtt = guardrails.maxRttMillis();
         var ownRtt = workload.maxRttMillis();
         var userRtt = policyRtt == null ? ownRtt : ownRtt == null ? policyRtt : (Double) Math.min(policyRtt, ownRtt);
@@ -156,8 +157,13 @@ class WorkloadInputs {
                 List.of(),
                 micro(userRtt),
                 micro(policyRtt),
+                labels.maxEgressNanoUsdPerRun(),
+                labels.pinnedSite(),
                 null,
-                "false".equals(workload.labels().get("movable")) ? workload.siteId() : null);
+                labels.maxEgressNanoUsdPerMonth(),
+                labels.commit(),
+                null,
+                List.of());
     }
 
     /** Policies that have nothing in common permit nothing, which is not the same as having no policy. */
