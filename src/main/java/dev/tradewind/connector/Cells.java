@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,19 @@ public final class Cells {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
     private static final Pattern DOLLARS = Pattern.compile("(-?)\\$(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?");
-    private static final Pattern COMMA = Pattern.compile("[+-]?\\d+(\\.\\d{3})*,\\d+");
+    private static final Pattern COMMA = Pattern.compile("[+-]?\\d+(\\.\\d{3})*,\\d+([eE][+-]?\\d{1,3})?");
+
+    /** Thousands parted by blanks of any kind or by apostrophes, which are no decimal sign anywhere. */
+    private static final Pattern PARTED = Pattern.compile("-?\\d{1,3}([ \u00a0\u202f\u2009'\u2019]\\d{3})+([.,]\\d+)?");
+
+    private static final Pattern PARTING = Pattern.compile("[ \u00a0\u202f\u2009'\u2019]");
+    private static final Pattern BRACKETED = Pattern.compile("\\(([^()+-]+)\\)");
+    private static final char MINUS = '\u2212';
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(\\d{4})/(\\d{1,2})/(\\d{1,2})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
+    private static final Pattern UNSIGNED = Pattern.compile("\\d{8}");
     private static final Pattern SLASHED =
             Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
 
@@ -44,17 +58,25 @@ public final class Cells {
         if (plain != null) {
             return plain;
         }
-        if (NUMBER.matcher(cell).matches()) {
-            return new BigDecimal(cell);
+        var written = written(cell);
+        if (NUMBER.matcher(written).matches()) {
+            return new BigDecimal(written);
         }
-        if (GROUPED.matcher(cell).matches()) {
-            return new BigDecimal(cell.replace(",", ""));
+        if (GROUPED.matcher(written).matches()) {
+            return new BigDecimal(written.replace(",", ""));
         }
-        var dollars = DOLLARS.matcher(cell);
+        var dollars = DOLLARS.matcher(written);
         if (dollars.matches()) {
-            return new BigDecimal(cell.replace("$", "").replace(",", ""));
+            return new BigDecimal(written.replace("$", "").replace(",", ""));
         }
         throw new Unreadable(column, cell, whyNoNumber(cell));
+    }
+
+    /** The number with its minus in front, where accountants put brackets, and without blanks between its thousands. */
+    private static String written(String cell) {
+        var bracketed = BRACKETED.matcher(cell);
+        var signed = (bracketed.matches() ? "-" + bracketed.group(1).strip() : cell).replace(MINUS, '-');
+        return PARTED.matcher(signed).matches() ? PARTING.matcher(signed).replaceAll("") : signed;
     }
 
     /**
@@ -88,8 +110,9 @@ public final class Cells {
      * and {@code 12,40}. A point without any comma is a decimal point.
      */
     static BigDecimal decimalWithComma(String column, String cell) throws Unreadable {
-        return COMMA.matcher(cell).matches()
-                ? new BigDecimal(cell.replace(".", "").replace(',', '.'))
+        var written = written(cell);
+        return COMMA.matcher(written).matches()
+                ? new BigDecimal(written.replace(".", "").replace(',', '.'))
                 : decimal(column, cell);
     }
 
@@ -107,7 +130,8 @@ public final class Cells {
     }
 
     /**
-     * An instant: ISO 8601 with or without offset, a date, or month/day/year. Without a zone it is UTC.
+     * An instant: ISO 8601 with or without offset, a date, month/day/year, year/month/day, or day.month.year. Without a
+     * zone it is UTC.
      */
     public static Instant instant(String column, String cell) throws Unreadable {
         try {
@@ -119,6 +143,19 @@ public final class Cells {
                         Integer.parseInt(slashed.group(1)),
                         Integer.parseInt(slashed.group(2)));
                 return date.atTime(time(slashed.group(4), slashed.group(5), slashed.group(6)))
+                        .toInstant(ZoneOffset.UTC);
+            }
+            var dotted = DAY_FIRST.matcher(cell);
+            if (dotted.matches()) {
+                return at(dotted.group(3), dotted.group(2), dotted.group(1), dotted);
+            }
+            var yearFirst = YEAR_FIRST.matcher(cell);
+            if (yearFirst.matches()) {
+                return at(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3), yearFirst);
+            }
+            if (UNSIGNED.matcher(cell).matches()) {
+                return LocalDate.parse(cell, DateTimeFormatter.BASIC_ISO_DATE)
+                        .atStartOfDay()
                         .toInstant(ZoneOffset.UTC);
             }
             if (cell.length() <= 10) {
@@ -133,6 +170,12 @@ public final class Cells {
             throw new Unreadable(
                     column, cell, "not a time; expected ISO 8601 as in 2024-09-18T22:00:00Z, or month/day/year");
         }
+    }
+
+    private static Instant at(String year, String month, String day, Matcher timed) {
+        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
+                .atTime(time(timed.group(4), timed.group(5), timed.group(6)))
+                .toInstant(ZoneOffset.UTC);
     }
 
     private static LocalTime time(@Nullable String hour, @Nullable String minute, @Nullable String second) {

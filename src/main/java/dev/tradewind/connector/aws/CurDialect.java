@@ -80,7 +80,7 @@ public final class CurDialect {
                 .from(SKU_ID, both("product/sku"))
                 .from(SKU_METER, both("lineItem/UsageType"))
                 .from(PRICING_QUANTITY, both("lineItem/UsageAmount"))
-                .from(PRICING_UNIT, both("pricing/unit"))
+                .text(PRICING_UNIT, CurDialect::unit)
                 .text(TAGS, TAG_COLUMNS)
                 .from(COMMITMENT_DISCOUNT_ID, both("reservation/ReservationARN", "savingsPlan/SavingsPlanARN"))
                 .text(TRANSFER_TYPE, CurDialect::transferType)
@@ -100,6 +100,13 @@ public final class CurDialect {
         return zone != null && zone.matches("[a-z]{2}(-[a-z]+)+-\\d[a-z]")
                 ? zone.substring(0, zone.length() - 1)
                 : zone;
+    }
+
+    /** Many reports are made without the columns of prices; what AWS names Bytes it counts in gigabytes. */
+    private static @Nullable String unit(TableRow row) {
+        var named = CurCosts.text(row, "pricing/unit");
+        var meter = CurCosts.text(row, "lineItem/UsageType");
+        return named == null && meter != null && meter.endsWith("-Bytes") ? "GB" : named;
     }
 
     private static @Nullable String transferType(TableRow row) {

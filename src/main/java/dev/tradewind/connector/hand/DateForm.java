@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateForm implements CellForm {
     static final String ISO = "ISO 8601";
+
+    private static final Pattern ISO_OR_SLASHED = Pattern.compile("\\d{4}-|\\d{1,2}/");
 
     /** What is offered, and tried in this order when guessing. */
     static final List<String> OFFERED = List.of(
@@ -82,6 +85,10 @@ final class DateForm implements CellForm {
     public Instant read(String column, String cell) throws Unreadable {
         var form = format;
         if (form == null) {
+            // Dates that dialects read beyond these have forms of their own here.
+            if (!ISO_OR_SLASHED.matcher(cell).lookingAt()) {
+                throw new Unreadable(column, cell, "not a date of the form " + pattern);
+            }
             return Cells.instant(column, cell);
         }
         try {
