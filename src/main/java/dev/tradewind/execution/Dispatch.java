@@ -158,6 +158,14 @@ class Dispatch {
         };
     }
 
+    /** While people have an execution paused its run does not start on the target either; where that can be asked. */
+    boolean hold(ExecutionSummary of, boolean held) {
+        var step = of.steps().get(StepKind.DISPATCH.ordinal());
+        return !ByHand.carries(of)
+                && step.state() == StepState.RUNNING
+                && executors.byId(of.executor()).hold(key(of, step.attempts()), held);
+    }
+
     /**
      * Takes back what was brought up where it was to go; words for the timeline.
      *

@@ -19,6 +19,7 @@ public class Interventions {
     private final Recommendations recommendations;
     private final Gates gates;
     private final ByHand byHand;
+    private final Dispatch dispatch;
     private final CurrentPerson person;
     private final People people;
     private final Clock clock;
@@ -29,6 +30,7 @@ public class Interventions {
             Recommendations recommendations,
             Gates gates,
             ByHand byHand,
+            Dispatch dispatch,
             CurrentPerson person,
             People people,
             Clock clock) {
@@ -37,6 +39,7 @@ public class Interventions {
         this.recommendations = recommendations;
         this.gates = gates;
         this.byHand = byHand;
+        this.dispatch = dispatch;
         this.person = person;
         this.people = people;
         this.clock = clock;
@@ -76,22 +79,27 @@ public class Interventions {
         });
     }
 
+    /** Nothing more begins; a run that waits on a target which can hold it is held there. */
     public ExecutionSummary pause(UUID id, String reason) {
-        return intervene(
+        var paused = intervene(
                 id,
                 "paused-by-person",
                 operator(),
                 reason,
                 e -> e.become(ExecutionState.PAUSED, reason.trim(), clock.instant()));
+        dispatch.hold(paused, true);
+        return paused;
     }
 
     public ExecutionSummary resume(UUID id, String reason) {
-        return intervene(
+        var resumed = intervene(
                 id,
                 "resumed",
                 operator(),
                 reason,
                 e -> e.become(ExecutionState.RUNNING, reason.trim(), clock.instant()));
+        dispatch.hold(resumed, false);
+        return resumed;
     }
 
     /** Lets it start although the carbon gate is closed: an exception to policy, by somebody who did not propose it. */

@@ -18,6 +18,7 @@ import org.springframework.scheduling.support.CronExpression;
  * @param days of the week on which it runs; empty for every day
  * @param except days on which it does not
  * @param due local time by which all of it is to be over, of the same day if the start is before it, else of the next
+ * @param events types of events from outside that start it as well
  */
 public record Workflow(
         String name,
@@ -28,6 +29,7 @@ public record Workflow(
         Set<DayOfWeek> days,
         Set<LocalDate> except,
         @Nullable LocalTime due,
+        Set<String> events,
         List<Job> jobs) {
 
     private static final int LOOK_AHEAD = 4_000;
@@ -35,6 +37,7 @@ public record Workflow(
     public Workflow {
         days = Set.copyOf(days);
         except = Set.copyOf(except);
+        events = Set.copyOf(events);
         jobs = List.copyOf(jobs);
     }
 

@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class WorkflowYaml {
     private static final int LONGEST = 256 * 1024;
     private static final List<String> KEYS =
-            List.of("name", "description", "owner", "zone", "schedule", "days", "except", "due", "jobs");
+            List.of("name", "description", "owner", "zone", "schedule", "days", "except", "due", "events", "jobs");
     private static final List<String> JOB = List.of("name", "workload", "after", "parameters", "expectedMinutes");
 
     private final List<String> problems = new ArrayList<>();
@@ -79,6 +79,7 @@ public final class WorkflowYaml {
                 days(top.get("days")),
                 except(top.get("except")),
                 due(text(top, "due", "")),
+                events(top.get("events")),
                 jobs);
         if (workflow.owner().isEmpty()) {
             problems.add("owner: missing; permitted: the team that hears of delays");
@@ -206,6 +207,18 @@ public final class WorkflowYaml {
             }
         }
         return dates;
+    }
+
+    private Set<String> events(@Nullable Object value) {
+        var types = new TreeSet<String>();
+        for (var item : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
+            var type = String.valueOf(item);
+            if (type.isBlank() || type.length() > 300) {
+                problems.add("events: '" + type + "'; permitted: types of CloudEvents, at most 300 characters");
+            }
+            types.add(type);
+        }
+        return types;
     }
 
     private @Nullable LocalTime due(String text) {

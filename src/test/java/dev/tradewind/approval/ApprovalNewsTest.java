@@ -7,6 +7,7 @@ import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.event.Outbox;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
+import dev.tradewind.policy.Policies;
 import dev.tradewind.recommendation.Proposal;
 import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationSummary;
@@ -40,6 +41,9 @@ class ApprovalNewsTest {
 
     @Autowired
     private AuditTrail audit;
+
+    @Autowired
+    private Policies policies;
 
     @Autowired
     private JdbcClient jdbc;
@@ -89,6 +93,32 @@ class ApprovalNewsTest {
         assertThat(audiences("approval.expiring", open).getFirst())
                 .contains(approver.id().toString());
         assertThat(audiences("approval.expiring", decided)).isEmpty();
+    }
+
+    @Test
+    void whomThePolicyNamesHearsOnceThatNobodyHasDecidedForSoLong() {
+        var open = propose(account("p", "OPERATOR", "eve"));
+        var boss = people.create(
+                "boss-" + suffix, "Boss", "correct horse battery", Set.of("APPROVER"), Set.of("platform-" + suffix));
+        var approver = account("a", "APPROVER", "ann");
+        var draft = policies.draft("""
+                name: hurry-%s
+                applies:
+                  workload: %s
+                approval:
+                  escalateAfterHours: 4
+                  escalateTo: platform-%s
+                """.formatted(suffix, open.workload(), suffix), approver);
+        policies.activate(draft.id(), boss, "agreed");
+        news(open.proposedAt().plus(Duration.ofHours(4)).minusSeconds(1)).look();
+        assertThat(audiences("approval.escalated", open)).isEmpty();
+        news(open.proposedAt().plus(Duration.ofHours(4))).look();
+        news(open.proposedAt().plus(Duration.ofHours(5))).look();
+        assertThat(audiences("approval.escalated", open))
+                .singleElement()
+                .satisfies(whom -> assertThat(whom)
+                        .contains(boss.id().toString())
+                        .doesNotContain(approver.id().toString()));
     }
 
     private List<String> audiences(String kind, RecommendationSummary of) {

@@ -41,6 +41,9 @@ class WorkflowRunnerTest {
     WorkflowRunner runner;
 
     @Autowired
+    Heard heard;
+
+    @Autowired
     Workloads workloads;
 
     @Autowired
@@ -120,6 +123,25 @@ class WorkflowRunnerTest {
                 .isEqualTo(1);
         var cancelled = as(() -> workflows.cancel(run.shortId(), "enough", OPERATOR));
         assertThat(cancelled.state()).isEqualTo(Run.RunState.CANCELLED);
+    }
+
+    @Test
+    void anEventFromOutsideStartsWhatWaitsForItAndSentAgainNothingMore() {
+        workload("woken", "true");
+        as(() -> workflows.save(
+                yaml("woken", "events: [com.example.ready-" + suffix + "]\n", "  - {name: a, workload: woken-S}\n"),
+                OPERATOR));
+        var first = as(() -> heard.hear("/bills", "e-" + suffix, "com.example.ready-" + suffix, OPERATOR));
+        assertThat(first.runs()).hasSize(1);
+        assertThat(first.again()).isFalse();
+        assertThat(as(() -> heard.hear("/bills", "e-" + suffix, "com.example.ready-" + suffix, OPERATOR)))
+                .isEqualTo(new Heard.Answer(first.runs(), true));
+        assertThat(as(() -> heard.hear("/bills", "f-" + suffix, "com.example.other", OPERATOR))
+                        .runs())
+                .isEmpty();
+        assertThat(workflows.runs("woken-" + suffix)).hasSize(1);
+        assertThatThrownBy(() -> heard.hear("/bills", "", "t", OPERATOR)).hasMessageContaining("CloudEvent");
+        assertThatThrownBy(() -> heard.hear("/bills", "g", "t", READER)).hasMessageContaining("OPERATOR");
     }
 
     @Test

@@ -19,6 +19,8 @@ public final class ExecuteBench {
     private static final String USAGE =
             "Usage: tradewind bench execute --json [--seed 1] [--faults 1000] [--finished 5 per fault] [--timers 10000]";
 
+    private static final int IN_FLIGHT = 200;
+    private static final int LONGEST_RUN_MILLIS = 20_000;
     /** Making the class cache takes as long as a few starts. */
     private static final int WORTH_A_CACHE = 20;
 
@@ -58,13 +60,17 @@ public final class ExecuteBench {
             var work = Files.createTempDirectory("tradewind-bench-execute");
             try (var database = new PostgresServer(postgres, work.resolve("database"))) {
                 var results = new TreeMap<String, Double>();
-                try (var bench = new TwoReplicas(database, work, faults > 0 ? 3 : 0, faults >= WORTH_A_CACHE, err)) {
+                try (var bench = new TwoReplicas(
+                        database,
+                        work,
+                        new TwoReplicas.Load(IN_FLIGHT, 3, LONGEST_RUN_MILLIS, faults >= WORTH_A_CACHE),
+                        err)) {
                     if (faults > 0) {
                         results.putAll(bench.underFaults(seed, faults, finished < 0 ? 5 * faults : finished));
                     }
                 }
                 if (timers > 0) {
-                    try (var bench = new TwoReplicas(database, work, 0, false, err)) {
+                    try (var bench = new TwoReplicas(database, work, new TwoReplicas.Load(0, 0, 0, false), err)) {
                         results.putAll(bench.timers(timers));
                     }
                 }

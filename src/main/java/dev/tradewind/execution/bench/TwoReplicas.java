@@ -19,9 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Two processes of the engine on one database, their targets, and what becomes of the executions asked of them. */
 final class TwoReplicas implements AutoCloseable {
-    private static final int IN_FLIGHT = 200;
-    private static final int LEAST_IN_FLIGHT = 150;
-    private static final int LONGEST_RUN_MILLIS = 20_000;
+    private static final double LEAST_IN_FLIGHT = 0.75;
     private static final int EVERY_LOCAL = 20;
     private static final Duration NO_PROGRESS = Duration.ofSeconds(120);
     private static final String LOST = "planted-lost";
@@ -31,22 +29,32 @@ final class TwoReplicas implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final PostgresServer database;
     private final PrintStream progress;
+    private final Load load;
     private final Path localJournal;
     private final JournalTarget target;
     private final List<Replica> replicas = new ArrayList<>();
     private final ConfigurableApplicationContext context;
     private final Feeder feeder;
 
-    TwoReplicas(PostgresServer database, Path work, int trouble, boolean train, PrintStream progress)
+    /**
+     * @param inFlight how many are kept under way
+     * @param trouble of a hundred dispatches, how many lose their answer, and how many first attempts fail
+     * @param longestRunMillis on the target; 0 ends at once
+     * @param train whether a class cache for the replicas is made first
+     */
+    record Load(int inFlight, int trouble, long longestRunMillis, boolean train) {}
+
+    TwoReplicas(PostgresServer database, Path work, Load load, PrintStream progress)
             throws IOException, InterruptedException {
         this.database = database;
         this.progress = progress;
+        this.load = load;
         this.localJournal = work.resolve("journal");
-        this.target = new JournalTarget(clock, trouble == 0 ? 0 : LONGEST_RUN_MILLIS, trouble);
+        this.target = new JournalTarget(clock, load.longestRunMillis(), load.trouble());
         context = EngineOnly.start(EngineOnly.class, arguments(work, "--tradewind.execution.drives=false"));
         feeder = new Feeder(context, localJournal, clock);
         var classes = work.resolve("replica.aot");
-        if (train) {
+        if (load.train()) {
             Replica.train(arguments(work, "--tradewind.execution.drives=false"), classes, work.resolve("training.log"));
         }
         for (var name : List.of("a", "b")) {
@@ -73,10 +81,10 @@ final class TwoReplicas implements AutoCloseable {
                 more);
     }
 
-    /** Keeps 200 in flight while faults come, then lets everything end and judges it by the journals. */
+    /** Keeps so many in flight while faults come, then lets everything end and judges it by the journals. */
     Map<String, Double> underFaults(long seed, int number, int finished) throws IOException, InterruptedException {
         int asked = 0;
-        while (asked < IN_FLIGHT) {
+        while (asked < load.inFlight()) {
             next(seed, asked++);
         }
         progress.printf("%d asked for%n", asked);
@@ -95,7 +103,7 @@ final class TwoReplicas implements AutoCloseable {
         while ((injecting.isAlive() || asked - feeder.open() < finished) && failure.get() == null) {
             int open = feeder.open();
             least = Math.min(least, open);
-            for (int i = open; i < IN_FLIGHT; i++) {
+            for (int i = open; i < load.inFlight(); i++) {
                 next(seed, asked++);
             }
             Pause.millis(200);
@@ -118,7 +126,7 @@ final class TwoReplicas implements AutoCloseable {
                 DOUBLED);
         awaitSecondEffect();
         var verdict = Journal.judge(feeder.asked(), lines(), feeder.openNames());
-        return results(faults, Math.min(least, IN_FLIGHT), verdict);
+        return results(faults, Math.min(least, load.inFlight()), verdict);
     }
 
     private void next(long seed, int number) {
@@ -189,8 +197,8 @@ final class TwoReplicas implements AutoCloseable {
                 "execute.doubled", (double) without(verdict.doubled(), planted).size());
         results.put("execute.stuck", (double) without(verdict.stuck(), planted).size());
         results.put("execute.planted_found", (double) found);
-        if (least < LEAST_IN_FLIGHT) {
-            progress.println("fewer than " + LEAST_IN_FLIGHT + " were in flight at one moment: " + least);
+        if (least < LEAST_IN_FLIGHT * load.inFlight()) {
+            progress.println("fewer than three quarters were in flight at one moment: " + least);
         }
         return results;
     }

@@ -146,6 +146,19 @@ final class ControlmExecutor implements Executor {
     }
 
     @Override
+    public boolean hold(String runKey, boolean held) {
+        try {
+            var job = lookUp(runKey);
+            return job.isPresent()
+                    && JobStatus.observe(job.get(), settings.zone()) instanceof Observation.Starting
+                    && session.ask("POST", "/run/job/" + encoded(id(job.get())) + (held ? "/hold" : "/free"), Map.of())
+                            .good();
+        } catch (JsonApi.Silent e) {
+            return false;
+        }
+    }
+
+    @Override
     public Description describe() {
         return new Description(
                 name,

@@ -26,7 +26,7 @@ final class JobStatus {
             return new Observation.Ended(where, NOT_OK, at, at);
         }
         if (status.path("held").asBoolean(false)) {
-            return new Observation.Starting("held by a person on Control-M");
+            return new Observation.Starting("held on Control-M");
         }
         return switch (word) {
             case "Executing" -> new Observation.Running(where, at(status, "startTime", zone));

@@ -19,6 +19,15 @@ public interface Executor {
      */
     boolean cancel(String runKey);
 
+    /**
+     * Asks the target to keep a run that waits to start from starting, or to let it go again; what runs already is left alone.
+     *
+     * @return whether the target was asked and agreed; false where it has no such thing or there is nothing to hold
+     */
+    default boolean hold(String runKey, boolean held) {
+        return false;
+    }
+
     Description describe();
 
     /** The last bytes of what the run has written, at most that many; empty when there is nothing. */

@@ -1,11 +1,8 @@
 package dev.tradewind.workflow.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.IntegerField;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.GanttChart;
 import dev.tradewind.ui.Status;
@@ -31,7 +28,6 @@ final class ScheduleBlock extends Div {
     private final @Nullable Run run;
     private final Instant now;
     private final ZoneId zone;
-    private final Div answer = new Div();
 
     ScheduleBlock(Workflow holding, @Nullable Run run, Instant now, ZoneId zone) {
         this.workflow = run == null ? holding : run.workflow();
@@ -48,7 +44,6 @@ final class ScheduleBlock extends Div {
                 .sorted(java.util.Comparator.comparing(
                         (Job job) -> forecast.of(job.name()).from()))
                 .forEach(job -> add(line(job, forecast)));
-        add(slip());
     }
 
     private Instant start() {
@@ -177,26 +172,11 @@ final class ScheduleBlock extends Div {
         return new Div(top, more);
     }
 
-    private Div slip() {
-        var job = new Select<String>();
-        job.setItems(workflow.jobs().stream().map(Job::name).toList());
-        job.setAriaLabel("Job that slips");
-        job.setValue(workflow.jobs().getFirst().name());
-        var minutes = new IntegerField();
-        minutes.setAriaLabel("Minutes");
-        minutes.setValue(30);
-        minutes.setMin(1);
-        minutes.setMax(10_080);
-        answer.getElement().setAttribute("aria-live", "polite");
-        var ask = new Button("What if it slips?", click -> {
-            int late = minutes.getValue() == null ? 0 : minutes.getValue();
-            var with = forecast(Map.of(job.getValue(), Duration.ofMinutes(late)));
-            var moved = Duration.between(forecast(Map.of()).end(), with.end());
-            answer.setText("%d minutes more in %s move the end by %s. %s"
-                    .formatted(late, job.getValue(), moved.isZero() ? "nothing" : Formats.duration(moved), ends(with)));
-        });
-        var row = new Div(job, minutes, new Span("minutes"), ask);
-        row.addClassName("dc-actions");
-        return new Div(row, answer);
+    /** What becomes of the end if one job takes so much longer. */
+    String whatIf(String job, int minutes) {
+        var with = forecast(Map.of(job, Duration.ofMinutes(minutes)));
+        var moved = Duration.between(forecast(Map.of()).end(), with.end());
+        return "%d minutes more in %s move the end by %s. %s"
+                .formatted(minutes, job, moved.isZero() ? "nothing" : Formats.duration(moved), ends(with));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.workflow.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -14,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Role;
 import dev.tradewind.ui.Access;
@@ -22,7 +25,9 @@ import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.workflow.Job;
 import dev.tradewind.workflow.Run;
+import dev.tradewind.workflow.Workflow;
 import dev.tradewind.workflow.WorkflowSummary;
 import dev.tradewind.workflow.Workflows;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Access.VIEWER)
 @StyleSheet("decisions.css")
 class WorkflowsView extends Page implements BeforeEnterObserver {
+    private static final int EVERY_MILLIS = 3_000;
+    private static final int NEVER = -1;
     private static final String PATH = "executions/workflows";
 
     private final Workflows workflows;
@@ -50,6 +57,9 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
     private ScopeParameters scope;
     private String name = "";
     private String runId = "";
+    private final Div schedule = new Div();
+    private @Nullable String going;
+    private @Nullable Registration polled;
 
     WorkflowsView(Workflows workflows, CurrentPerson person, Clock clock) {
         super("Workflows", "will it be done in time?");
@@ -63,6 +73,30 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
         var both = new Div(list, detail);
         both.addClassName("dc-inbox");
         add(both);
+    }
+
+    /** While a run goes on its block, and only that, is drawn again; what somebody types stays. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().setPollInterval(going == null ? NEVER : EVERY_MILLIS);
+        polled = event.getUI().addPollListener(poll -> {
+            var shown = going == null ? null : workflows.run(going).orElse(null);
+            if (shown != null) {
+                show(shown.workflow(), shown);
+                if (shown.state() != Run.RunState.RUNNING) {
+                    going = null;
+                    event.getUI().setPollInterval(NEVER);
+                }
+            }
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().setPollInterval(NEVER);
+        if (polled != null) {
+            polled.remove();
+        }
     }
 
     @Override
@@ -175,11 +209,30 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
             }
             detail.add(choice);
         }
-        detail.add(new ScheduleBlock(of.workflow(), shown, clock.instant(), scope.zone()));
+        show(of.workflow(), shown);
+        detail.add(
+                schedule,
+                new SlipBlock(
+                        (shown == null ? of.workflow() : shown.workflow())
+                                .jobs().stream().map(Job::name).toList(),
+                        (job, minutes) -> new ScheduleBlock(of.workflow(), again(shown), clock.instant(), scope.zone())
+                                .whatIf(job, minutes)));
+        going = shown != null && shown.state() == Run.RunState.RUNNING ? shown.shortId() : null;
+        getUI().ifPresent(ui -> ui.setPollInterval(going == null ? NEVER : EVERY_MILLIS));
         if (shown != null && mayOperate()) {
             detail.add(new JobActions(workflows, shown, person.current(), this::draw));
         }
         detail.add(new WorkflowEditor(workflows, person.current(), of.yaml(), this::saved));
+    }
+
+    private void show(Workflow holding, @Nullable Run run) {
+        schedule.removeAll();
+        schedule.add(new ScheduleBlock(holding, run, clock.instant(), scope.zone()));
+    }
+
+    /** As it stands by now. */
+    private @Nullable Run again(@Nullable Run seen) {
+        return seen == null ? null : workflows.run(seen.shortId()).orElse(seen);
     }
 
     private Div actions(WorkflowSummary of, @Nullable Run shown) {

@@ -162,6 +162,19 @@ class ControlmExecutorTest extends RemoteExecutorContract {
     }
 
     @Test
+    void holdsWhatWaitsAndLetsItGoAndLeavesWhatRunsAlone() {
+        executor.submit(request("run-h1-1", work()));
+        status("run-h1-1", "Wait Condition");
+        assertThat(executor.hold("run-h1-1", true)).isTrue();
+        assertThat(executor.observe("run-h1-1")).isEqualTo(new Observation.Starting("held on Control-M"));
+        assertThat(executor.hold("run-h1-1", false)).isTrue();
+        assertThat(executor.observe("run-h1-1")).isEqualTo(new Observation.Starting("Wait Condition"));
+        status("run-h1-1", "Executing");
+        assertThat(executor.hold("run-h1-1", true)).isFalse();
+        assertThat(executor.hold("run-h9-1", true)).isFalse();
+    }
+
+    @Test
     void readsItsTimesInTheZoneOfTheServer() {
         executor.submit(request("run-m3-1", work()));
         end("run-m3-1", 0);

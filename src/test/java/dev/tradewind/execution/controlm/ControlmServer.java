@@ -64,9 +64,11 @@ final class ControlmServer extends TestTarget {
         if (asked.path().equals("/run")) {
             return run(asked);
         }
-        if (asked.path().endsWith("/hold") || asked.path().endsWith("/delete")) {
+        if (asked.path().endsWith("/hold")
+                || asked.path().endsWith("/free")
+                || asked.path().endsWith("/delete")) {
             var id = asked.path().substring("/run/job/".length(), asked.path().lastIndexOf('/'));
-            var field = asked.path().endsWith("/hold") ? "held" : "deleted";
+            var field = asked.path().endsWith("/delete") ? "deleted" : "held";
             var job = statusByFolder.values().stream()
                     .filter(status -> id.equals(status.get("jobId")))
                     .findFirst()
@@ -74,7 +76,7 @@ final class ControlmServer extends TestTarget {
             if (field.equals("deleted") && !"true".equals(job.get("held"))) {
                 return error(400, "The job is not held");
             }
-            job.put(field, "true");
+            job.put(field, asked.path().endsWith("/free") ? "false" : "true");
             return Reply.json(200, Map.of("message", "done"));
         }
         if (asked.path().endsWith("/kill")) {
