@@ -85,7 +85,8 @@ final class Help {
               --iterations N   repeats a search that stopped after N iterations
             """);
         BY_COMMAND.put("replay", """
-            tradewind replay nightly|ml-project|defer|gaia --data DIR [--data DIR] [--as-published] [--forecast-error 0.05 --seeds 10] --json
+            tradewind replay nightly|ml-project|defer|gaia --data DIR [--data DIR] [--as-published]
+                [--forecast-error 0.05 --seeds 10] --json
             Published experiments, run again on their own data with the planner's own choice of slots, beside the
             published figures. What each needs and what was found: docs/placement.md.
 
