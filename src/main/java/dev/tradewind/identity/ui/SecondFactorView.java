@@ -52,7 +52,9 @@ final class SecondFactorView extends Main {
     }
 
     private void ask(Enrolment enrolment) {
-        var picture = new Html(QrPicture.svg(enrolment.address(), "QR code for an authenticator app"));
+        var picture = new Html(
+                // inside an element: on the root itself the case of viewBox would be lost
+                "<div>" + QrPicture.svg(enrolment.address(), "QR code for an authenticator app") + "</div>");
         var code = new TextField("Code that the app shows");
         code.setWidthFull();
         code.setAutofocus(true);

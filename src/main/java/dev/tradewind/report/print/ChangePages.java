@@ -73,7 +73,7 @@ public class ChangePages implements MonthPages {
             return "<h2>" + Xhtml.text(title) + "</h2><p>None in this period.</p>";
         }
         var table = new Table(title)
-                .number("Leaf")
+                .column("Leaf")
                 .column("When, UTC")
                 .column("Who")
                 .column("What")
