@@ -28,6 +28,11 @@ public final class PlacementEngine {
         return new PlanSearch(problem, assessor).run(options, null);
     }
 
+    /** Plans, and keeps all that was worked out: the loss of a site is then answered at once. */
+    public StandingPlan stand(SearchOptions options) {
+        return new PlanSearch(problem, assessor).stand(options);
+    }
+
     /**
      * Plans again after something changed. What still holds of the earlier plan and its prices are the start; the result is
      * never worse than that start. An earlier plan that is feasible as a whole is thus an upper limit of the new one.

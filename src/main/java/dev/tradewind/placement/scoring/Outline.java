@@ -75,6 +75,18 @@ public final class Outline {
         }
     }
 
+    /** mg CO2e of these slots, without rounding. */
+    public double milligrams(SiteTables tables, int from, int to) {
+        return perMilligram(tables) * (tables.carbonSum[to] - tables.carbonSum[from]);
+    }
+
+    /** Nano-USD of compute of these slots, without rounding. */
+    public double billed(SiteTables tables, int from, int to) {
+        return perVcpu * (tables.vcpuSum[to] - tables.vcpuSum[from])
+                + perGib * (tables.gibSum[to] - tables.gibSum[from])
+                + perGpu * (tables.gpuSum[to] - tables.gpuSum[from]);
+    }
+
     /** mg CO2e of a slot for each mg/kWh of its hour. */
     private double perMilligram(SiteTables tables) {
         var milliwatts = Rounding.scale(watts, tables.site().puePerMille(), 1000);

@@ -1,88 +1,88 @@
 package dev.tradewind.placement.search;
 
 /**
- * Moves prices up the bound: a subgradient step of Polyak's length, its direction bent away from the last one where both
- * disagree (Camerini, Fratta and Maffioli). Excess is taken relative to capacity, so that vCPU, MiB and grams weigh alike.
- * The floating-point arithmetic is Java's IEEE 754 in a fixed order, hence the same on every machine; the prices that come
- * out are whole numbers, and what they prove is computed from those.
+ * Moves prices up the bound: steps of Polyak's length from the best prices so far, along the mean excess of the last answers
+ * (the volume algorithm of Barahona and Anbil). One answer jumps about, since services take all slots or none; their mean
+ * shows what single hours lack. Excess is taken relative to capacity, so that vCPU, MiB and grams weigh alike. The
+ * floating-point arithmetic is Java's IEEE 754 in a fixed order, hence the same on every machine; the prices that come out
+ * are whole numbers, and what they prove is computed from those.
  */
 final class Ascent {
-    private static final double BEND = 1.5;
+    /** Weight of the newest answer in the mean. */
+    private static final double NEWEST = 0.1;
     /** Nano-USD that all of one cell may be worth: far above any plan's need, and the sum over all cells fits a long. */
     static final double MOST = 1e13;
 
     private final Space space;
-    private final double[] price;
-    private final double[] direction;
+    /** The best prices so far. */
+    private final double[] centre;
+    /** Mean relative excess; all 0 before the first answer. */
+    private final double[] mean;
+
+    private boolean begun;
     private final long[] use;
     private final long[] spent;
+    /** A budget ties as many choices as very many cells do: its steps are longer by this. */
+    private final double weight;
 
     Ascent(Space space) {
         this.space = space;
-        price = new double[space.cells() + space.budgets.size()];
-        direction = new double[price.length];
+        centre = new double[space.cells() + space.budgets.size()];
+        mean = new double[centre.length];
         use = new long[space.cells()];
         spent = new long[space.budgets.size()];
+        weight = Math.sqrt(Math.max(1, space.cells() / 10));
     }
 
-    /** Goes on from these prices. */
-    void restart(Duals duals) {
+    /** Goes on from these prices, which are better than any before. */
+    void centre(Duals duals) {
         for (var at = 0; at < use.length; at++) {
-            price[at] = duals.cell[at];
+            centre[at] = duals.cell[at];
         }
         for (var at = 0; at < spent.length; at++) {
-            price[use.length + at] = duals.budget[at];
+            centre[use.length + at] = duals.budget[at];
         }
-        java.util.Arrays.fill(direction, 0);
     }
 
     /**
-     * @param length share of Polyak's step
-     * @param distance between the value aimed at and the bound at the present prices
+     * @param response at the latest prices
+     * @param distance between the value aimed at and the best bound
      * @return null when no price asks for a change
      */
     @org.jspecify.annotations.Nullable
-    Duals step(Pricing.Response response, double length, double distance) {
+    Duals step(Pricing.Response response, double distance) {
         demand(response);
-        double along = 0;
-        double before = 0;
         double norm = 0;
-        for (var at = 0; at < price.length; at++) {
+        for (var at = 0; at < centre.length; at++) {
             var excess = excess(at);
-            along += excess * direction[at];
-            before += direction[at] * direction[at];
-            norm += excess * excess;
+            mean[at] = begun ? mean[at] + NEWEST * (excess - mean[at]) : excess;
+            norm += moves(at) ? mean[at] * mean[at] : 0;
         }
+        begun = true;
         if (norm == 0) {
             return null;
         }
-        var bend = before == 0 || along >= 0 ? 0 : -BEND * along / before;
-        norm = 0;
-        for (var at = 0; at < price.length; at++) {
-            direction[at] = excess(at) + bend * direction[at];
-            if (price[at] <= 0 && direction[at] < 0) {
-                direction[at] = 0;
-            }
-            norm += direction[at] * direction[at];
-        }
-        if (norm == 0) {
-            return null;
-        }
-        var step = length * Math.max(distance, 1) / norm;
+        var step = Math.max(distance, 1) / norm;
         var cells = new long[use.length];
         var budgets = new long[spent.length];
-        for (var at = 0; at < price.length; at++) {
-            if (direction[at] != 0) {
+        for (var at = 0; at < centre.length; at++) {
+            var price = centre[at];
+            if (moves(at)) {
                 var scale = scale(at);
-                price[at] = Math.clamp(price[at] + step * direction[at] / scale, 0, MOST / scale);
+                price = Math.clamp(price + step * mean[at] / scale, 0, MOST / scale);
             }
             if (at < cells.length) {
-                cells[at] = Math.round(price[at]);
+                cells[at] = Math.round(price);
             } else {
-                budgets[at - cells.length] = Math.round(price[at]);
+                budgets[at - cells.length] = Math.round(price);
             }
         }
         return new Duals(space, cells, budgets);
+    }
+
+    /** Not where a price is 0 and there is room. */
+    private boolean moves(int at) {
+        return mean[at] > 0 || mean[at] < 0 && centre[at] > 0;
     }
 
     private void demand(Pricing.Response response) {
@@ -116,25 +116,19 @@ final class Ascent {
         }
     }
 
-    /** 0 where a price is already 0 and there is room: the projection would undo that step. */
     private double excess(int at) {
         if (at < use.length) {
             var capacity = space.capacity[at];
-            if (capacity == Long.MAX_VALUE || capacity == 0) {
-                return 0;
-            }
-            var over = use[at] - capacity;
-            return over < 0 && price[at] <= 0 ? 0 : (double) over / capacity;
+            return capacity == Long.MAX_VALUE || capacity == 0 ? 0 : (double) (use[at] - capacity) / capacity;
         }
         var limit = space.budgets.get(at - use.length).limit();
-        var over = spent[at - use.length] - limit;
-        return limit == 0 || over < 0 && price[at] <= 0 ? 0 : (double) over / limit;
+        return limit == 0 ? 0 : weight * (spent[at - use.length] - limit) / limit;
     }
 
     /** Prices are per unit, excess is relative. */
     private double scale(int at) {
         return at < use.length
                 ? space.capacity[at]
-                : (double) space.budgets.get(at - use.length).limit() / (1L << Duals.SHIFT);
+                : (double) space.budgets.get(at - use.length).limit() / (1L << Duals.SHIFT) / weight;
     }
 }

@@ -22,6 +22,9 @@ final class Board {
     private final int[][] residents;
     private final int[] count;
     private final int[] seat;
+    /** A site where nothing may be placed any more; -1: none. */
+    private int closed = -1;
+
     private int missing;
     private long cost;
 
@@ -57,7 +60,19 @@ final class Board {
         System.arraycopy(seat, 0, copy.seat, 0, seat.length);
         copy.missing = missing;
         copy.cost = cost;
+        copy.closed = closed;
         return copy;
+    }
+
+    /** Sends everyone away from a site that is lost, and lets nobody in again; returns who that was. */
+    int[] close(int site) {
+        closed = site;
+        var gone = Arrays.copyOf(residents[site], count[site]);
+        Arrays.sort(gone);
+        for (var index : gone) {
+            remove(index);
+        }
+        return gone;
     }
 
     /** Takes so much of each cell away from everyone, or gives it back. */
@@ -192,7 +207,7 @@ final class Board {
 
     /** What a site adds to an unplaced item's own cost; {@link Option#NEVER} when a neighbour or a group forbids it. */
     long extra(int index, Option option) {
-        if (!groupsAllow(index, option.site)) {
+        if (option.site == closed || !groupsAllow(index, option.site)) {
             return Option.NEVER;
         }
         long sum = 0;

@@ -84,7 +84,7 @@ final class Construction {
     }
 
     /** Chains go first, in their order: what has a window and neighbours fits nowhere else. */
-    private static int depth(Space space, int index) {
+    static int depth(Space space, int index) {
         if (space.before[index].length == 0 && space.after[index].length == 0) {
             return Integer.MAX_VALUE;
         }

@@ -5,6 +5,7 @@ import dev.tradewind.placement.BudgetPrice;
 import dev.tradewind.placement.CellPrice;
 import dev.tradewind.placement.Resource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A price of at least 0 on every capacity cell and every budget: whole numbers, so that what they prove is exact. */
@@ -58,6 +59,13 @@ final class Duals {
                 }
             }
         }
+    }
+
+    /** The same prices, 0 at one site. */
+    Duals without(int site) {
+        var cells = cell.clone();
+        Arrays.fill(cells, site * RESOURCES * space.slots, (site + 1) * RESOURCES * space.slots, 0);
+        return new Duals(space, cells, budget.clone());
     }
 
     /** What the capacity of a site costs an item at least, wherever in its window it runs. */

@@ -24,13 +24,6 @@ final class Exchange {
         this.board = board;
     }
 
-    /** So many, drawn at random. */
-    void some(SplittableRandom random, int count) {
-        for (var drawn = 0; drawn < count && space.items.length > 0; drawn++) {
-            improve(random.nextInt(space.items.length));
-        }
-    }
-
     /** Everyone in turn, in a random order; true when something became better. */
     boolean pass(SplittableRandom random) {
         var order = new int[space.items.length];

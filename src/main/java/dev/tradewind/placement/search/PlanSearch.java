@@ -5,6 +5,7 @@ import dev.tradewind.placement.Infeasible;
 import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.Plan;
 import dev.tradewind.placement.SearchOptions;
+import dev.tradewind.placement.StandingPlan;
 import dev.tradewind.placement.explanation.Assessor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,15 @@ public final class PlanSearch {
             var space = new Compiler(problem, assessor).compile(workers);
             var result = new Search(space, workers, options, earlier).run();
             return write(space, result, options, workers);
+        }
+    }
+
+    /** The same, with all that was worked out kept for the loss of a site. */
+    public StandingPlan stand(SearchOptions options) {
+        try (var workers = new Workers(options.threads())) {
+            var space = new Compiler(problem, assessor).compile(workers);
+            var result = new Search(space, workers, options, null).run();
+            return new KeptPlan(space, result, write(space, result, options, workers), options.threads());
         }
     }
 
@@ -73,7 +83,7 @@ public final class PlanSearch {
                 problem.weights());
     }
 
-    private static <T> List<T> present(@Nullable T[] all) {
+    static <T> List<T> present(@Nullable T[] all) {
         var present = new ArrayList<T>();
         for (var one : all) {
             if (one != null) {

@@ -42,6 +42,29 @@ final class Pricing {
         return response;
     }
 
+    /**
+     * What everyone would choose without one site.
+     *
+     * @param duals the same prices, 0 at that site
+     * @param response at the prices with it; whoever chose another site stays with it
+     */
+    long[] valuesWithout(int site, Duals duals, Response response) {
+        var values = response.value().clone();
+        workers.each(values.length, () -> new Scratch(space), (index, scratch) -> {
+            var item = space.items[index];
+            if (item.site(response.option()[index]) == site) {
+                var cheapest = Option.NEVER;
+                for (var option = 0; option < item.options(); option++) {
+                    if (item.site(option) != site && !isDearer(item, option, duals, scratch, cheapest)) {
+                        cheapest = Math.min(cheapest, value(item, option, duals, scratch.scan));
+                    }
+                }
+                values[index] = cheapest;
+            }
+        });
+        return values;
+    }
+
     long bound(Duals duals, Response response, boolean @Nullable [] included) {
         return Math.subtractExact(response.sum(included), duals.value());
     }

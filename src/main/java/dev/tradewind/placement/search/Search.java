@@ -18,6 +18,12 @@ final class Search {
     private static final int LEAVE_EVERY = 8;
     private static final int SETTLED = 10;
     private static final int LEAST_TRIES = 20;
+    private static final int PROPOSALS = 3;
+    /** Temperatures in shares of the mean cost of an item. */
+    private static final double HOTTEST = 0.003;
+
+    private static final double COLDEST = 0.0003;
+    private static final double COOLING = 0.96;
     private static final long EXHAUSTION_NODES = 3_000_000;
     private static final int EXHAUSTION_WORKLOADS = 24;
 
@@ -27,13 +33,23 @@ final class Search {
     private final Pricing pricing;
     private final long[] runs;
     private Board best;
+    /** Where the annealing stands, which may be worse than the best. */
+    private final Board current;
+
     private Duals bestDuals;
     private long bestBound;
     private Pricing.Response bestResponse;
     private long[] leaving = {};
+    private Favourites favourites;
 
     /** Nano-USD over the items that the board places. */
-    record Result(Board board, Duals duals, long boundNanoUsd, int iterations, Plan.StopReason reason) {}
+    record Result(
+            Board board,
+            Duals duals,
+            Pricing.Response response,
+            long boundNanoUsd,
+            int iterations,
+            Plan.StopReason reason) {}
 
     Search(Space space, Workers workers, SearchOptions options, @Nullable Plan earlier) {
         this.space = space;
@@ -42,7 +58,7 @@ final class Search {
         pricing = new Pricing(space, workers);
         var start = earlier == null ? new Duals(space) : WarmStart.duals(space, earlier);
         var response = pricing.at(start, null);
-        if (earlier == null && new Ascent(space).step(response, 1, 1) != null) {
+        if (earlier == null && new Ascent(space).step(response, 1) != null) {
             var first = Sweep.from(space, workers, Coarse.prices(space, workers));
             start = first.duals();
             runs = first.runs();
@@ -51,18 +67,19 @@ final class Search {
             runs = new long[space.cells()];
         }
         bestDuals = start;
+        favourites = Favourites.at(space, workers, start);
         bestResponse = response;
         bestBound = pricing.bound(start, response, null);
         best = earlier == null ? rounded(bestDuals) : improved(new WarmStart(space, earlier).board());
+        current = best.copy();
     }
 
     Result run() {
         var ascent = new Ascent(space);
-        ascent.restart(bestDuals);
+        ascent.centre(bestDuals);
         var duals = bestDuals;
         var response = bestResponse;
-        var bound = bestBound;
-        var pace = new Pace(bound, FIRST_AIM, PATIENCE);
+        var pace = new Pace(bestBound, FIRST_AIM, PATIENCE);
         var iteration = 0;
         var reason = Plan.StopReason.ITERATIONS;
         while (true) {
@@ -78,33 +95,30 @@ final class Search {
                 break;
             }
             iteration++;
-            var next = ascent.step(response, 1, aim(pace) - bound);
+            var next = ascent.step(response, aim(pace) - bestBound);
             if (next == null && best.missing() == 0 && space.items.length <= EXHAUSTION_WORKLOADS) {
                 break;
             }
             var improved = workers.beside(tries(iteration));
             if (next == null) {
                 improved.run();
+                keep(current);
                 continue;
             }
             duals = next;
             response = pricing.at(duals, response);
             improved.run();
-            bound = pricing.bound(duals, response, null);
+            keep(current);
+            var bound = pricing.bound(duals, response, null);
             if (bound > bestBound) {
                 bestBound = bound;
                 bestDuals = duals;
                 bestResponse = response;
+                ascent.centre(duals);
             }
-            if (pace.isLost(bound)) {
-                duals = bestDuals;
-                response = bestResponse;
-                bound = bestBound;
-                ascent.restart(duals);
-            }
+            pace.isLost(bound);
             if (iteration % ROUND_EVERY == 0 && Integer.bitCount(iteration / ROUND_EVERY) == 1) {
-                var board = rounded(duals);
-                best = board.betterThan(best) ? board : best;
+                keep(rounded(duals));
             }
         }
         if (reason != Plan.StopReason.GAP && space.items.length <= EXHAUSTION_WORKLOADS) {
@@ -116,25 +130,43 @@ final class Search {
         for (var index = 0; index < included.length; index++) {
             included[index] = best.picks[index] != null;
         }
-        return new Result(best, bestDuals, pricing.bound(bestDuals, bestResponse, included), iteration, reason);
+        var bound = pricing.bound(bestDuals, bestResponse, included);
+        return new Result(best, bestDuals, bestResponse, bound, iteration, reason);
     }
 
     /** Reads the prices of before this iteration, and nobody else touches the board meanwhile. */
     private Runnable tries(int iteration) {
         var random = new SplittableRandom(options.seed() * 1_000_003 + iteration);
-        var around = new Neighbourhood(space, best);
+        var around = new Neighbourhood(space, current);
         var prices = bestDuals;
         var response = bestResponse;
         if (iteration % LEAVE_EVERY == 1) {
             leaving = Construction.regrets(space, workers, prices);
+            favourites = Favourites.at(space, workers, prices);
         }
         var now = leaving;
-        var exchange = new Exchange(space, best);
+        var annealing = new Annealing(space, current, favourites);
+        var temperature = meanCost() * Math.max(COLDEST, HOTTEST * Math.pow(COOLING, iteration - 1));
         return () -> {
-            exchange.some(random, LEAST_TRIES + space.items.length / 40);
+            annealing.run(random, LEAST_TRIES + PROPOSALS * space.items.length, temperature);
             around.settle(prices, response, now, random, SETTLED);
             around.disturb(prices, response, now, random, LEAST_TRIES + space.items.length / 400);
         };
+    }
+
+    /** What an item costs on the mean when nothing is scarce: the scale of temperatures. */
+    private double meanCost() {
+        double sum = 0;
+        for (var item : space.items) {
+            sum += Math.abs((double) item.low[0]);
+        }
+        return space.items.length == 0 ? 0 : sum / space.items.length;
+    }
+
+    private void keep(Board board) {
+        if (board.betterThan(best)) {
+            best = board.copy();
+        }
     }
 
     private Board rounded(Duals duals) {

@@ -80,6 +80,30 @@ final class Seeker {
         return found;
     }
 
+    /** Its cheapest time at one option that the board leaves it; null: none. */
+    @Nullable
+    Pick at(Board board, int index, int at) {
+        var item = space.items[index];
+        var from = board.from(index);
+        var to = board.to(index);
+        var site = item.site(at);
+        if (item.service && space.isLimited(site)
+                ? !board.fitsThroughout(item, site)
+                : !scan.fits(item, site, board, from, to)) {
+            return null;
+        }
+        var option = space.made(item, at);
+        if (board.extra(index, option) == Option.NEVER) {
+            return null;
+        }
+        scan.best(item, option, null, board, from, to);
+        if (scan.value == Option.NEVER) {
+            return null;
+        }
+        var pick = pick(item, at, option, scan.pieces(item, option, null, board, from, to));
+        return board.affords(item, pick) ? pick : null;
+    }
+
     /** Options in the order of a floor of their cost at prices. */
     private int[] glances(Item item, Duals duals, boolean earns) {
         if (glance.length < item.options()) {

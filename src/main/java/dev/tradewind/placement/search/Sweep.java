@@ -1,5 +1,6 @@
 package dev.tradewind.placement.search;
 
+import dev.tradewind.placement.Budget;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ final class Sweep {
     private final double[] least;
     private final double[] use;
     private final double[] rowUse;
+    private final BudgetPrices budgets;
     private final int[] chosen;
     private final int[] start;
     /** By item in pieces: whether it takes a slot of its window. */
@@ -39,6 +41,7 @@ final class Sweep {
         sum = new double[least.length * (slots + 1)];
         use = new double[price.length];
         rowUse = new double[least.length];
+        budgets = new BudgetPrices(space);
         chosen = new int[space.items.length];
         start = new int[chosen.length];
         taken = new boolean[chosen.length][];
@@ -82,6 +85,7 @@ final class Sweep {
                     }
                 }
                 step(worth, (double) (to - from) / order.length, seen);
+                budgets.step((double) (to - from) / order.length, counts);
                 if (counts) {
                     means++;
                     for (var cell = 0; cell < price.length; cell++) {
@@ -96,7 +100,7 @@ final class Sweep {
             cells[cell] = Math.round(mean[cell]);
             used[cell] = Math.round(runs[cell] / (PASSES - PASSES / 2));
         }
-        return new Outcome(new Duals(space, cells, new long[space.budgets.size()]), used);
+        return new Outcome(new Duals(space, cells, budgets.scaled()), used);
     }
 
     /** By row: nano-USD by which the first step moves the value of a cell. */
@@ -159,6 +163,12 @@ final class Sweep {
                 continue;
             }
             if (item.service || !Floor.tells(item, item.spot(option))) {
+                if (item.service && budgets.concern(item)) {
+                    glance += budgets.ofSlots(item, item.site(option), 0, slots);
+                    if (glance >= cheapest) {
+                        continue;
+                    }
+                }
                 cheapest = glance;
                 chosen[index] = option;
                 continue;
@@ -170,7 +180,15 @@ final class Sweep {
     private double run(int index, int option, int row, double cheapest, double[][] scratch) {
         var item = space.items[index];
         var sums = scratch[0];
-        item.outline.sums(space.assessor.tables(item.site(option)), item.first, item.first + item.span, 1, 0, sums);
+        var site = item.site(option);
+        var billed = 1.0;
+        var milligram = 0.0;
+        if (budgets.concern(item)) {
+            billed += budgets.of(item, site, Budget.Kind.BILLED);
+            milligram = budgets.of(item, site, Budget.Kind.CARBON);
+        }
+        var tables = space.assessor.tables(site);
+        item.outline.sums(tables, item.first, item.first + item.span, billed, milligram, sums);
         for (var resource = 0; resource < Space.RESOURCES; resource++) {
             var demand = item.demand[resource];
             var from = (row + resource) * (slots + 1) + item.first;
@@ -218,9 +236,28 @@ final class Sweep {
         return cost;
     }
 
+    private void spend(Item item, int index) {
+        var site = item.site(chosen[index]);
+        if (item.service) {
+            budgets.spend(item, site, 0, slots);
+        } else if (item.pieced) {
+            for (var slot = 0; slot < item.span; slot++) {
+                if (taken[index][slot]) {
+                    budgets.spend(item, site, item.first + slot, item.first + slot + 1);
+                }
+            }
+        } else {
+            var begin = Math.clamp(start[index], item.first, item.first + item.span - item.duration);
+            budgets.spend(item, site, begin, begin + item.duration);
+        }
+    }
+
     /** Services by row, runs by cell. */
     private void add(int index) {
         var item = space.items[index];
+        if (budgets.concern(item)) {
+            spend(item, index);
+        }
         var row = item.site(chosen[index]) * Space.RESOURCES;
         for (var resource = 0; resource < Space.RESOURCES; resource++) {
             double demand = item.demand[resource];

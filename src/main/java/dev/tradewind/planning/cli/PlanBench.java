@@ -33,13 +33,14 @@ final class PlanBench {
         var start = System.nanoTime();
         var startCpu = cpuSeconds();
         var engine = new PlacementEngine(problem);
-        var plan = engine.plan(new SearchOptions(
+        var standing = engine.stand(new SearchOptions(
                 100_000,
                 4_000,
                 seed,
                 Runtime.getRuntime().availableProcessors(),
                 // What is left of the half minute goes into writing the explanations down.
                 () -> System.nanoTime() - start > SECONDS * 1_000_000_000L));
+        var plan = standing.plan();
         var seconds = (System.nanoTime() - start) / 1e9;
         var cpu = cpuSeconds() - startCpu;
         var results = new ArrayList<BenchResult>();
@@ -52,10 +53,12 @@ final class PlanBench {
         results.add(new BenchResult("plan.10k.placed", plan.assignments().size(), "count"));
         results.add(new BenchResult("plan.10k.iterations", plan.iterations(), "count"));
         results.add(new BenchResult("plan.10k.load", load(problem), "%"));
+        results.addAll(Hardness.of(problem, plan));
         results.add(new BenchResult("plan.10k.gap_above_floor", aboveFloor(engine, problem, plan), "%"));
         var report = PlanCheck.of(problem, plan);
         report.errors().stream().limit(20).forEach(System.err::println);
         results.add(new BenchResult("plan.check.errors", report.errors().size(), "count"));
+        results.addAll(EvacuationBench.run(standing));
         return results;
     }
 
