@@ -86,7 +86,7 @@ class Screenshots {
             pages("phone-overview", "", "phone-recommendations", "recommendations", "phone-executions", "executions");
 
     /** Everything that draws itself has drawn: fonts, grids, charts and maps. */
-    private static final String READY = """
+    static final String READY = """
             () => document.fonts.status === 'loaded' && document.querySelector('.tw-page') !== null
               && ![...document.querySelectorAll('vaadin-grid')].some((grid) => grid.loading)
               && [...document.querySelectorAll('tw-map')].every((map) => map.shadowRoot?.querySelector('svg path.land'))
