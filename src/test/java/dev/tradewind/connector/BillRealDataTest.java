@@ -90,7 +90,11 @@ class BillRealDataTest {
             // the unit reads "GB Months" and means GB
             Map.entry("oci_cost_2023-11-13_h05-08.csv", Set.of("INTERNET 25 0.000007454755640148 0.001220302645")));
 
+    /** Without any of the folders, the tests over them are skipped by name; a source of nothing would fail them. */
     static Stream<Path> files() {
+        if (FOLDERS.stream().noneMatch(RealData::has)) {
+            RealData.folder(FOLDERS.getFirst());
+        }
         return FOLDERS.stream().filter(RealData::has).map(RealData::folder).flatMap(BillRealDataTest::bills);
     }
 

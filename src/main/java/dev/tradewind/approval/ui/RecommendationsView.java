@@ -247,6 +247,8 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
 
     private void drawList() {
         list.removeAll();
+        // a list of nothing but an explanation is none
+        list.getElement().setAttribute("role", shown.isEmpty() ? "region" : "list");
         if (shown.isEmpty()) {
             list.add(new EmptyState(
                     "lightbulb",

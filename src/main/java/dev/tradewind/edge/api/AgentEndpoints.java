@@ -11,6 +11,7 @@ import dev.tradewind.edge.wire.Entry;
 import dev.tradewind.edge.wire.Json;
 import dev.tradewind.edge.wire.Pulse;
 import dev.tradewind.edge.wire.PulseAnswer;
+import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,10 +28,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What agents call. An agent speaks for its own site only, whatever its message says. */
+/**
+ * What agents call. An agent speaks for its own site only, whatever its message says; a token or a signature in the body is
+ * what enrolling and renewing ask for.
+ */
 @RestController
 @RequestMapping(value = "/api/v1/edge-link", produces = MediaType.APPLICATION_JSON_VALUE)
 class AgentEndpoints {
+    private static final String AGENT = "EDGE_AGENT";
     private static final int LARGEST_BATCH = 64 * 1024 * 1024;
 
     private final AgentLink link;
@@ -41,6 +47,7 @@ class AgentEndpoints {
     }
 
     @PostMapping("/enrolments")
+    @PreAuthorize("permitAll()")
     byte[] enrol(@RequestBody byte[] body) {
         return enrolments
                 .enrol(read(body, Enrolment.class))
@@ -52,6 +59,7 @@ class AgentEndpoints {
     }
 
     @PostMapping("/credentials")
+    @PreAuthorize("permitAll()")
     byte[] renew(@RequestBody byte[] body) {
         return enrolments
                 .renew(read(body, Enrolment.Renewal.class))
@@ -63,6 +71,7 @@ class AgentEndpoints {
     }
 
     @PostMapping("/pulses")
+    @RolesAllowed(AGENT)
     byte[] pulse(@RequestBody byte[] body, Authentication agent) {
         var pulse = read(body, Pulse.class);
         own(pulse.site(), agent);
@@ -70,6 +79,7 @@ class AgentEndpoints {
     }
 
     @PostMapping("/batches")
+    @RolesAllowed(AGENT)
     byte[] batch(
             @RequestBody byte[] body,
             @RequestHeader(name = "Content-Encoding", required = false) @Nullable String encoding,
@@ -82,6 +92,7 @@ class AgentEndpoints {
     }
 
     @PostMapping("/strict-writes")
+    @RolesAllowed(AGENT)
     ResponseEntity<byte[]> strict(@RequestBody byte[] body, Authentication agent) {
         var entry = read(body, Entry.class);
         return Actors.runAs(actor(agent), () -> link.strict(agent.getName(), entry))

@@ -28,7 +28,7 @@ final class Annealing {
 
     /** @param temperature nano-USD that are accepted as dearer about one time in three */
     void run(SplittableRandom random, int proposals, double temperature) {
-        for (var proposal = 0; proposal < proposals; proposal++) {
+        for (var proposal = 0; proposal < proposals && space.items.length > 0; proposal++) {
             var index = random.nextInt(space.items.length);
             // Drawn first, so that most proposals are seen to be too dear at a glance.
             var limit = Math.round(-temperature * Math.log(1 - random.nextDouble()));

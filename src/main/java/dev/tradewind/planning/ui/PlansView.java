@@ -133,6 +133,7 @@ class PlansView extends Page implements BeforeEnterObserver {
         planNow.setEnabled(false);
         var bar = new ProgressBar();
         bar.setIndeterminate(true);
+        bar.getElement().setAttribute("aria-label", "Planning");
         var cancel = new NativeButton("Stop and keep the best so far", click -> run.cancel());
         cancel.addClassName("tw-button");
         cancel.setVisible(mayPlan);

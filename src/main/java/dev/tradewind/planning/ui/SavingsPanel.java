@@ -44,6 +44,7 @@ final class SavingsPanel extends Div {
         removeAll();
         var bar = new ProgressBar();
         bar.setIndeterminate(true);
+        bar.getElement().setAttribute("aria-label", "Placing the batch runs of " + month);
         add(new Div("Placing every batch run of " + month + " again under each policy…"), bar);
         var ui = event.getUI();
         savings.of(month)

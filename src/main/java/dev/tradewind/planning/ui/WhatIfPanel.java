@@ -108,6 +108,7 @@ final class WhatIfPanel extends Div {
         var stopped = new AtomicBoolean();
         cancelled = stopped;
         var bar = new ProgressBar(0, Front.points(asked), 0);
+        bar.getElement().setAttribute("aria-label", "Points solved");
         progress.removeAll();
         progress.add(bar);
         solve.setEnabled(false);
