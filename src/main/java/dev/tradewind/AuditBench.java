@@ -1,17 +1,16 @@
 package dev.tradewind;
 
 import dev.tradewind.audit.AuditLoad;
+import dev.tradewind.bench.BenchResult;
 import dev.tradewind.execution.bench.PostgresServer;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code tradewind bench audit --json [--entries 1000000] [--seconds 10] [--writers 16] [--database URL]}: the log as the console
@@ -95,7 +94,7 @@ final class AuditBench {
             var results = context.getBeanFactory()
                     .createBean(AuditLoad.class)
                     .measure(work, load.entries(), load.seconds(), load.writers(), err);
-            out.println(json(new TreeMap<>(results)));
+            out.println(BenchResult.json("audit", results(new TreeMap<>(results))));
             return 0;
         } finally {
             System.setOut(standardOutput);
@@ -107,27 +106,16 @@ final class AuditBench {
     }
 
     private static void delete(Path folder, PrintStream err) {
-        try (var below = Files.walk(folder)) {
-            for (var each : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
+        try {
+            FileSystemUtils.deleteRecursively(folder);
         } catch (IOException left) {
             err.println("tradewind bench audit: could not delete " + folder + ": " + left.getMessage());
         }
     }
 
-    private static String json(Map<String, Double> results) {
-        var machine = Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.arch")
-                + ", Java " + Runtime.version();
-        return results.entrySet().stream()
-                .map(each -> "{\"case\": \"%s\", \"value\": %s, \"unit\": \"%s\"}"
-                        .formatted(
-                                each.getKey(),
-                                BigDecimal.valueOf(each.getValue())
-                                        .setScale(3, RoundingMode.HALF_UP)
-                                        .toPlainString(),
-                                UNITS.getOrDefault(each.getKey(), "1")))
-                .collect(Collectors.joining(
-                        ", ", "{\"name\": \"audit\", \"machine\": \"" + machine + "\", \"results\": [", "]}"));
+    private static List<BenchResult> results(Map<String, Double> measured) {
+        return measured.entrySet().stream()
+                .map(each -> new BenchResult(each.getKey(), each.getValue(), UNITS.getOrDefault(each.getKey(), "1")))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind;
 
+import dev.tradewind.bench.BenchResult;
 import dev.tradewind.carbon.ForecastBench;
 import dev.tradewind.connector.LocalImport;
 import dev.tradewind.connector.SeriesBench;
@@ -7,15 +8,13 @@ import dev.tradewind.latency.DistanceBench;
 import dev.tradewind.signal.Signals;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code tradewind bench signals --json [--zones 400] [--years 3] [--repeats 3] [--data-sets DIR]}: load and reading of
@@ -56,7 +55,7 @@ final class SignalsBench {
         try {
             Map<String, Double> results = new TreeMap<>(load(zones, years, repeats, err));
             results.putAll(models(data, err));
-            out.println(json(results));
+            out.println(BenchResult.json("signals", results(results)));
             return 0;
         } catch (IOException failed) {
             err.println("tradewind bench signals: " + failed.getMessage());
@@ -80,11 +79,7 @@ final class SignalsBench {
                             err,
                             context -> bench.on(context.getBean(LocalImport.class), context.getBean(Signals.class))));
         } finally {
-            try (var below = Files.walk(work)) {
-                for (var each : below.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(each);
-                }
-            }
+            FileSystemUtils.deleteRecursively(work);
         }
     }
 
@@ -108,19 +103,9 @@ final class SignalsBench {
         return text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
     }
 
-    private static String json(Map<String, Double> results) {
-        var machine = Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.arch")
-                + ", Java " + Runtime.version();
-        return results.entrySet().stream()
-                .map(each -> "{\"case\": \"%s\", \"value\": %s, \"unit\": \"%s\"}"
-                        .formatted(
-                                each.getKey(),
-                                BigDecimal.valueOf(each.getValue())
-                                        .setScale(3, RoundingMode.HALF_UP)
-                                        .stripTrailingZeros()
-                                        .toPlainString(),
-                                UNITS.getOrDefault(each.getKey(), "1")))
-                .collect(Collectors.joining(
-                        ", ", "{\"name\": \"signals\", \"machine\": \"" + machine + "\", \"results\": [", "]}"));
+    private static List<BenchResult> results(Map<String, Double> measured) {
+        return measured.entrySet().stream()
+                .map(each -> new BenchResult(each.getKey(), each.getValue(), UNITS.getOrDefault(each.getKey(), "1")))
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.tradewind;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -15,12 +14,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class HttpRulesOnPostgresIT extends HttpRulesIT {
 
-    /** It ends with the process, after the context. */
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
-        var postgres = EmbeddedPostgres.start();
-        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("spring.datasource.password", () -> "postgres");
+        PostgresForTests.register(properties);
     }
 }

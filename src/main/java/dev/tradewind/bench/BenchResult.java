@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One measured case, and the JSON object that a bench prints. */
-record BenchResult(String name, double value, String unit) {
+public record BenchResult(String name, double value, String unit) {
 
-    static String json(String bench, List<BenchResult> results) {
+    public static String json(String bench, List<BenchResult> results) {
         return results.stream()
                 .map(BenchResult::json)
                 .collect(Collectors.joining(
@@ -18,17 +18,16 @@ record BenchResult(String name, double value, String unit) {
     }
 
     private String json() {
-        var rounded =
-                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).toPlainString();
+        var rounded = BigDecimal.valueOf(value)
+                .setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
         return "{\"case\": \"%s\", \"value\": %s, \"unit\": \"%s\"}".formatted(name, rounded, unit);
     }
 
     private static String machine() {
-        return "%d cores, %s %s, Java %s"
+        return "%d processors, %s, Java %s"
                 .formatted(
-                        Runtime.getRuntime().availableProcessors(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        System.getProperty("java.version"));
+                        Runtime.getRuntime().availableProcessors(), System.getProperty("os.arch"), Runtime.version());
     }
 }

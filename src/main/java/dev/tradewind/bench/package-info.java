@@ -1,5 +1,6 @@
 /**
- * Measures whole processes of this very jar: how long a command takes, how long the console needs to be ready.
+ * Measures whole processes of this very jar: how long a command takes, how long the console needs to be ready; and the form in
+ * which every bench answers.
  *
  * <p>Invariant: every figure printed was measured in that run.
  */

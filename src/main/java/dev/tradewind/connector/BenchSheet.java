@@ -1,20 +1,15 @@
 package dev.tradewind.connector;
 
-import java.io.IOException;
+import dev.tradewind.bench.BenchResult;
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** What a bench over generated bills measured, in the form of {@code bench --json}. */
 final class BenchSheet {
-    private final List<String> results = new ArrayList<>();
+    private final List<BenchResult> results = new ArrayList<>();
 
     /** The sizes of {@code --rows}, as {@code 100k}; empty, with the reason printed, for words it does not know. */
     static List<String> sizes(String[] args, String bench, List<String> usual, PrintStream err) {
@@ -40,21 +35,11 @@ final class BenchSheet {
     }
 
     void result(String name, double value, String unit) {
-        results.add("{\"case\": \"%s\", \"value\": %s, \"unit\": \"%s\"}"
-                .formatted(
-                        name,
-                        BigDecimal.valueOf(value)
-                                .setScale(3, RoundingMode.HALF_UP)
-                                .stripTrailingZeros()
-                                .toPlainString(),
-                        unit));
+        results.add(new BenchResult(name, value, unit));
     }
 
     String json(String bench) {
-        var machine = Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.arch")
-                + ", Java " + Runtime.version();
-        return "{\"name\": \"" + bench + "\", \"machine\": \"" + machine + "\", \"results\": ["
-                + String.join(", ", results) + "]}";
+        return BenchResult.json(bench, results);
     }
 
     static double median(double[] of) {
@@ -66,13 +51,5 @@ final class BenchSheet {
         var sorted = of.clone();
         Arrays.sort(sorted);
         return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
-    }
-
-    static void remove(Path folder) throws IOException {
-        try (var below = Files.walk(folder)) {
-            for (var each : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
     }
 }

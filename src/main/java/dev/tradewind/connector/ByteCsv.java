@@ -1,12 +1,8 @@
 package dev.tradewind.connector;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipException;
@@ -18,22 +14,19 @@ import org.jspecify.annotations.Nullable;
  * same as if that had read all of it.
  */
 final class ByteCsv {
-    private static final int BUFFER_BYTES = 1 << 20;
-    private static final int BITE_BYTES = 1 << 13;
+    private static final int OPEN = -1;
+    private static final int BREAK = -2;
 
-    private final InputStream in;
+    private final ByteWindow window;
     private final Separator separator;
     private final String part;
     private final Tables.Table<?> table;
     private final boolean[] stops = new boolean[256];
-    private final byte[] buffer = new byte[BUFFER_BYTES];
-    private int from;
-    private int filled;
-    private boolean ended;
-    /** Physical lines before {@code from}. */
+    private final byte[] buffer;
+    /** Physical lines before the window. */
     private long lines;
 
-    /** What the line at {@code from} holds, once it was looked at. */
+    /** What the line at the window's beginning holds, once it was looked at. */
     private int next;
 
     private int cells;
@@ -41,8 +34,10 @@ final class ByteCsv {
     private int[] ends = new int[128];
     private boolean[] escaped = new boolean[128];
     private boolean ascii;
+    /** Whether the last cell in quotation marks had doubled ones inside. */
+    private boolean doubled;
 
-    /** What a look at the line at {@code from} found. */
+    /** What a look at the line at the window's beginning found. */
     private enum Line {
         /** A whole row. */
         ROW,
@@ -55,7 +50,8 @@ final class ByteCsv {
     }
 
     private ByteCsv(InputStream in, Separator separator, String part, Tables.Table<?> table) {
-        this.in = in;
+        window = new ByteWindow(in);
+        buffer = window.buffer;
         this.separator = separator;
         this.part = part;
         this.table = table;
@@ -76,11 +72,11 @@ final class ByteCsv {
 
     private Reading read() throws IOException {
         if (look() != Line.ROW || isEmpty()) {
-            return CsvTable.read(rest(), separator, part, table);
+            return CsvTable.read(window.rest(), separator, part, table);
         }
         var names = texts(null);
         if (CsvText.namesSeparator(names)) {
-            return CsvTable.read(rest(), separator, part, table);
+            return CsvTable.read(window.rest(), separator, part, table);
         }
         var header = new Header(names);
         var refusal = table.refusal(header);
@@ -98,7 +94,8 @@ final class ByteCsv {
         Line line;
         while ((line = look()) != Line.NONE) {
             if (line == Line.ODD || (first && !isEmpty() && cells != header.width())) {
-                return CsvTable.behind(rest(), separator, part, table, header, first ? null : header.width(), lines);
+                return CsvTable.behind(
+                        window.rest(), separator, part, table, header, first ? null : header.width(), lines);
             }
             if (!isEmpty()) {
                 first = false;
@@ -120,7 +117,7 @@ final class ByteCsv {
 
     /** A line without anything is no row. */
     private boolean isEmpty() {
-        return cells == 1 && starts[0] == ends[0] && starts[0] == from;
+        return cells == 1 && starts[0] == ends[0] && starts[0] == window.from;
     }
 
     private List<String> texts(CellTexts @Nullable [] columns) {
@@ -133,45 +130,40 @@ final class ByteCsv {
         return Arrays.asList(all);
     }
 
-    private InputStreamReader rest() {
-        return new InputStreamReader(
-                new SequenceInputStream(new ByteArrayInputStream(buffer, from, filled - from), in),
-                StandardCharsets.UTF_8);
-    }
-
     private void step() {
-        from = next;
+        window.from = next;
         lines++;
     }
 
-    /** Finds the cells of the line at {@code from}, fetching more bytes where it needs them. */
+    /** Finds the cells of the line at the window's beginning, fetching more bytes where it needs them. */
     private Line look() throws IOException {
         while (true) {
-            if (from == filled && !fetch()) {
+            if (window.from == window.filled && !window.fetch()) {
                 return Line.NONE;
             }
             var line = scan();
             if (line != Line.BEGUN) {
                 return line;
             }
-            if (from == 0 && filled == buffer.length) {
+            if (window.isFull()) {
                 // Longer than any line of a machine.
                 return Line.ODD;
             }
-            fetch();
+            window.fetch();
         }
     }
 
     private Line scan() {
         cells = 0;
         var bits = 0;
-        var at = from;
+        var at = window.from;
+        var filled = window.filled;
         while (true) {
             var start = at;
             if (at < filled && buffer[at] == '"') {
                 at = closing(at + 1);
                 if (at < 0) {
-                    return ended || at == BREAK ? Line.ODD : Line.BEGUN;
+                    return window.ended() || at == BREAK ? Line.ODD : Line.BEGUN;
                 }
                 start++;
                 for (var i = start; i < at; i++) {
@@ -187,7 +179,7 @@ final class ByteCsv {
             }
             if (at == filled) {
                 ascii = bits >= 0;
-                return ended ? row(at) : Line.BEGUN;
+                return window.ended() ? row(at) : Line.BEGUN;
             }
             switch (buffer[at]) {
                 case '\n' -> {
@@ -197,7 +189,7 @@ final class ByteCsv {
                 case '\r' -> {
                     ascii = bits >= 0;
                     return at + 1 == filled
-                            ? ended ? Line.ODD : Line.BEGUN
+                            ? window.ended() ? Line.ODD : Line.BEGUN
                             : buffer[at + 1] == '\n' ? row(at + 2) : Line.ODD;
                 }
                 case '"' -> {
@@ -213,19 +205,15 @@ final class ByteCsv {
         }
     }
 
-    private static final int OPEN = -1;
-    private static final int BREAK = -2;
-    /** Whether the last cell in quotation marks had doubled ones inside. */
-    private boolean doubled;
-
     /** Where the quotation mark is that ends the cell; {@link #OPEN} if not in the buffer, {@link #BREAK} if a line ends before. */
     private int closing(int begin) {
         doubled = false;
+        var filled = window.filled;
         for (var at = begin; at < filled; at++) {
             var each = buffer[at];
             if (each == '"') {
                 if (at + 1 == filled) {
-                    return ended ? at : OPEN;
+                    return window.ended() ? at : OPEN;
                 }
                 if (buffer[at + 1] != '"') {
                     return at;
@@ -254,23 +242,5 @@ final class ByteCsv {
         ends[cells] = end;
         escaped[cells] = withDoubled;
         cells++;
-    }
-
-    /** Moves the begun line to the front and reads on; false if there is no more. */
-    private boolean fetch() throws IOException {
-        if (ended) {
-            return false;
-        }
-        System.arraycopy(buffer, from, buffer, 0, filled - from);
-        filled -= from;
-        from = 0;
-        // Small bites: what an archive gave before it breaks off is lost with the bite.
-        var more = in.read(buffer, filled, Math.min(BITE_BYTES, buffer.length - filled));
-        if (more < 0) {
-            ended = true;
-            return false;
-        }
-        filled += more;
-        return true;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code tradewind bench ingest --json [--rows 100k,1m,10m]}: whole imports of generated FOCUS bills, from the file's
@@ -62,7 +63,7 @@ public final class IngestBench {
                     return exit;
                 });
             } finally {
-                BenchSheet.remove(work);
+                FileSystemUtils.deleteRecursively(work);
             }
         } catch (IOException failed) {
             err.println("tradewind bench ingest: " + failed.getMessage());

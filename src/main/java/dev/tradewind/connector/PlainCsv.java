@@ -1,11 +1,8 @@
 package dev.tradewind.connector;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -17,21 +14,15 @@ import java.util.zip.ZipException;
  * every word of quarantine, is the same as if that had read all of it.
  */
 final class PlainCsv<R> {
-    private static final int BUFFER_BYTES = 1 << 20;
-    private static final int BITE_BYTES = 1 << 13;
-
-    private final InputStream in;
+    private final ByteWindow window;
     private final Separator separator;
     private final String part;
     private final Tables.Table<R> table;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
-    private int from;
-    private int filled;
-    private boolean ended;
-    /** Physical lines before {@code from}. */
+    private final byte[] buffer;
+    /** Physical lines before the window. */
     private long lines;
 
-    /** Where the line at {@code from} ends, and what it is. */
+    /** Where the line at the window's beginning ends, and what it is. */
     private int lineEnd;
 
     private int next;
@@ -40,7 +31,8 @@ final class PlainCsv<R> {
     private boolean quoted;
 
     private PlainCsv(InputStream in, Separator separator, String part, Tables.Table<R> table) {
-        this.in = in;
+        window = new ByteWindow(in);
+        buffer = window.buffer;
         this.separator = separator;
         this.part = part;
         this.table = table;
@@ -59,12 +51,12 @@ final class PlainCsv<R> {
     }
 
     private Reading read(Tables.QuickForm<R> form) throws IOException {
-        if (!look(new int[0]) || quoted || lineEnd == from) {
-            return CsvTable.read(rest(), separator, part, table);
+        if (!look(new int[0]) || quoted || lineEnd == window.from) {
+            return CsvTable.read(window.rest(), separator, part, table);
         }
         List<String> names = split();
         if (CsvText.namesSeparator(names)) {
-            return CsvTable.read(rest(), separator, part, table);
+            return CsvTable.read(window.rest(), separator, part, table);
         }
         var header = new Header(names);
         var refusal = table.refusal(header);
@@ -76,12 +68,13 @@ final class PlainCsv<R> {
         var quick = form.of(header);
         boolean first = true;
         while (look(line.ends())) {
-            if (lineEnd == from) {
+            if (lineEnd == window.from) {
                 step();
                 continue;
             }
             if (quoted || (first && cells != header.width())) {
-                return CsvTable.behind(rest(), separator, part, table, header, first ? null : header.width(), lines);
+                return CsvTable.behind(
+                        window.rest(), separator, part, table, header, first ? null : header.width(), lines);
             }
             first = false;
             one(header, line, quick);
@@ -92,7 +85,7 @@ final class PlainCsv<R> {
 
     private void one(Header header, PlainLine line, Tables.QuickReader<R> quick) {
         if (ascii && cells == header.width()) {
-            line.at(buffer, from, false);
+            line.at(buffer, window.from, false);
             R row = quick.read(line);
             if (row != null && !line.isOdd()) {
                 table.sink().accept(lines + 1, row);
@@ -104,30 +97,25 @@ final class PlainCsv<R> {
 
     /** As text, where no cell is quoted. */
     private List<String> split() {
-        var text = new String(buffer, from, lineEnd - from, StandardCharsets.UTF_8);
+        var text = new String(buffer, window.from, lineEnd - window.from, StandardCharsets.UTF_8);
         return Arrays.asList(text.split(String.valueOf(separator.sign()).replace("|", "\\|"), -1));
     }
 
-    private InputStreamReader rest() {
-        return new InputStreamReader(
-                new SequenceInputStream(new ByteArrayInputStream(buffer, from, filled - from), in),
-                StandardCharsets.UTF_8);
-    }
-
     private void step() {
-        from = next;
+        window.from = next;
         lines++;
     }
 
     /**
-     * Finds the line at {@code from} and its cells, fetching more bytes where it needs them.
+     * Finds the line at the window's beginning and its cells, fetching more bytes where it needs them.
      *
      * @param ends takes the ends of as many cells as it has room for
      * @return false at the end of the file
      */
     private boolean look(int[] ends) throws IOException {
         byte sign = (byte) separator.sign();
-        int at = from;
+        int at = window.from;
+        int filled = window.filled;
         int cell = 0;
         int all = 0;
         quoted = false;
@@ -150,8 +138,10 @@ final class PlainCsv<R> {
                     quoted = true;
                     return true;
                 } else if (each == '\r') {
-                    if (at + 1 == filled && fetch()) {
-                        at = from;
+                    if (at + 1 == filled && !window.ended()) {
+                        window.fetch();
+                        at = window.from;
+                        filled = window.filled;
                         cell = 0;
                         all = 0;
                         continue;
@@ -165,15 +155,18 @@ final class PlainCsv<R> {
                 all |= each;
                 at++;
             }
-            if (from == 0 && filled == buffer.length) {
+            if (window.isFull()) {
                 // Longer than any line of a machine.
                 quoted = true;
                 return true;
             }
-            if (!fetch()) {
-                return from < filled && found(ends, cell, filled, filled, all);
+            if (window.ended()) {
+                return window.from < filled && found(ends, cell, filled, filled, all);
             }
-            at = from;
+            // What was found lies elsewhere after this, even where no more came.
+            window.fetch();
+            at = window.from;
+            filled = window.filled;
             cell = 0;
             all = 0;
         }
@@ -187,24 +180,6 @@ final class PlainCsv<R> {
         lineEnd = end;
         next = behind;
         ascii = all >= 0;
-        return true;
-    }
-
-    /** Moves the begun line to the front and reads on; false if there is no more. */
-    private boolean fetch() throws IOException {
-        if (ended) {
-            return false;
-        }
-        System.arraycopy(buffer, from, buffer, 0, filled - from);
-        filled -= from;
-        from = 0;
-        // Small bites: what an archive gave before it breaks off is lost with the bite.
-        int more = in.read(buffer, filled, Math.min(BITE_BYTES, buffer.length - filled));
-        if (more < 0) {
-            ended = true;
-            return false;
-        }
-        filled += more;
         return true;
     }
 }

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code tradewind bench query --json [--rows 100k,1m,10m]}: a year of generated bills, imported as any bill is; then
@@ -63,7 +64,7 @@ public final class QueryBench {
                 out.println(bench.sheet.json("query"));
                 return 0;
             } finally {
-                BenchSheet.remove(work);
+                FileSystemUtils.deleteRecursively(work);
             }
         } catch (IOException | UncheckedIOException | IllegalStateException failed) {
             err.println("tradewind bench query: " + failed.getMessage());
@@ -106,7 +107,7 @@ public final class QueryBench {
         sheet.result("query.warm.p95." + size, warmP95, "ms");
         sheet.result("query.cold.p95." + size, coldP95, "ms");
         sheet.result("query.ratio_to_duckdb." + size, ratio[0], "1");
-        BenchSheet.remove(data);
+        FileSystemUtils.deleteRecursively(data);
     }
 
     /** Work on an opened directory. */

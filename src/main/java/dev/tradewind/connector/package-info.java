@@ -6,6 +6,7 @@
 @ApplicationModule(
         displayName = "connector",
         allowedDependencies = {
+            "bench",
             "quantity",
             "cost",
             "egress",

@@ -6,6 +6,7 @@
 @ApplicationModule(
         displayName = "edge",
         allowedDependencies = {
+            "bench",
             "quantity",
             "catalog",
             "workload",

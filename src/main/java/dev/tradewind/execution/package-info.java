@@ -6,6 +6,7 @@
 @ApplicationModule(
         displayName = "execution",
         allowedDependencies = {
+            "bench",
             "quantity",
             "recommendation",
             "recommendation :: ui",

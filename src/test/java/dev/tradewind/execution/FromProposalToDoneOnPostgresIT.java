@@ -1,6 +1,6 @@
 package dev.tradewind.execution;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.tradewind.PostgresForTests;
 import java.io.IOException;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
@@ -12,12 +12,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class FromProposalToDoneOnPostgresIT extends FromProposalToDoneTest {
 
-    /** It ends with the process, after the context. */
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
-        var postgres = EmbeddedPostgres.start();
-        properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("spring.datasource.password", () -> "postgres");
+        PostgresForTests.register(properties);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.edge.bench;
 
+import dev.tradewind.bench.BenchResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -11,12 +12,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.HdrHistogram.Histogram;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Sixteen clients append over HTTP, each its next transaction when the last is acknowledged. A second, shorter run traces
@@ -29,33 +32,50 @@ final class AppendBench {
 
     private record Ack(long fromMicros, long toMicros) {}
 
-    static List<Measured> measure(long seconds, PrintStream err) throws IOException, InterruptedException {
-        var results = new ArrayList<Measured>();
+    static List<BenchResult> measure(long seconds, PrintStream err) throws IOException, InterruptedException {
+        var results = new ArrayList<BenchResult>();
         var before = fsyncsPerSecond();
         var data = Files.createTempDirectory("tradewind-edge-bench");
-        try (var console = new PlayedConsole(false);
-                var agent = AgentUnderTest.start(data, console.port(), 1_000, List.of())) {
-            results.add(Measured.of("edge.agent.start", agent.startSeconds(), "s"));
-            waitForCollections(console);
-            results.add(Measured.of("edge.agent.idle", agent.residentMebibytes(), "MiB"));
-            load(agent.port(), 3, "warm"); // the compiler's turn
-            var acks = load(agent.port(), seconds, "measured");
-            var latencies = new Histogram(3);
-            acks.forEach(a -> latencies.recordValue(a.toMicros - a.fromMicros));
-            results.add(Measured.of("edge.appends_per_s", acks.size() / (double) seconds, "1/s"));
-            results.add(Measured.of("edge.append.p99", latencies.getValueAtPercentile(99) / 1_000.0, "ms"));
+        try {
+            untraced(data, seconds, results);
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
         }
-        results.add(Measured.of("edge.fsyncs_per_s", (before + fsyncsPerSecond()) / 2, "1/s"));
+        results.add(new BenchResult("edge.fsyncs_per_s", (before + fsyncsPerSecond()) / 2, "1/s"));
         traced(results, err);
         return results;
     }
 
-    private static void traced(List<Measured> results, PrintStream err) throws IOException, InterruptedException {
+    private static void untraced(Path data, long seconds, List<BenchResult> results)
+            throws IOException, InterruptedException {
+        try (var console = new PlayedConsole(false);
+                var agent = AgentUnderTest.start(data, console.port(), 1_000, List.of())) {
+            results.add(new BenchResult("edge.agent.start", agent.startSeconds(), "s"));
+            waitForCollections(console);
+            results.add(new BenchResult("edge.agent.idle", agent.residentMebibytes(), "MiB"));
+            load(agent.port(), 3, "warm"); // the compiler's turn
+            var acks = load(agent.port(), seconds, "measured");
+            var latencies = new Histogram(3);
+            acks.forEach(a -> latencies.recordValue(a.toMicros - a.fromMicros));
+            results.add(new BenchResult("edge.appends_per_s", acks.size() / (double) seconds, "1/s"));
+            results.add(new BenchResult("edge.append.p99", latencies.getValueAtPercentile(99) / 1_000.0, "ms"));
+        }
+    }
+
+    private static void traced(List<BenchResult> results, PrintStream err) throws IOException, InterruptedException {
         if (!Files.isExecutable(Path.of("/usr/bin/strace"))) {
             err.println("tradewind bench edge: strace is not installed, so edge.unsynced_acks was not measured");
             return;
         }
         var data = Files.createTempDirectory("tradewind-edge-bench");
+        try {
+            traced(data, results);
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    private static void traced(Path data, List<BenchResult> results) throws IOException, InterruptedException {
         var trace = data.resolve("trace");
         List<Ack> acks;
         try (var console = new PlayedConsole(false);
@@ -79,15 +99,13 @@ final class AppendBench {
         var unsynced = acks.stream()
                 .filter(ack -> !syncs.anyInside(ack.fromMicros(), ack.toMicros()))
                 .count();
-        results.add(Measured.of("edge.unsynced_acks", unsynced, "count"));
-        results.add(Measured.of("edge.traced_acks", acks.size(), "count"));
-        results.add(Measured.of("edge.traced_syncs", syncs.count(), "count"));
+        results.add(new BenchResult("edge.unsynced_acks", unsynced, "count"));
+        results.add(new BenchResult("edge.traced_acks", acks.size(), "count"));
+        results.add(new BenchResult("edge.traced_syncs", syncs.count(), "count"));
     }
 
-    private static void waitForCollections(PlayedConsole console) throws InterruptedException {
-        while (console.pulses() < 2) {
-            Thread.sleep(20);
-        }
+    private static void waitForCollections(PlayedConsole console) throws IOException, InterruptedException {
+        Patience.await("the agent's second heart-beat", Duration.ofMinutes(1), () -> console.pulses() >= 2);
     }
 
     private static List<Ack> load(int port, long seconds, String name) throws IOException, InterruptedException {

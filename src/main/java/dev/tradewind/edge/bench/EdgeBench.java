@@ -1,6 +1,6 @@
 package dev.tradewind.edge.bench;
 
-import dev.tradewind.edge.wire.Json;
+import dev.tradewind.bench.BenchResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ public final class EdgeBench {
             }
         }
         try {
-            List<Measured> results = new ArrayList<>();
+            List<BenchResult> results = new ArrayList<>();
             results.addAll(AppendBench.measure(settings.getOrDefault("--seconds", 20L), err));
             results.addAll(QueueBench.measure(settings.getOrDefault("--queued", 1_000_000L)));
             results.addAll(ScheduleBench.measure(settings.getOrDefault("--schedules", 480L), err));
             results.addAll(RealSchedules.measure(settings.getOrDefault("--real", 20L), err));
-            out.println(Json.text(Map.of("name", "edge", "machine", machine(), "results", results)));
+            out.println(BenchResult.json("edge", results));
             return 0;
         } catch (IOException failed) {
             err.println("tradewind bench edge: " + failed.getMessage());
@@ -43,10 +43,5 @@ public final class EdgeBench {
             Thread.currentThread().interrupt();
             return 3;
         }
-    }
-
-    private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + ", Java " + System.getProperty("java.version");
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.edge.bench;
 
+import dev.tradewind.bench.BenchResult;
 import dev.tradewind.edge.site.SiteStore.StoreFull;
 import dev.tradewind.edge.site.SiteTransaction;
 import dev.tradewind.edge.sqlite.SqliteStore;
@@ -8,44 +9,54 @@ import dev.tradewind.edge.wire.WriteKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** Memory of an agent that starts with a long queue and sends all of it; the queue is filled through its own store. */
 final class QueueBench {
     private static final int SMALL = 10_000;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final int AT_ONCE = 2_000;
 
     private QueueBench() {}
 
-    static List<Measured> measure(long queued) throws IOException, InterruptedException {
-        var results = new ArrayList<Measured>();
+    static List<BenchResult> measure(long queued) throws IOException, InterruptedException {
+        var results = new ArrayList<BenchResult>();
         var small = drained(SMALL, results, "edge.agent.rss_10k", null);
         var large = drained(queued, results, "edge.agent.rss", "edge.agent.sends_per_s");
-        results.add(Measured.of("edge.agent.rss_ratio", small == 0 ? 0 : large / small, "1"));
+        results.add(new BenchResult("edge.agent.rss_ratio", small == 0 ? 0 : large / small, "1"));
         return results;
     }
 
-    private static double drained(long queued, List<Measured> results, String name, @Nullable String rate)
+    private static double drained(long queued, List<BenchResult> results, String name, @Nullable String rate)
             throws IOException, InterruptedException {
         var data = Files.createTempDirectory("tradewind-edge-bench");
-        fill(data, queued);
+        try {
+            fill(data, queued);
+            return drained(data, queued, results, name, rate);
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    private static double drained(Path data, long queued, List<BenchResult> results, String name, @Nullable String rate)
+            throws IOException, InterruptedException {
         try (var console = new PlayedConsole(false)) {
             console.takes(true);
             try (var agent = AgentUnderTest.start(data, console.port(), 1_000, List.of())) {
                 var from = System.nanoTime();
-                while (console.received() < queued) {
-                    Thread.sleep(20);
-                }
+                Patience.await("the last of the queue", LONGEST, () -> console.received() >= queued);
                 var seconds = (System.nanoTime() - from) / 1e9;
                 if (rate != null) {
-                    results.add(Measured.of(rate, queued / seconds, "1/s"));
+                    results.add(new BenchResult(rate, queued / seconds, "1/s"));
                 }
                 var peak = agent.peakMebibytes();
-                results.add(Measured.of(name, peak, "MiB"));
+                results.add(new BenchResult(name, peak, "MiB"));
                 return peak;
             }
         }

@@ -1,5 +1,6 @@
 package dev.tradewind.edge.bench;
 
+import dev.tradewind.bench.BenchResult;
 import dev.tradewind.edge.reconcile.Filed;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Random schedules with real agent processes on a real disk: killed with SIGKILL, their link cut, answers lost after the
@@ -40,14 +42,19 @@ final class RealSchedules {
         this.data = data;
     }
 
-    static List<Measured> measure(long schedules, PrintStream err) throws IOException, InterruptedException {
+    static List<BenchResult> measure(long schedules, PrintStream err) throws IOException, InterruptedException {
         var lost = 0;
         var doubled = 0;
         var acks = 0;
         for (var seed = 1L; seed <= schedules; seed++) {
             try (var console = new PlayedConsole(true)) {
-                var run = new RealSchedules(seed, console, Files.createTempDirectory("tradewind-edge-real"));
-                run.play();
+                var data = Files.createTempDirectory("tradewind-edge-real");
+                var run = new RealSchedules(seed, console, data);
+                try {
+                    run.play();
+                } finally {
+                    FileSystemUtils.deleteRecursively(data);
+                }
                 var times = console.tables().filed().stream()
                         .map(Filed::entry)
                         .collect(Collectors.groupingBy(e -> e.key(), Collectors.counting()));
@@ -62,10 +69,10 @@ final class RealSchedules {
             }
         }
         return List.of(
-                Measured.of("edge.real_schedules", schedules, "count"),
-                Measured.of("edge.real_acks", acks, "count"),
-                Measured.of("edge.real_lost", lost, "count"),
-                Measured.of("edge.real_doubled", doubled, "count"));
+                new BenchResult("edge.real_schedules", schedules, "count"),
+                new BenchResult("edge.real_acks", acks, "count"),
+                new BenchResult("edge.real_lost", lost, "count"),
+                new BenchResult("edge.real_doubled", doubled, "count"));
     }
 
     private void play() throws IOException, InterruptedException {
@@ -99,7 +106,7 @@ final class RealSchedules {
     }
 
     private void awaitCollections(AgentUnderTest agent) throws IOException, InterruptedException {
-        await(() -> post(agent, "first") == 201);
+        Patience.await("the agent's first answer", PATIENCE, () -> post(agent, "first") == 201);
         acknowledged.put("first", true);
     }
 
@@ -128,7 +135,7 @@ final class RealSchedules {
     }
 
     private void drain(AgentUnderTest agent) throws IOException, InterruptedException {
-        await(() -> {
+        Patience.await("an empty queue", PATIENCE, () -> {
             var status = status(agent);
             return status != null && status.contains("\"queued\":0,");
         });
@@ -139,20 +146,6 @@ final class RealSchedules {
             return agent.get("/status");
         } catch (IOException notNow) {
             return null;
-        }
-    }
-
-    private interface Condition {
-        boolean holds() throws InterruptedException;
-    }
-
-    private static void await(Condition condition) throws IOException, InterruptedException {
-        var latest = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > latest) {
-                throw new IOException("the agent did not come to rest within " + PATIENCE.toSeconds() + " s");
-            }
-            Thread.sleep(50);
         }
     }
 }

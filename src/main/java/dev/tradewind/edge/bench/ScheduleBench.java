@@ -1,5 +1,6 @@
 package dev.tradewind.edge.bench;
 
+import dev.tradewind.bench.BenchResult;
 import dev.tradewind.edge.simulation.PlantedFault;
 import dev.tradewind.edge.simulation.Simulation;
 import java.io.PrintStream;
@@ -13,7 +14,7 @@ final class ScheduleBench {
 
     private ScheduleBench() {}
 
-    static List<Measured> measure(long schedules, PrintStream err) {
+    static List<BenchResult> measure(long schedules, PrintStream err) {
         var verdicts = LongStream.rangeClosed(1, schedules)
                 .parallel()
                 .mapToObj(seed -> Simulation.run(seed, PlantedFault.NONE))
@@ -25,21 +26,21 @@ final class ScheduleBench {
                         .anyMatch(seed -> !Simulation.run(seed, fault).clean()))
                 .count();
         return List.of(
-                Measured.of("edge.schedules", schedules, "count"),
-                Measured.of(
+                new BenchResult("edge.schedules", schedules, "count"),
+                new BenchResult(
                         "edge.schedules_broken",
                         verdicts.stream().filter(v -> !v.clean()).count(),
                         "count"),
-                Measured.of(
+                new BenchResult(
                         "edge.simulated_acks",
                         verdicts.stream().mapToInt(v -> v.acknowledged()).sum(),
                         "count"),
-                Measured.of(
+                new BenchResult(
                         "edge.lost", verdicts.stream().mapToInt(v -> v.lost()).sum(), "count"),
-                Measured.of(
+                new BenchResult(
                         "edge.doubled",
                         verdicts.stream().mapToInt(v -> v.doubled()).sum(),
                         "count"),
-                Measured.of("edge.planted_found", found, "count"));
+                new BenchResult("edge.planted_found", found, "count"));
     }
 }

@@ -1,15 +1,13 @@
 package dev.tradewind.execution.bench;
 
+import dev.tradewind.bench.BenchResult;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code tradewind bench execute --json [--seed S] [--faults N] [--finished N] [--timers N]}: two processes of the engine on
@@ -74,10 +72,10 @@ public final class ExecuteBench {
                         results.putAll(bench.timers(timers));
                     }
                 }
-                out.println(json(results));
+                out.println(BenchResult.json("execute", results(results)));
                 return 0;
             } finally {
-                delete(work);
+                FileSystemUtils.deleteRecursively(work);
             }
         } catch (IOException failed) {
             err.println("tradewind bench execute: " + failed.getMessage());
@@ -92,31 +90,13 @@ public final class ExecuteBench {
         return text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (var below = Files.walk(folder)) {
-            for (var each : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
-    }
-
     private static String unit(String name) {
         return name.contains("lateness") ? "s" : name.endsWith("_per_s") ? "1/s" : "count";
     }
 
-    private static String json(Map<String, Double> results) {
-        var machine = Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.arch")
-                + ", Java " + Runtime.version();
-        return results.entrySet().stream()
-                .map(each -> "{\"case\": \"%s\", \"value\": %s, \"unit\": \"%s\"}"
-                        .formatted(
-                                each.getKey(),
-                                BigDecimal.valueOf(each.getValue())
-                                        .setScale(3, RoundingMode.HALF_UP)
-                                        .stripTrailingZeros()
-                                        .toPlainString(),
-                                unit(each.getKey())))
-                .collect(Collectors.joining(
-                        ", ", "{\"name\": \"execute\", \"machine\": \"" + machine + "\", \"results\": [", "]}"));
+    private static List<BenchResult> results(Map<String, Double> measured) {
+        return measured.entrySet().stream()
+                .map(each -> new BenchResult(each.getKey(), each.getValue(), unit(each.getKey())))
+                .toList();
     }
 }

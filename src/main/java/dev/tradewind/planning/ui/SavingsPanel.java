@@ -112,7 +112,10 @@ final class SavingsPanel extends Div {
                 line -> Delta.of(line.kgCo2e() - now(made, line).kgCo2e(), "", 1));
         number(grid, "%", line -> new Span(percent(made, line)));
         number(grid, "Mean wait h", line -> new Span(Formats.number(line.waitingHours(), 1)));
-        grid.addColumn(line -> line.policy().words()).setHeader("What it does").setFlexGrow(1);
+        grid.addColumn(line -> line.policy().words())
+                .setHeader("What it does")
+                .setWidth("22rem")
+                .setFlexGrow(1);
         grid.setItems(shown(made));
         grid.setAllRowsVisible(true);
         return grid;

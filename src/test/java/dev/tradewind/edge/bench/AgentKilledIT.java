@@ -2,6 +2,7 @@ package dev.tradewind.edge.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.bench.BenchResult;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ class AgentKilledIT {
         var said = new ByteArrayOutputStream();
 
         var figures = RealSchedules.measure(3, new PrintStream(said, true, StandardCharsets.UTF_8)).stream()
-                .collect(Collectors.toMap(Measured::name, Measured::value));
+                .collect(Collectors.toMap(BenchResult::name, BenchResult::value));
 
         assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(figures)

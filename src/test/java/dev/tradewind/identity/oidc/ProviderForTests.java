@@ -5,13 +5,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
@@ -31,7 +24,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -45,8 +37,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /**
  * A company's provider: Spring Authorization Server in a context of its own, over real HTTP. Nora is in the groups that the
@@ -64,12 +55,15 @@ public class ProviderForTests {
     public static final String PASSWORD = "provider-larkspur";
     public static final String SECRET = "the-clients-secret";
 
-    /** Starts on a free port; the cookie has a name of its own, because cookies know no ports. */
-    public static ConfigurableApplicationContext start() {
+    /**
+     * The cookie has a name of its own, because cookies know no ports. To be started after the console: whoever starts later
+     * sets for the whole process where the current authentication is kept, and the earlier one would not find its own.
+     */
+    public static ConfigurableApplicationContext start(int port) {
         return new SpringApplicationBuilder(ProviderForTests.class)
                 .properties(
                         "spring.config.name=provider-for-tests",
-                        "server.port=0",
+                        "server.port=" + port,
                         "server.address=127.0.0.1",
                         "server.servlet.session.cookie.name=PROVIDER",
                         "spring.jmx.enabled=false")
@@ -103,22 +97,9 @@ public class ProviderForTests {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.oidc(Customizer.withDefaults());
                 })
-                .addFilterAfter(ProviderForTests::signInFirst, SecurityContextHolderFilter.class)
+                .exceptionHandling(e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
-    }
-
-    private static void signInFirst(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        if (request instanceof HttpServletRequest asked
-                && response instanceof HttpServletResponse answer
-                && asked.getServletPath().equals("/oauth2/authorize")
-                && SecurityContextHolder.getContext().getAuthentication() == null) {
-            new HttpSessionRequestCache().saveRequest(asked, answer);
-            answer.sendRedirect("/login");
-            return;
-        }
-        chain.doFilter(request, response);
     }
 
     @Bean

@@ -9,16 +9,14 @@ import dev.tradewind.identity.factor.CodesForTests;
 import dev.tradewind.journey.Chromium;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
 
 /** Signing in with a second factor and at a company's provider, in a browser. */
 @SpringBootTest(
@@ -35,16 +33,11 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class SignInIT {
     private static final String LOCAL_PASSWORD = "a long enough password";
-    private static final ConfigurableApplicationContext PROVIDER = ProviderForTests.start();
+    private static final int PROVIDER_PORT = TestSocketUtils.findAvailableTcpPort();
 
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry properties) {
-        properties.add(
-                "tradewind.identity.oidc.issuer",
-                () -> "http://127.0.0.1:"
-                        + ((ServletWebServerApplicationContext) PROVIDER)
-                                .getWebServer()
-                                .getPort());
+        properties.add("tradewind.identity.oidc.issuer", () -> "http://127.0.0.1:" + PROVIDER_PORT);
     }
 
     @LocalServerPort
@@ -55,9 +48,33 @@ class SignInIT {
 
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
 
-    @AfterAll
-    static void stop() {
-        PROVIDER.close();
+    @Test
+    void theProviderNamesTheRolesAndTheConsoleFollowsThemOrRefuses() {
+        var root = people.create("root-" + suffix, "Root", LOCAL_PASSWORD, Set.of("ADMIN"), Set.of());
+        try (var provider = ProviderForTests.start(PROVIDER_PORT);
+                var browser = new Chromium(port)) {
+            ProviderForTests.knows(provider, port);
+            var nora = atProvider(browser, "nora");
+            nora.waitForURL(url -> url.equals("http://127.0.0.1:" + port + "/"));
+            var person = people.byName("nora").orElseThrow();
+            assertThat(person.roles()).containsExactly("ANALYST");
+            assertThat(person.human()).isEqualTo("nora@example.org");
+            nora.navigate("http://127.0.0.1:" + port + "/account");
+            nora.getByText("The provider's nora, roles: ANALYST").waitFor();
+
+            refused(atProvider(browser, "olaf"), "names no role");
+            refused(atProvider(browser, "petra"), "need a second factor");
+            assertThat(people.byName("olaf")).isEmpty();
+            assertThat(people.byName("petra")).isEmpty();
+
+            atProvider(browser, "quentin").waitForURL(url -> url.equals("http://127.0.0.1:" + port + "/"));
+            assertThat(people.byName("quentin").orElseThrow().groups()).containsExactly("platform");
+
+            people.switchOff(person.id(), "left", root.id());
+            nora.navigate("http://127.0.0.1:" + port + "/account");
+            nora.waitForURL(url -> url.contains("/login"));
+            refused(atProvider(browser, "nora"), "switched off");
+        }
     }
 
     @Test
@@ -94,5 +111,19 @@ class SignInIT {
         page.getByLabel("Code, if you have set up").fill(code);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
                 .click();
+    }
+
+    private static Page atProvider(Chromium browser, String name) {
+        var page = browser.open("login");
+        page.getByText("Sign in with the company account").click();
+        page.locator("input[name=username]").fill(name);
+        page.locator("input[name=password]").fill(ProviderForTests.PASSWORD);
+        page.locator("button[type=submit]").click();
+        return page;
+    }
+
+    private static void refused(Page page, String why) {
+        page.waitForURL(url -> url.contains("/login?refused"));
+        page.getByText(why).waitFor();
     }
 }
