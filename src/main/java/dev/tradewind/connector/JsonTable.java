@@ -9,18 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A table as JSON: one object per line, or an array of objects. Fields of nested objects are columns with dots, such as
- * {@code sku.description}; lists stay JSON text in one cell.
+ * A table as JSON: one object per line, or an array of objects, perhaps below a field such as {@code records}. Fields of
+ * nested objects are columns with dots, such as {@code sku.description}; lists stay JSON text in one cell.
  */
 final class JsonTable {
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -39,10 +37,10 @@ final class JsonTable {
     /** Columns that the first object names; empty if it does not end within the text or is no object. */
     static List<String> firstColumns(String text) {
         try (var parser = JSON.createParser(text)) {
-            if (!toObject(parser)) {
+            JsonNode first = new JsonObjects(JSON, parser).next();
+            if (first == null) {
                 return List.of();
             }
-            JsonNode first = JSON.readTree(parser);
             var header = new Header(List.of());
             flatten("", first, header, new ArrayList<>());
             return header.names();
@@ -54,8 +52,10 @@ final class JsonTable {
     static Reading read(Reader text, String part, Tables.Table<?> table) throws IOException {
         var rows = new Rows(part, table);
         try (var parser = parser(text)) {
-            while (toObject(parser)) {
-                var refusal = rows.next(parser);
+            var objects = new JsonObjects(JSON, parser);
+            JsonNode object;
+            while ((object = objects.next()) != null) {
+                var refusal = rows.row(objects.line(), object);
                 if (refusal != null) {
                     return refusal;
                 }
@@ -64,17 +64,6 @@ final class JsonTable {
         } catch (JacksonException broken) {
             return rows.cutOff(broken);
         }
-    }
-
-    /** Moves to the next object, through the array that may hold all of them. */
-    private static boolean toObject(JsonParser parser) {
-        JsonToken token;
-        while ((token = parser.nextToken()) != null) {
-            if (token == JsonToken.START_OBJECT) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Objects on their way to becoming rows. */
@@ -93,8 +82,14 @@ final class JsonTable {
         /** Takes the object at whose beginning the parser stands; answers a refusal of the whole file, or null. */
         @Nullable
         Reading next(JsonParser parser) {
-            line = parser.currentTokenLocation().getLineNr();
-            JsonNode object = JSON.readTree(parser);
+            var at = parser.currentTokenLocation().getLineNr();
+            return row(at, JSON.readTree(parser));
+        }
+
+        /** As above, of an object that was read. */
+        @Nullable
+        Reading row(long at, JsonNode object) {
+            line = at;
             var cells = new ArrayList<@Nullable String>();
             flatten("", object, header, cells);
             var refusal = first ? table.refusal(header) : null;

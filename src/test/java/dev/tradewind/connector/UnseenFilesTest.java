@@ -167,6 +167,9 @@ class UnseenFilesTest {
                         + " \"ChargePeriodEnd\": \"2025-03-03T00:00:00Z\", \"ProviderName\": \"AWS\", \"Tags\": {\"team\": \"web\"}}";
         assertTotals(read("bill.jsonl", row + "\n"), FOCUS_TOTAL);
         assertTotals(read("bill.json", "[\n" + row + "\n]"), FOCUS_TOTAL);
+        assertTotals(
+                read("bill.json", "{\"page\": 1, \"records\": [" + row + "], \"next\": {\"url\": \"x\"}}"),
+                FOCUS_TOTAL);
     }
 
     @ParameterizedTest

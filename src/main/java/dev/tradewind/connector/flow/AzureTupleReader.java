@@ -3,7 +3,6 @@ package dev.tradewind.connector.flow;
 import dev.tradewind.connector.Unreadable;
 import dev.tradewind.egress.flow.FlowEnd;
 import dev.tradewind.egress.flow.FlowRecord;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,6 @@ final class AzureTupleReader {
     private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)/subscriptions/([^/]+)");
     private static final int FIRST_VERSION = 8;
     private static final int SECOND_VERSION = 13;
-    private static final long MILLIS_FROM = 100_000_000_000L;
 
     private final Map<String, String> record;
 
@@ -33,7 +31,7 @@ final class AzureTupleReader {
             throw new Unreadable(
                     "flowTuples", tuple, "the tuple has " + cells.size() + " parts; expected 8 (version 1) or 13");
         }
-        var at = time(cells.getFirst());
+        var at = FlowCells.time("flowTuples", cells.getFirst());
         var source = needed("source address", cells.get(1));
         var destination = needed("destination address", cells.get(2));
         var direction = cells.get(6);
@@ -59,14 +57,6 @@ final class AzureTupleReader {
     private static FlowRecord.Count count(List<String> cells, int at) throws Unreadable {
         return new FlowRecord.Count(
                 FlowCells.count("bytes", cells.get(at + 1)), FlowCells.count("packets", cells.get(at)));
-    }
-
-    private static Instant time(String cell) throws Unreadable {
-        var number = FlowCells.count("flowTuples", cell);
-        if (number == null) {
-            throw new Unreadable("flowTuples", cell, "no time; expected seconds or milliseconds since 1970");
-        }
-        return number >= MILLIS_FROM ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
     }
 
     private static String needed(String what, String cell) throws Unreadable {

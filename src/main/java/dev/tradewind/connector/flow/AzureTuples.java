@@ -37,8 +37,9 @@ final class AzureTuples {
 
     Reading read(Reader text) throws IOException {
         try (var parser = JSON.createParser(text)) {
-            while (toRecords(parser)) {
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
+            JsonToken token;
+            while ((token = parser.nextToken()) != null) {
+                if (token == JsonToken.START_OBJECT) {
                     record(parser);
                     hand();
                 }
@@ -50,16 +51,7 @@ final class AzureTuples {
         }
     }
 
-    private static boolean toRecords(JsonParser parser) {
-        JsonToken token;
-        while ((token = parser.nextToken()) != null) {
-            if (token == JsonToken.START_ARRAY && "records".equals(parser.currentName())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
+    /** One record; of an object that holds a list of them only what stands before the list. */
     private void record(JsonParser parser) {
         int depth = 1;
         boolean tuples = false;
@@ -70,6 +62,9 @@ final class AzureTuples {
                 return;
             }
             line = parser.currentTokenLocation().getLineNr();
+            if (depth == 1 && token == JsonToken.START_ARRAY && "records".equals(parser.currentName())) {
+                return;
+            }
             if (token.isStructStart()) {
                 depth++;
                 tuples = token == JsonToken.START_ARRAY && TUPLES.equals(parser.currentName());

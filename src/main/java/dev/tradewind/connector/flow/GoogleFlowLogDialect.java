@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Google VPC flow logs as Cloud Logging exports them: JSON lines or an array of entries. */
+/** Google VPC flow logs as Cloud Logging exports them: JSON lines, a list of entries, or a table of the same columns. */
 public final class GoogleFlowLogDialect implements Dialect<FlowRecord> {
     private static final Pattern ZONE = Pattern.compile("([a-z]+-[a-z]+\\d+)-[a-z]");
     private static final String BODY = "jsonPayload.";
@@ -40,10 +40,11 @@ public final class GoogleFlowLogDialect implements Dialect<FlowRecord> {
 
     @Override
     public boolean recognises(FileHead head) {
-        return head.isJson()
-                && head.text().contains("\"jsonPayload\"")
-                && head.text().contains("\"src_ip\"")
-                && head.text().contains("\"dest_ip\"");
+        return head.hasColumns(MANDATORY.toArray(String[]::new))
+                || (head.isJson()
+                        && head.text().contains("\"jsonPayload\"")
+                        && head.text().contains("\"src_ip\"")
+                        && head.text().contains("\"dest_ip\""));
     }
 
     @Override
@@ -81,9 +82,8 @@ public final class GoogleFlowLogDialect implements Dialect<FlowRecord> {
     /** Short flows have no end, and metadata may be switched off: the entry's own time stands for both. */
     private static Instant time(TableRow row, String name) throws Unreadable {
         for (var column : List.of(BODY + name, BODY + "start_time", BODY + "end_time", "timestamp")) {
-            var at = row.instant(column);
-            if (at != null) {
-                return at;
+            if (row.text(column) != null) {
+                return FlowCells.time(column, row.text(column));
             }
         }
         throw new Unreadable(BODY + name, null, "no time; expected start_time, end_time or timestamp");

@@ -13,13 +13,14 @@ import dev.tradewind.egress.flow.FlowRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AWS VPC flow logs, versions 2 to 5: the default format without a header, any custom format with its header line, and
- * the same fields as CSV or Parquet, where names have underscores.
+ * AWS VPC flow logs, versions 2 to 5: the default format without a header, alone or as the message of an event of
+ * CloudWatch, any custom format with its header line, and the same fields as CSV, JSON or Parquet.
  */
 public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
     /** Fields of the default format, in its order. */
@@ -42,6 +43,11 @@ public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
     private static final Set<String> STATUS = Set.of("OK", "NODATA", "SKIPDATA");
     private static final Pattern STAMP = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /** A name as the setting of a flow log writes it, which people copy. */
+    private static final Pattern FIELD = Pattern.compile("^\\$\\{([^}]+)}$");
+
+    private static final List<String> MESSAGES = List.of("message", "@message");
+    private static final Pattern MESSAGE = Pattern.compile("[\",]\\s*\"?(2 (?:[^\"\\s,]+ ){12}[A-Z]+)");
     private static final String ADVICE = "Expected start, end, bytes and srcaddr or pkt-srcaddr among the fields.";
 
     @Override
@@ -61,7 +67,9 @@ public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
 
     @Override
     public boolean recognises(FileHead head) {
-        return isTable(head) || !firstFields(head.text()).isEmpty();
+        return isTable(head)
+                || !firstFields(head.text()).isEmpty()
+                || messageColumn(head).isPresent();
     }
 
     private static boolean isTable(FileHead head) {
@@ -75,18 +83,37 @@ public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
     private static List<String> firstFields(String text) {
         var first = text.stripLeading().lines().findFirst().orElse("");
         var words = words(first);
-        if (isHeader(words)) {
-            return words;
-        }
-        return words.size() == DEFAULT.size() && words.getFirst().equals("2") && STATUS.contains(words.getLast())
-                ? DEFAULT
-                : List.of();
+        var names = names(words);
+        return isHeader(names) ? names : isDefault(words) ? DEFAULT : List.of();
     }
 
-    private static boolean isHeader(List<String> words) {
-        return words.contains("start")
-                && words.contains("end")
-                && (words.contains("srcaddr") || words.contains("pkt-srcaddr"));
+    private static boolean isDefault(List<String> words) {
+        return words.size() == DEFAULT.size() && words.getFirst().equals("2") && STATUS.contains(words.getLast());
+    }
+
+    /** Names as AWS documents them, where a header has the form of its setting or of a table. */
+    private static List<String> names(List<String> words) {
+        return words.stream()
+                .map(word -> FIELD.matcher(word)
+                        .replaceFirst("$1")
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-'))
+                .toList();
+    }
+
+    private static boolean isHeader(List<String> names) {
+        return names.contains("start")
+                && names.contains("end")
+                && (names.contains("srcaddr") || names.contains("pkt-srcaddr"));
+    }
+
+    /** Records of the default format, each the message of an event, as CloudWatch exports and hands them on. */
+    private static Optional<String> messageColumn(FileHead head) {
+        var message = MESSAGE.matcher(head.text());
+        return MESSAGES.stream()
+                .filter(head::hasColumns)
+                .filter(column -> message.find() && isDefault(words(message.group(1))))
+                .findFirst();
     }
 
     private static List<String> words(String line) {
@@ -101,6 +128,12 @@ public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
             return Tables.read(
                     file, List.of("start", "end"), ADVICE, rows, row -> reader.read(name -> cell(row, name)));
         }
+        var message = messageColumn(file.head());
+        if (message.isPresent()) {
+            var lines = new Lines(reader);
+            var column = message.get();
+            return Tables.read(file, List.of(column), ADVICE, rows, row -> lines.record(row.mandatoryText(column)));
+        }
         return TextLines.read(file, rows, () -> new Lines(reader));
     }
 
@@ -112,7 +145,7 @@ public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
     /** Lines of one file: the header if there is one, then records. */
     private static final class Lines implements TextLines.LineReader {
         private final VpcRecordReader reader;
-        private @Nullable List<String> fields;
+        private List<String> fields = DEFAULT;
 
         Lines(VpcRecordReader reader) {
             this.reader = reader;
@@ -121,24 +154,28 @@ public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
         @Override
         public @Nullable FlowRecord read(String line) throws Unreadable {
             var words = words(line);
-            var names = fields;
-            if (names == null || isHeader(words)) {
-                fields = isHeader(words) ? words : DEFAULT;
-                if (isHeader(words)) {
-                    return null;
-                }
-                names = DEFAULT;
+            var header = names(words);
+            if (isHeader(header)) {
+                fields = header;
+                return null;
             }
-            if (words.size() != names.size()) {
+            return record(words);
+        }
+
+        FlowRecord record(String line) throws Unreadable {
+            return record(words(line));
+        }
+
+        private FlowRecord record(List<String> words) throws Unreadable {
+            if (words.size() != fields.size()) {
                 throw new Unreadable(
                         null,
                         null,
-                        "the line has " + words.size() + " fields, the format " + names.size()
+                        "the line has " + words.size() + " fields, the format " + fields.size()
                                 + ". Maybe it was cut off?");
             }
-            var known = names;
             return reader.read(name -> {
-                var at = known.indexOf(name.toLowerCase(Locale.ROOT));
+                var at = fields.indexOf(name);
                 return at < 0 ? null : words.get(at);
             });
         }

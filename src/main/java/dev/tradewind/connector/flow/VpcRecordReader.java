@@ -36,8 +36,8 @@ final class VpcRecordReader {
     }
 
     FlowRecord read(Fields row) throws Unreadable {
-        var from = Instant.ofEpochSecond(FlowCells.seconds("start", row.raw("start")));
-        var to = Instant.ofEpochSecond(FlowCells.seconds("end", row.raw("end")));
+        var from = FlowCells.time("start", row.raw("start"));
+        var to = FlowCells.time("end", row.raw("end"));
         FlowCells.ordered("end", from, to);
         var status = row.text("log-status");
         var source = address(row, "src");
