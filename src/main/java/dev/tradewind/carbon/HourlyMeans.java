@@ -40,14 +40,18 @@ final class HourlyMeans {
         double sum = 0;
         long seconds = 0;
         SignalKind weakest = SignalKind.MEASURED;
+        int revision = 0;
+        Instant knownAt = Instant.MIN;
         for (SignalPoint part : parts) {
             long length = Duration.between(part.validFrom(), part.validTo()).toSeconds();
             sum += part.value().doubleValue() * length;
             seconds += length;
             weakest = part.kind().compareTo(weakest) > 0 ? part.kind() : weakest;
+            revision = Math.max(revision, part.revision());
+            knownAt = part.observedAt().isAfter(knownAt) ? part.observedAt() : knownAt;
         }
         return new HourlyIntensity(
-                hour, sum / seconds, weakest, parts.getFirst().source());
+                hour, sum / seconds, weakest, parts.getFirst().source(), revision, knownAt);
     }
 
     private static Optional<SignalPoint> alone(List<SignalPoint> parts) {

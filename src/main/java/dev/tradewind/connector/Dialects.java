@@ -25,8 +25,10 @@ import dev.tradewind.connector.rate.RateDialect;
 import dev.tradewind.connector.series.AwsOfferDialect;
 import dev.tradewind.connector.series.CarbonDialect;
 import dev.tradewind.connector.series.InstancePriceDialect;
+import dev.tradewind.connector.series.InterruptionDialect;
 import dev.tradewind.connector.series.MarketFactorDialect;
 import dev.tradewind.connector.series.RoundTripDialect;
+import dev.tradewind.connector.series.SpotAdvisorDialect;
 import dev.tradewind.connector.series.SpotPriceDialect;
 import dev.tradewind.connector.series.WorkloadSeriesDialect;
 import java.io.IOException;
@@ -62,6 +64,8 @@ public final class Dialects {
                             new InstancePriceDialect(),
                             new AwsOfferDialect(),
                             new SpotPriceDialect(),
+                            new SpotAdvisorDialect(),
+                            new InterruptionDialect(),
                             new OwnSiteDialect(),
                             new CoefficientDialect(),
                             new SiteDialect(),

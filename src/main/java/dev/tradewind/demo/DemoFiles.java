@@ -74,6 +74,7 @@ final class DemoFiles {
         var files = new ArrayList<>(new DemoCarbon(now, toldOn).write(folder.resolve("signals")));
         files.add(new DemoRoundTrips(now).write(folder.resolve("signals")));
         files.add(DemoUnits.write(folder.resolve("signals"), now));
+        files.addAll(DemoSpot.write(folder.resolve("signals"), now));
         files.add(copy("contracts.csv", folder.resolve("larkspur-contracts.csv")));
         files.add(copy("footprint-google.csv", folder.resolve("google-carbon-footprint.csv")));
         files.add(copy("footprint-aws.csv", folder.resolve("aws-carbon-emissions.csv")));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param usdPerGpuHour one GPU of the entry class; null where the site's list has none
  * @param kind PUBLISHED or MODELLED
+ * @param revision which word of the source it is and since when it is known; null of the list that ships
  * @param source who states it, of which day
  */
 record ComputePrice(
@@ -15,4 +16,15 @@ record ComputePrice(
         BigDecimal usdPerGibHour,
         @Nullable BigDecimal usdPerGpuHour,
         String kind,
-        String source) {}
+        String source,
+        @Nullable String revision) {
+    /** As the list that ships with the product states it. */
+    ComputePrice(
+            BigDecimal usdPerVcpuHour,
+            BigDecimal usdPerGibHour,
+            @Nullable BigDecimal usdPerGpuHour,
+            String kind,
+            String source) {
+        this(usdPerVcpuHour, usdPerGibHour, usdPerGpuHour, kind, source, null);
+    }
+}

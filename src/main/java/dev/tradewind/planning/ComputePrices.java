@@ -85,13 +85,41 @@ class ComputePrices {
                         "as at its region " + site.parentSite()));
     }
 
+    /** Whether a type is one of those by which sites are priced. */
+    boolean isUsual(String type) {
+        return PAIRS.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(pair -> pair.general().equals(type) || pair.memory().equals(type));
+    }
+
+    /** What a machine costs on demand, USD an hour: as imported, else by its parts where its size is known here. */
+    Optional<BigDecimal> machine(String site, String type, @Nullable ComputePrice parts, Instant now) {
+        var listed = newest(site, type, now);
+        if (listed != null) {
+            return Optional.of(listed);
+        }
+        if (parts == null || !isUsual(type)) {
+            return Optional.empty();
+        }
+        var general = PAIRS.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(pair -> pair.general().equals(type));
+        var gib = BigDecimal.valueOf(general ? 8 : 16);
+        return Optional.of(parts.usdPerVcpuHour()
+                .multiply(BigDecimal.TWO)
+                .add(parts.usdPerGibHour().multiply(gib)));
+    }
+
     private Optional<ComputePrice> imported(Site site, Instant now) {
         for (var pair : PAIRS.getOrDefault(site.provider(), List.of())) {
-            var general = newest(site.id(), pair.general(), now);
-            var memory = newest(site.id(), pair.memory(), now);
+            var general = point(site.id(), pair.general(), now).orElse(null);
+            var memory = point(site.id(), pair.memory(), now).orElse(null);
             if (general != null && memory != null) {
-                var gib = memory.subtract(general).divide(BigDecimal.valueOf(8), 12, RoundingMode.HALF_EVEN);
-                var vcpu = general.subtract(gib.multiply(BigDecimal.valueOf(8)))
+                var gib = memory.value()
+                        .subtract(general.value())
+                        .divide(BigDecimal.valueOf(8), 12, RoundingMode.HALF_EVEN);
+                var vcpu = general.value()
+                        .subtract(gib.multiply(BigDecimal.valueOf(8)))
                         .divide(BigDecimal.TWO, 12, RoundingMode.HALF_EVEN);
                 var list = shipped.get(site.id());
                 return Optional.of(new ComputePrice(
@@ -99,7 +127,8 @@ class ComputePrices {
                         gib,
                         list == null ? null : list.usdPerGpuHour(),
                         "PUBLISHED",
-                        "imported prices of " + pair.general() + " and " + pair.memory()));
+                        "imported prices of " + pair.general() + " and " + pair.memory(),
+                        revision(general) + "; " + revision(memory)));
             }
         }
         for (var family : FAMILIES.getOrDefault(site.provider(), List.of())) {
@@ -126,7 +155,13 @@ class ComputePrices {
                 gib.get().value(),
                 newest(place, family + "gpu-hour", now),
                 weaker.kind().name(),
-                words + ", " + weaker.basis()));
+                words + ", " + weaker.basis(),
+                revision(vcpu.get()) + "; " + revision(gib.get())));
+    }
+
+    private static String revision(SignalPoint point) {
+        return point.series().substring(point.series().lastIndexOf(':') + 1) + " revision " + point.revision() + " of "
+                + point.validFrom() + ", known since " + point.observedAt();
     }
 
     private @Nullable BigDecimal newest(String site, String type, Instant now) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param toGramsPerKwh the same as planned
  * @param brokenToday the rule that where and when it runs today breaks; null when today is allowed
  * @param belowMinimum it gains too little to be proposed to anybody
+ * @param spot what the price of spare capacity rests on, where the plan puts it there; null on demand
  */
 public record PlannedChange(
         UUID workloadId,
@@ -49,7 +50,8 @@ public record PlannedChange(
         @Nullable Double fromGramsPerKwh,
         @Nullable Double toGramsPerKwh,
         @Nullable Refusal brokenToday,
-        boolean belowMinimum) {
+        boolean belowMinimum,
+        @Nullable String spot) {
     /** A rule demands it, whatever it costs. */
     public boolean demanded() {
         return brokenToday != null;

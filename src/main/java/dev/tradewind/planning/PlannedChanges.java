@@ -86,7 +86,8 @@ final class PlannedChanges {
                 mean(today, candidate),
                 mean(choice, candidate),
                 refusal,
-                refusal == null && !minimum.reachedBy(usd.amount(), kilograms, rttMillis));
+                refusal == null && !minimum.reachedBy(usd.amount(), kilograms, rttMillis),
+                choice.spot() ? snapshot.spotWords(choice.site()) : null);
     }
 
     private @Nullable Double mean(Choice choice, Candidate candidate) {

@@ -10,6 +10,7 @@ import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Capacity;
 import dev.tradewind.placement.Horizon;
 import dev.tradewind.placement.Series;
+import dev.tradewind.placement.Spot;
 import dev.tradewind.quantity.CarbonIntensity;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +32,7 @@ class SiteInputs {
     private final CarbonIntensities carbon;
     private final CarbonForecasts forecasts;
     private final ComputePrices prices;
+    private final SpotMarket market;
     private final PlanningSettings settings;
 
     SiteInputs(
@@ -39,11 +40,13 @@ class SiteInputs {
             CarbonIntensities carbon,
             CarbonForecasts forecasts,
             ComputePrices prices,
+            SpotMarket market,
             PlanningSettings settings) {
         this.catalog = catalog;
         this.carbon = carbon;
         this.forecasts = forecasts;
         this.prices = prices;
+        this.market = market;
         this.settings = settings;
     }
 
@@ -56,6 +59,7 @@ class SiteInputs {
         Map<String, List<HourlyIntensity>> byZone = new HashMap<>();
         var range = TimeRange.startingAt(
                 horizon.from(), Duration.ofMinutes((long) horizon.slots() * horizon.slotMinutes()));
+        var spots = market.open(horizon);
         for (var site : catalog.sites()) {
             if (!providers.contains(site.provider())) {
                 continue;
@@ -65,19 +69,27 @@ class SiteInputs {
                     ? List.<HourlyIntensity>of()
                     : byZone.computeIfAbsent(zone, name -> cautious(name, carbon.hourly(name, range)));
             var price = prices.at(site, horizon.from()).orElse(null);
-            candidates.add(candidate(site, horizon, hours, price));
+            var spot = spots.at(site.id(), price).orElse(null);
+            candidates.add(candidate(site, horizon, hours, price, spot == null ? null : spot.spot()));
             origins.add(new Snapshot.Origin(
                     site.id(),
                     site.name(),
                     zone,
-                    believed(hours),
-                    price == null ? "unknown" : price.kind() + ", " + price.source()));
+                    BelievedHours.words(hours),
+                    price == null ? "unknown" : price.kind() + ", " + price.source(),
+                    spot == null ? null : spot.words(),
+                    BelievedHours.revisions(hours),
+                    price == null ? null : price.revision()));
         }
         return new Sites(candidates, origins);
     }
 
     private CandidateSite candidate(
-            Site site, Horizon horizon, List<HourlyIntensity> hours, @Nullable ComputePrice price) {
+            Site site,
+            Horizon horizon,
+            List<HourlyIntensity> hours,
+            @Nullable ComputePrice price,
+            @Nullable Spot spot) {
         var slots = horizon.slots();
         var grams = new long[slots];
         java.util.Arrays.fill(grams, Long.MIN_VALUE);
@@ -97,7 +109,9 @@ class SiteInputs {
                 price == null ? Series.unknown(slots) : Series.flat(slots, Units.nanoUsd(price.usdPerGibHour())),
                 gpu == null ? Series.unknown(slots) : Series.flat(slots, Units.nanoUsd(gpu)),
                 Series.of(grams),
-                capacity(site, slots));
+                capacity(site, slots),
+                spot,
+                null);
     }
 
     private @Nullable Capacity capacity(Site site, int slots) {
@@ -108,18 +122,6 @@ class SiteInputs {
                         Series.flat(slots, Units.thousandths(stated.vcpus())),
                         Series.flat(slots, Units.mebibytes(stated.memoryGib().doubleValue())),
                         Series.flat(slots, Units.thousandths(stated.gpus())));
-    }
-
-    /** Whose word was believed for how many hours, so that a plan says which forecast it went by. */
-    static String believed(List<HourlyIntensity> hours) {
-        var counts = new LinkedHashMap<String, Integer>();
-        hours.forEach(hour -> counts.merge(hour.kind().name() + " %d h by " + hour.source(), 1, Integer::sum));
-        return counts.isEmpty()
-                ? "unknown"
-                : counts.entrySet().stream()
-                        .map(each ->
-                                each.getKey().replaceFirst("%d", each.getValue().toString()))
-                        .collect(Collectors.joining("; "));
     }
 
     /** Where the installation plans with care, hours of our own forecast count as dirty as only one in ten is expected to be. */
@@ -138,7 +140,12 @@ class SiteInputs {
                     return grams == null
                             ? hour
                             : new HourlyIntensity(
-                                    hour.hour(), grams, SignalKind.FORECAST, "90th percentile of " + hour.source());
+                                    hour.hour(),
+                                    grams,
+                                    SignalKind.FORECAST,
+                                    "90th percentile of " + hour.source(),
+                                    hour.revision(),
+                                    hour.knownAt());
                 })
                 .toList();
     }

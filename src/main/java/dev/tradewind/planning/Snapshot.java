@@ -4,6 +4,7 @@ import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.SearchOptions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,20 @@ public record Snapshot(
      *
      * @param carbon kinds with their hours, for example {@code FORECAST 120 h, PUBLISHED 48 h}
      * @param price kind, source and date of the compute price
+     * @param spot the same as {@code price} of spare capacity; null where there is none or too little is known of it
+     * @param carbonRevision which words of the sources the carbon was taken from, and until when they came in; null where
+     *     none spoke
+     * @param priceRevision the same of an imported price; null of a list that ships with the product
      */
-    public record Origin(String site, String name, @Nullable String gridZone, String carbon, String price) {}
+    public record Origin(
+            String site,
+            String name,
+            @Nullable String gridZone,
+            String carbon,
+            String price,
+            @Nullable String spot,
+            @Nullable String carbonRevision,
+            @Nullable String priceRevision) {}
 
     /** A workload of the catalog behind a candidate of the same name. */
     public record Subject(
@@ -58,6 +71,16 @@ public record Snapshot(
 
     /** A workload that is not planned. */
     public record LeftOut(String workload, String reason) {}
+
+    /** What the price of spare capacity at a site rests on. */
+    String spotWords(String site) {
+        return origins.stream()
+                .filter(origin -> origin.site().equals(site))
+                .map(Origin::spot)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("unknown");
+    }
 
     /** What the catalog calls a site; its id where it has no name. */
     public String siteName(String site) {

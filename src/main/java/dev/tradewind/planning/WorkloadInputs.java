@@ -8,6 +8,7 @@ import dev.tradewind.placement.Demand;
 import dev.tradewind.placement.Horizon;
 import dev.tradewind.placement.Limits;
 import dev.tradewind.placement.Link;
+import dev.tradewind.placement.Shape;
 import dev.tradewind.placement.UserShare;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.policy.PolicyRule;
@@ -132,7 +133,8 @@ class WorkloadInputs {
                 moving,
                 workload.siteId(),
                 currentStart,
-                limits(workload, guardrails));
+                limits(workload, guardrails),
+                new Shape(1, false, 0, 0, 1, new WorkloadLabels(workload).maySpot(), List.of()));
     }
 
     /**

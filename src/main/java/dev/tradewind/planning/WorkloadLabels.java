@@ -22,6 +22,11 @@ final class WorkloadLabels {
         return "true".equals(workload.labels().get("portable"));
     }
 
+    /** Whether it may run on capacity that the provider can take back. */
+    boolean maySpot() {
+        return "allowed".equals(workload.labels().get("spot"));
+    }
+
     /** Null where it may move. */
     @Nullable
     String pinnedSite() {

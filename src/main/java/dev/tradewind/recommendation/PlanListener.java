@@ -145,6 +145,9 @@ class PlanListener {
             reasons.add("Emissions go from %s to %s kgCO2e a month."
                     .formatted(kilograms(today.carbonMilligrams()), kilograms(planned.carbonMilligrams())));
         }
+        if (change.spot() != null) {
+            reasons.add("Counted on spare capacity there, which the provider may take back: " + change.spot() + ".");
+        }
         var explanation = change.explanation();
         reasons.add("%d sites were looked at%s.".formatted(explanation.considered(), removed(explanation.filtered())));
         return reasons;
@@ -174,6 +177,10 @@ class PlanListener {
     }
 
     private static String risk(PlannedChange change) {
+        return (change.spot() == null ? "" : "spare capacity may be taken back; ") + moving(change);
+    }
+
+    private static String moving(PlannedChange change) {
         if (change.timeShiftOnly()) {
             return "low: only the start changes, within the window";
         }

@@ -5,6 +5,12 @@ public final class SeriesNames {
     /** All counts of functional units. */
     public static final String UNITS = "units:";
 
+    /** All prices of spare capacity. */
+    public static final String SPOT = "spot:";
+
+    /** All rates at which spare capacity is taken back. */
+    public static final String INTERRUPTIONS = "interruption:";
+
     private SeriesNames() {}
 
     /** Average intensity with the whole life cycle of the plants, gCO2eq/kWh. */
@@ -34,7 +40,12 @@ public final class SeriesNames {
 
     /** Last price of spare capacity of an instance type in one zone of a site, USD per hour. */
     public static String spotPrice(String site, String zone, String instanceType) {
-        return "spot:" + site + ":" + zone + ":" + instanceType;
+        return SPOT + site + ":" + zone + ":" + instanceType;
+    }
+
+    /** Share of machines of an instance type that a site takes back within an hour, 0 to 1. */
+    public static String interruptions(String site, String instanceType) {
+        return INTERRUPTIONS + site + ":" + instanceType;
     }
 
     /**

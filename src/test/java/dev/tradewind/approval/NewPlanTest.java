@@ -201,7 +201,8 @@ class NewPlanTest {
                 null,
                 null,
                 broken,
-                belowMinimum);
+                belowMinimum,
+                null);
     }
 
     private RecommendationSummary open() {

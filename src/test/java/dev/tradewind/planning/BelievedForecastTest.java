@@ -14,7 +14,7 @@ class BelievedForecastTest {
 
     @Test
     void aPlanNamesEachWordThatItBelievedWithItsHours() {
-        assertThat(SiteInputs.believed(List.of(
+        assertThat(BelievedHours.words(List.of(
                         hour(0, SignalKind.MEASURED, "Electricity Maps"),
                         hour(1, SignalKind.FORECAST, "WattTime v3"),
                         hour(2, SignalKind.FORECAST, "WattTime v3"),
@@ -25,7 +25,21 @@ class BelievedForecastTest {
 
     @Test
     void whatNobodySpokeOfIsUnknown() {
-        assertThat(SiteInputs.believed(List.of())).isEqualTo("unknown");
+        assertThat(BelievedHours.words(List.of())).isEqualTo("unknown");
+    }
+
+    @Test
+    void aPlanNamesTheRevisionsThatItUsedAndUntilWhenTheyCameIn() {
+        var hours = List.of(
+                new HourlyIntensity(NOON, 100, SignalKind.MEASURED, "s", 1, NOON.plusSeconds(60)),
+                new HourlyIntensity(NOON.plusSeconds(3600), 90, SignalKind.ESTIMATED, "s", 3, NOON.plusSeconds(90)),
+                hour(2, SignalKind.FORECAST, "tradewind: seasonal regression"));
+
+        assertThat(BelievedHours.revisions(hours))
+                .isEqualTo(
+                        "2 h as sources stated them until 2026-11-28T12:01:30Z, 1 h of them corrected, up to revision 3");
+        assertThat(BelievedHours.revisions(hours.subList(0, 1))).endsWith("all in revision 1");
+        assertThat(BelievedHours.revisions(hours.subList(2, 3))).isNull();
     }
 
     private static HourlyIntensity hour(int hours, SignalKind kind, String source) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * Spot price history of AWS, JSON ({@code SpotPriceHistory}, or its entries one a line) or CSV: each entry is a price that holds from its time
- * on. Only Linux machines; a price of another system is set aside.
+ * on. Only Linux machines; a price of another system is set aside. {@code kind} and {@code source} may say that it was made otherwise.
  */
 public final class SpotPriceDialect implements Dialect<SeriesRow> {
     private static final List<String> COLUMNS =
@@ -77,13 +77,14 @@ public final class SpotPriceDialect implements Dialect<SeriesRow> {
             throw new Unreadable("SpotPrice", usd.toPlainString(), "no price; expected more than 0");
         }
         Instant from = row.mandatoryInstant("Timestamp");
+        String source = row.text("source");
         return new SeriesRow(List.of(new SeriesValue(
                 SeriesNames.spotPrice("aws:" + region.group(1), zone, row.mandatoryText("InstanceType")),
                 from,
                 from.plus(HOLDS_FOR),
                 usd,
-                SignalKind.PUBLISHED,
+                StatedKind.of(row, SignalKind.PUBLISHED),
                 "spot, " + system + ", USD per hour",
-                "AWS spot price history")));
+                source == null ? "AWS spot price history" : source)));
     }
 }

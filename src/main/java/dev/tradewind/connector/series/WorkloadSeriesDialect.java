@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -102,18 +101,13 @@ public final class WorkloadSeriesDialect implements Dialect<SeriesRow> {
             throw new Unreadable(TO, row.raw(TO), "expected after from, " + LONGEST.toDays() + " days later at most");
         }
         String source = row.text("source");
-        return new SeriesValue(series, from, to, value, kind(row), basis, source == null ? file.fileName() : source);
-    }
-
-    private static SignalKind kind(TableRow row) throws Unreadable {
-        String kind = row.text("kind");
-        if (kind == null) {
-            return SignalKind.MEASURED;
-        }
-        try {
-            return SignalKind.valueOf(kind.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new Unreadable("kind", kind, "expected MEASURED, ESTIMATED, FORECAST, PUBLISHED or MODELLED");
-        }
+        return new SeriesValue(
+                series,
+                from,
+                to,
+                value,
+                StatedKind.of(row, SignalKind.MEASURED),
+                basis,
+                source == null ? file.fileName() : source);
     }
 }

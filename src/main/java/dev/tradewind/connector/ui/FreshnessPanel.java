@@ -2,6 +2,7 @@ package dev.tradewind.connector.ui;
 
 import com.vaadin.flow.component.html.Div;
 import dev.tradewind.egress.EgressQueries;
+import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SeriesStatus;
 import dev.tradewind.signal.Signals;
 import dev.tradewind.ui.Formats;
@@ -39,7 +40,8 @@ final class FreshnessPanel {
         panel.addContent(series("leaf", "Carbon", "hourly intensity, CSV", "carbon:"));
         panel.addContent(series("hash", "Prices", "machines by site, CSV", "price:"));
         optional(panel, "hash", "Egress prices", "egress:");
-        optional(panel, "hash", "Spot prices", "spot:");
+        optional(panel, "hash", "Spot prices", SeriesNames.SPOT);
+        optional(panel, "hash", "Spot interruptions", SeriesNames.INTERRUPTIONS);
         panel.addContent(series("timer", "RTT", "between sites, CSV", "rtt:"));
         optional(panel, "timer", "Utilisation", "utilisation:");
         optional(panel, "hash", "Functional units", "units:");

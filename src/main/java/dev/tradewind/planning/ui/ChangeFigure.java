@@ -9,6 +9,7 @@ import dev.tradewind.quantity.Money;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Why one change: its score today and as planned, where prices and carbon come from, what was refused and what is next. */
 final class ChangeFigure {
@@ -50,7 +51,13 @@ final class ChangeFigure {
                     .forEach(origin -> {
                         builder.input("price at " + site, "", "", kind(origin.price()), origin.price(), "");
                         builder.input("carbon at " + site, "", "", kind(origin.carbon()), origin.carbon(), "");
+                        revision(builder, "Revision of carbon at " + site, origin.carbonRevision());
+                        revision(builder, "Revision of prices at " + site, origin.priceRevision());
                     });
+        }
+        var spot = change.spot();
+        if (spot != null) {
+            builder.input("spot at " + change.toSite(), "", "", kind(spot), spot, "");
         }
         for (var filter : change.explanation().filtered()) {
             var asked = filter.asked();
@@ -77,6 +84,12 @@ final class ChangeFigure {
         }
         change.explanation().sensitivities().forEach(threshold -> builder.note("Stays best", words(threshold)));
         return builder.build();
+    }
+
+    private static void revision(Figure.Builder builder, String name, @Nullable String words) {
+        if (words != null) {
+            builder.note(name, words);
+        }
     }
 
     private static String words(Sensitivity threshold) {

@@ -73,7 +73,7 @@ final class ChangesPanel {
                 : stored.snapshot().siteName(change.fromSite()) + " → "
                         + stored.snapshot().siteName(change.toSite())
                         + (change.toStart() == null ? "" : ", start " + start(change.toStart()));
-        return new Div(text);
+        return new Div(change.spot() == null ? text : text + ", on spot capacity");
     }
 
     private static String why(PlannedChange change) {

@@ -55,7 +55,8 @@ final class WhyWords {
     static String terms(StoredPlan stored, Choice choice) {
         var terms = choice.terms();
         return stored.snapshot().siteName(choice.site())
-                + (choice.startSlot() > 0 ? ", from hour " + choice.startSlot() : "") + ": "
+                + (choice.startSlot() > 0 ? ", from hour " + choice.startSlot() : "")
+                + (choice.spot() ? ", on spot capacity: " : ": ")
                 + usd(terms.objectiveNanoUsd()) + " = compute " + usd(terms.computeNanoUsd()) + " + egress "
                 + usd(terms.egressNanoUsd()) + " + moving " + usd(terms.movingNanoUsd()) + " + carbon "
                 + usd(terms.carbonNanoUsd()) + " (" + Formats.number(terms.carbonMilligrams() / 1e6, 2)

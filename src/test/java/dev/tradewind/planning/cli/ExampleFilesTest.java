@@ -183,7 +183,8 @@ class ExampleFilesTest {
     }
 
     private static Snapshot.Origin origin(String site, String zone) {
-        return new Snapshot.Origin(site, site, zone, "invented for this example", "invented for this example");
+        return new Snapshot.Origin(
+                site, site, zone, "invented for this example", "invented for this example", null, null, null);
     }
 
     private static byte[] pretty(Object of) {
