@@ -13,6 +13,7 @@
             "approval",
             "outbound",
             "policy",
+            "egress :: advice",
             "planning",
             "workload",
             "catalog",

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Reads flows, workloads and prices, and asks every rule. Computes afresh each time: nothing of it is stored. */
@@ -28,13 +29,21 @@ public class Adviser {
     private final EgressQueries egress;
     private final Workloads workloads;
     private final AdvicePrices prices;
+    private final ServiceEndpoints endpoints;
     private final Clock clock;
 
-    Adviser(WorkloadFlows flows, EgressQueries egress, Workloads workloads, Catalog catalog, Clock clock) {
+    Adviser(
+            WorkloadFlows flows,
+            EgressQueries egress,
+            Workloads workloads,
+            Catalog catalog,
+            ObjectProvider<ServiceEndpoints> endpoints,
+            Clock clock) {
         this.flows = flows;
         this.egress = egress;
         this.workloads = workloads;
         this.prices = AdvicePrices.shipped(catalog);
+        this.endpoints = endpoints.getIfAvailable(ServiceEndpoints::none);
         this.clock = clock;
     }
 
@@ -45,7 +54,7 @@ public class Adviser {
                 .filter(each -> each.flow().total().currency().equals(CURRENCY))
                 .toList();
         return ask(
-                new Situation(complete.range(), found, workloads.all(), prices, assumptions),
+                new Situation(complete.range(), found, workloads.all(), prices, assumptions, endpoints),
                 flows.shownQuery(complete));
     }
 

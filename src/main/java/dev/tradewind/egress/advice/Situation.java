@@ -21,7 +21,8 @@ record Situation(
         List<WorkloadFlow> flows,
         List<Workload> workloads,
         AdvicePrices prices,
-        Assumptions assumptions) {
+        Assumptions assumptions,
+        ServiceEndpoints endpoints) {
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
 
     Situation {

@@ -41,6 +41,8 @@ final class ZoneRouting implements AdviceRule {
 
     private static Advice advice(Situation situation, WorkloadFlow flow, Workload workload, BigDecimal usd) {
         var assumed = situation.assumptions();
+        var artefacts = ZoneArtefacts.of(workload);
+        var endpoints = situation.endpoints().of(workload.siteId(), artefacts.namespace(), artefacts.service());
         var kept = assumed.of(Assumption.KEPT);
         var saved = usd.multiply(kept);
         var saving = new Saving(
@@ -68,24 +70,8 @@ final class ZoneRouting implements AdviceRule {
                 saving,
                 BigDecimal.ZERO,
                 "none: a field of the Service",
-                overload(assumed.of(Assumption.ENDPOINTS)),
-                ZoneArtefacts.of(workload),
+                Overload.risk(endpoints, assumed.of(Assumption.ENDPOINTS)),
+                artefacts.all(endpoints),
                 kept);
-    }
-
-    /** With e endpoints in a zone, one that fails leaves its load to e − 1. */
-    static String overload(BigDecimal endpoints) {
-        if (endpoints.compareTo(BigDecimal.ONE) <= 0) {
-            return "High: with 1 endpoint in a zone its failure leaves the zone to the others, which then pay for crossing"
-                    + " zones and take all of its load.";
-        }
-        var more = Numbers.ratio(BigDecimal.ONE, endpoints.subtract(BigDecimal.ONE));
-        return ("%s: a zone with more clients than the others overloads its own endpoints. With %s endpoints in a zone the"
-                        + " failure of one puts %s more load on each of the others; with fewer than 3, rather add endpoints"
-                        + " first.")
-                .formatted(
-                        endpoints.compareTo(BigDecimal.valueOf(3)) < 0 ? "High" : "Medium",
-                        endpoints.toPlainString(),
-                        Numbers.percent(more));
     }
 }

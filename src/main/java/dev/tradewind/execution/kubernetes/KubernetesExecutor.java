@@ -1,5 +1,7 @@
 package dev.tradewind.execution.kubernetes;
 
+import dev.tradewind.egress.advice.SeenEndpoints;
+import dev.tradewind.execution.spi.EndpointCounting;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.RunRequest;
@@ -7,15 +9,17 @@ import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.TargetSettings;
 import dev.tradewind.execution.spi.Work;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
 
 /** Work on one Kubernetes cluster, in one namespace. */
-final class KubernetesExecutor implements Executor {
+final class KubernetesExecutor implements Executor, EndpointCounting {
     private final String name;
     private final Cluster cluster;
     private final JobRuns jobs;
     private final OwnedObjects objects;
     private final Manifests manifests;
     private final Restoring restoring;
+    private final ZoneEndpoints endpoints;
 
     KubernetesExecutor(String name, TargetSettings settings) {
         this.name = name;
@@ -24,6 +28,7 @@ final class KubernetesExecutor implements Executor {
         this.objects = new OwnedObjects(cluster);
         this.manifests = new Manifests(cluster);
         this.restoring = new Restoring(cluster);
+        this.endpoints = new ZoneEndpoints(name, cluster);
     }
 
     @Override
@@ -62,6 +67,11 @@ final class KubernetesExecutor implements Executor {
         } catch (KubernetesClientException e) {
             return true;
         }
+    }
+
+    @Override
+    public SeenEndpoints endpoints(String service, Instant at) {
+        return endpoints.of(service, at);
     }
 
     @Override

@@ -32,8 +32,12 @@ record ServerVersion(int major, int minor) {
         return major < other.major || major == other.major && minor < other.minor;
     }
 
+    String number() {
+        return major + "." + minor;
+    }
+
     @Override
     public String toString() {
-        return "Kubernetes " + major + "." + minor;
+        return "Kubernetes " + number();
     }
 }

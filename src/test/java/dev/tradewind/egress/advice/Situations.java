@@ -33,7 +33,12 @@ final class Situations {
     }
 
     static Advised ask(List<WorkloadFlow> flows, List<Workload> workloads, Assumptions assumptions) {
-        return Adviser.ask(new Situation(MONTH, flows, workloads, prices(), assumptions), "");
+        return ask(flows, workloads, assumptions, ServiceEndpoints.none());
+    }
+
+    static Advised ask(
+            List<WorkloadFlow> flows, List<Workload> workloads, Assumptions assumptions, ServiceEndpoints endpoints) {
+        return Adviser.ask(new Situation(MONTH, flows, workloads, prices(), assumptions, endpoints), "");
     }
 
     static AdvicePrices prices() {

@@ -1,0 +1,39 @@
+package dev.tradewind.egress.advice;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** What a cluster says of where the endpoints of a service stand. */
+public sealed interface SeenEndpoints {
+    /**
+     * @param readyByZone ready endpoints; zones without one are not told
+     * @param withoutZone ready ones that name no zone
+     * @param target as the settings name it
+     * @param version of Kubernetes, as {@code 1.34}
+     */
+    record Counted(SortedMap<String, Integer> readyByZone, int withoutZone, String target, String version, Instant at)
+            implements SeenEndpoints {
+        private static final Pattern MINOR = Pattern.compile("1\\.(\\d{1,4})");
+
+        public Counted {
+            readyByZone = Collections.unmodifiableSortedMap(new TreeMap<>(readyByZone));
+        }
+
+        /** Of a version 1; empty where it is told otherwise. */
+        OptionalInt minor() {
+            var parts = MINOR.matcher(version);
+            return parts.matches() ? OptionalInt.of(Integer.parseInt(parts.group(1))) : OptionalInt.empty();
+        }
+
+        int ready() {
+            return readyByZone.values().stream().mapToInt(Integer::intValue).sum() + withoutZone;
+        }
+    }
+
+    /** @param why and what to do */
+    record Unknown(String why) implements SeenEndpoints {}
+}
