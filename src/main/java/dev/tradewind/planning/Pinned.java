@@ -12,7 +12,6 @@ final class Pinned {
     private Pinned() {}
 
     static Candidate to(Candidate of, String site, @Nullable Instant start, Horizon horizon) {
-        var limits = of.limits();
         int earliest = of.earliestSlot();
         int deadline = of.deadlineSlot();
         if (of.kind() == Candidate.Kind.BATCH && start != null) {
@@ -20,6 +19,17 @@ final class Pinned {
                     Math.floorDiv(Duration.between(horizon.from(), start).toMinutes(), (long) horizon.slotMinutes()));
             deadline = earliest + of.durationSlots();
         }
+        return with(of, earliest, deadline, site, of.limits().frozen());
+    }
+
+    /** Kept at its place and its start, so that those it is tied to can be planned around it. */
+    static Candidate asItStands(Candidate of) {
+        return with(of, of.earliestSlot(), of.deadlineSlot(), of.limits().pinnedSite(), true);
+    }
+
+    private static Candidate with(
+            Candidate of, int earliest, int deadline, @Nullable String site, @Nullable Boolean frozen) {
+        var limits = of.limits();
         return new Candidate(
                 of.id(),
                 of.kind(),
@@ -45,7 +55,7 @@ final class Pinned {
                         limits.carbonBasis(),
                         limits.maxMonthlyEgressNanoUsd(),
                         limits.commit(),
-                        limits.frozen(),
+                        frozen,
                         limits.couplings()),
                 of.shape());
     }

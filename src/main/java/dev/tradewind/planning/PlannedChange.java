@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromGramsPerKwh mean grid intensity over its hours as it runs now, null when an hour is unknown
  * @param toGramsPerKwh the same as planned
  * @param brokenToday the rule that where and when it runs today breaks; null when today is allowed
+ * @param pieces of one run, where the plan lets it pause; null in one piece
  * @param belowMinimum it gains too little to be proposed to anybody
  * @param spot what the price of spare capacity rests on, where the plan puts it there; null on demand
  */
@@ -50,11 +51,17 @@ public record PlannedChange(
         @Nullable Double fromGramsPerKwh,
         @Nullable Double toGramsPerKwh,
         @Nullable Refusal brokenToday,
+        @Nullable Integer pieces,
         boolean belowMinimum,
         @Nullable String spot) {
     /** A rule demands it, whatever it costs. */
     public boolean demanded() {
         return brokenToday != null;
+    }
+
+    /** No executor here pauses a run and starts it again: such a change is shown and nobody is asked to approve it. */
+    public boolean needsPauses() {
+        return pieces != null;
     }
 
     /** Whether only the time changes. */

@@ -62,6 +62,7 @@ final class PlannedChanges {
         var kilograms = Units.kilograms(
                 choice.terms().carbonMilligrams() - today.terms().carbonMilligrams());
         var rttMillis = (choice.terms().rttMicros() - today.terms().rttMicros()) / 1000.0;
+        var pieces = batch ? RunHours.pieces(choice, candidate) : 1;
         var refusal = broken.rule(candidate).orElse(null);
         return new PlannedChange(
                 subject.id(),
@@ -73,7 +74,7 @@ final class PlannedChanges {
                 choice.site(),
                 batch ? start(today.startSlot()) : null,
                 batch ? start(choice.startSlot()) : null,
-                batch ? start(choice.startSlot() + candidate.length(horizon)) : null,
+                batch ? start(RunHours.end(choice, candidate, horizon)) : null,
                 batch ? start(candidate.lastStart(horizon)) : null,
                 usd,
                 kilograms,
@@ -86,24 +87,15 @@ final class PlannedChanges {
                 mean(today, candidate),
                 mean(choice, candidate),
                 refusal,
+                pieces > 1 ? (Integer) pieces : null,
                 refusal == null && !minimum.reachedBy(usd.amount(), kilograms, rttMillis),
                 choice.spot() ? snapshot.spotWords(choice.site()) : null);
     }
 
     private @Nullable Double mean(Choice choice, Candidate candidate) {
-        var carbon = carbonBySite.get(choice.site());
-        var length = candidate.length(snapshot.problem().horizon());
-        if (carbon == null || length == 0) {
-            return null;
-        }
-        double sum = 0;
-        for (var slot = choice.startSlot(); slot < choice.startSlot() + length; slot++) {
-            if (slot < 0 || slot >= carbon.slots() || !carbon.isKnown(slot)) {
-                return null;
-            }
-            sum += carbon.at(slot) / 1000.0;
-        }
-        return sum / length;
+        var hours = RunHours.of(choice, candidate, snapshot.problem().horizon());
+        var milligrams = RunHours.mean(hours, carbonBySite.get(choice.site()));
+        return milligrams == null ? null : (Double) (milligrams / 1000.0);
     }
 
     private @Nullable Instant start(int slot) {

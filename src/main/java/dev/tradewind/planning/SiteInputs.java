@@ -111,7 +111,7 @@ class SiteInputs {
                 Series.of(grams),
                 capacity(site, slots),
                 spot,
-                null);
+                site.parentSite());
     }
 
     private @Nullable Capacity capacity(Site site, int slots) {

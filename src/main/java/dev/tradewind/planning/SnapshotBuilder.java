@@ -5,7 +5,6 @@ import dev.tradewind.placement.Horizon;
 import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.Weights;
 import dev.tradewind.policy.Policies;
-import dev.tradewind.policy.PolicyRule;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
@@ -16,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -29,6 +27,8 @@ class SnapshotBuilder {
     private final SiteInputs sites;
     private final LinkInputs links;
     private final WorkloadInputs candidates;
+    private final TierInputs tiers;
+    private final BudgetInputs budgets;
     private final PlanningSettings settings;
     private final Clock clock;
 
@@ -38,6 +38,8 @@ class SnapshotBuilder {
             SiteInputs sites,
             LinkInputs links,
             WorkloadInputs candidates,
+            TierInputs tiers,
+            BudgetInputs budgets,
             PlanningSettings settings,
             Clock clock) {
         this.workloads = workloads;
@@ -45,6 +47,8 @@ class SnapshotBuilder {
         this.sites = sites;
         this.links = links;
         this.candidates = candidates;
+        this.tiers = tiers;
+        this.budgets = budgets;
         this.settings = settings;
         this.clock = clock;
     }
@@ -64,51 +68,40 @@ class SnapshotBuilder {
 
     private Snapshot from(Instant now, Instant first, Set<String> names, Collection<Candidate> others) {
         var horizon = new Horizon(first, 60, settings.horizonHours());
-        var active = policies.active();
-        var planned = new ArrayList<Candidate>();
-        var subjects = new ArrayList<Snapshot.Subject>();
-        var leftOut = new ArrayList<Snapshot.LeftOut>();
+        var all = workloads.all();
+        var ties = new WorkloadTies(all);
+        var gathered = new Gathering(candidates, horizon, all);
         var providers = new TreeSet<String>();
-        for (var workload : workloads.all()) {
-            providers.add(provider(workload));
-            if (!names.isEmpty() && !names.contains(workload.name())) {
-                continue;
+        all.forEach(workload -> providers.add(provider(workload)));
+        var reached = names.isEmpty() ? names : ties.reaching(names);
+        var inOrder = ties.inOrder();
+        for (var workload : inOrder) {
+            var guardrails = policies.guardrails(WorkloadInputs.attributes(workload));
+            if (names.isEmpty() || reached.contains(workload.name())) {
+                guardrails.providers().ifPresent(providers::addAll);
+                gathered.add(
+                        workload, guardrails, names.isEmpty() || names.contains(workload.name()), others.isEmpty());
             }
-            var guardrails = WorkloadInputs.guardrails(workload, active);
-            guardrails.providers().ifPresent(providers::addAll);
-            Optional<Candidate> found;
-            try {
-                found = candidates.of(workload, horizon, guardrails);
-            } catch (IllegalArgumentException unreadable) {
-                // One label that nobody can read must not keep all others from their plan.
-                leftOut.add(new Snapshot.LeftOut(workload.name(), String.valueOf(unreadable.getMessage())));
-                continue;
-            }
-            found.ifPresentOrElse(
-                    candidate -> {
-                        planned.add(candidate);
-                        subjects.add(new Snapshot.Subject(
-                                workload.id(),
-                                workload.name(),
-                                workload.owner(),
-                                workload.environment(),
-                                guardrails.maxGramsPerKwh(),
-                                guardrails.rules().stream()
-                                        .map(PolicyRule::name)
-                                        .sorted()
-                                        .toList()));
-                    },
-                    () -> leftOut.add(new Snapshot.LeftOut(
-                            workload.name(),
-                            "no run of it falls into the next " + settings.horizonHours() + " hours")));
         }
+        var circle = new ArrayList<>(all);
+        circle.removeAll(inOrder);
+        circle.forEach(workload -> gathered.leaveOut(workload, "it waits, over others, for itself"));
         others.forEach(other -> providers.addAll(other.limits().allowedProviders()));
         var inputs = sites.of(horizon, providers);
-        var reached = new ArrayList<>(planned);
-        reached.addAll(others);
+        var planned = gathered.candidates();
+        var needing = new ArrayList<>(planned);
+        needing.addAll(others);
+        var tiered = tiers.of(links.of(inputs.candidates(), needing), planned);
         var problem = new PlacementProblem(
-                horizon, weights(), inputs.candidates(), links.of(inputs.candidates(), reached), planned);
-        return new Snapshot(now, effort(), problem, inputs.origins(), subjects, leftOut);
+                horizon,
+                weights(),
+                inputs.candidates(),
+                tiered.links(),
+                planned,
+                budgets.of(gathered.planned()),
+                tiered.pools(),
+                ties.rules(gathered.planned()));
+        return new Snapshot(now, effort(), problem, inputs.origins(), gathered.subjects(), gathered.leftOut());
     }
 
     Weights weights() {

@@ -8,11 +8,13 @@ import dev.tradewind.placement.Demand;
 import dev.tradewind.placement.Horizon;
 import dev.tradewind.placement.Limits;
 import dev.tradewind.placement.Link;
+import dev.tradewind.placement.Predecessor;
 import dev.tradewind.placement.Shape;
 import dev.tradewind.placement.UserShare;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.policy.PolicyRule;
 import dev.tradewind.workload.DataSetMode;
+import dev.tradewind.workload.RunWindow;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.WorkloadKind;
 import java.math.BigDecimal;
@@ -23,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,17 +42,37 @@ class WorkloadInputs {
 
     /** Guardrails that hold for a workload, by its attributes and labels. */
     static Guardrails guardrails(Workload workload, List<PolicyRule> active) {
+        var attributes = attributes(workload);
+        return new Guardrails(
+                active.stream().filter(rule -> rule.appliesTo(attributes)).toList(), ZoneOffset.UTC);
+    }
+
+    static Map<String, String> attributes(Workload workload) {
         var attributes = new HashMap<>(workload.labels());
         attributes.put("workload", workload.name());
         attributes.put("kind", workload.kind().name());
         attributes.put("owner", workload.owner());
         attributes.put("environment", workload.environment());
-        return new Guardrails(
-                active.stream().filter(rule -> rule.appliesTo(attributes)).toList(), ZoneOffset.UTC);
+        return attributes;
+    }
+
+    /** A workload that waits for nobody. */
+    Optional<Candidate> of(Workload workload, Horizon horizon, Guardrails guardrails) {
+        return of(workload, horizon, guardrails, Waiting.NONE);
+    }
+
+    /**
+     * What it waits for.
+     *
+     * @param fromSlot by which all of that can have ended
+     * @param carried handed on by runs that are over: data that are read from where those ran
+     */
+    record Waiting(int fromSlot, List<Predecessor> before, List<DataNeed> carried) {
+        static final Waiting NONE = new Waiting(0, List.of(), List.of());
     }
 
     /** Empty when no run of it falls into the horizon. */
-    Optional<Candidate> of(Workload workload, Horizon horizon, Guardrails guardrails) {
+    Optional<Candidate> of(Workload workload, Horizon horizon, Guardrails guardrails, Waiting waiting) {
         var demand = new Demand(
                 Units.thousandths(workload.vcpus()),
                 Units.mebibytes(workload.memoryGib()),
@@ -57,7 +80,18 @@ class WorkloadInputs {
                 milliwatts(workload));
         if (workload.kind() == WorkloadKind.SERVICE) {
             var perMonth = HOURS_PER_MONTH * 1000 * 60 / ((long) horizon.slots() * horizon.slotMinutes());
-            return Optional.of(candidate(workload, demand, 0, 0, 0, perMonth, BigDecimal.ONE, null, guardrails));
+            return Optional.of(candidate(
+                    workload,
+                    demand,
+                    0,
+                    0,
+                    0,
+                    perMonth,
+                    BigDecimal.ONE,
+                    null,
+                    limits(workload, guardrails, horizon, 0),
+                    RunShape.of(workload, RunShape.Repeated.ONCE, List.of(), horizon),
+                    List.of()));
         }
         var hours = workload.durationHours();
         var window = workload.window();
@@ -65,7 +99,7 @@ class WorkloadInputs {
             return Optional.empty();
         }
         var runs = window.runsPerMonth(horizon.from());
-        return window.next(horizon.from(), hours).flatMap(slot -> {
+        return chance(window, horizon, hours, waiting.fromSlot()).flatMap(slot -> {
             var length = (int) Math.ceil(hours);
             var first = Math.ceilDiv(minutes(horizon, slot.earliestStart()), 60L);
             var last = Math.floorDiv(minutes(horizon, slot.deadline()) - Math.round(hours * 60), 60L);
@@ -78,17 +112,33 @@ class WorkloadInputs {
             if (last < first || first + length > horizon.slots()) {
                 return Optional.empty();
             }
+            var deadline = (int) last + length;
+            var repeated = RunShape.repeated(workload, horizon, slot.earliestStart(), deadline);
             return Optional.of(candidate(
                     workload,
                     demand,
                     length,
                     (int) first,
-                    (int) last + length,
-                    runs * 1000L,
+                    deadline,
+                    repeated.timesPerMonthPerMille(runs),
                     BigDecimal.valueOf(Math.max(1, runs)),
                     (int) first,
-                    guardrails));
+                    limits(workload, guardrails, horizon, last),
+                    RunShape.of(workload, repeated, waiting.before(), horizon),
+                    waiting.carried()));
         });
+    }
+
+    /** The first of its chances that leaves time for what comes before it. */
+    private static Optional<RunWindow.Slot> chance(RunWindow window, Horizon horizon, double hours, int fromSlot) {
+        var ready = horizon.start(fromSlot).plusSeconds(Math.round(hours * 3600));
+        var slot = window.next(horizon.from(), hours);
+        while (slot.isPresent()
+                && window.schedule() != null
+                && slot.get().deadline().isBefore(ready)) {
+            slot = window.next(slot.get().earliestStart().plusSeconds(1), hours);
+        }
+        return slot;
     }
 
     private Candidate candidate(
@@ -100,8 +150,10 @@ class WorkloadInputs {
             long timesPerMonth,
             BigDecimal runs,
             @Nullable Integer currentStart,
-            Guardrails guardrails) {
-        var needs = new ArrayList<DataNeed>();
+            Limits limits,
+            Shape shape,
+            List<DataNeed> carried) {
+        var needs = new ArrayList<>(carried);
         long moving = 0;
         for (var data : workload.dataSets()) {
             if (data.mode() == DataSetMode.MOVABLE && data.siteId().equals(workload.siteId())) {
@@ -121,7 +173,7 @@ class WorkloadInputs {
         return new Candidate(
                 workload.name(),
                 workload.kind() == WorkloadKind.SERVICE ? Candidate.Kind.SERVICE : Candidate.Kind.BATCH,
-                demand,
+                RunShape.each(demand, shape.members()),
                 length,
                 earliest,
                 deadline,
@@ -133,15 +185,15 @@ class WorkloadInputs {
                 moving,
                 workload.siteId(),
                 currentStart,
-                limits(workload, guardrails),
-                new Shape(1, false, 0, 0, 1, new WorkloadLabels(workload).maySpot(), List.of()));
+                limits,
+                shape);
     }
 
     /**
      * A workload stays with its provider unless a policy names providers or its label {@code portable} is {@code true}:
      * a move to another one breaks managed services, identities and networks that nobody has priced.
      */
-    private Limits limits(Workload workload, Guardrails guardrails) {
+    private Limits limits(Workload workload, Guardrails guardrails, Horizon horizon, long lastSlot) {
         var provider = catalog.site(workload.siteId()).map(Site::provider);
         var labels = new WorkloadLabels(workload);
         var providers = guardrails
@@ -161,11 +213,22 @@ class WorkloadInputs {
                 micro(policyRtt),
                 labels.maxEgressNanoUsdPerRun(),
                 labels.pinnedSite(),
-                null,
+                labels.carbonBasis(),
                 labels.maxEgressNanoUsdPerMonth(),
                 labels.commit(),
-                null,
-                List.of());
+                isFrozen(workload, guardrails, horizon, lastSlot) ? true : null,
+                labels.couplings());
+    }
+
+    /** A freeze that ends in time for the change to be carried out holds nothing back here: it holds the execution. */
+    private static boolean isFrozen(Workload workload, Guardrails guardrails, Horizon horizon, long lastSlot) {
+        var end = workload.kind() == WorkloadKind.SERVICE
+                ? horizon.start(horizon.slots())
+                : horizon.start((int) lastSlot);
+        return guardrails
+                .freeze(horizon.from())
+                .filter(freeze -> !freeze.until().isBefore(end))
+                .isPresent();
     }
 
     /** Policies that have nothing in common permit nothing, which is not the same as having no policy. */

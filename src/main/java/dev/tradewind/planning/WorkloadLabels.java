@@ -1,15 +1,19 @@
 package dev.tradewind.planning;
 
+import dev.tradewind.placement.CarbonBasis;
+import dev.tradewind.placement.Coupling;
 import dev.tradewind.placement.Limits;
 import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.Workload;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits that a workload's labels state: {@code max-egress-usd-per-run}, {@code max-egress-usd-per-month}, and {@code
- * commits: synchronous} with {@code max-commit-millis}, whose place is the data set that it writes most to.
+ * Limits that a workload states in its part {@code placing} or, before there was one, in labels: {@code
+ * max-egress-usd-per-run}, {@code max-egress-usd-per-month}, and {@code commits: synchronous} with {@code
+ * max-commit-millis}, whose place is the data set that it writes most to. The part wins.
  */
 final class WorkloadLabels {
     private final Workload workload;
@@ -33,21 +37,52 @@ final class WorkloadLabels {
         return "false".equals(workload.labels().get("movable")) ? workload.siteId() : null;
     }
 
-    /** Null without the label. */
+    /** Null without a ceiling. */
     @Nullable
     Long maxEgressNanoUsdPerRun() {
-        var usd = number("max-egress-usd-per-run");
+        var asked = workload.placing().maxEgressUsdPerRun();
+        var usd = asked == null ? number("max-egress-usd-per-run") : asked;
         return usd == null ? null : (Long) Units.nanoUsd(usd);
     }
 
-    /** Null without the label. */
+    /** Null without a ceiling. */
     @Nullable
     Long maxEgressNanoUsdPerMonth() {
-        var usd = number("max-egress-usd-per-month");
+        var asked = workload.placing().maxEgressUsdPerMonth();
+        var usd = asked == null ? number("max-egress-usd-per-month") : asked;
         return usd == null ? null : (Long) Units.nanoUsd(usd);
+    }
+
+    @Nullable
+    CarbonBasis carbonBasis() {
+        var basis = workload.placing().carbonBasis();
+        return basis == null
+                ? null
+                : switch (basis) {
+                    case EVERY_HOUR -> CarbonBasis.EVERY_SLOT;
+                    case AT_START -> CarbonBasis.AT_START;
+                    case MEAN -> CarbonBasis.MEAN;
+                };
+    }
+
+    List<Coupling> couplings() {
+        return workload.placing().couplings().stream()
+                .map(each -> new Coupling(
+                        each.name(),
+                        Coupling.Border.valueOf(each.breaks().name()),
+                        each.replaceUsd() == null ? null : (Long) Units.nanoUsd(each.replaceUsd())))
+                .toList();
     }
 
     Limits.@Nullable Commit commit() {
+        var asked = workload.placing().commit();
+        if (asked != null) {
+            return workload.dataSets().stream()
+                    .filter(data -> data.name().equals(asked.dataSet()))
+                    .findFirst()
+                    .map(data -> new Limits.Commit(data.siteId(), Units.thousandths(asked.maxMillis())))
+                    .orElse(null);
+        }
         var millis = number("max-commit-millis");
         if (millis == null || !"synchronous".equals(workload.labels().get("commits"))) {
             return null;

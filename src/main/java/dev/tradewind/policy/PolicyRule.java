@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers providers that may be used; empty for no limit
  * @param maxRttMillis highest round trip to users or data, ms
  * @param minBenefitUsdPerMonth a change that saves less is not worth doing; null for no minimum
+ * @param monthly what all that it is meant for may spend together in a month; null for no limit
  * @param maxDelayHours longest wait of a run for a cleaner grid, from its planned start; null for its window
  */
 public record PolicyRule(
@@ -37,6 +38,7 @@ public record PolicyRule(
         @Nullable Double maxRttMillis,
         @Nullable BigDecimal minBenefitUsdPerMonth,
         @Nullable Double maxDelayHours,
+        @Nullable MonthlyLimit monthly,
         LatestStartRule atLatestStart,
         @Nullable ApprovalRoute approval,
         List<FreezeWindow> freezes) {

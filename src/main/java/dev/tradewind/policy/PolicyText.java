@@ -76,6 +76,12 @@ public final class PolicyText {
                                         : "the approvers of " + list(route.escalateTo()) + " are"));
             }
         }
+        var monthly = rule.monthly();
+        if (monthly != null) {
+            each(text, monthly.usd(), "All of them together cost at most USD %s a month.");
+            each(text, monthly.egressUsd(), "All of them together cause egress of at most USD %s a month.");
+            each(text, monthly.kgCo2e(), "All of them together emit at most %s kgCO2e a month.");
+        }
         if (rule.maxDelayHours() != null) {
             text.add("A run waits at most %s hours for a cleaner grid.".formatted(plain(rule.maxDelayHours())));
         }
@@ -96,6 +102,13 @@ public final class PolicyText {
 
     private static String all(Set<String> values) {
         return String.join(" and somebody of ", new TreeSet<>(values));
+    }
+
+    private static void each(
+            List<String> text, java.math.@org.jspecify.annotations.Nullable BigDecimal limit, String words) {
+        if (limit != null) {
+            text.add(words.formatted(limit.toPlainString()));
+        }
     }
 
     private static String plain(double value) {

@@ -32,7 +32,14 @@ public final class PolicyYaml {
             "approval",
             "freezes");
     private static final Set<String> LIMITS = sorted(
-            "maxGramsPerKwh", "jurisdictions", "providers", "maxRttMillis", "minBenefitUsdPerMonth", "maxDelayHours");
+            "maxGramsPerKwh",
+            "jurisdictions",
+            "providers",
+            "maxRttMillis",
+            "minBenefitUsdPerMonth",
+            "maxDelayHours",
+            "monthly");
+    private static final Set<String> MONTHLY = sorted("usd", "egressUsd", "kgCo2e");
     private static final Set<String> ROUTE = sorted(
             "needed", "groups", "aboveUsdPerMonth", "neededAbove", "automatic", "escalateAfterHours", "escalateTo");
 
@@ -112,9 +119,18 @@ public final class PolicyYaml {
                 rtt == null ? null : rtt.doubleValue(),
                 nodes.decimal(limits, "minBenefitUsdPerMonth", "limits.minBenefitUsdPerMonth", false),
                 delay == null ? null : delay.doubleValue(),
+                limits.containsKey("monthly") ? monthly(limits) : null,
                 latest,
                 keys.containsKey("approval") ? route(keys) : null,
                 new FreezeYaml(nodes).read(keys.get("freezes")));
+    }
+
+    private MonthlyLimit monthly(Map<String, Node> limits) {
+        var monthly = nodes.mapping(limits, "monthly", MONTHLY);
+        return new MonthlyLimit(
+                nodes.decimal(monthly, "usd", "limits.monthly.usd", true),
+                nodes.decimal(monthly, "egressUsd", "limits.monthly.egressUsd", true),
+                nodes.decimal(monthly, "kgCo2e", "limits.monthly.kgCo2e", true));
     }
 
     private ApprovalRoute route(Map<String, Node> keys) {

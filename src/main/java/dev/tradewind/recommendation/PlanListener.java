@@ -70,6 +70,9 @@ class PlanListener {
 
     /** What a rule demands is proposed whatever it saves; anything else must gain what settings and policies ask. */
     private boolean worthProposing(PlannedChange change) {
+        if (change.needsPauses()) {
+            return false;
+        }
         if (change.demanded()) {
             return true;
         }

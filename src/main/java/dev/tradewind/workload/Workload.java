@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param egressGbPerMonth to the internet, 10^9 bytes
  * @param maxRttMillis the objective for its users, p95; null where there is none
  * @param maxRttForShare of its users for whom the objective has to hold, above 0 to 1; null for all
+ * @param placing what it asks of its place and time beyond that; {@link Placing#NONE} where it says nothing
  * @param version grows with each change
  */
 public record Workload(
@@ -44,6 +45,7 @@ public record Workload(
         BigDecimal egressGbPerMonth,
         @Nullable Double maxRttMillis,
         @Nullable Double maxRttForShare,
+        Placing placing,
         long version) {
 
     private static final double HOURS_PER_MONTH = 730;
@@ -54,6 +56,8 @@ public record Workload(
         command = List.copyOf(command);
         dataSets = List.copyOf(dataSets);
         users = List.copyOf(users);
+        // Workloads that were stored before there was such a thing have none.
+        placing = placing == null ? Placing.NONE : placing;
         if (!(vcpus > 0) || !(memoryGib >= 0) || gpus < 0) {
             throw new IllegalArgumentException(
                     name + " asks for " + vcpus + " vCPU, " + memoryGib + " GiB, " + gpus + " GPU; expected some vCPU");
@@ -82,6 +86,7 @@ public record Workload(
                         name + " lasts " + durationHours + " h, longer than its window. Maybe move its deadline?");
             }
         }
+        placing.requireFits(name, kind, interruptible, window, users, dataSets);
     }
 
     /** Of a workload that no target but this machine runs. */
@@ -130,6 +135,7 @@ public record Workload(
                 egressGbPerMonth,
                 maxRttMillis,
                 null,
+                Placing.NONE,
                 version);
     }
 
@@ -180,6 +186,7 @@ public record Workload(
                 egressGbPerMonth,
                 maxRttMillis,
                 null,
+                Placing.NONE,
                 version);
     }
 
@@ -214,6 +221,7 @@ public record Workload(
                 egressGbPerMonth,
                 maxRttMillis,
                 maxRttForShare,
+                placing,
                 newVersion);
     }
 
@@ -241,6 +249,7 @@ public record Workload(
                 egressGbPerMonth,
                 maxRttMillis,
                 maxRttForShare,
+                placing,
                 version);
     }
 
@@ -274,6 +283,36 @@ public record Workload(
                 egressGbPerMonth,
                 millis,
                 millis == null ? null : share,
+                placing,
+                version);
+    }
+
+    /** The same, asking something else of its place and time. */
+    public Workload asking(Placing of) {
+        return new Workload(
+                id,
+                name,
+                kind,
+                owner,
+                environment,
+                labels,
+                siteId,
+                vcpus,
+                memoryGib,
+                gpus,
+                watts,
+                utilisation,
+                durationHours,
+                window,
+                interruptible,
+                command,
+                run,
+                dataSets,
+                users,
+                egressGbPerMonth,
+                maxRttMillis,
+                maxRttForShare,
+                of,
                 version);
     }
 }

@@ -201,6 +201,7 @@ class NewPlanTest {
                 null,
                 null,
                 broken,
+                null,
                 belowMinimum,
                 null);
     }

@@ -127,6 +127,7 @@ abstract class AdviceScenario {
                 of.egressGbPerMonth(),
                 of.maxRttMillis(),
                 of.maxRttForShare(),
+                of.placing(),
                 of.version());
     }
 

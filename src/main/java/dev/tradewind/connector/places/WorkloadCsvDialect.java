@@ -67,7 +67,16 @@ public final class WorkloadCsvDialect implements Dialect<Workload> {
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<Workload> rows) throws IOException {
-        return Tables.read(file, MANDATORY, ADVICE, rows, row -> WorkloadReader.read(entry(row)));
+        return Tables.read(file, MANDATORY, ADVICE, rows, row -> workload(row));
+    }
+
+    private static Workload workload(TableRow row) throws Unreadable {
+        ObjectNode entry = entry(row);
+        try {
+            return WorkloadReader.read(entry, PlacingCells.of(row));
+        } catch (IllegalArgumentException refused) {
+            throw new Unreadable(null, row.text("name"), String.valueOf(refused.getMessage()));
+        }
     }
 
     private static ObjectNode entry(TableRow row) throws Unreadable {

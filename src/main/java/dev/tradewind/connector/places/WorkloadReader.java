@@ -4,6 +4,7 @@ import dev.tradewind.connector.Unreadable;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.DataSetMode;
+import dev.tradewind.workload.Placing;
 import dev.tradewind.workload.RunTemplate;
 import dev.tradewind.workload.RunWindow;
 import dev.tradewind.workload.UserGroup;
@@ -26,6 +27,14 @@ final class WorkloadReader {
     private WorkloadReader() {}
 
     static Workload read(JsonNode entry) throws Unreadable {
+        try {
+            return read(entry, PlacingReader.read(entry.get("placing")));
+        } catch (IllegalArgumentException refused) {
+            throw new Unreadable("placing", null, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    static Workload read(JsonNode entry, Placing placing) throws Unreadable {
         var fields = new Fields(entry, "");
         String name = fields.mandatory("name");
         WorkloadKind kind = fields.choice("kind", WorkloadKind.class, null);
@@ -53,6 +62,7 @@ final class WorkloadReader {
                     fields.decimal("egressGbPerMonth", BigDecimal.ZERO),
                     fields.number("maxRttMillis"),
                     fields.number("maxRttForShare"),
+                    placing,
                     0);
         } catch (IllegalArgumentException refused) {
             throw new Unreadable(null, name, String.valueOf(refused.getMessage()));
@@ -99,7 +109,7 @@ final class WorkloadReader {
         return labels;
     }
 
-    private static List<String> texts(@Nullable JsonNode node, String field) throws Unreadable {
+    static List<String> texts(@Nullable JsonNode node, String field) throws Unreadable {
         var texts = new ArrayList<String>();
         if (node != null && !node.isNull()) {
             if (!node.isArray()) {

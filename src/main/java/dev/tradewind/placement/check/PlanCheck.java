@@ -1,7 +1,6 @@
 package dev.tradewind.placement.check;
 
 import dev.tradewind.placement.Assignment;
-import dev.tradewind.placement.Budget;
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.Choice;
 import dev.tradewind.placement.PlacementProblem;
@@ -185,7 +184,12 @@ public final class PlanCheck {
                                 || budget.sites().contains(assignment.choice().site()));
                 if (counts) {
                     var cost = Objects.requireNonNull(costs.get(assignment.workload()));
-                    spent = spent.add(budget.kind() == Budget.Kind.CARBON ? cost.milligrams() : cost.billedAtList());
+                    spent = spent.add(
+                            switch (budget.kind()) {
+                                case BILLED -> cost.billedAtList();
+                                case CARBON -> cost.milligrams();
+                                case EGRESS -> cost.egressAtList();
+                            });
                 }
             }
             if (spent.compareTo(BigDecimal.valueOf(budget.limit())) > 0) {

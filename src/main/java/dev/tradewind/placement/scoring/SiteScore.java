@@ -103,6 +103,11 @@ public final class SiteScore {
         return egressNanoUsd + movingNanoUsd + latencyNanoUsd;
     }
 
+    /** Running egress a month, all of it at list price. */
+    public long egressNanoUsd() {
+        return egressNanoUsd;
+    }
+
     /** The billed part of it. */
     public long fixedBilledNanoUsd() {
         return egressNanoUsd + movingNanoUsd;

@@ -107,9 +107,11 @@ final class Ascent {
                 }
                 for (var budget : item.budgets) {
                     if (space.countsAt(budget, site)) {
-                        spent[budget] += space.budgets.get(budget).kind() == dev.tradewind.placement.Budget.Kind.CARBON
-                                ? milligrams
-                                : billed;
+                        spent[budget] += switch (space.budgets.get(budget).kind()) {
+                            case BILLED -> billed;
+                            case CARBON -> milligrams;
+                            case EGRESS -> 0;
+                        };
                     }
                 }
             }

@@ -1,6 +1,5 @@
 package dev.tradewind.placement.search;
 
-import dev.tradewind.placement.Budget;
 import dev.tradewind.placement.Together;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +179,11 @@ final class Board {
     }
 
     private long spending(int budget, Pick pick) {
-        return space.budgets.get(budget).kind() == Budget.Kind.CARBON ? pick.milligrams() : pick.billed();
+        return switch (space.budgets.get(budget).kind()) {
+            case BILLED -> pick.billed();
+            case CARBON -> pick.milligrams();
+            case EGRESS -> pick.option().score.egressNanoUsd();
+        };
     }
 
     /** Egress to and from the placed neighbours in its chain. */

@@ -78,8 +78,11 @@ final class ChangesPanel {
 
     private static String why(PlannedChange change) {
         var broken = change.brokenToday();
-        if (broken != null) {
+        if (broken != null && !change.needsPauses()) {
             return "keeps " + RuleWords.rule(broken.rule());
+        }
+        if (change.needsPauses()) {
+            return "gains in " + change.pieces() + " pieces, not proposed: no executor pauses a run";
         }
         return change.belowMinimum() ? "gains too little, not proposed" : "gains";
     }

@@ -39,7 +39,7 @@ final class PlanBody {
         var both = new Div(RunsPanel.of(stored), side);
         both.addClassName("tw-row");
         both.getStyle().set("--tw-columns", columns);
-        var body = new Div(PlanFigures.strip(stored), both, ChangesPanel.of(stored));
+        var body = new Div(PlanFigures.strip(stored), both, ChangesPanel.of(stored), SharedRulesPanel.of(stored));
         body.addClassName("pl-body");
         if (!stored.snapshot().leftOut().isEmpty()) {
             var names = stored.snapshot().leftOut().stream()

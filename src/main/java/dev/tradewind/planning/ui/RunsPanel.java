@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.tradewind.placement.Assignment;
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.CandidateSite;
+import dev.tradewind.planning.RunHours;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.ui.ChartSeries;
 import dev.tradewind.ui.EmptyState;
@@ -99,17 +100,25 @@ final class RunsPanel {
         var candidate = candidate(run);
         var horizon = stored.snapshot().problem().horizon();
         var start = run.choice().startSlot();
-        var end = start + candidate.durationSlots();
+        var end = RunHours.end(run.choice(), candidate, horizon);
+        var pieces = RunHours.pieces(run.choice(), candidate);
         return new GanttChart.Lane(
                 run.workload(),
                 run.workload(),
-                stored.snapshot().siteName(run.choice().site()) + ", " + candidate.durationSlots() + " h",
+                stored.snapshot().siteName(run.choice().site()) + ", " + candidate.durationSlots() + " h"
+                        + (pieces > 1 ? " in " + pieces + " pieces" : "")
+                        + (candidate.shape().runs() > 1
+                                ? ", " + candidate.shape().runs() + " runs alike"
+                                : "")
+                        + (candidate.shape().members() > 1
+                                ? ", " + candidate.shape().members() + " together"
+                                : ""),
                 horizon.start(candidate.earliestSlot()),
                 horizon.start(Math.min(candidate.deadlineSlot(), horizon.slots())),
                 horizon.start(start),
                 horizon.start(end),
                 latest(candidate),
-                mean(run.choice().site(), start, end),
+                mean(run),
                 "planned",
                 strip(run.choice().site(), hours));
     }
@@ -124,16 +133,12 @@ final class RunsPanel {
         return limit == null ? null : (Double) (limit / 1000.0);
     }
 
-    private @Nullable Double mean(String site, int from, int to) {
-        var known = sites.get(site);
-        double sum = 0;
-        for (var slot = from; slot < to; slot++) {
-            if (known == null || !known.milligramsPerKwh().isKnown(slot)) {
-                return null;
-            }
-            sum += known.milligramsPerKwh().at(slot) / 1000.0;
-        }
-        return sum / (to - from);
+    private @Nullable Double mean(Assignment run) {
+        var known = sites.get(run.choice().site());
+        var hours = RunHours.of(
+                run.choice(), candidate(run), stored.snapshot().problem().horizon());
+        var milligrams = RunHours.mean(hours, known == null ? null : known.milligramsPerKwh());
+        return milligrams == null ? null : (Double) (milligrams / 1000.0);
     }
 
     private final Map<String, List<ChartSeries.Point>> strips = new HashMap<>();

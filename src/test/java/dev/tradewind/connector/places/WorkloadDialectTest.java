@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.connector.Reading;
 import dev.tradewind.connector.series.Collected;
 import dev.tradewind.workload.DataSetMode;
+import dev.tradewind.workload.Placing;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.WorkloadKind;
 import java.io.IOException;
@@ -102,6 +103,74 @@ class WorkloadDialectTest {
         assertThat(read.quarantined())
                 .singleElement()
                 .satisfies(row -> assertThat(row.column()).isEqualTo("schedule"));
+    }
+
+    private static final String ASKING = """
+            workloads:
+              - name: transform
+                kind: BATCH
+                owner: data
+                environment: production
+                site: aws:us-east-1
+                vcpus: 8
+                durationHours: 2
+                interruptible: true
+                window: {schedule: "0 0 1 * * *", slackHours: 6}
+                dataSets:
+                  - {name: lake, site: "aws:us-east-1", gigabytesWritten: 30}
+                placing:
+                  members: 4
+                  resumeMinutes: 6
+                  after: [{workload: extract, gigabytes: 12.5}, {workload: clean}]
+                  couplings: [{name: managed database, breaks: PROVIDER, replaceUsd: 4000}, {name: vpn, breaks: SITE}]
+                  sameSiteAs: [cache]
+                  apartFrom: [standby]
+                  spread: {group: nightly, atMost: 2}
+                  commit: {dataSet: lake, maxMillis: 8}
+                  carbonBasis: MEAN
+                  maxEgressUsdPerRun: 3
+                  maxEgressUsdPerMonth: 50
+            """;
+
+    @Test
+    void whatAWorkloadAsksOfItsPlaceIsTheSameFromYamlAndCsv() throws IOException {
+        var yaml = yaml(ASKING);
+        var csv = Collected.of(
+                new WorkloadCsvDialect(),
+                folder,
+                "asking.csv",
+                "name,kind,owner,environment,site,vcpus,durationHours,interruptible,schedule,slackHours,dataSets,members,"
+                        + "resumeMinutes,after,couplings,sameSiteAs,apartFrom,spreadGroup,spreadAtMost,commitDataSet,"
+                        + "commitMaxMillis,carbonBasis,maxEgressUsdPerRun,maxEgressUsdPerMonth\n"
+                        + "transform,BATCH,data,production,aws:us-east-1,8,2,true,0 0 1 * * *,6,"
+                        + "lake|aws:us-east-1|0|0|30|FIXED,4,6,extract=12.5;clean,"
+                        + "managed database|PROVIDER|4000;vpn|SITE,cache,standby,nightly,2,lake,8,MEAN,3,50\n");
+
+        assertThat(yaml.quarantined()).isEmpty();
+        assertThat(csv.quarantined()).isEmpty();
+        var asked = yaml.rows().getFirst().placing();
+        assertThat(csv.rows().getFirst().placing()).isEqualTo(asked);
+        assertThat(asked.after()).extracting(Placing.Before::workload).containsExactly("extract", "clean");
+        assertThat(asked.couplings().getLast().replaceUsd()).isNull();
+    }
+
+    @Test
+    void anAskThatCannotBeKeptIsSetAsideWithItsReason() throws IOException {
+        assertThat(yaml(ASKING.replace("sameSiteAs: [cache]", "sameSight: [cache]"))
+                        .quarantined())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.column()).isEqualTo("placing.sameSight");
+                    assertThat(row.reason()).contains("not known");
+                });
+        assertThat(yaml(ASKING.replace("commit: {dataSet: lake", "commit: {dataSet: pond"))
+                        .quarantined())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).contains("'pond', which it does not have"));
+        assertThat(yaml(ASKING.replace("interruptible: true", "interruptible: false"))
+                        .quarantined())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).contains("not interruptible"));
     }
 
     private Collected<Workload> yaml(String text) throws IOException {

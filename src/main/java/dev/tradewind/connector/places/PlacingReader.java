@@ -1,0 +1,137 @@
+package dev.tradewind.connector.places;
+
+import dev.tradewind.connector.Unreadable;
+import dev.tradewind.workload.Placing;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a workload asks of its place and time from the part {@code placing} of its entry. */
+final class PlacingReader {
+    private static final Set<String> FIELDS = new LinkedHashSet<>(List.of(
+            "members",
+            "resumeMinutes",
+            "sameEachTime",
+            "byUserLocation",
+            "after",
+            "couplings",
+            "sameSiteAs",
+            "apartFrom",
+            "spread",
+            "commit",
+            "carbonBasis",
+            "maxEgressUsdPerRun",
+            "maxEgressUsdPerMonth"));
+
+    private PlacingReader() {}
+
+    static Placing read(@Nullable JsonNode node) throws Unreadable {
+        if (node == null || node.isNull()) {
+            return Placing.NONE;
+        }
+        var fields = new Fields(node, "placing");
+        for (String name : node.propertyNames()) {
+            // A rule that is spelt wrongly must not be a rule that nobody keeps.
+            if (!FIELDS.contains(name)) {
+                throw new Unreadable(fields.name(name), null, "is not known; expected " + String.join(", ", FIELDS));
+            }
+        }
+        return read(
+                node,
+                after(fields),
+                couplings(fields),
+                new LinkedHashSet<>(WorkloadReader.texts(node.get("sameSiteAs"), fields.name("sameSiteAs"))),
+                new LinkedHashSet<>(WorkloadReader.texts(node.get("apartFrom"), fields.name("apartFrom"))));
+    }
+
+    /** @param node of everything but the lists */
+    static Placing read(
+            JsonNode node,
+            List<Placing.Before> after,
+            List<Placing.Coupling> couplings,
+            Set<String> sameSiteAs,
+            Set<String> apartFrom)
+            throws Unreadable {
+        var fields = new Fields(node, "placing");
+        String basis = fields.text("carbonBasis");
+        return new Placing(
+                whole(fields, "members"),
+                fields.number("resumeMinutes"),
+                fields.yes("sameEachTime"),
+                fields.yes("byUserLocation"),
+                after,
+                couplings,
+                sameSiteAs,
+                apartFrom,
+                spread(fields),
+                commit(fields),
+                basis == null ? null : fields.choice("carbonBasis", Placing.CarbonBasis.class, null),
+                fields.decimal("maxEgressUsdPerRun"),
+                fields.decimal("maxEgressUsdPerMonth"));
+    }
+
+    private static int whole(Fields fields, String field) throws Unreadable {
+        BigDecimal value = fields.decimal(field, BigDecimal.ONE);
+        try {
+            return value.intValueExact();
+        } catch (ArithmeticException broken) {
+            throw new Unreadable(fields.name(field), value.toPlainString(), "expected a whole number");
+        }
+    }
+
+    private static List<Placing.Before> after(Fields placing) throws Unreadable {
+        var all = new ArrayList<Placing.Before>();
+        for (Fields each : list(placing, "after")) {
+            all.add(new Placing.Before(each.mandatory("workload"), each.decimal("gigabytes", BigDecimal.ZERO)));
+        }
+        return all;
+    }
+
+    private static List<Placing.Coupling> couplings(Fields placing) throws Unreadable {
+        var all = new ArrayList<Placing.Coupling>();
+        for (Fields each : list(placing, "couplings")) {
+            all.add(new Placing.Coupling(
+                    each.mandatory("name"),
+                    each.choice("breaks", Placing.Border.class, null),
+                    each.decimal("replaceUsd")));
+        }
+        return all;
+    }
+
+    private static Placing.@Nullable Spread spread(Fields placing) throws Unreadable {
+        JsonNode node = placing.node().get("spread");
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        var fields = new Fields(node, placing.name("spread"));
+        return new Placing.Spread(fields.mandatory("group"), whole(fields, "atMost"));
+    }
+
+    private static Placing.@Nullable Commit commit(Fields placing) throws Unreadable {
+        JsonNode node = placing.node().get("commit");
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        var fields = new Fields(node, placing.name("commit"));
+        return new Placing.Commit(fields.mandatory("dataSet"), fields.number("maxMillis", 0));
+    }
+
+    private static List<Fields> list(Fields placing, String field) throws Unreadable {
+        JsonNode node = placing.node().get(field);
+        var all = new ArrayList<Fields>();
+        if (node == null || node.isNull()) {
+            return all;
+        }
+        if (!node.isArray()) {
+            throw new Unreadable(placing.name(field), node.asString(), "expected a list");
+        }
+        for (int i = 0; i < node.size(); i++) {
+            all.add(new Fields(node.get(i), placing.name(field) + "[" + i + "]"));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tradewind.planning;
+
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.EgressPrice;
+import dev.tradewind.placement.Candidate;
+import dev.tradewind.placement.DataNeed;
+import dev.tradewind.placement.Link;
+import dev.tradewind.placement.TierPool;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Price lists by volume: all gigabytes of a month that leave a site for the internet or for another provider are added
+ * up before they are priced. What the bills count there beside what is planned here comes first and takes the dear steps.
+ */
+@Component
+class TierInputs {
+    private final Catalog catalog;
+    private final BilledInternet billed;
+
+    TierInputs(Catalog catalog, BilledInternet billed) {
+        this.catalog = catalog;
+        this.billed = billed;
+    }
+
+    record Tiered(List<Link> links, List<TierPool> pools) {}
+
+    Tiered of(List<Link> links, List<Candidate> planned) {
+        var pools = new TreeMap<String, TierPool>();
+        var today = flowingToday(planned);
+        var bills = billed.megabytes();
+        var tiered = new ArrayList<Link>();
+        for (var link : links) {
+            var steps = steps(link);
+            if (steps == null) {
+                tiered.add(link);
+                continue;
+            }
+            var id = link.from() + " to the internet";
+            pools.computeIfAbsent(
+                    id,
+                    pool -> new TierPool(
+                            pool,
+                            Math.max(0, bills.getOrDefault(link.from(), 0L) - today.getOrDefault(link.from(), 0L)),
+                            steps));
+            tiered.add(new Link(link.from(), link.to(), link.rttMicros(), link.nanoUsdPerGigabyte(), id));
+        }
+        return new Tiered(tiered, List.copyOf(pools.values()));
+    }
+
+    /** Null where every gigabyte costs the same, or where a later one costs more: then the first price counts for all. */
+    private @Nullable List<TierPool.Step> steps(Link link) {
+        if (link.nanoUsdPerGigabyte() == null) {
+            return null;
+        }
+        var internet = catalog.egressPrice(link.from(), EgressPrice.INTERNET).orElse(null);
+        var own = link.to().equals(Link.INTERNET)
+                ? internet
+                : catalog.egressPrice(link.from(), link.to()).orElse(null);
+        if (own == null
+                || internet == null
+                || !own.tiered()
+                || own.tiers().size() < 2
+                || !own.tiers().equals(internet.tiers())) {
+            return null;
+        }
+        var steps = new ArrayList<TierPool.Step>();
+        for (var tier : own.tiers()) {
+            var price = Units.nanoUsd(tier.usdPerGb());
+            if (!steps.isEmpty() && steps.getLast().nanoUsdPerGigabyte() < price) {
+                return null;
+            }
+            steps.add(new TierPool.Step(Units.megabytes(tier.fromGigabytes()), price));
+        }
+        return steps;
+    }
+
+    /** Megabytes a month that what is planned sends to the internet from where it is today, by site. */
+    private static Map<String, Long> flowingToday(List<Candidate> planned) {
+        var bySite = new HashMap<String, Long>();
+        for (var candidate : planned) {
+            if (candidate.currentSite() == null) {
+                continue;
+            }
+            var times = candidate.kind() == Candidate.Kind.SERVICE
+                    ? 1000
+                    : candidate.timesPerMonthPerMille() * candidate.shape().runs();
+            candidate.data().stream()
+                    .filter(need -> need.site().equals(Link.INTERNET))
+                    .mapToLong(DataNeed::writtenMegabytes)
+                    .forEach(megabytes ->
+                            bySite.merge(candidate.currentSite(), megabytes * times / 1000, Math::addExact));
+        }
+        return bySite;
+    }
+}
