@@ -57,6 +57,10 @@ final class FeedSession {
         return now;
     }
 
+    TimeRange asked() {
+        return asked;
+    }
+
     /** The answer as JSON, kept as evidence, or a stop that says why there is none. */
     JsonNode json(OutboundRequest request) throws FeedStopped, InterruptedException {
         return answer(request, body -> tree(request, body));

@@ -1,11 +1,16 @@
 package dev.tradewind.connector.feed;
 
 import dev.tradewind.connector.flow.Counters;
+import dev.tradewind.egress.flow.FlowRecord;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Bytes between workloads from the counters of a service mesh or of OpenCost in a Prometheus server. A series is named
- * {@code istio}, {@code linkerd} or {@code opencost}, and its target is the site where the cluster runs. Whole days are
- * asked for, from midnight UTC on, for what is told of a day again takes that day's place.
+ * {@code istio}, {@code linkerd} or {@code opencost}, and its target is the site where the cluster runs. One day of
+ * UTC is asked for after the other, for what is told of a day again takes that day's place.
  */
 @Component
 final class PrometheusFlowFeed implements Feed {
@@ -42,22 +47,45 @@ final class PrometheusFlowFeed implements Feed {
 
     @Override
     public void read(FeedSource source, TimeRange range, FeedSession session) throws FeedStopped, InterruptedException {
-        var days = new TimeRange(range.from().truncatedTo(ChronoUnit.DAYS), range.to());
+        var meshes = meshes(source);
+        var until = range.to().isAfter(session.now()) ? session.now() : range.to();
+        for (var day = range.from().truncatedTo(ChronoUnit.DAYS);
+                day.isBefore(until);
+                day = day.plus(1, ChronoUnit.DAYS)) {
+            // a day is taken whole or not at all: half of it would take the place of what is known
+            for (var flow : day(source, meshes, TimeRange.startingAt(day, Duration.ofDays(1)), session)) {
+                session.take(flow);
+            }
+        }
+    }
+
+    private static Map<Mesh, String> meshes(FeedSource source) throws FeedStopped {
+        var meshes = new EnumMap<Mesh, String>(Mesh.class);
         for (var each : source.series().entrySet()) {
             var mesh = Mesh.named(each.getKey()).orElse(null);
             if (mesh == null) {
                 throw new FeedStopped(
                         "expected istio, linkerd or opencost as the name of a series, found '" + each.getKey() + "'");
             }
-            for (var counter : mesh.counters()) {
-                for (JsonNode result : PrometheusRange.ask(source, counter.query(), days, session)) {
-                    counted(mesh, counter, result, each.getValue(), session);
+            meshes.put(mesh, each.getValue());
+        }
+        return meshes;
+    }
+
+    private static List<FlowRecord> day(FeedSource source, Map<Mesh, String> meshes, TimeRange day, FeedSession session)
+            throws FeedStopped, InterruptedException {
+        var flows = new ArrayList<FlowRecord>();
+        for (var mesh : meshes.entrySet()) {
+            for (var counter : mesh.getKey().counters()) {
+                for (JsonNode result : PrometheusRange.askForAll(source, counter.query(), day, session)) {
+                    counted(mesh.getKey(), counter, result, mesh.getValue(), flows);
                 }
             }
         }
+        return flows;
     }
 
-    private static void counted(Mesh mesh, Mesh.Counter counter, JsonNode result, String site, FeedSession session)
+    private static void counted(Mesh mesh, Mesh.Counter counter, JsonNode result, String site, List<FlowRecord> flows)
             throws FeedStopped {
         var labels = labels(result.path("metric"));
         @Nullable Instant before = null;
@@ -69,7 +97,7 @@ final class PrometheusFlowFeed implements Feed {
             }
             var at = PrometheusRange.at(sample);
             if (before != null && at.isAfter(before)) {
-                session.take(mesh.flow(counter, labels, before, at, Counters.increase(counted, value), site));
+                flows.add(mesh.flow(counter, labels, before, at, Counters.increase(counted, value), site));
             }
             before = at;
             counted = value;

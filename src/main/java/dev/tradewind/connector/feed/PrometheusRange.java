@@ -33,7 +33,24 @@ final class PrometheusRange {
                 Long.toString(STEP.toSeconds())));
         String secret = source.secret();
         JsonNode answer = session.json(secret == null ? request : request.with("Authorization", "Bearer " + secret));
+        for (JsonNode warning : answer.path("warnings")) {
+            session.refuse("answered in part, says the source: " + warning.asString(""));
+        }
         return Answers.list(answer.path("data"), "result");
+    }
+
+    /** As above, where an answer in part would stand for the whole. */
+    static JsonNode askForAll(FeedSource source, String query, TimeRange range, FeedSession session)
+            throws FeedStopped, InterruptedException {
+        int before = session.refused();
+        JsonNode answer = ask(source, query, range, session);
+        if (session.refused() > before) {
+            throw new FeedStopped("answered in part only: "
+                    + session.objections().stream()
+                            .reduce((first, last) -> last)
+                            .orElse(""));
+        }
+        return answer;
     }
 
     /** The same instants in every round, so that a sample asked for again is the same point. */

@@ -120,13 +120,89 @@ class PrometheusFlowFeedTest {
         assertThatThrownBy(() -> read(Map.of("linkerd", SITE))).hasMessageContaining("expected a list");
     }
 
+    @Test
+    void waitsWhenItIsThrottled() throws Exception {
+        server.then(429, "slow down", Map.of("Retry-After", "1"));
+        server.then(linkerd("1435777200", "10", "1435778100", "15"));
+        server.then(NONE);
+
+        assertThat(read(Map.of("linkerd", SITE)))
+                .extracting(flow -> flow.sent().bytes())
+                .containsExactly(5L);
+        assertThat(server.statuses).containsExactly(429, 200, 200);
+    }
+
+    @Test
+    void halfAnAnswerBringsNothing() {
+        var whole = linkerd("1435777200", "10", "1435778100", "15");
+        server.then(whole.substring(0, whole.length() / 2));
+
+        assertThatThrownBy(() -> read(Map.of("linkerd", SITE))).hasMessageContaining("or only half of it");
+    }
+
+    @Test
+    void anOutageInADayLeavesThatDayAsItWasAndKeepsTheDaysBefore() {
+        // yesterday both counters answer, today only the first does
+        server.then(linkerd("1435700000", "10", "1435700900", "15"));
+        server.then(NONE);
+        server.then(linkerd("1435777200", "20", "1435778100", "29"));
+        server.then(503, "down", Map.of());
+        var session = session(Duration.ofHours(24));
+
+        assertThatThrownBy(() -> read(Map.of("linkerd", SITE), session)).hasMessageContaining("failed: status 503");
+        assertThat(session.flows()).extracting(flow -> flow.sent().bytes()).containsExactly(5L);
+        assertThat(server.asked.getFirst()).contains("start=1435622400").contains("end=1435708800");
+        assertThat(server.asked.get(2)).contains("start=1435708800").contains("end=1435780800");
+    }
+
+    @Test
+    void anAnswerInPartIsNotTakenForTheWhole() {
+        server.then(linkerd("1435777200", "10", "1435778100", "15")
+                .replace("{\"status\"", "{\"warnings\":[\"store eu-west is unavailable\"],\"status\""));
+        var session = session(Duration.ofHours(2));
+
+        assertThatThrownBy(() -> read(Map.of("linkerd", SITE), session))
+                .hasMessageContaining("store eu-west is unavailable");
+        assertThat(session.flows()).isEmpty();
+    }
+
+    @Test
+    void theBearersTokenIsSentAndNeverShown() {
+        server.then(403, "no", Map.of());
+        var source = new FeedSource(
+                "mesh", "prometheus-flows", server.url(), null, "zekr1t", Duration.ofHours(1), Map.of("linkerd", SITE));
+        var session = session(Duration.ofHours(2));
+
+        assertThatThrownBy(() -> new PrometheusFlowFeed().read(source, range(Duration.ofHours(2)), session))
+                .hasMessageContaining("Maybe the key")
+                .satisfies(stopped -> assertThat(stopped.getMessage()).doesNotContain("zekr1t"));
+        assertThat(server.headers.getFirst().get("Authorization")).containsExactly("Bearer zekr1t");
+    }
+
     private List<FlowRecord> read(Map<String, String> series) throws FeedStopped, InterruptedException {
-        var range = new TimeRange(NOW.minus(Duration.ofHours(2)), NOW.plus(Duration.ofHours(72)));
-        var session = new FeedSession(OutboundForTests.local(), new Blobs(folder), nothing(), range, NOW);
+        return read(series, session(Duration.ofHours(2)));
+    }
+
+    private List<FlowRecord> read(Map<String, String> series, FeedSession session)
+            throws FeedStopped, InterruptedException {
         var source = new FeedSource("mesh", "prometheus-flows", server.url(), null, null, Duration.ofHours(1), series);
-        new PrometheusFlowFeed().read(source, range, session);
+        new PrometheusFlowFeed().read(source, session.asked(), session);
         assertThat(session.evidence()).isNotEmpty();
         return session.flows();
+    }
+
+    private FeedSession session(Duration back) {
+        return new FeedSession(OutboundForTests.local(), new Blobs(folder), nothing(), range(back), NOW);
+    }
+
+    private static TimeRange range(Duration back) {
+        return new TimeRange(NOW.minus(back), NOW.plus(Duration.ofHours(72)));
+    }
+
+    private static String linkerd(String at, String bytes, String then, String more) {
+        return matrix(
+                "{\"namespace\":\"shop\",\"deployment\":\"web\",\"dst_namespace\":\"pay\",\"dst_statefulset\":\"ledger\"}",
+                "[[%s,\"%s\"],[%s,\"%s\"]]".formatted(at, bytes, then, more));
     }
 
     private static KnownAnswers nothing() {
