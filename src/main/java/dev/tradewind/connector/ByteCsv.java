@@ -18,9 +18,10 @@ final class ByteCsv {
     private static final int BREAK = -2;
 
     private final ByteWindow window;
-    private final Separator separator;
+    private final Notation notation;
     private final String part;
     private final Tables.Table<?> table;
+    private final byte sign;
     private final boolean[] stops = new boolean[256];
     private final byte[] buffer;
     /** Physical lines before the window. */
@@ -49,20 +50,21 @@ final class ByteCsv {
         NONE
     }
 
-    private ByteCsv(InputStream in, Separator separator, String part, Tables.Table<?> table) {
+    private ByteCsv(InputStream in, Notation notation, String part, Tables.Table<?> table) {
         window = new ByteWindow(in);
         buffer = window.buffer;
-        this.separator = separator;
+        this.notation = notation;
         this.part = part;
         this.table = table;
-        for (var sign : new char[] {separator.sign(), '\n', '\r', '"'}) {
-            stops[sign] = true;
+        sign = (byte) notation.separator().sign();
+        for (var stop : new char[] {notation.separator().sign(), '\n', '\r', '"'}) {
+            stops[stop] = true;
         }
     }
 
     /** @param in text in UTF-8, behind any byte order mark */
-    static Reading read(InputStream in, Separator separator, String part, Tables.Table<?> table) throws IOException {
-        var csv = new ByteCsv(in, separator, part, table);
+    static Reading read(InputStream in, Notation notation, String part, Tables.Table<?> table) throws IOException {
+        var csv = new ByteCsv(in, notation, part, table);
         try {
             return csv.read();
         } catch (EOFException | ZipException broken) {
@@ -72,11 +74,11 @@ final class ByteCsv {
 
     private Reading read() throws IOException {
         if (look() != Line.ROW || isEmpty()) {
-            return CsvTable.read(window.rest(), separator, part, table);
+            return CsvTable.read(window.rest(), notation, part, table);
         }
         var names = texts(null);
         if (CsvText.namesSeparator(names)) {
-            return CsvTable.read(window.rest(), separator, part, table);
+            return CsvTable.read(window.rest(), notation, part, table);
         }
         var header = new Header(names);
         var refusal = table.refusal(header);
@@ -95,7 +97,7 @@ final class ByteCsv {
         while ((line = look()) != Line.NONE) {
             if (line == Line.ODD || (first && !isEmpty() && cells != header.width())) {
                 return CsvTable.behind(
-                        window.rest(), separator, part, table, header, first ? null : header.width(), lines);
+                        window.rest(), notation, part, table, header, first ? null : header.width(), lines);
             }
             if (!isEmpty()) {
                 first = false;
@@ -107,11 +109,10 @@ final class ByteCsv {
     }
 
     private void one(Header header, CellTexts[] columns) {
-        var decimalComma = separator == Separator.SEMICOLON;
         if (cells == header.width() && ascii) {
-            table.readable(new TableRow(lines + 1, part, header, texts(columns), decimalComma));
+            table.readable(new TableRow(lines + 1, part, header, texts(columns), notation));
         } else {
-            CsvTable.one(texts(columns), lines + 1, part, header, header.width(), decimalComma, table);
+            CsvTable.one(texts(columns), lines + 1, part, header, header.width(), notation, table);
         }
     }
 
@@ -196,7 +197,7 @@ final class ByteCsv {
                     return Line.ODD;
                 }
                 default -> {
-                    if (buffer[at] != (byte) separator.sign()) {
+                    if (buffer[at] != sign) {
                         return Line.ODD;
                     }
                     at++;

@@ -1,19 +1,10 @@
 package dev.tradewind.connector;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a cell of a bill or a series may look like, and what it must not. Pure. */
+/** What the text or number in a cell of a bill or a series may look like, and what it must not. Pure. */
 public final class Cells {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
@@ -26,27 +17,32 @@ public final class Cells {
     private static final Pattern PARTING = Pattern.compile("[ \u00a0\u202f\u2009'\u2019]");
     private static final Pattern BRACKETED = Pattern.compile("\\(([^()+-]+)\\)");
     private static final char MINUS = '\u2212';
-    private static final Pattern DAY_FIRST =
-            Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("(\\d{4})/(\\d{1,2})/(\\d{1,2})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
-    private static final Pattern UNSIGNED = Pattern.compile("\\d{8}");
-    private static final Pattern SLASHED =
-            Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?");
 
     // So many characters hold no number beyond a long, whether or not one of them is a point.
     private static final int PLAIN_LENGTH = 18;
 
     private Cells() {}
 
-    /** The cell without blanks around it; null if it is missing, empty or the literal NULL. */
+    /** The cell without blanks around it; null if it is missing, empty or one of the words that databases write for nothing. */
     public static @Nullable String text(@Nullable String cell) {
         if (cell == null) {
             return null;
         }
         var stripped = cell.strip();
-        var length = stripped.length();
-        return length == 0 || (length == 4 && stripped.equalsIgnoreCase("null")) ? null : stripped;
+        return isNothing(stripped) ? null : stripped;
+    }
+
+    private static boolean isNothing(String cell) {
+        return switch (cell.length()) {
+            case 0 -> true;
+            case 1 -> cell.charAt(0) == '-' || cell.charAt(0) == '\u2013';
+            case 2 -> cell.equals("\\N");
+            case 3 -> cell.equalsIgnoreCase("n/a") || cell.equalsIgnoreCase("nan");
+            case 4 -> cell.equalsIgnoreCase("null") || cell.equals("None") || cell.equals("#N/A");
+            case 6 ->
+                cell.equalsIgnoreCase("(null)") || cell.equalsIgnoreCase("<null>") || cell.equalsIgnoreCase("[null]");
+            default -> false;
+        };
     }
 
     /**
@@ -127,66 +123,5 @@ public final class Cells {
             return "exponent out of range; expected at most three digits";
         }
         return "not a number; expected digits with a decimal point, as in 12.40";
-    }
-
-    /**
-     * An instant: ISO 8601 with or without offset, a date, month/day/year, year/month/day, or day.month.year. Without a
-     * zone it is UTC.
-     */
-    public static Instant instant(String column, String cell) throws Unreadable {
-        try {
-            var slashed = SLASHED.matcher(cell);
-            if (slashed.matches()) {
-                var year = Integer.parseInt(slashed.group(3));
-                var date = LocalDate.of(
-                        year < 100 ? 2000 + year : year,
-                        Integer.parseInt(slashed.group(1)),
-                        Integer.parseInt(slashed.group(2)));
-                return date.atTime(time(slashed.group(4), slashed.group(5), slashed.group(6)))
-                        .toInstant(ZoneOffset.UTC);
-            }
-            var dotted = DAY_FIRST.matcher(cell);
-            if (dotted.matches()) {
-                return at(dotted.group(3), dotted.group(2), dotted.group(1), dotted);
-            }
-            var yearFirst = YEAR_FIRST.matcher(cell);
-            if (yearFirst.matches()) {
-                return at(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3), yearFirst);
-            }
-            if (UNSIGNED.matcher(cell).matches()) {
-                return LocalDate.parse(cell, DateTimeFormatter.BASIC_ISO_DATE)
-                        .atStartOfDay()
-                        .toInstant(ZoneOffset.UTC);
-            }
-            if (cell.length() <= 10) {
-                return LocalDate.parse(cell).atStartOfDay().toInstant(ZoneOffset.UTC);
-            }
-            var iso = cell.charAt(10) == ' ' ? cell.substring(0, 10) + "T" + cell.substring(11) : cell;
-            iso = iso.endsWith(" UTC") ? iso.substring(0, iso.length() - 4) + "Z" : iso;
-            return hasZone(iso)
-                    ? OffsetDateTime.parse(iso).toInstant()
-                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException notAnInstant) {
-            throw new Unreadable(
-                    column, cell, "not a time; expected ISO 8601 as in 2024-09-18T22:00:00Z, or month/day/year");
-        }
-    }
-
-    private static Instant at(String year, String month, String day, Matcher timed) {
-        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
-                .atTime(time(timed.group(4), timed.group(5), timed.group(6)))
-                .toInstant(ZoneOffset.UTC);
-    }
-
-    private static LocalTime time(@Nullable String hour, @Nullable String minute, @Nullable String second) {
-        if (hour == null || minute == null) {
-            return LocalTime.MIDNIGHT;
-        }
-        return LocalTime.of(
-                Integer.parseInt(hour), Integer.parseInt(minute), second == null ? 0 : Integer.parseInt(second));
-    }
-
-    private static boolean hasZone(String iso) {
-        return iso.endsWith("Z") || iso.indexOf('+', 10) > 0 || iso.indexOf('-', 10) > 0;
     }
 }

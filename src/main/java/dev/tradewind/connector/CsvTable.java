@@ -19,21 +19,21 @@ final class CsvTable {
             "not CSV from here on. Maybe a quotation mark is missing, or stands inside a cell?";
 
     private final String part;
-    private final boolean decimalComma;
+    private final Notation notation;
     private final Tables.Table<?> table;
     private final long linesBefore;
     private long line;
 
-    private CsvTable(String part, boolean decimalComma, Tables.Table<?> table, long linesBefore) {
+    private CsvTable(String part, Notation notation, Tables.Table<?> table, long linesBefore) {
         this.part = part;
-        this.decimalComma = decimalComma;
+        this.notation = notation;
         this.table = table;
         this.linesBefore = linesBefore;
         this.line = Math.max(1, linesBefore);
     }
 
-    static Reading read(Reader text, Separator separator, String part, Tables.Table<?> table) throws IOException {
-        return new CsvTable(part, separator == Separator.SEMICOLON, table, 0).read(records(text, separator));
+    static Reading read(Reader text, Notation notation, String part, Tables.Table<?> table) throws IOException {
+        return new CsvTable(part, notation, table, 0).read(records(text, notation.separator()));
     }
 
     /**
@@ -44,15 +44,15 @@ final class CsvTable {
      */
     static Reading behind(
             Reader text,
-            Separator separator,
+            Notation notation,
             String part,
             Tables.Table<?> table,
             Header header,
             @Nullable Integer width,
             long linesBefore)
             throws IOException {
-        var rest = new CsvTable(part, separator == Separator.SEMICOLON, table, linesBefore);
-        return rest.guarded(() -> rest.rows(records(text, separator), header, width));
+        var rest = new CsvTable(part, notation, table, linesBefore);
+        return rest.guarded(() -> rest.rows(records(text, notation.separator()), header, width));
     }
 
     private static Iterator<CsvRecord> records(Reader text, Separator separator) {
@@ -145,7 +145,7 @@ final class CsvTable {
 
     private void one(CsvRecord row, Header header, int width) {
         var at = linesBefore + row.getStartingLineNumber();
-        one(row.getFields(), at, part, header, width, decimalComma, table);
+        one(row.getFields(), at, part, header, width, notation, table);
     }
 
     static void one(
@@ -154,15 +154,18 @@ final class CsvTable {
             String part,
             Header header,
             int width,
-            boolean decimalComma,
+            Notation notation,
             Tables.Table<?> table) {
         if (cells.size() != width && cells.size() != header.width()) {
+            if (cells.stream().allMatch(cell -> cell.trim().isEmpty())) {
+                return;
+            }
             var reason = "the row has " + cells.size() + " cells, the header " + header.width()
                     + ". Maybe the file was cut off or a quote is missing?";
             table.sink().quarantine(new Quarantined(at, null, null, reason, CsvText.line(cells)));
             return;
         }
-        table.one(new TableRow(at, part, header, cells, decimalComma));
+        table.one(new TableRow(at, part, header, cells, notation));
     }
 
     static Reading cutOff(Tables.Table<?> table, long at, @Nullable IOException cause) throws IOException {

@@ -12,10 +12,19 @@ final class CsvText {
 
     private CsvText() {}
 
-    /** The text from its header on: spreadsheets put blank lines or {@code sep=;} before it. */
+    /** The text from its header on: spreadsheets put blank lines or {@code sep=;} before it, portals a few lines of words. */
     static String fromHeader(String text) {
+        var preamble = Preamble.of(text);
+        if (preamble.lines() > 0) {
+            return text.substring(preamble.characters());
+        }
         var before = BEFORE_HEADER.matcher(text);
         return before.lookingAt() && before.end() < text.length() ? text.substring(before.end()) : text;
+    }
+
+    /** The header as it stands in the file, up to its line's end. */
+    static String headerLine(String text) {
+        return fromHeader(text).lines().findFirst().orElse("");
     }
 
     /** Whether a record is the line by which a spreadsheet names its separator. */

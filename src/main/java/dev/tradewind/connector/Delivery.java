@@ -24,7 +24,10 @@ record Delivery(
         List<SourcePart> parts, boolean amortized, @Nullable String missing) {
     private static final int MOST_PARTS = 20_000;
     private static final Pattern AMORTIZED = Pattern.compile("amorti[sz]ed", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NO_DATA = Pattern.compile("(?:.*/)?(?:__MACOSX/.*|\\.[^/]*|_SUCCESS|_[^/]*\\.txt)");
+    private static final Pattern NO_DATA = Pattern.compile(
+            "(?:.*/)?(?:__MACOSX/.*|\\.[^/]*|_SUCCESS|_[^/]*\\.txt|(?:README|LICEN[CS]E)(?:\\.[^/]*)?|Thumbs\\.db|desktop\\.ini"
+                    + "|[^/]*\\.(?:md5|sha256|crc))",
+            Pattern.CASE_INSENSITIVE);
 
     static Delivery of(Path path, String fileName, AtomicLong bytesRead) throws IOException {
         if (Files.isDirectory(path)) {

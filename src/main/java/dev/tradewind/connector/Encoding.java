@@ -18,6 +18,10 @@ final class Encoding {
             in.skipNBytes(3);
             return StandardCharsets.UTF_8;
         }
+        if (starts(head, 0xFF, 0xFE, 0, 0)) {
+            in.skipNBytes(4);
+            return Charset.forName("UTF-32LE");
+        }
         if (starts(head, 0xFF, 0xFE)) {
             in.skipNBytes(2);
             return StandardCharsets.UTF_16LE;

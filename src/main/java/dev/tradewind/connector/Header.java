@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of a table's columns, found in any case. A CSV or Parquet file has them all from the start; of JSON they become
@@ -68,6 +69,17 @@ public final class Header {
                         .filter(name ->
                                 name.length() > lower.length() && key(name).startsWith(lower))
                         .toList());
+    }
+
+    /** Whether a row says what the header said, as where files were joined. */
+    boolean isRepeatedBy(List<@Nullable String> cells) {
+        for (var i = 0; i < names.size(); i++) {
+            var cell = cells.get(i);
+            if (cell == null || !cell.strip().equals(names.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public int width() {

@@ -94,7 +94,7 @@ final class JsonTable {
             flatten("", object, header, cells);
             var refusal = first ? table.refusal(header) : null;
             if (refusal == null) {
-                table.one(new TableRow(line, part, header, cells, false));
+                table.one(new TableRow(line, part, header, cells, Notation.PLAIN));
             }
             first = false;
             return refusal;

@@ -3,7 +3,6 @@ package dev.tradewind.connector;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,10 +64,7 @@ final class MendedFile {
     }
 
     private static String header(SourceFile delivered) throws IOException {
-        try (var text = new BufferedReader(delivered.reader())) {
-            var first = text.readLine();
-            return first == null ? "" : first;
-        }
+        return CsvText.headerLine(delivered.head().text());
     }
 
     /** Names of the columns, as delivered. */
@@ -90,24 +86,32 @@ final class MendedFile {
                         .allowMissingFields(true)
                         .allowExtraFields(true)
                         .maxBufferSize(16 * CELL_CHARACTERS)
-                        .ofCsvRecord(delivered.reader());
+                        .ofCsvRecord(delivered.parts().getFirst().table());
                 var out = writer(separator, whole);
                 var edited = writer(separator, rows)) {
             Header header = null;
             var at = 1L;
+            var written = 1L;
             for (CsvRecord row : records) {
                 var cells = new ArrayList<>(row.getFields());
                 var line = row.getStartingLineNumber();
-                if (header == null) {
+                // Empty lines stay, so that all rows keep their lines.
+                for (; written < line; written++) {
+                    out.writeRecord();
+                }
+                if (header == null && !CsvText.namesSeparator(cells)) {
                     header = new Header(cells);
                     edited.writeRecord(cells);
                     at = next(at, cells);
                 }
-                for (var mend : byLine.getOrDefault(line, List.of())) {
-                    apply(mend, header, cells);
+                if (header != null) {
+                    for (var mend : byLine.getOrDefault(line, List.of())) {
+                        apply(mend, header, cells);
+                    }
                 }
                 open.remove(line);
                 out.writeRecord(cells);
+                written = next(written, cells);
                 if (lines.contains(line)) {
                     edited.writeRecord(cells);
                     lineOfEdited.put(at, line);

@@ -15,7 +15,7 @@ import java.util.zip.ZipException;
  */
 final class PlainCsv<R> {
     private final ByteWindow window;
-    private final Separator separator;
+    private final Notation notation;
     private final String part;
     private final Tables.Table<R> table;
     private final byte[] buffer;
@@ -30,19 +30,19 @@ final class PlainCsv<R> {
     private boolean ascii;
     private boolean quoted;
 
-    private PlainCsv(InputStream in, Separator separator, String part, Tables.Table<R> table) {
+    private PlainCsv(InputStream in, Notation notation, String part, Tables.Table<R> table) {
         window = new ByteWindow(in);
         buffer = window.buffer;
-        this.separator = separator;
+        this.notation = notation;
         this.part = part;
         this.table = table;
     }
 
     /** @param in text in UTF-8, behind any byte order mark */
     static <R> Reading read(
-            InputStream in, Separator separator, String part, Tables.Table<R> table, Tables.QuickForm<R> form)
+            InputStream in, Notation notation, String part, Tables.Table<R> table, Tables.QuickForm<R> form)
             throws IOException {
-        var csv = new PlainCsv<>(in, separator, part, table);
+        var csv = new PlainCsv<>(in, notation, part, table);
         try {
             return csv.read(form);
         } catch (EOFException | ZipException broken) {
@@ -52,11 +52,11 @@ final class PlainCsv<R> {
 
     private Reading read(Tables.QuickForm<R> form) throws IOException {
         if (!look(new int[0]) || quoted || lineEnd == window.from) {
-            return CsvTable.read(window.rest(), separator, part, table);
+            return CsvTable.read(window.rest(), notation, part, table);
         }
         List<String> names = split();
         if (CsvText.namesSeparator(names)) {
-            return CsvTable.read(window.rest(), separator, part, table);
+            return CsvTable.read(window.rest(), notation, part, table);
         }
         var header = new Header(names);
         var refusal = table.refusal(header);
@@ -74,7 +74,7 @@ final class PlainCsv<R> {
             }
             if (quoted || (first && cells != header.width())) {
                 return CsvTable.behind(
-                        window.rest(), separator, part, table, header, first ? null : header.width(), lines);
+                        window.rest(), notation, part, table, header, first ? null : header.width(), lines);
             }
             first = false;
             one(header, line, quick);
@@ -92,13 +92,14 @@ final class PlainCsv<R> {
                 return;
             }
         }
-        CsvTable.one(split(), lines + 1, part, header, header.width(), false, table);
+        CsvTable.one(split(), lines + 1, part, header, header.width(), notation, table);
     }
 
     /** As text, where no cell is quoted. */
     private List<String> split() {
         var text = new String(buffer, window.from, lineEnd - window.from, StandardCharsets.UTF_8);
-        return Arrays.asList(text.split(String.valueOf(separator.sign()).replace("|", "\\|"), -1));
+        return Arrays.asList(
+                text.split(String.valueOf(notation.separator().sign()).replace("|", "\\|"), -1));
     }
 
     private void step() {
@@ -113,7 +114,7 @@ final class PlainCsv<R> {
      * @return false at the end of the file
      */
     private boolean look(int[] ends) throws IOException {
-        byte sign = (byte) separator.sign();
+        byte sign = (byte) notation.separator().sign();
         int at = window.from;
         int filled = window.filled;
         int cell = 0;

@@ -24,7 +24,7 @@ enum Separator {
         var best = COMMA;
         var most = 0;
         for (var each : values()) {
-            var count = count(text, each.sign);
+            var count = each.count(text);
             if (count > most) {
                 best = each;
                 most = count;
@@ -33,7 +33,25 @@ enum Separator {
         return best;
     }
 
-    private static int count(String text, char sign) {
+    /** Cells of the first line in which something stands. */
+    int filled(String line) {
+        var filled = 0;
+        var from = 0;
+        var quoted = false;
+        for (var i = 0; i <= line.length(); i++) {
+            var end = i == line.length();
+            if (!end && line.charAt(i) == '"') {
+                quoted = !quoted;
+            } else if (end || (line.charAt(i) == sign && !quoted)) {
+                filled += line.substring(from, i).isBlank() ? 0 : 1;
+                from = i + 1;
+            }
+        }
+        return filled;
+    }
+
+    /** How often it stands outside quotes in the first line. */
+    int count(String text) {
         var count = 0;
         var quoted = false;
         for (var i = 0; i < text.length() && (quoted || text.charAt(i) != '\n'); i++) {

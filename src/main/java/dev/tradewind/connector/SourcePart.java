@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourcePart {
     private static final int BUFFER_BYTES = 1 << 16;
+
+    /** A browser or a proxy may have packed what was packed already. */
+    private static final int MOST_WRAPPINGS = 3;
+
     private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
 
     private final String name;
@@ -49,6 +53,12 @@ public final class SourcePart {
         return new InputStreamReader(in, encoding);
     }
 
+    /** As {@link #reader()}, with empty lines where a table has words before its header. */
+    Reader table() throws IOException {
+        var preamble = Preamble.of(head().text());
+        return preamble.lines() == 0 ? reader() : preamble.blanked(reader());
+    }
+
     /** The unpacked bytes. The caller closes them. */
     public InputStream bytes() throws IOException {
         return unpacked();
@@ -70,14 +80,18 @@ public final class SourcePart {
     }
 
     boolean isParquet() throws IOException {
-        try (var in = unpacked()) {
+        return startsAsParquet(unpacked());
+    }
+
+    private static boolean startsAsParquet(InputStream opened) throws IOException {
+        try (var in = opened) {
             return java.util.Arrays.equals(in.readNBytes(PARQUET.length), PARQUET);
         }
     }
 
     /** The part as a plain file, copied out of its archive for as long as it is open. */
     Local local() throws IOException {
-        if (file != null) {
+        if (file != null && startsAsParquet(content.open())) {
             return new Local(file, false);
         }
         var copy = Files.createTempFile("tradewind-part", ".parquet");
@@ -97,13 +111,19 @@ public final class SourcePart {
     }
 
     private BufferedInputStream unpacked() throws IOException {
-        var raw = new BufferedInputStream(content.open(), BUFFER_BYTES);
-        raw.mark(2);
-        var first = raw.read();
-        var second = raw.read();
-        raw.reset();
-        var gzip = first == 0x1f && second == 0x8b;
-        return gzip ? new BufferedInputStream(gunzip(raw), BUFFER_BYTES) : raw;
+        var in = new BufferedInputStream(content.open(), BUFFER_BYTES);
+        for (var depth = 0; depth < MOST_WRAPPINGS && isGzip(in); depth++) {
+            in = new BufferedInputStream(gunzip(in), BUFFER_BYTES);
+        }
+        return in;
+    }
+
+    private static boolean isGzip(BufferedInputStream in) throws IOException {
+        in.mark(2);
+        var first = in.read();
+        var second = in.read();
+        in.reset();
+        return first == 0x1f && second == 0x8b;
     }
 
     private InputStream gunzip(InputStream raw) throws IOException {

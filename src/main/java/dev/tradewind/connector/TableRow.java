@@ -3,22 +3,26 @@ package dev.tradewind.connector;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One data row of a table, whatever held it; cells by column name in any case. */
 public final class TableRow {
+    private static final Pattern TOTAL =
+            Pattern.compile("(?:grand |sub-?)?(?:totals?|sum|summe|gesamt)\\b.{0,20}", Pattern.CASE_INSENSITIVE);
+
     private final long line;
     private final String part;
     private final Header header;
     private final List<@Nullable String> cells;
-    private final boolean decimalComma;
+    private final Notation notation;
 
-    TableRow(long line, String part, Header header, List<@Nullable String> cells, boolean decimalComma) {
+    TableRow(long line, String part, Header header, List<@Nullable String> cells, Notation notation) {
         this.line = line;
         this.part = part;
         this.header = header;
         this.cells = cells;
-        this.decimalComma = decimalComma;
+        this.notation = notation;
     }
 
     /** Physical line, the header being line 1; of Parquet, the row's number counted alike. */
@@ -64,16 +68,21 @@ public final class TableRow {
 
     /** Reads a cell's text as a number, with the decimal sign of the file. */
     public BigDecimal number(String column, String text) throws Unreadable {
-        return decimalComma ? Cells.decimalWithComma(column, text) : Cells.decimal(column, text);
+        return notation.decimalComma() ? Cells.decimalWithComma(column, text) : Cells.decimal(column, text);
     }
 
     public @Nullable Instant instant(String column) throws Unreadable {
         var text = text(column);
-        return text == null ? null : Cells.instant(column, text);
+        return text == null ? null : time(column, text);
     }
 
     public Instant mandatoryInstant(String column) throws Unreadable {
-        return Cells.instant(column, mandatoryText(column));
+        return time(column, mandatoryText(column));
+    }
+
+    /** Reads a cell's text as an instant, with the order of day and month of the file. */
+    public Instant time(String column, String text) throws Unreadable {
+        return CellTimes.instant(column, text, notation.dayFirst());
     }
 
     /** The cell as delivered; null if the column is missing. */
@@ -88,6 +97,21 @@ public final class TableRow {
     /** As {@link #text(String)}, by {@link Header#position}. */
     public @Nullable String text(int position) {
         return Cells.text(at(position));
+    }
+
+    /** Whether nothing stands in any cell, as at the end of what spreadsheets save, or the header once more. */
+    boolean saysNothing() {
+        return cells.stream().allMatch(cell -> cell == null || cell.isBlank())
+                || (cells.size() == header.width() && header.isRepeatedBy(cells));
+    }
+
+    /** Whether its first word is that of a sum. */
+    boolean isTotal() {
+        return cells.stream()
+                .filter(cell -> cell != null && !cell.isBlank())
+                .findFirst()
+                .filter(cell -> TOTAL.matcher(cell.strip()).matches())
+                .isPresent();
     }
 
     /** All cells as they would stand in a line of CSV. */

@@ -55,15 +55,19 @@ public final class Tables {
     }
 
     private static <R> Reading quick(SourcePart part, Table<R> table, QuickForm<R> quick) throws IOException {
-        var separator = part.isParquet()
-                ? Separator.SEMICOLON
-                : Separator.of(part.head().text());
-        if (separator != Separator.COMMA || JsonTable.looksLike(part.head().text())) {
+        if (part.isParquet()) {
+            return read(part, table);
+        }
+        var head = part.head().text();
+        var notation = Notation.of(head);
+        if (!notation.equals(Notation.PLAIN)
+                || JsonTable.looksLike(head)
+                || Preamble.of(head).lines() > 0) {
             return read(part, table);
         }
         try (var in = part.buffered()) {
             return Encoding.of(in).equals(StandardCharsets.UTF_8)
-                    ? PlainCsv.read(in, separator, part.name(), table, quick)
+                    ? PlainCsv.read(in, notation, part.name(), table, quick)
                     : read(part, table);
         }
     }
@@ -162,12 +166,17 @@ public final class Tables {
                 return JsonTable.read(text, part.name(), table);
             }
         }
-        var separator = Separator.of(head.text());
+        var notation = Notation.of(head.text());
+        if (Preamble.of(head.text()).lines() > 0) {
+            try (var text = part.table()) {
+                return CsvTable.read(text, notation, part.name(), table);
+            }
+        }
         try (var in = part.buffered()) {
             var encoding = Encoding.of(in);
             return encoding.equals(StandardCharsets.UTF_8)
-                    ? ByteCsv.read(in, separator, part.name(), table)
-                    : CsvTable.read(new InputStreamReader(in, encoding), separator, part.name(), table);
+                    ? ByteCsv.read(in, notation, part.name(), table)
+                    : CsvTable.read(new InputStreamReader(in, encoding), notation, part.name(), table);
         }
     }
 
@@ -215,7 +224,10 @@ public final class Tables {
             try {
                 read = reader.read(row);
             } catch (Unreadable cell) {
-                sink.quarantine(new Quarantined(row.line(), cell.column(), cell.value(), cell.reason(), row.record()));
+                if (!row.saysNothing()) {
+                    var reason = row.isTotal() ? cell.reason() + ". Maybe this is a line of totals?" : cell.reason();
+                    sink.quarantine(new Quarantined(row.line(), cell.column(), cell.value(), reason, row.record()));
+                }
                 return;
             }
             sink.accept(row.line(), read);
@@ -227,7 +239,7 @@ public final class Tables {
             if (refusal != null) {
                 return refusal;
             }
-            parquet.forEach((number, cells) -> one(new TableRow(number + 1, part, header, cells, false)));
+            parquet.forEach((number, cells) -> one(new TableRow(number + 1, part, header, cells, Notation.PLAIN)));
             return Reading.complete();
         }
     }

@@ -84,7 +84,7 @@ class ByteCsvTest {
 
     private static List<String> quick(byte[] bytes) throws IOException {
         var found = new ArrayList<String>();
-        found.add(ByteCsv.read(biting(bytes), Separator.COMMA, "part", table(found))
+        found.add(ByteCsv.read(biting(bytes), Notation.PLAIN, "part", table(found))
                 .toString());
         return found;
     }
@@ -92,7 +92,7 @@ class ByteCsvTest {
     private static List<String> careful(byte[] bytes) throws IOException {
         var found = new ArrayList<String>();
         var text = new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
-        found.add(CsvTable.read(text, Separator.COMMA, "part", table(found)).toString());
+        found.add(CsvTable.read(text, Notation.PLAIN, "part", table(found)).toString());
         return found;
     }
 

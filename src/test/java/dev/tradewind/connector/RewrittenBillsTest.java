@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +53,12 @@ class RewrittenBillsTest {
             42|Compute Engine|a|Network Inter Region Egress from Belgium to Iowa|2025-03-02|2025-03-03|1234.5|USD|17250000000|bytes|europe-west1|[]
             42|Compute Engine|b|Core|2025-03-14|2025-03-15|-0.75|USD|1|seconds|europe-west1|[]
             42|Compute Engine|b|Core|2025-03-31|2025-04-01|0.000125|USD|1|seconds|europe-west1|[]
+            """,
+            "oci-cost-report", """
+            lineItem/referenceNo|lineItem/tenantId|lineItem/intervalUsageStart|lineItem/intervalUsageEnd|product/service|product/region|product/Description|cost/productSku|usage/billedQuantity|cost/skuUnitDescription|cost/myCost|cost/currencyCode
+            a|42|2025-03-02|2025-03-03|NETWORK|eu-frankfurt-1|Outbound Data Transfer Zone 1|B88327|17.25|GB Months|1234.5|USD
+            b|42|2025-03-14|2025-03-15|COMPUTE|eu-frankfurt-1|Standard cores|B1|1|OCPU Hours|-0.75|USD
+            c|42|2025-03-31|2025-04-01|COMPUTE|eu-frankfurt-1|Standard cores|B1|1|OCPU Hours|0.000125|USD
             """);
 
     private static final Map<String, UnaryOperator<List<List<String>>>> TABLES = Map.ofEntries(
@@ -66,12 +74,39 @@ class RewrittenBillsTest {
                         return cells;
                     })),
             Map.entry("blanks around every cell", table -> each(table, cell -> "  " + cell + " ")),
+            Map.entry("literal NULL for nothing", table -> listCost(table, "NULL")),
+            Map.entry("what a database dumps for nothing", table -> listCost(table, "\\N")),
+            Map.entry("what a script prints for nothing", table -> listCost(table, "None")),
+            Map.entry("not available for nothing", table -> listCost(table, "N/A")),
+            Map.entry("no number for nothing", table -> listCost(table, "nan")),
+            Map.entry("a dash for nothing", table -> listCost(table, " - ")),
+            Map.entry("brackets for nothing", table -> listCost(table, "(null)")),
+            Map.entry("months and days of one digit", table -> each(table, cell -> date(cell, "$1-$2-$3", "-0", "-"))),
             Map.entry(
-                    "literal NULL for nothing",
-                    table -> cells(table, cells -> {
-                        cells.add(cells.getFirst().matches(".*[a-z].*") ? "Note" : "NULL");
-                        return cells;
-                    })),
+                    "dates with slashes, day first, as in most of the world",
+                    table -> each(table, cell -> date(cell, "$3/$2/$1"))),
+            Map.entry(
+                    "dates with halves of days",
+                    table -> each(table, cell -> date(cell, "$2/$3/$1 12:00:00 AM", "0([1-9])/", "$1/"))),
+            Map.entry(
+                    "dates with names of months",
+                    table -> each(
+                            table,
+                            cell -> date(cell, "$3-$2-$1", "-0([34])-", "-$1-")
+                                    .replace("-3-", "-Mar-")
+                                    .replace("-4-", "-Apr-"))),
+            Map.entry(
+                    "times as Go writes them", table -> each(table, cell -> date(cell, "$1-$2-$3 00:00:00 +0000 UTC"))),
+            Map.entry("times without signs", table -> each(table, cell -> date(cell, "$1$2$3T000000Z"))),
+            Map.entry(
+                    "times in milliseconds since 1970",
+                    table -> each(
+                            table,
+                            cell -> cell.matches("\\d{4}-\\d{2}-\\d{2}")
+                                    ? "" + Instant.parse(cell + "T00:00:00Z").toEpochMilli()
+                                    : cell)),
+            Map.entry("the header between rows", table -> joined(table, table)),
+            Map.entry("empty rows at the end", table -> ended(table)),
             Map.entry("dates with slashes, year first", table -> each(table, cell -> date(cell, "$1/$2/$3"))),
             Map.entry(
                     "dates as a spreadsheet in the States writes them",
@@ -144,6 +179,12 @@ class RewrittenBillsTest {
         holds(bill, "wide.csv", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
         holds(bill, "open.csv", text.stripTrailing().getBytes(StandardCharsets.UTF_8));
         holds(bill, "blank.csv", ("\n" + text + "\n\n").getBytes(StandardCharsets.UTF_8));
+        holds(bill, "words.csv", ("Cost report\nAccount,42\n\n" + text).getBytes(StandardCharsets.UTF_8));
+        holds(bill, "words.csv", ("Usage Data Extract,,,,,\r\n,,,,,\r\n" + text).getBytes(StandardCharsets.UTF_8));
+        holds(bill, "comment.csv", ("# export 1\n" + text).getBytes(StandardCharsets.UTF_16LE));
+        holds(bill, "wider.csv", ("\uFEFF" + text).getBytes(Charset.forName("UTF-32LE")));
+        holds(bill, "dos.csv", (text + "\u001a").getBytes(StandardCharsets.UTF_8));
+        holds(bill, "WRONG.JSON", text.getBytes(StandardCharsets.UTF_8));
         holds(bill, "sep.csv", ("sep=,\r\n" + text).getBytes(StandardCharsets.UTF_8));
         holds(bill, "quoted.csv", quoted(table(bill)).getBytes(StandardCharsets.UTF_8));
         holds(bill, "broken-lines.csv", quoted(plus(table(bill), "0\n")).getBytes(StandardCharsets.UTF_8));
@@ -160,12 +201,16 @@ class RewrittenBillsTest {
         members.write(gzip(text.substring(half)));
         holds(bill, "members.csv.gz", members.toByteArray());
         holds(bill, "plain-name.csv", gzip(text));
+        holds(bill, "TWICE.CSV.GZ", gzip(gzip(text)));
         var zip = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(zip)) {
             out.putNextEntry(new ZipEntry("export/"));
             out.closeEntry();
             out.putNextEntry(new ZipEntry("export/2025/bill.csv"));
             out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+            out.putNextEntry(new ZipEntry("export/README.md"));
+            out.write("An export.".getBytes(StandardCharsets.UTF_8));
             out.closeEntry();
             out.putNextEntry(new ZipEntry("__MACOSX/export/._bill.csv"));
             out.write(1);
@@ -280,6 +325,33 @@ class RewrittenBillsTest {
                 .toList();
     }
 
+    /** Columns that most bills have, of which nothing is known here; each dialect has its own name for it. */
+    private static List<List<String>> listCost(List<List<String>> table, String nothing) {
+        var columns = List.of("ListCost", "pricing/publicOnDemandCost", "PayGCostInBillingCurrency", "cost_at_list");
+        var empty = List.of(nothing, nothing, nothing, nothing);
+        return table.stream()
+                .map(row -> Stream.concat(row.stream(), (row == table.getFirst() ? columns : empty).stream())
+                        .toList())
+                .toList();
+    }
+
+    private static List<List<String>> ended(List<List<String>> table) {
+        var more = new ArrayList<>(table);
+        more.add(table.getFirst().stream().map(column -> "").toList());
+        return more;
+    }
+
+    private static List<List<String>> joined(List<List<String>> one, List<List<String>> other) {
+        return Stream.of(one.subList(0, 3), other.subList(0, 1), other.subList(3, other.size()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static String date(String cell, String form, String written, String instead) {
+        var date = date(cell, form);
+        return date.equals(cell) ? cell : date.replaceAll(written, instead);
+    }
+
     private static String date(String cell, String form) {
         return cell.replaceAll("^(\\d{4})-(\\d{2})-(\\d{2})$", form);
     }
@@ -291,9 +363,13 @@ class RewrittenBillsTest {
     }
 
     private static byte[] gzip(String text) throws IOException {
+        return gzip(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(content);
         }
         return bytes.toByteArray();
     }

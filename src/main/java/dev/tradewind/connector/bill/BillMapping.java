@@ -1,6 +1,5 @@
 package dev.tradewind.connector.bill;
 
-import dev.tradewind.connector.Cells;
 import dev.tradewind.connector.Header;
 import dev.tradewind.connector.TableRow;
 import dev.tradewind.connector.Unreadable;
@@ -149,7 +148,7 @@ public final class BillMapping {
                 }
                 var known = instants.get(text);
                 if (known == null) {
-                    known = Cells.instant(name(names, row), text);
+                    known = row.time(name(names, row), text);
                     if (instants.size() < REMEMBERED) {
                         instants.put(text, known);
                     }

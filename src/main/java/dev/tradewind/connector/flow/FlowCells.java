@@ -1,6 +1,6 @@
 package dev.tradewind.connector.flow;
 
-import dev.tradewind.connector.Cells;
+import dev.tradewind.connector.CellTimes;
 import dev.tradewind.connector.Unreadable;
 import dev.tradewind.egress.flow.Cidr;
 import java.math.BigDecimal;
@@ -52,7 +52,7 @@ final class FlowCells {
         if (text == null) {
             throw new Unreadable(column, cell, "empty; expected seconds since 1970 or an ISO 8601 time");
         }
-        var at = NUMBER.matcher(text).matches() ? sinceTheEpoch(new BigDecimal(text)) : Cells.instant(column, text);
+        var at = NUMBER.matcher(text).matches() ? sinceTheEpoch(new BigDecimal(text)) : CellTimes.instant(column, text);
         if (at.isBefore(FIRST)) {
             throw new Unreadable(column, cell, "before the year 2000; expected seconds since 1970 or an ISO 8601 time");
         }

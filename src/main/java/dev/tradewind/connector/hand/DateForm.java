@@ -1,6 +1,6 @@
 package dev.tradewind.connector.hand;
 
-import dev.tradewind.connector.Cells;
+import dev.tradewind.connector.CellTimes;
 import dev.tradewind.connector.Unreadable;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -89,7 +89,7 @@ final class DateForm implements CellForm {
             if (!ISO_OR_SLASHED.matcher(cell).lookingAt()) {
                 throw new Unreadable(column, cell, "not a date of the form " + pattern);
             }
-            return Cells.instant(column, cell);
+            return CellTimes.instant(column, cell);
         }
         try {
             return LocalDateTime.parse(cell, form).toInstant(ZoneOffset.UTC);

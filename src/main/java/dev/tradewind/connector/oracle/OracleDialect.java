@@ -49,6 +49,6 @@ public final class OracleDialect {
                 .from(PRICING_QUANTITY, "usage/billedQuantity")
                 .from(PRICING_UNIT, "cost/skuUnitDescription", "cost/billingUnitReadable")
                 .text(TAGS, TAG_COLUMNS)
-                .text(DELIVERY, row -> row.part().replaceAll("^.*/|\\.(csv|gz|zip)", ""));
+                .text(DELIVERY, row -> row.part().replaceAll("^.*/|(?i:\\.(csv|gz|zip))", ""));
     }
 }

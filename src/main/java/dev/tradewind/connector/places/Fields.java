@@ -1,5 +1,6 @@
 package dev.tradewind.connector.places;
 
+import dev.tradewind.connector.CellTimes;
 import dev.tradewind.connector.Cells;
 import dev.tradewind.connector.Unreadable;
 import java.math.BigDecimal;
@@ -55,7 +56,7 @@ record Fields(JsonNode node, String path) {
     @Nullable
     Instant instant(String field) throws Unreadable {
         String text = text(field);
-        return text == null ? null : Cells.instant(name(field), text);
+        return text == null ? null : CellTimes.instant(name(field), text);
     }
 
     boolean yes(String field) throws Unreadable {
