@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param commit a place to which it commits synchronously
  * @param frozen true while a change freeze holds it as it runs today
  * @param couplings what a move from its current site would break
+ * @param promise a round trip that holds for a share of its users only
  */
 public record Limits(
         @Nullable Long maxMilligramsPerKwh,
@@ -33,7 +34,22 @@ public record Limits(
         @Nullable Long maxMonthlyEgressNanoUsd,
         @Nullable Commit commit,
         @Nullable Boolean frozen,
-        List<Coupling> couplings) {
+        List<Coupling> couplings,
+        @Nullable Promise promise) {
+    /**
+     * The others may wait longer.
+     *
+     * @param perMille of all users, who count by their share, 1 to 1000
+     */
+    public record Promise(long maxRttMicros, int perMille) {
+        public Promise {
+            if (perMille < 1 || perMille > 1000) {
+                throw new IllegalArgumentException(
+                        "a promise to " + perMille + " per mille of the users is none. Maybe 1 to 1000?");
+            }
+        }
+    }
+
     /**
      * A synchronous commit: every transaction waits for the round trip, so that the workload cannot live far away.
      *
@@ -75,6 +91,57 @@ public record Limits(
                 null,
                 null,
                 List.of());
+    }
+
+    /** Without a promise to a share of the users. */
+    public Limits(
+            @Nullable Long maxMilligramsPerKwh,
+            List<String> countries,
+            List<String> allowedProviders,
+            List<String> deniedProviders,
+            @Nullable Long maxUserRttMicros,
+            @Nullable Long maxDataRttMicros,
+            @Nullable Long maxEgressNanoUsd,
+            @Nullable String pinnedSite,
+            @Nullable CarbonBasis carbonBasis,
+            @Nullable Long maxMonthlyEgressNanoUsd,
+            @Nullable Commit commit,
+            @Nullable Boolean frozen,
+            List<Coupling> couplings) {
+        this(
+                maxMilligramsPerKwh,
+                countries,
+                allowedProviders,
+                deniedProviders,
+                maxUserRttMicros,
+                maxDataRttMicros,
+                maxEgressNanoUsd,
+                pinnedSite,
+                carbonBasis,
+                maxMonthlyEgressNanoUsd,
+                commit,
+                frozen,
+                couplings,
+                null);
+    }
+
+    /** The same with this promise, or with none. */
+    public Limits promising(@Nullable Promise to) {
+        return new Limits(
+                maxMilligramsPerKwh,
+                countries,
+                allowedProviders,
+                deniedProviders,
+                maxUserRttMicros,
+                maxDataRttMicros,
+                maxEgressNanoUsd,
+                pinnedSite,
+                carbonBasis,
+                maxMonthlyEgressNanoUsd,
+                commit,
+                frozen,
+                couplings,
+                to);
     }
 
     /** The basis in force for a batch run. */

@@ -56,7 +56,8 @@ final class Pinned {
                         limits.maxMonthlyEgressNanoUsd(),
                         limits.commit(),
                         frozen,
-                        limits.couplings()),
+                        limits.couplings(),
+                        limits.promise()),
                 of.shape());
     }
 }

@@ -13,6 +13,7 @@ public final class RuleWords {
         return switch (id) {
             case "carbon" -> "max carbon";
             case "user-rtt" -> "max round trip to users";
+            case "user-share-rtt" -> "round trip promised to users";
             case "data-rtt" -> "max round trip to data";
             case "egress" -> "egress ceiling";
             case "window" -> "deadline";
@@ -37,11 +38,16 @@ public final class RuleWords {
             case "slot of the deadline" -> "hour " + value;
             default ->
                 unit.startsWith("µs")
-                        ? Formats.number(value / 1000.0, 1) + " ms"
+                        ? Formats.number(value / 1000.0, 1) + " ms" + share(unit)
                         : unit.startsWith("thousandths of a ")
                                 ? Formats.number(value / 1000.0, 1) + " " + unit.substring("thousandths of a ".length())
                                 : Formats.number(value) + " " + unit;
         };
+    }
+
+    /** Of a promise to a share of the users the share is told too. */
+    private static String share(String unit) {
+        return unit.startsWith("µs for ") && unit.endsWith(" % of the users") ? unit.substring("µs".length()) : "";
     }
 
     public static String found(Refusal refusal) {

@@ -203,7 +203,10 @@ class WorkloadInputs {
                         labels.isPortable() ? List.of() : provider.map(List::of).orElse(List.of()));
         var policyRtt = guardrails.maxRttMillis();
         var ownRtt = workload.maxRttMillis();
-        var userRtt = policyRtt == null ? ownRtt : ownRtt == null ? policyRtt : (Double) Math.min(policyRtt, ownRtt);
+        var promise = promise(workload);
+        var userRtt = ownRtt == null || promise != null
+                ? policyRtt
+                : policyRtt == null ? ownRtt : (Double) Math.min(policyRtt, ownRtt);
         return new Limits(
                 micro(guardrails.maxGramsPerKwh()),
                 guardrails.jurisdictions().map(WorkloadInputs::permitted).orElse(List.of()),
@@ -217,7 +220,8 @@ class WorkloadInputs {
                 labels.maxEgressNanoUsdPerMonth(),
                 labels.commit(),
                 isFrozen(workload, guardrails, horizon, lastSlot) ? true : null,
-                labels.couplings());
+                labels.couplings(),
+                promise);
     }
 
     /** A freeze that ends in time for the change to be carried out holds nothing back here: it holds the execution. */
@@ -229,6 +233,15 @@ class WorkloadInputs {
                 .freeze(horizon.from())
                 .filter(freeze -> !freeze.until().isBefore(end))
                 .isPresent();
+    }
+
+    /** An objective that has to hold for a share of the users; one for all of them is a plain limit. */
+    private static Limits.@Nullable Promise promise(Workload workload) {
+        var millis = workload.maxRttMillis();
+        var share = workload.maxRttForShare();
+        return millis == null || share == null || share >= 1
+                ? null
+                : new Limits.Promise(Units.thousandths(millis), (int) Math.max(1, Math.ceil(share * 1000 - 1e-6)));
     }
 
     /** Policies that have nothing in common permit nothing, which is not the same as having no policy. */

@@ -6,6 +6,7 @@ import static dev.tradewind.placement.Problems.service;
 import static dev.tradewind.placement.Problems.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.placement.check.PlanCheck;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,49 @@ class RulesTest {
         assertThat(refused.nearestSite()).isEqualTo("aws:de");
         assertThat(refused.binding()).isEqualTo(new Refusal("user-rtt", Refusal.Kind.NEVER, 40_000L, 95_000L, "µs"));
         assertThat(refused.explanation().filtered().getFirst().sites()).isEqualTo(2);
+    }
+
+    @Test
+    void aPromiseToAShareOfTheUsersIsKeptForThatShareAndNoMore() {
+        var users = List.of(new UserShare("lagos", 700), new UserShare("sydney", 300));
+        var links = List.of(
+                new Link("aws:de", "lagos", 95_000L, null),
+                new Link("aws:de", "sydney", 290_000L, null),
+                new Link("gcp:us", "lagos", 148_000L, null),
+                new Link("gcp:us", "sydney", 210_000L, null));
+        var seventy = Limits.NONE.promising(new Limits.Promise(100_000, 700));
+        var more = Limits.NONE.promising(new Limits.Promise(100_000, 701));
+
+        var placed =
+                decide(List.of(DE, US), links, service("api", users, seventy)).placed();
+        var refused = refused(decide(List.of(DE, US), links, service("api", users, more)));
+
+        assertThat(Objects.requireNonNull(placed).choice().site()).isEqualTo("aws:de");
+        assertThat(refused.nearestSite()).isEqualTo("gcp:us");
+        assertThat(refused.binding())
+                .isEqualTo(new Refusal(
+                        "user-share-rtt", Refusal.Kind.NEVER, 100_000L, 210_000L, "µs for 70.1 % of the users"));
+    }
+
+    @Test
+    void theCheckOfPlansFindsAPromiseThatIsNotKept() {
+        var users = List.of(new UserShare("lagos", 700), new UserShare("sydney", 300));
+        var links = List.of(new Link("aws:de", "lagos", 95_000L, null), new Link("aws:de", "sydney", 290_000L, null));
+        var kept = problem(
+                Weights.MONEY_ONLY,
+                List.of(DE),
+                links,
+                service("api", users, Limits.NONE.promising(new Limits.Promise(100_000, 700))));
+        var broken = problem(
+                Weights.MONEY_ONLY,
+                List.of(DE),
+                links,
+                service("api", users, Limits.NONE.promising(new Limits.Promise(100_000, 701))));
+        var plan = new PlacementEngine(kept).plan(SearchOptions.of(10));
+
+        assertThat(PlanCheck.of(kept, plan).errors()).isEmpty();
+        assertThat(PlanCheck.of(broken, plan).errors())
+                .anyMatch(error -> error.contains("promised to a share of the users"));
     }
 
     @Test

@@ -145,7 +145,8 @@ class WarmStartTest {
                         limits.maxMonthlyEgressNanoUsd(),
                         limits.commit(),
                         limits.frozen(),
-                        limits.couplings()),
+                        limits.couplings(),
+                        limits.promise()),
                 workload.shape());
     }
 }

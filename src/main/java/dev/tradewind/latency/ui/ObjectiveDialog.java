@@ -25,9 +25,8 @@ final class ObjectiveDialog extends Dialog {
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
         add(
-                new Paragraph(
-                        "Counts at once here, on the Overview and in what is told; an import of its workload file"
-                                + " sets it anew. The planner keeps it for all groups of users. Leave the time empty for no objective."),
+                new Paragraph("Counts at once here, on the Overview and in what is told; an import of its workload file"
+                        + " sets it anew. The planner keeps it for that share. Leave the time empty for no objective."),
                 millis,
                 percent,
                 problem);

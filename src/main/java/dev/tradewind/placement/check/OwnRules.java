@@ -41,6 +41,24 @@ final class OwnRules {
         return network(known, workload, site);
     }
 
+    /** Whether too few of the users are served in time; places of unknown round trip are refused before. */
+    private static boolean breaksPromise(Known known, Candidate workload, CandidateSite site) {
+        var promise = workload.limits().promise();
+        if (promise == null) {
+            return false;
+        }
+        var all = BigDecimal.ZERO;
+        var served = BigDecimal.ZERO;
+        for (var users : workload.users()) {
+            var share = BigDecimal.valueOf(users.perMille());
+            all = all.add(share);
+            var rtt = known.rtt(site.id(), users.place());
+            served = rtt != null && rtt <= promise.maxRttMicros() ? served.add(share) : served;
+        }
+        var needed = all.multiply(BigDecimal.valueOf(promise.perMille(), 3));
+        return served.compareTo(needed) < 0;
+    }
+
     private static @Nullable String network(Known known, Candidate workload, CandidateSite site) {
         var limits = workload.limits();
         for (var users : workload.users()) {
@@ -48,6 +66,9 @@ final class OwnRules {
             if (rtt == null || limits.maxUserRttMicros() != null && rtt > limits.maxUserRttMicros()) {
                 return "round trip to users";
             }
+        }
+        if (breaksPromise(known, workload, site)) {
+            return "round trip promised to a share of the users";
         }
         var commit = limits.commit();
         if (commit != null) {

@@ -20,6 +20,7 @@ public final class Feasibility {
         new JurisdictionRule(),
         new CouplingRule(),
         new UserRttRule(),
+        new PromiseRule(),
         new ConsistencyRule(),
         new DataRttRule(),
         new EgressRule(),

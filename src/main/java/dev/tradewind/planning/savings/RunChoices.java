@@ -135,7 +135,7 @@ final class RunChoices {
     }
 
     private static Limits limits(Limits of, @Nullable String site) {
-        return new Limits(
+        var limits = new Limits(
                 null,
                 of.countries(),
                 of.allowedProviders(),
@@ -144,6 +144,7 @@ final class RunChoices {
                 of.maxDataRttMicros(),
                 of.maxEgressNanoUsd(),
                 site);
+        return limits.promising(of.promise());
     }
 
     private static Candidate with(Candidate run, int earliest, int deadline, Limits limits) {
