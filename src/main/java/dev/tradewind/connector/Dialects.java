@@ -2,6 +2,8 @@ package dev.tradewind.connector;
 
 import dev.tradewind.connector.aws.CurDialect;
 import dev.tradewind.connector.azure.AzureDialect;
+import dev.tradewind.connector.budget.BudgetCsvDialect;
+import dev.tradewind.connector.budget.BudgetYamlDialect;
 import dev.tradewind.connector.flow.AddressDialect;
 import dev.tradewind.connector.flow.AzureFlowLogDialect;
 import dev.tradewind.connector.flow.GoogleFlowLogDialect;
@@ -69,6 +71,8 @@ public final class Dialects {
                             new OwnSiteDialect(),
                             new CoefficientDialect(),
                             new SiteDialect(),
+                            new BudgetYamlDialect(),
+                            new BudgetCsvDialect(),
                             new WorkloadYamlDialect(),
                             new WorkloadCsvDialect()))
             .flatMap(List::stream)

@@ -11,6 +11,7 @@
             "cost",
             "egress",
             "egress::flow",
+            "egress::budget",
             "carbon",
             "carbon::reported",
             "latency",

@@ -40,7 +40,8 @@ public final class Downloads {
         return link;
     }
 
-    static byte[] csvBytes(List<String> header, List<? extends List<?>> rows) {
+    /** The bytes of such a file. */
+    public static byte[] csvBytes(List<String> header, List<? extends List<?>> rows) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(header);

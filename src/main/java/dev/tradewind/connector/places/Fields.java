@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Typed access to one entry of a file; what cannot be read names its field, as a path, and its value. */
-record Fields(JsonNode node, String path) {
+public record Fields(JsonNode node, String path) {
 
-    String name(String field) {
+    public String name(String field) {
         return path.isEmpty() ? field : path + "." + field;
     }
 
     @Nullable
-    String text(String field) {
+    public String text(String field) {
         JsonNode value = node.get(field);
         return value == null || value.isNull() || value.isContainer() ? null : Cells.text(value.asString());
     }
 
-    String mandatory(String field) throws Unreadable {
+    public String mandatory(String field) throws Unreadable {
         String text = text(field);
         if (text == null) {
             throw new Unreadable(name(field), null, "missing; a value is expected");
@@ -32,34 +32,34 @@ record Fields(JsonNode node, String path) {
     }
 
     @Nullable
-    BigDecimal decimal(String field) throws Unreadable {
+    public BigDecimal decimal(String field) throws Unreadable {
         String text = text(field);
         return text == null ? null : Cells.decimal(name(field), text);
     }
 
     @Nullable
-    Double number(String field) throws Unreadable {
+    public Double number(String field) throws Unreadable {
         BigDecimal value = decimal(field);
         return value == null ? null : value.doubleValue();
     }
 
-    double number(String field, double otherwise) throws Unreadable {
+    public double number(String field, double otherwise) throws Unreadable {
         Double value = number(field);
         return value == null ? otherwise : value;
     }
 
-    BigDecimal decimal(String field, BigDecimal otherwise) throws Unreadable {
+    public BigDecimal decimal(String field, BigDecimal otherwise) throws Unreadable {
         BigDecimal value = decimal(field);
         return value == null ? otherwise : value;
     }
 
     @Nullable
-    Instant instant(String field) throws Unreadable {
+    public Instant instant(String field) throws Unreadable {
         String text = text(field);
         return text == null ? null : CellTimes.instant(name(field), text);
     }
 
-    boolean yes(String field) throws Unreadable {
+    public boolean yes(String field) throws Unreadable {
         String text = text(field);
         if (text == null || text.equalsIgnoreCase("false") || text.equalsIgnoreCase("no")) {
             return false;
@@ -70,7 +70,7 @@ record Fields(JsonNode node, String path) {
         throw new Unreadable(name(field), text, "expected true or false");
     }
 
-    <E extends Enum<E>> E choice(String field, Class<E> type, @Nullable E otherwise) throws Unreadable {
+    public <E extends Enum<E>> E choice(String field, Class<E> type, @Nullable E otherwise) throws Unreadable {
         String text = text(field);
         if (text == null && otherwise != null) {
             return otherwise;

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a YAML file that is one list under a name, entry by entry. */
-final class YamlList {
+public final class YamlList {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             // One entry after the other is read from the same parser: what follows is the next one.
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -23,11 +23,11 @@ final class YamlList {
 
     /** Turns one entry into one row. */
     @FunctionalInterface
-    interface Entry<R> {
+    public interface Entry<R> {
         R of(JsonNode entry) throws Unreadable;
     }
 
-    static <R> Reading read(SourceFile file, String name, String advice, RowSink<R> rows, Entry<R> reader)
+    public static <R> Reading read(SourceFile file, String name, String advice, RowSink<R> rows, Entry<R> reader)
             throws IOException {
         int line = 1;
         try (var text = file.reader();

@@ -1,6 +1,7 @@
 package dev.tradewind.egress.api;
 
 import dev.tradewind.egress.budget.Budget;
+import dev.tradewind.egress.budget.BudgetFile;
 import dev.tradewind.egress.budget.BudgetScope;
 import dev.tradewind.egress.budget.BudgetStatuses;
 import dev.tradewind.egress.budget.BudgetTerms;
@@ -14,8 +15,10 @@ import dev.tradewind.http.Page;
 import dev.tradewind.http.Seen;
 import dev.tradewind.quantity.Money;
 import dev.tradewind.ui.Access;
+import dev.tradewind.ui.Downloads;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +86,31 @@ class BudgetsController {
     Page<Budget> list(
             @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "100") int limit) {
         return Page.of(budgets.all(), cursor, limit, budget -> budget.id().toString());
+    }
+
+    /** All budgets as the file that an import reads: CSV. */
+    @GetMapping(value = "/budgets.csv", produces = "text/csv")
+    @RolesAllowed(Access.VIEWER)
+    ResponseEntity<byte[]> csv() {
+        var rows = budgets.all().stream()
+                .map(budget -> BudgetFile.row(budget.terms()))
+                .toList();
+        return file(Downloads.csvBytes(BudgetFile.HEADER, rows), "text/csv;charset=UTF-8", "egress-budgets.csv");
+    }
+
+    /** All budgets as the file that an import reads: YAML. */
+    @GetMapping(value = "/budgets.yaml", produces = "application/yaml")
+    @RolesAllowed(Access.VIEWER)
+    ResponseEntity<byte[]> yaml() {
+        var text = BudgetFile.yaml(budgets.all().stream().map(Budget::terms).toList());
+        return file(text.getBytes(StandardCharsets.UTF_8), "application/yaml", "egress-budgets.yaml");
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] content, String type, String name) {
+        return ResponseEntity.ok()
+                .header("Content-Type", type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + '"')
+                .body(content);
     }
 
     @GetMapping("/budgets/{id}")

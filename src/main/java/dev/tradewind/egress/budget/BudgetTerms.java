@@ -39,7 +39,7 @@ public record BudgetTerms(
     }
 
     /** What is wrong with it and what to do, if anything. */
-    Optional<String> problem() {
+    public Optional<String> problem() {
         if (name.isBlank() || name.length() > LONGEST) {
             return Optional.of("a budget needs a name of at most " + LONGEST + " characters, not '" + name + "'");
         }

@@ -62,6 +62,16 @@ public class Budgets {
         return new Kept.Done(budget);
     }
 
+    /** Creates the budget, or changes the one of its name, whichever is due; one that is just so stays as it is. */
+    @Transactional
+    public Kept keep(BudgetTerms terms) {
+        return store.all().stream()
+                .filter(each -> each.terms().name().equalsIgnoreCase(terms.name()))
+                .findFirst()
+                .map(same -> change(same.id(), same.version(), terms))
+                .orElseGet(() -> create(terms));
+    }
+
     /** @param version as it was read */
     @Transactional
     public Kept change(UUID id, long version, BudgetTerms terms) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.tradewind.egress.budget.BudgetFile;
 import dev.tradewind.egress.budget.BudgetScope;
 import dev.tradewind.egress.budget.BudgetStatus;
 import dev.tradewind.ui.Downloads;
@@ -15,7 +16,9 @@ import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -162,6 +165,16 @@ final class BudgetList {
                 () -> shown.stream().map(BudgetList::row).toList());
     }
 
+    /** What an import reads again, on this console or another. */
+    static Component yaml(List<BudgetStatus> shown) {
+        return Downloads.bytes(
+                "egress-budgets.yaml",
+                "application/yaml",
+                "YAML",
+                () -> BudgetFile.yaml(shown.stream().map(BudgetStatus::terms).toList())
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
     private static final List<String> HEADER = List.of(
             "budget",
             "owner",
@@ -181,13 +194,18 @@ final class BudgetList {
             "forecast low",
             "forecast high",
             "days to come",
-            "forecasts tried");
+            "forecasts tried",
+            BudgetFile.TOLD_SPENT,
+            BudgetFile.TOLD_FORECAST,
+            BudgetFile.TELLS_TEAM,
+            BudgetFile.TELLS_ROLES,
+            BudgetFile.TELLS_GROUPS);
 
     private static List<@Nullable Object> row(BudgetStatus status) {
         var terms = status.terms();
         var scope = terms.scope();
         var outlook = status.outlook();
-        return Arrays.<@Nullable Object>asList(
+        var row = new ArrayList<>(Arrays.<@Nullable Object>asList(
                 terms.name(),
                 terms.owner(),
                 status.month(),
@@ -206,6 +224,9 @@ final class BudgetList {
                 outlook.low(),
                 outlook.high(),
                 outlook.daysToCome(),
-                outlook.backTests());
+                outlook.backTests()));
+        var kept = BudgetFile.row(terms);
+        row.addAll(kept.subList(BudgetFile.HEADER.indexOf(BudgetFile.TOLD_SPENT), kept.size()));
+        return row;
     }
 }

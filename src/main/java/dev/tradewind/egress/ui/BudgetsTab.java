@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.egress.budget.BudgetState;
@@ -55,7 +56,7 @@ final class BudgetsTab {
                     null,
                     null);
             if (parts.mayChange()) {
-                empty.add(create());
+                empty.add(create(), fromFile());
             }
             return List.of(empty);
         }
@@ -79,7 +80,9 @@ final class BudgetsTab {
         tools.add(states(scoped));
         tools.add(months());
         tools.add(BudgetList.csv(shown));
+        tools.add(BudgetList.yaml(shown));
         if (parts.mayChange()) {
+            tools.add(fromFile());
             tools.add(create());
         }
         return tools;
@@ -89,6 +92,18 @@ final class BudgetsTab {
         var button = new Button("New budget", click -> new BudgetDialog(parts, null, parts::reload).open());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
+    }
+
+    /** Files are taken in one place, with quarantine and evidence. */
+    private static Anchor fromFile() {
+        var link = new Anchor("data", "From a file");
+        link.addClassName("tw-button");
+        link.getElement()
+                .setAttribute(
+                        "title",
+                        "Drop a CSV or YAML file of budgets, as this page hands them out, on the Data page. Budgets are"
+                                + " known by name; those that the file does not name stay.");
+        return link;
     }
 
     private Segments states(List<BudgetStatus> scoped) {
