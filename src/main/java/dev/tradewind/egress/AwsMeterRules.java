@@ -36,7 +36,7 @@ final class AwsMeterRules {
                     INGRESS,
                     "DataTransfer-In-Bytes",
                     line -> new Ends(Ends.INTERNET, AwsEnds.here(line))),
-            rule("aws-meter-nat", NAT, "NatGateway-(?:Prvd-)?Bytes", AwsMeterRules::away),
+            rule("aws-meter-nat", NAT, "(?:Regional)?NatGateway-(?:Prvd-)?Bytes", AwsMeterRules::away),
             rule("aws-meter-endpoint", PRIVATE_LINK, "VpcEndpoint-(?:[A-Za-z]+-)?Bytes", AwsMeterRules::away),
             rule("aws-meter-peering", PEERING, "VpcPeering-(?:In|Out)-Bytes", AwsMeterRules::away),
             rule("aws-meter-transit", OTHER_TRANSFER, "TransitGateway-Bytes", AwsMeterRules::away),

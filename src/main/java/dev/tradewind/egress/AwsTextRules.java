@@ -51,7 +51,9 @@ final class AwsTextRules {
     }
 
     private static boolean nat(MeterLine line) {
-        return line.says("processed by nat gateway") || line.says("nat gateway data processed");
+        return line.says("processed by nat gateway")
+                || line.says("processed by regional nat gateway")
+                || line.says("nat gateway data processed");
     }
 
     private static boolean loadBalancer(MeterLine line) {

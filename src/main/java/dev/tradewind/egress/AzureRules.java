@@ -20,6 +20,11 @@ final class AzureRules {
                     line -> (line.mentions("vpn gateway") || line.mentions("virtual wan")) && moves(line),
                     Ends::outOf),
             rule(
+                    "azure-firewall",
+                    OTHER_TRANSFER,
+                    line -> line.mentions("azure firewall") && line.mentions("data processed"),
+                    Ends::outOf),
+            rule(
                     "azure-inter-region",
                     INTER_REGION,
                     line -> (line.mentions("inter-region") && !line.mentions("peering"))

@@ -25,7 +25,14 @@ final class GoogleRules {
                     INTER_ZONE,
                     line -> line.says("inter zone") || line.says("inter-zone"),
                     Ends::within),
-            rule("gcp-inter-region", INTER_REGION, GoogleRules::betweenRegions, Ends::outOf),
+            // The receiving side of the same bytes, billed at 0.
+            rule(
+                            "gcp-inter-region-in",
+                            INTER_REGION,
+                            line -> betweenRegions(line) && (line.says("ingress") || line.says("data transfer in ")),
+                            GoogleEnds::inbound)
+                    .asReceiving(),
+            rule("gcp-inter-region", INTER_REGION, GoogleRules::betweenRegions, GoogleEnds::outbound),
             rule(
                     "gcp-nat",
                     NAT,
@@ -71,6 +78,7 @@ final class GoogleRules {
     private static boolean betweenRegions(MeterLine line) {
         return line.says("inter region")
                 || line.says("inter-region")
+                || line.says("gcp storage egress")
                 || (line.says("multi-region") && moves(line))
                 || (line.says("gcp replication") && moves(line));
     }

@@ -35,6 +35,7 @@ final class Regions {
 
     private static final Map<String, String> AWS_NAMES = new HashMap<>();
     private static final Map<String, String> AWS_PREFIXES = new HashMap<>();
+    private static final Map<String, String> GOOGLE_NAMES = new HashMap<>();
     private static final Map<String, String> AZURE_ALIASES = new HashMap<>();
 
     static {
@@ -43,6 +44,11 @@ final class Regions {
             AWS_PREFIXES.put(parts.get(1), site);
             for (var name : parts.get(2).split("\\|", -1)) {
                 AWS_NAMES.put(name.toLowerCase(Locale.ROOT), site);
+            }
+        }
+        for (var parts : rows("google-regions.csv", 2)) {
+            for (var name : parts.get(1).split("\\|", -1)) {
+                GOOGLE_NAMES.put(name.toLowerCase(Locale.ROOT), "gcp:" + parts.get(0));
             }
         }
         for (var parts : rows("azure-regions.csv", 2)) {
@@ -88,6 +94,11 @@ final class Regions {
     /** "EUC1" and the like, as AWS usage types write it. */
     static @Nullable String awsByPrefix(@Nullable String prefix) {
         return prefix == null ? null : AWS_PREFIXES.get(prefix);
+    }
+
+    /** "Virginia" and the like, as Google's descriptions write it; null for a continent. */
+    static @Nullable String googleByName(String name) {
+        return GOOGLE_NAMES.get(name.strip().toLowerCase(Locale.ROOT));
     }
 
     private static List<List<String>> rows(String table, int columns) {

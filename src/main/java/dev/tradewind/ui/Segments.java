@@ -14,6 +14,9 @@ public final class Segments extends Nav {
         var link = new Anchor(href, text);
         if (current) {
             link.getElement().setAttribute("aria-current", "page");
+            // where they do not all fit, the chosen one is in view
+            link.getElement()
+                    .executeJs("this.parentElement.scrollLeft = this.offsetLeft - this.parentElement.offsetLeft - 24");
         }
         add(link);
         return this;

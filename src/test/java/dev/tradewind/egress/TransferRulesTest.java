@@ -72,6 +72,14 @@ class TransferRulesTest {
             gcp-internet | gcp | Network Internet Egress from Americas to China | - | us-east1 | South Carolina | INTERNET | gcp:us-east1 | internet
             gcp-ingress | gcp | Network Internet Data Transfer In to Iowa | - | us-central1 | Iowa | INGRESS | internet | gcp:us-central1
             gcp-inter-region | gcp | Network Inter Region Data Transfer Out from Iowa | - | us-central1 | Iowa | INTER_REGION | gcp:us-central1 | -
+            gcp-inter-region | gcp | Network Inter Region Data Transfer Out from Americas to Virginia | - | us-central1 | - | INTER_REGION | gcp:us-central1 | gcp:us-east4
+            gcp-inter-region | gcp | Network Inter Region Egress from Netherlands to Hong Kong | - | - | - | INTER_REGION | gcp:europe-west4 | gcp:asia-east2
+            gcp-inter-region | gcp | Network Inter Region Data Transfer Out from EMEA to APAC | - | europe-west3 | - | INTER_REGION | gcp:europe-west3 | -
+            gcp-inter-region-in | gcp | Network Inter Region Data Transfer In from Frankfurt to Iowa | - | us-central1 | Iowa | INTER_REGION | gcp:europe-west3 | gcp:us-central1
+            gcp-inter-region | gcp | GCP Storage egress between NAM and EU | - | us | - | INTER_REGION | - | -
+            aws-meter-nat | aws | anything | EU-RegionalNatGateway-Bytes | eu-west-1 | - | NAT | aws:eu-west-1 | -
+            aws-nat | aws | $0.045 per GB Data Processed by Regional NAT Gateways | - | us-east-1 | - | NAT | aws:us-east-1 | -
+            azure-firewall | azure | Azure Firewall - Standard Data Processed | - | westeurope | - | OTHER_TRANSFER | azure:westeurope | -
             gcp-inter-zone | gcp | Network Inter Zone Data Transfer Out | - | us-central1 | Iowa | INTER_ZONE | gcp:us-central1 | gcp:us-central1
             gcp-nat | gcp | NAT Gateway: Data processing charge | - | us-central1 | Iowa | NAT | gcp:us-central1 | -
             gcp-cdn | gcp | Networking Cloud CDN Cache Egress | - | us-central1 | Iowa | CDN | gcp:us-central1 | -

@@ -7,7 +7,7 @@ public enum Assumption {
     WRITES("writes", "Write share: bytes that must be replicated, of the bytes read", "0.25", "0", "1"),
     STORAGE("storage", "Storage of a replica, USD per GB-month, where no price is published here", "0.115", "0", "10"),
     KEPT("kept", "Share of cross-zone traffic that zone routing keeps in its zone", "0.7", "0", "1"),
-    ENDPOINTS("endpoints", "Endpoints of the service in each zone", "3", "1", "1000"),
+    ENDPOINTS("endpoints", "Endpoints of the service in each zone, where no cluster tells", "3", "1", "1000"),
     FAN_OUT("fanout", "Kafka: consumer groups that read each byte, where no data set declares it", "3", "0", "100"),
     NAT(
             "nat",

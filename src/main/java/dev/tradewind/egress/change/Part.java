@@ -26,4 +26,9 @@ public enum Part {
     public String label() {
         return label;
     }
+
+    /** As it fits under a bar. */
+    public String brief() {
+        return label.replace(" flows", "");
+    }
 }

@@ -68,20 +68,17 @@ final class AdviceTab {
         grid.addComponentColumn(each -> {
                     var link = new Anchor(asked.link("advice", each.id()), each.title());
                     link.getElement().setAttribute("title", each.title());
-                    link.addClassName("tw-clip");
+                    link.getStyle().set("white-space", "normal");
                     if (chosen.filter(each::equals).isPresent()) {
                         link.getElement().setAttribute("aria-current", "true");
                         link.getStyle().set("font-weight", "600");
                     }
-                    return link;
+                    var what = new Div(each.kind().label() + ", " + each.owner());
+                    what.addClassNames("tw-small", "tw-quiet");
+                    return new Div(link, what);
                 })
-                .setHeader("Advice")
+                .setHeader("Advice, kind, owner")
                 .setFlexGrow(3);
-        grid.addColumn(each -> each.kind().label())
-                .setHeader("Kind")
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(Advice::owner).setHeader("Owner").setAutoWidth(true).setFlexGrow(0);
         grid.addComponentColumn(each -> new FigureButton(
                         Formats.money(each.saving().usdPerMonth()), "", () -> AdviceDetail.evidence(each, advised)))
                 .setHeader("USD / month")

@@ -32,7 +32,10 @@ final class ArtefactBlock extends Div {
         head.addClassName("tw-line");
         var text = new Pre(of.text());
         text.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", of.fileName());
-        text.getStyle().set("overflow-x", "auto").set("margin", "var(--tw-space-1, 8px) 0");
+        text.getStyle()
+                .set("white-space", "pre-wrap")
+                .set("overflow-wrap", "anywhere")
+                .set("margin", "var(--tw-space-1, 8px) 0");
         add(head, needs, text);
     }
 }

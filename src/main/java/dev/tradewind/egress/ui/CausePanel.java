@@ -69,6 +69,7 @@ final class CausePanel {
         first.addClassName("tw-line");
         var detail = new Span(detail(cause));
         detail.addClassName("tw-grow");
+        detail.getStyle().setWhiteSpace(Style.WhiteSpace.NORMAL);
         detail.getElement().setAttribute("title", cause.why());
         var second = new Div(detail, new Span(share(cause)));
         second.addClassNames("tw-line", "tw-small", "tw-quiet");

@@ -170,7 +170,7 @@ final class ExplainTab {
                 Arrays.stream(Part.values())
                         .filter(part -> part != Part.UNMETERED || parts.of(part).signum() != 0)
                         .map(part -> new WaterfallChart.Step(
-                                part.label(), parts.of(part).doubleValue()))
+                                part.brief(), parts.of(part).doubleValue()))
                         .toList(),
                 "Change");
         var sums = new Div();
