@@ -14,6 +14,7 @@ import dev.tradewind.carbon.inventory.InventoryPart;
 import dev.tradewind.carbon.reported.Comparisons;
 import dev.tradewind.carbon.reported.ReportedEmissions;
 import dev.tradewind.carbon.reported.ReportedMonth;
+import dev.tradewind.carbon.spend.SpendEstimates;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.CoefficientName;
 import dev.tradewind.connector.ImportOptions;
@@ -62,6 +63,9 @@ class CarbonEndToEndTest {
 
     @Autowired
     private RegionalFigures regions;
+
+    @Autowired
+    private SpendEstimates spend;
 
     @Autowired
     private Reports reports;
@@ -245,6 +249,48 @@ class CarbonEndToEndTest {
                         month.provider().equals("oracle") && month.month().equals(YearMonth.of(2026, 1)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void billedUseOfNoKnownWorkloadIsEstimatedFromItsCostAtTheRatioOfThoseThatAreKnown() {
+        world();
+        submit(
+                "spend-sites.csv",
+                "provider,code,name,kind,country,latitude,longitude,gridZone,pue\n"
+                        + "spendco,hall,Spend hall,ON_PREM,NO,59.9,10.7,NO-NO5,1.5\n");
+        submit("spend.yaml", """
+                workloads:
+                  - {name: spend-one, kind: SERVICE, owner: spend, environment: production, site: 'spendco:hall', vcpus: 1, memoryGib: 0, watts: 1000}
+                  - {name: spend-two, kind: SERVICE, owner: spend, environment: production, site: 'spendco:hall', vcpus: 1, memoryGib: 0, watts: 2000}
+                  - {name: spend-six, kind: SERVICE, owner: spend, environment: production, site: 'spendco:hall', vcpus: 1, memoryGib: 0, watts: 3000}
+                """);
+        submit(
+                "spend-bill.csv",
+                "BilledCost,EffectiveCost,BillingCurrency,BillingAccountId,BillingPeriodStart,ChargePeriodStart,"
+                        + "ChargePeriodEnd,ProviderName,RegionId,ServiceCategory,ChargeCategory,Tags\n"
+                        + charge("1", "USD", "Compute", "{\"\"workload\"\":\"\"spend-one\"\"}")
+                        + charge("2", "USD", "Compute", "{\"\"workload\"\":\"\"spend-two\"\"}")
+                        + charge("6", "USD", "Compute", "{\"\"workload\"\":\"\"spend-six\"\"}")
+                        + charge("10", "USD", "Databases", "{}")
+                        + charge("5", "NOK", "Storage", "{}"));
+
+        var found = spend.of(TWO_HOURS).stream()
+                .filter(each -> each.spend().provider().equals("spendco"))
+                .toList();
+
+        // (3 + 6 + 9) kWh / 9 USD · 10 USD, at the mean of 200 and 400 g/kWh
+        assertThat(found).hasSize(2);
+        assertThat(found.getFirst().kwh()).isEqualTo(20, within(1e-9));
+        assertThat(found.getFirst().grams()).isEqualTo(6000, within(1e-6));
+        assertThat(found.getFirst().lowGrams()).isLessThan(6000);
+        assertThat(found.getLast().known()).isFalse();
+        assertThat(found.getLast().why()).contains("billed in NOK");
+    }
+
+    private static String charge(String cost, String currency, String category, String tags) {
+        return cost + "," + cost + "," + currency + ",spend-" + currency
+                + ",2026-01-01,2026-01-12T00:00:00Z,2026-01-12T01:00:00Z,spendco,hall," + category + ",Usage,\"" + tags
+                + "\"\n";
     }
 
     private void world() {

@@ -1,5 +1,6 @@
 package dev.tradewind.egress;
 
+import dev.tradewind.cost.WorkloadTag;
 import dev.tradewind.lake.Lake;
 import dev.tradewind.lake.RollUp;
 import dev.tradewind.quantity.TimeRange;
@@ -20,13 +21,10 @@ public record EgressSql(String text, List<Object> parameters) {
 
     static final String PAYER = "coalesce(sub_account_name, sub_account_id, 'unallocated')";
 
-    /** The labels under which clouds and clusters name a workload; a charge without one stands for its service. */
-    private static final String LABEL = "nullif(regexp_extract(tags,"
-            + " '\"(user[:_])?(workload|application|app|component|app.kubernetes.io/name)\"\\s*:\\s*\"([^\"]+)\"', 3, 'i'),"
-            + " '')";
+    /** A charge that names no workload stands for its service. */
+    static final String WORKLOAD = "coalesce(" + WorkloadTag.SQL + ", service_name)";
 
-    static final String WORKLOAD = "coalesce(" + LABEL + ", service_name)";
-    static final String LABELLED = "(" + LABEL + " IS NOT NULL)";
+    static final String LABELLED = "(" + WorkloadTag.SQL + " IS NOT NULL)";
 
     private static final String SUMS = "sum(billed_cost) AS billed_cost, sum(effective_cost) AS effective_cost, "
             + "coalesce(sum(gigabytes)%s, 0) AS gigabytes, %s AS charges, "

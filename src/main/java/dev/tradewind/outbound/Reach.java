@@ -55,6 +55,11 @@ public class Reach {
         record Forbidden(String reason) implements Answer {}
     }
 
+    /** Why an endpoint must not be asked, or empty. Its name is looked up, nothing else is sent. */
+    public Optional<String> objection(URI endpoint) {
+        return guard.objection(endpoint("tcp".equals(endpoint.getScheme()) ? "https" : endpoint.getScheme(), endpoint));
+    }
+
     /**
      * One TCP handshake, which is one round trip; the name is resolved before the clock starts.
      *

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public class Feeds {
     private static final Actor ENGINE = new Actor("system:feeds", "system");
 
     private final FeedSettings settings;
+    private final Probes probes;
     private final Map<String, Feed> byType;
     private final FeedLedger ledger;
     private final KnownAnswerTable known;
@@ -54,6 +56,7 @@ public class Feeds {
 
     Feeds(
             FeedSettings settings,
+            Probes probes,
             List<Feed> feeds,
             FeedLedger ledger,
             KnownAnswerTable known,
@@ -67,6 +70,7 @@ public class Feeds {
             MeterRegistry metrics,
             Clock clock) {
         this.settings = settings;
+        this.probes = probes;
         this.byType = feeds.stream().collect(Collectors.toMap(Feed::type, Function.identity()));
         this.ledger = ledger;
         this.known = known;
@@ -90,9 +94,9 @@ public class Feeds {
         }
     }
 
-    /** The configured sources with how they did. */
+    /** All sources with how they did. */
     public List<FeedStatus> statuses() {
-        return settings.feeds().stream().map(this::status).toList();
+        return sources().map(this::status).toList();
     }
 
     /** The latest rounds of one source, the newest first. */
@@ -103,7 +107,7 @@ public class Feeds {
     /** Those whose time has come. */
     List<FeedSource> due() {
         Instant now = clock.instant();
-        return settings.feeds().stream()
+        return sources()
                 .filter(source -> FeedPace.due(source, ledger.last(source.id()).orElse(null), now))
                 .toList();
     }
@@ -161,7 +165,12 @@ public class Feeds {
     }
 
     private Optional<FeedSource> source(String id) {
-        return settings.feeds().stream().filter(each -> each.id().equals(id)).findFirst();
+        return sources().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** Those of the settings, and the probes that people added. */
+    private Stream<FeedSource> sources() {
+        return Stream.concat(settings.feeds().stream(), probes.all().stream().map(Probe::source));
     }
 
     private Instant now() {
@@ -245,7 +254,7 @@ public class Feeds {
     }
 
     private double failing() {
-        return settings.feeds().stream()
+        return sources()
                 .filter(source -> ledger.last(source.id())
                         .filter(run -> run.outcome() == FeedOutcome.FAILED)
                         .isPresent())

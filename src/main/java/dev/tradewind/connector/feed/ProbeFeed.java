@@ -21,12 +21,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The console measures by itself: each round a few TCP handshakes with every endpoint that the settings name, at uneven moments.
+ * The console measures by itself: each round a few TCP handshakes with every endpoint that the settings or people name, at uneven moments.
  * The target of an endpoint is the link: {@code tcp://db.example:5432} to {@code on-prem:hq>aws:us-east-1}. Of http and https
  * endpoints the time to the head of the answer is kept too, as a statistic of its own.
  */
 @Component
 final class ProbeFeed implements Feed {
+    static final String TYPE = "probe";
+
     private static final int SAMPLES = 10;
     private static final int LEAST_PAUSE_MILLIS = 100;
     private static final int MOST_PAUSE_MILLIS = 400;
@@ -54,7 +56,7 @@ final class ProbeFeed implements Feed {
 
     @Override
     public String type() {
-        return "probe";
+        return TYPE;
     }
 
     @Override
@@ -156,7 +158,7 @@ final class ProbeFeed implements Feed {
         return BigDecimal.valueOf(of).setScale(3, RoundingMode.HALF_UP);
     }
 
-    private static URI endpoint(String text) throws FeedStopped {
+    static URI endpoint(String text) throws FeedStopped {
         return Optional.of(text)
                 .filter(each -> each.matches("(https?|tcp)://[^\\s/@]+(/\\S*)?"))
                 .filter(each -> !each.startsWith("tcp:") || each.matches("tcp://[^\\s/@]+:\\d{1,5}"))

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.tradewind.audit.ActorSource;
+import dev.tradewind.catalog.Catalog;
 import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
@@ -19,6 +20,7 @@ import dev.tradewind.connector.Mending;
 import dev.tradewind.connector.Quarantine;
 import dev.tradewind.connector.TakeBacks;
 import dev.tradewind.connector.feed.Feeds;
+import dev.tradewind.connector.feed.Probes;
 import dev.tradewind.connector.hand.Mappings;
 import dev.tradewind.connector.hand.TableSample;
 import dev.tradewind.cost.MonthlyBills;
@@ -60,6 +62,7 @@ class DataView extends Page implements BeforeEnterObserver {
     private final Signals signals;
     private final EgressQueries egress;
     private final Feeds feeds;
+    private final ProbeButtons probes;
     private final MonthlyBills bills;
     private final Mappings mappings;
     private final TakeBacks takeBacks;
@@ -84,6 +87,8 @@ class DataView extends Page implements BeforeEnterObserver {
             Signals signals,
             EgressQueries egress,
             Feeds feeds,
+            Probes probes,
+            Catalog catalog,
             MonthlyBills bills,
             Mappings mappings,
             TakeBacks takeBacks,
@@ -99,6 +104,10 @@ class DataView extends Page implements BeforeEnterObserver {
         this.signals = signals;
         this.egress = egress;
         this.feeds = feeds;
+        this.probes = new ProbeButtons(
+                probes,
+                catalog,
+                current.current().has(Role.OPERATOR) || current.current().has(Role.ADMIN));
         this.bills = bills;
         this.mappings = mappings;
         this.takeBacks = takeBacks;
@@ -120,6 +129,13 @@ class DataView extends Page implements BeforeEnterObserver {
             detail(asked.get());
         } else {
             overview();
+            if (probes.may()
+                    && event.getLocation()
+                            .getQueryParameters()
+                            .getSingleParameter("probe")
+                            .isPresent()) {
+                probes.open(this::refreshSources);
+            }
         }
     }
 
@@ -136,7 +152,7 @@ class DataView extends Page implements BeforeEnterObserver {
         var newest = new ImportsPanel(imports, actors, mayImport);
         list = newest;
         newest.refresh();
-        var live = new FeedsPanel(feeds, clock, mayImport ? this::fetch : null);
+        var live = new FeedsPanel(feeds, probes, clock, mayImport ? this::fetch : null);
         sources = live;
         var left = mayImport
                 ? new Panel(
@@ -158,6 +174,13 @@ class DataView extends Page implements BeforeEnterObserver {
                 CurrenciesPanel.of(bills),
                 new MappingsPanel(mappings, actors, mayImport).panel(),
                 new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush());
+    }
+
+    private void refreshSources() {
+        var live = sources;
+        if (live != null) {
+            live.refresh();
+        }
     }
 
     private void fetch(String feed) {

@@ -9,6 +9,7 @@ import dev.tradewind.connector.feed.FeedOutcome;
 import dev.tradewind.connector.feed.FeedRun;
 import dev.tradewind.connector.feed.FeedStatus;
 import dev.tradewind.connector.feed.Feeds;
+import dev.tradewind.connector.feed.Probe;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
@@ -26,17 +27,22 @@ final class FeedsPanel {
     private static final int ROUNDS = 5;
 
     private final Feeds feeds;
+    private final ProbeButtons probes;
     private final Clock clock;
     private final @Nullable Consumer<String> fetch;
     private final Panel panel = new Panel("Live sources", "asked by the console itself");
     private final Div lines = new Div();
 
     /** @param fetch asks a source at once; null for those who may not */
-    FeedsPanel(Feeds feeds, Clock clock, @Nullable Consumer<String> fetch) {
+    FeedsPanel(Feeds feeds, ProbeButtons probes, Clock clock, @Nullable Consumer<String> fetch) {
         this.feeds = feeds;
+        this.probes = probes;
         this.clock = clock;
         this.fetch = fetch;
         panel.addContent(lines);
+        if (probes.may()) {
+            panel.tools(probes.add(this::refresh));
+        }
         refresh();
     }
 
@@ -51,12 +57,14 @@ final class FeedsPanel {
         if (statuses.isEmpty()) {
             var none =
                     new Span("None is switched on. An administrator names them under tradewind.connector.feeds in the"
-                            + " console's settings; docs/data-sources.md lists what can be asked.");
+                            + " console's settings; docs/data-sources.md lists what can be asked."
+                            + (probes.may() ? " The time to an address can be measured from here." : ""));
             none.addClassName("tw-quiet");
             lines.add(none);
         }
         for (var status : statuses) {
-            var feed = new Div(line(status), FeedRounds.of(feeds, status.id(), ROUNDS));
+            var probe = probes.of(status.id()).orElse(null);
+            var feed = new Div(line(status, probe), FeedRounds.of(feeds, status.id(), ROUNDS));
             feed.addClassName("data-feed");
             lines.add(feed);
         }
@@ -67,13 +75,19 @@ final class FeedsPanel {
         return last != null && last.outcome() == FeedOutcome.RUNNING;
     }
 
-    private Div line(FeedStatus status) {
+    private Div line(FeedStatus status, @Nullable Probe probe) {
         FeedRun last = status.last();
-        var words = new Span(status.title() + ", every " + Formats.duration(status.every()) + detail(status, last));
+        var words = new Span((probe == null
+                        ? status.title() + ", every " + Formats.duration(status.every())
+                        : ProbeButtons.words(probe))
+                + detail(status, last));
         words.addClassName("tw-quiet");
         var right = new Div(mark(last));
         right.addClassName("data-feed-state");
         button(status, last, right);
+        if (probe != null && probes.may()) {
+            right.add(probes.remove(probe, this::refresh));
+        }
         var name = new Div(status.id());
         name.addClassName("tw-strong");
         var line = new Div(new Div(name, new Div(words)), right);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -107,6 +108,13 @@ class LatencyView extends Page implements BeforeEnterObserver {
         String chosen = query.getSingleParameter("sites").orElse("");
         clearTools();
         addTools(tabs(scope, promises, chosen), chooser(sites, scope));
+        if (current.find()
+                .filter(each -> each.has(Role.OPERATOR) || each.has(Role.ADMIN))
+                .isPresent()) {
+            var measure = new Anchor(scope.link("data", Map.of("probe", "new")), "Measure a link");
+            measure.addClassName("tw-button");
+            addTools(measure);
+        }
         content.removeAll();
         content.add(new LatencyStrip(matrix, checks, clock.instant()).strip());
         if (promises) {

@@ -28,6 +28,9 @@ class FeedSilenceTest {
     private static final Instant NOON = Instant.parse("2024-03-06T12:00:00Z");
 
     @Autowired
+    private Probes probes;
+
+    @Autowired
     private FeedLedger ledger;
 
     @Autowired
@@ -112,6 +115,7 @@ class FeedSilenceTest {
         var source = new FeedSource(id, "electricity-maps", null, null, "key", Duration.ofHours(1), Map.of("DE", "DE"));
         var feeds = new Feeds(
                 new FeedSettings(List.of(source), null),
+                probes,
                 List.of(new ElectricityMapsFeed()),
                 ledger,
                 known,

@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FeedsTest {
     private static final Instant NOON = Instant.parse("2024-03-06T12:00:00Z");
 
+    private final Probes probes;
     private final FeedLedger ledger;
     private final KnownAnswerTable known;
     private final Blobs blobs;
@@ -41,6 +42,7 @@ class FeedsTest {
 
     @Autowired
     FeedsTest(
+            Probes probes,
             FeedLedger ledger,
             KnownAnswerTable known,
             Blobs blobs,
@@ -49,6 +51,7 @@ class FeedsTest {
             LatencyDigests digests,
             AuditTrail audit,
             TransactionTemplate transaction) {
+        this.probes = probes;
         this.ledger = ledger;
         this.known = known;
         this.blobs = blobs;
@@ -175,6 +178,7 @@ class FeedsTest {
     private Feeds feeds(FeedSource source, Instant now) {
         return new Feeds(
                 new FeedSettings(List.of(source), null),
+                probes,
                 List.of(new ElectricityMapsFeed()),
                 ledger,
                 known,

@@ -1,0 +1,178 @@
+package dev.tradewind.carbon.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.carbon.spend.SpendEstimate;
+import dev.tradewind.carbon.spend.SpendEstimates;
+import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Panel;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+
+/** Billed use that no workload here knows: estimated from its money, with the range that this leaves. */
+@org.springframework.stereotype.Component
+@Order(5)
+class SpendPart implements CarbonPart {
+    private static final double GRAMS_PER_KG = 1000;
+    private static final List<String> HEADER = List.of(
+            "provider",
+            "region",
+            "serviceCategory",
+            "workload",
+            "cost",
+            "currency",
+            "kWh",
+            "operationalKgCo2e",
+            "lowKgCo2e",
+            "highKgCo2e",
+            "embodiedKgCo2e",
+            "whyNone");
+
+    private final SpendEstimates estimates;
+
+    SpendPart(SpendEstimates estimates) {
+        this.estimates = estimates;
+    }
+
+    @Override
+    public String tab() {
+        return "spend";
+    }
+
+    @Override
+    public String label() {
+        return "From spend";
+    }
+
+    @Override
+    public List<Component> content(Look look) {
+        List<SpendEstimate> all = estimates
+                .of(new TimeRange(look.scope().from(), look.scope().to()))
+                .stream()
+                .filter(each -> look.scope().provider() == null
+                        || look.scope().provider().equals(each.spend().provider()))
+                .toList();
+        if (all.isEmpty()) {
+            return List.of(new EmptyState(
+                    "leaf",
+                    "No billed use without a workload",
+                    "Everything billed in this range names a workload that is known here, or no bill is in. What is known is"
+                            + " estimated by use, else by its machines, on the first tab.",
+                    "Bills",
+                    "data"));
+        }
+        var grid = new CarbonGrid<>("Emissions from spend", all)
+                .text("Provider", 1, each -> each.spend().provider())
+                .text("Region", 1, each -> named(each.spend().region()))
+                .text("Kind of service", 2, each -> named(each.spend().category()))
+                .text("Named in the bill", 2, each -> named(each.spend().workload()))
+                .number(
+                        "Cost",
+                        each -> Formats.money(each.spend().cost().amount()) + " "
+                                + each.spend().cost().currency())
+                .number("kWh", each -> each.known() ? Formats.number(each.kwh(), 0) : "unknown")
+                .number("Range, kg", each -> each.known() ? kg(each.lowGrams()) + " to " + kg(each.highGrams()) : "")
+                .number("Embodied, kg", each -> each.known() ? kg(each.embodiedGrams()) : "")
+                .figure("kgCO2e", each -> each.known() ? kg(each.grams()) : "unknown", each -> figure(look, each));
+        var panel = new Panel(
+                        "Billed use of no known workload, from its cost",
+                        look.scope().rangeInWords() + ", kgCO2e operational, location-based, modelled",
+                        grid)
+                .flush()
+                .tools(Downloads.csv(
+                        "tradewind-spend-carbon.csv",
+                        HEADER,
+                        () -> all.stream().map(SpendPart::row).toList()))
+                .foot(new Span(
+                        "Order of estimates: measured use, else machines with assumed use, else cost. Transfers, taxes and"
+                                + " purchases of commitments are left out. Never added to the tab of workloads."));
+        return List.of(CarbonGrid.whole(panel));
+    }
+
+    private static String named(@Nullable String text) {
+        return text == null || text.isEmpty() ? "not stated" : text;
+    }
+
+    private static String kg(double grams) {
+        return Formats.number(grams / GRAMS_PER_KG, 1);
+    }
+
+    private static List<@Nullable Object> row(SpendEstimate each) {
+        var spend = each.spend();
+        var known = each.known();
+        return Arrays.asList(
+                spend.provider(),
+                spend.region(),
+                spend.category(),
+                spend.workload(),
+                spend.cost().amount(),
+                spend.cost().currency(),
+                known ? each.kwh() : null,
+                known ? each.grams() / GRAMS_PER_KG : null,
+                known ? each.lowGrams() / GRAMS_PER_KG : null,
+                known ? each.highGrams() / GRAMS_PER_KG : null,
+                known ? each.embodiedGrams() / GRAMS_PER_KG : null,
+                each.why());
+    }
+
+    private static Figure figure(Look look, SpendEstimate each) {
+        var spend = each.spend();
+        var figure = Figure.of(
+                        "Emissions from spend, " + spend.siteId(),
+                        each.known() ? kg(each.grams()) : "unknown",
+                        "kgCO2e")
+                .basis(look.scope().rangeInWords() + ", " + named(spend.category())
+                        + ", spend-based: neither use nor machines are known")
+                .formula("Cost times what the known workloads of the same provider take for their cost, times the mean"
+                        + " intensity of the zone.")
+                .input(
+                        "Cost of use",
+                        Formats.money(spend.cost().amount()),
+                        spend.cost().currency(),
+                        Kind.MEASURED,
+                        "bills, EffectiveCost or else BilledCost",
+                        "");
+        var ratio = each.ratio();
+        if (ratio != null) {
+            figure.input(
+                    "Energy for the cost",
+                    Formats.number(ratio.kwhPerUnit(), 3),
+                    "kWh/" + ratio.currency(),
+                    Kind.MODELLED,
+                    ratio.workloads() + " workloads of " + ratio.provider() + "; the middle eight of ten lie from "
+                            + Formats.number(ratio.lowKwhPerUnit(), 3) + " to "
+                            + Formats.number(ratio.highKwhPerUnit(), 3),
+                    "");
+        }
+        Double grams = each.gramsPerKwh();
+        if (grams != null) {
+            figure.input(
+                    "Mean intensity of " + each.zone(),
+                    Formats.number(grams, 1),
+                    "gCO2eq/kWh",
+                    Kind.MODELLED,
+                    "hours of the range, as on the tab of zones",
+                    "");
+        }
+        if (ratio != null && grams != null) {
+            figure.worked(Formats.money(spend.cost().amount()) + " \u00b7 " + Formats.number(ratio.kwhPerUnit(), 3)
+                            + " \u00b7 " + Formats.number(grams, 1) + " / 1000 = " + kg(each.grams()) + " kg")
+                    .note("Range", kg(each.lowGrams()) + " to " + kg(each.highGrams()) + " kg")
+                    .note("Embodied, apart", kg(each.embodiedGrams()) + " kg");
+        }
+        var why = each.why();
+        if (why != null) {
+            figure.note("No estimate", why);
+        }
+        return figure.note("Energy from", "spend-based, the least sure")
+                .rows(look.scope().link("egress"))
+                .build();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tradewind.connector.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.connector.feed.Probe;
+import dev.tradewind.connector.feed.Probes;
+import dev.tradewind.ui.Formats;
+import java.util.Optional;
+
+/** Measuring by the console itself: what is measured, and for those who may, adding and removing it. */
+final class ProbeButtons {
+    private final Probes probes;
+    private final Catalog catalog;
+    private final boolean may;
+
+    /** @param may whether the person may have links measured */
+    ProbeButtons(Probes probes, Catalog catalog, boolean may) {
+        this.probes = probes;
+        this.catalog = catalog;
+        this.may = may;
+    }
+
+    boolean may() {
+        return may;
+    }
+
+    Optional<Probe> of(String feed) {
+        return probes.all().stream().filter(probe -> probe.id().equals(feed)).findFirst();
+    }
+
+    static String words(Probe probe) {
+        return probe.endpoint() + " for " + probe.fromSite() + " \u2192 " + probe.toSite() + ", every "
+                + Formats.duration(probe.every());
+    }
+
+    Button add(Runnable done) {
+        return new Button("Measure a link", click -> open(done));
+    }
+
+    void open(Runnable done) {
+        new ProbeDialog(probes, catalog.sites(), done).open();
+    }
+
+    Button remove(Probe probe, Runnable done) {
+        var button = new Button("Remove", click -> {
+            var sure = new ConfirmDialog();
+            sure.setHeader("Stop measuring " + probe.endpoint());
+            sure.setText("What was measured stays; its link ages from now on.");
+            sure.setCancelable(true);
+            sure.setConfirmText("Stop");
+            sure.addConfirmListener(yes -> {
+                probes.remove(probe.id());
+                done.run();
+            });
+            sure.open();
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.getElement().setAttribute("aria-label", "Remove " + probe.id());
+        return button;
+    }
+}
