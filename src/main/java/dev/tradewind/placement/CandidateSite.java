@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity free capacity by slot; null where nothing limits it that we know of
  * @param spot price and interruptions of spot capacity; null where there is none or nobody knows
  * @param faultDomain what it goes down with; null when it stands alone
+ * @param lost whether it is dark at present; null as far as anybody knows it is not
  */
 public record CandidateSite(
         String id,
@@ -27,7 +28,8 @@ public record CandidateSite(
         Series milligramsPerKwh,
         @Nullable Capacity capacity,
         @Nullable Spot spot,
-        @Nullable String faultDomain) {
+        @Nullable String faultDomain,
+        @Nullable Boolean lost) {
     /** On demand only, a fault domain of its own. */
     public CandidateSite(
             String id,
@@ -51,6 +53,38 @@ public record CandidateSite(
                 capacity,
                 null,
                 null);
+    }
+
+    /** Nobody reported it lost. */
+    public CandidateSite(
+            String id,
+            String provider,
+            String country,
+            int puePerMille,
+            Series vcpuNanoUsdPerHour,
+            Series gibNanoUsdPerHour,
+            Series gpuNanoUsdPerHour,
+            Series milligramsPerKwh,
+            @Nullable Capacity capacity,
+            @Nullable Spot spot,
+            @Nullable String faultDomain) {
+        this(
+                id,
+                provider,
+                country,
+                puePerMille,
+                vcpuNanoUsdPerHour,
+                gibNanoUsdPerHour,
+                gpuNanoUsdPerHour,
+                milligramsPerKwh,
+                capacity,
+                spot,
+                faultDomain,
+                null);
+    }
+
+    public boolean isLost() {
+        return Boolean.TRUE.equals(lost);
     }
 
     /** What goes down together; the site itself where nothing else is known. */

@@ -11,13 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param nanoUsdPerGigabyte egress price for 10⁹ bytes; null when nobody knows
  * @param tierPool where its gigabytes are added up before they are priced; null when every one costs the same. The
  *     list price beside it is that of a first gigabyte
+ * @param lost whether it is down at present; null as far as anybody knows it is not
  */
 public record Link(
         String from,
         String to,
         @Nullable Long rttMicros,
         @Nullable Long nanoUsdPerGigabyte,
-        @Nullable String tierPool) {
+        @Nullable String tierPool,
+        @Nullable Boolean lost) {
+    /** Nobody reported it lost. */
+    public Link(
+            String from,
+            String to,
+            @Nullable Long rttMicros,
+            @Nullable Long nanoUsdPerGigabyte,
+            @Nullable String tierPool) {
+        this(from, to, rttMicros, nanoUsdPerGigabyte, tierPool, null);
+    }
+
+    public boolean isLost() {
+        return Boolean.TRUE.equals(lost);
+    }
+
     public Link(String from, String to, @Nullable Long rttMicros, @Nullable Long nanoUsdPerGigabyte) {
         this(from, to, rttMicros, nanoUsdPerGigabyte, null);
     }

@@ -64,6 +64,11 @@ public record PlannedChange(
         return pieces != null;
     }
 
+    /** Where it stands is dark. */
+    public boolean evacuates() {
+        return brokenToday != null && brokenToday.rule().equals("site-lost");
+    }
+
     /** Whether only the time changes. */
     public boolean timeShiftOnly() {
         return fromSite.equals(toSite);

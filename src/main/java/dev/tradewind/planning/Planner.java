@@ -41,6 +41,7 @@ public class Planner {
     private final MayPlan mayPlan;
     private final PlanningSettings settings;
     private final PlanningTimers timers;
+    private final Replans replans;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -54,6 +55,7 @@ public class Planner {
             MayPlan mayPlan,
             PlanningSettings settings,
             PlanningTimers timers,
+            Replans replans,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.snapshots = snapshots;
@@ -65,6 +67,7 @@ public class Planner {
         this.mayPlan = mayPlan;
         this.settings = settings;
         this.timers = timers;
+        this.replans = replans;
         transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -161,6 +164,7 @@ public class Planner {
                 plan.stopReason().name(),
                 tookMillis);
         plans.insert(summary, changes);
+        replans.covered(covered(request, snapshot), snapshot.takenAt());
         audit.record(Change.of("plan.completed", "plan", summary.shortId(), facts(summary, gap))
                 .because(request.reason())
                 .restingOn(List.of(snapshotHash, planHash)));
@@ -172,6 +176,16 @@ public class Planner {
                 snapshot.subjects().stream().map(Snapshot.Subject::id).collect(Collectors.toSet()),
                 changes));
         return summary;
+    }
+
+    /** Those it was asked for; all that it saw, also where it found nothing to plan, when nobody was named. */
+    private static List<String> covered(PlanRequest request, Snapshot snapshot) {
+        return request.workloads().isEmpty()
+                ? java.util.stream.Stream.concat(
+                                snapshot.subjects().stream().map(Snapshot.Subject::name),
+                                snapshot.leftOut().stream().map(Snapshot.LeftOut::workload))
+                        .toList()
+                : List.copyOf(request.workloads());
     }
 
     private static Map<String, Object> facts(PlanSummary summary, @Nullable Long gapPerMillion) {

@@ -1,7 +1,9 @@
 package dev.tradewind.planning;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param amortiseMonths over which a one-off move is spread
  * @param minimum what a change must gain to be proposed, unless a rule demands it
  * @param carbonForecast which word of our own forecast of a grid counts
+ * @param replanAfter how long what changed must rest before its workloads are planned again by themselves; null: only
+ *     when somebody asks
  * @param capacity of one's own sites, by site id; sites not named here are taken as unlimited
  */
 @ConfigurationProperties("tradewind.planning")
@@ -30,6 +34,7 @@ public record PlanningSettings(
         @DefaultValue("12") int amortiseMonths,
         @DefaultValue Minimum minimum,
         @DefaultValue("MIDDLE") CarbonQuantile carbonForecast,
+        @Nullable Duration replanAfter,
         @DefaultValue Map<String, SiteCapacity> capacity) {
     /** Of what is expected of an hour. */
     public enum CarbonQuantile {

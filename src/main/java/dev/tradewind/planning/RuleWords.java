@@ -12,6 +12,8 @@ public final class RuleWords {
     public static String rule(String id) {
         return switch (id) {
             case "carbon" -> "max carbon";
+            case "site-lost" -> "its site is lost";
+            case "link-lost" -> "a link that it needs is lost";
             case "user-rtt" -> "max round trip to users";
             case "user-share-rtt" -> "round trip promised to users";
             case "data-rtt" -> "max round trip to data";
@@ -24,6 +26,7 @@ public final class RuleWords {
             case "synchronous-commit" -> "round trip of each commit";
             case "egress-month" -> "egress ceiling of a month";
             case "chain" -> "runs before and after it";
+            case "budget" -> "a budget that others have spent";
             default -> id.replace('-', ' ');
         };
     }
@@ -37,11 +40,16 @@ public final class RuleWords {
                 "USD " + Formats.money(Money.ofNanoUsd(value).amount());
             case "slot of the deadline" -> "hour " + value;
             default ->
-                unit.startsWith("µs")
-                        ? Formats.number(value / 1000.0, 1) + " ms" + share(unit)
-                        : unit.startsWith("thousandths of a ")
-                                ? Formats.number(value / 1000.0, 1) + " " + unit.substring("thousandths of a ".length())
-                                : Formats.number(value) + " " + unit;
+                unit.startsWith("nano-USD of budget")
+                        ? "USD " + Formats.money(Money.ofNanoUsd(value).amount()) + unit.substring("nano-USD".length())
+                        : unit.startsWith("mg CO2e of budget")
+                                ? Formats.number(value / 1e6, 1) + " kgCO2e" + unit.substring("mg CO2e".length())
+                                : unit.startsWith("µs")
+                                        ? Formats.number(value / 1000.0, 1) + " ms" + share(unit)
+                                        : unit.startsWith("thousandths of a ")
+                                                ? Formats.number(value / 1000.0, 1) + " "
+                                                        + unit.substring("thousandths of a ".length())
+                                                : Formats.number(value) + " " + unit;
         };
     }
 

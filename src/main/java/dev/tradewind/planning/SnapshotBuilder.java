@@ -29,6 +29,8 @@ class SnapshotBuilder {
     private final WorkloadInputs candidates;
     private final TierInputs tiers;
     private final BudgetInputs budgets;
+    private final Outages outages;
+    private final PlacedRuns runs;
     private final PlanningSettings settings;
     private final Clock clock;
 
@@ -40,6 +42,8 @@ class SnapshotBuilder {
             WorkloadInputs candidates,
             TierInputs tiers,
             BudgetInputs budgets,
+            Outages outages,
+            PlacedRuns runs,
             PlanningSettings settings,
             Clock clock) {
         this.workloads = workloads;
@@ -49,6 +53,8 @@ class SnapshotBuilder {
         this.candidates = candidates;
         this.tiers = tiers;
         this.budgets = budgets;
+        this.outages = outages;
+        this.runs = runs;
         this.settings = settings;
         this.clock = clock;
     }
@@ -57,30 +63,68 @@ class SnapshotBuilder {
     Snapshot freeze(Set<String> names) {
         var now = clock.instant();
         // The running hour cannot be planned any more: slot 0 is the next full hour.
-        return from(now, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS), names, List.of());
+        return from(now, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS), names, List.of(), false);
     }
 
     /** All workloads, from the running hour on, with the links that these others need besides. */
     Snapshot running(Collection<Candidate> others) {
         var now = clock.instant();
-        return from(now, now.truncatedTo(ChronoUnit.HOURS), Set.of(), others);
+        return from(now, now.truncatedTo(ChronoUnit.HOURS), Set.of(), others, true);
     }
 
-    private Snapshot from(Instant now, Instant first, Set<String> names, Collection<Candidate> others) {
+    /** Those named, with those who share a budget with one of them or stand where room is limited. */
+    private Set<String> sharing(List<Workload> all, Set<String> names) {
+        var budgeted = policies.active().stream()
+                .filter(rule -> rule.monthly() != null)
+                .filter(rule -> all.stream()
+                        .filter(workload -> names.contains(workload.name()))
+                        .anyMatch(workload -> rule.appliesTo(WorkloadInputs.attributes(workload))))
+                .toList();
+        var sharing = new TreeSet<>(names);
+        for (var workload : all) {
+            var attributes = WorkloadInputs.attributes(workload);
+            if (settings.capacity().containsKey(workload.siteId())
+                    || budgeted.stream().anyMatch(rule -> rule.appliesTo(attributes))) {
+                sharing.add(workload.name());
+            }
+        }
+        return sharing;
+    }
+
+    /** Names of the workloads that stand in the dark, or need a way that is down. */
+    Set<String> concernedBy(Darkness darkness) {
+        var horizon = new Horizon(
+                clock.instant().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS), 60, settings.horizonHours());
+        var names = new TreeSet<String>();
+        for (var workload : workloads.all()) {
+            try {
+                candidates
+                        .of(workload, horizon, policies.guardrails(WorkloadInputs.attributes(workload)))
+                        .filter(darkness::concerns)
+                        .ifPresent(candidate -> names.add(workload.name()));
+            } catch (IllegalArgumentException unreadable) {
+                // The plan names it among what is left out, with the reason.
+                names.add(workload.name());
+            }
+        }
+        return names;
+    }
+
+    private Snapshot from(
+            Instant now, Instant first, Set<String> names, Collection<Candidate> others, boolean deciding) {
         var horizon = new Horizon(first, 60, settings.horizonHours());
         var all = workloads.all();
         var ties = new WorkloadTies(all);
         var gathered = new Gathering(candidates, horizon, all);
         var providers = new TreeSet<String>();
         all.forEach(workload -> providers.add(provider(workload)));
-        var reached = names.isEmpty() ? names : ties.reaching(names);
+        var reached = names.isEmpty() ? names : ties.reaching(sharing(all, names));
         var inOrder = ties.inOrder();
         for (var workload : inOrder) {
             var guardrails = policies.guardrails(WorkloadInputs.attributes(workload));
             if (names.isEmpty() || reached.contains(workload.name())) {
                 guardrails.providers().ifPresent(providers::addAll);
-                gathered.add(
-                        workload, guardrails, names.isEmpty() || names.contains(workload.name()), others.isEmpty());
+                gathered.add(workload, guardrails, names.isEmpty() || names.contains(workload.name()), !deciding);
             }
         }
         var circle = new ArrayList<>(all);
@@ -91,11 +135,14 @@ class SnapshotBuilder {
         var planned = gathered.candidates();
         var needing = new ArrayList<>(planned);
         needing.addAll(others);
-        var tiered = tiers.of(links.of(inputs.candidates(), needing), planned);
+        var darkness = new Darkness(outages.lasting());
+        var tiered = tiers.of(darkness.overLinks(links.of(inputs.candidates(), needing)), planned);
         var problem = new PlacementProblem(
                 horizon,
                 weights(),
-                inputs.candidates(),
+                // A plan may be about the very runs that were ordered; a decision is for others.
+                darkness.over(
+                        deciding ? TakenByRuns.from(inputs.candidates(), runs.open(), horizon) : inputs.candidates()),
                 tiered.links(),
                 planned,
                 budgets.of(gathered.planned()),

@@ -48,7 +48,7 @@ class TierInputs {
                             pool,
                             Math.max(0, bills.getOrDefault(link.from(), 0L) - today.getOrDefault(link.from(), 0L)),
                             steps));
-            tiered.add(new Link(link.from(), link.to(), link.rttMicros(), link.nanoUsdPerGigabyte(), id));
+            tiered.add(new Link(link.from(), link.to(), link.rttMicros(), link.nanoUsdPerGigabyte(), id, link.lost()));
         }
         return new Tiered(tiered, List.copyOf(pools.values()));
     }

@@ -90,7 +90,7 @@ class PlanListener {
             expires = change.latestStart();
         }
         return new Proposal(
-                change.timeShiftOnly() ? RecommendationKind.TIME_SHIFT : RecommendationKind.PLACEMENT,
+                kind(change),
                 title(change),
                 plan.plan().value(),
                 change.workloadId(),
@@ -111,6 +111,13 @@ class PlanListener {
                 workloads.byId(change.workloadId()).map(Basis::digest).orElse(""),
                 proposer,
                 expires);
+    }
+
+    private static RecommendationKind kind(PlannedChange change) {
+        if (change.evacuates()) {
+            return RecommendationKind.EVACUATION;
+        }
+        return change.timeShiftOnly() ? RecommendationKind.TIME_SHIFT : RecommendationKind.PLACEMENT;
     }
 
     private String title(PlannedChange change) {
@@ -180,7 +187,11 @@ class PlanListener {
     }
 
     private static String risk(PlannedChange change) {
-        return (change.spot() == null ? "" : "spare capacity may be taken back; ") + moving(change);
+        return (change.spot() == null ? "" : "spare capacity may be taken back; ")
+                + (change.evacuates() && change.gigabytesMoved() > 0
+                        ? "its data are where it is dark: without a copy elsewhere it starts empty; "
+                        : "")
+                + moving(change);
     }
 
     private static String moving(PlannedChange change) {

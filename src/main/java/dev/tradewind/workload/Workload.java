@@ -225,7 +225,8 @@ public record Workload(
                 newVersion);
     }
 
-    Workload withSite(String newSite) {
+    /** The same at another site of record. */
+    public Workload withSite(String newSite) {
         return new Workload(
                 id,
                 name,

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,11 @@ public class Workloads {
     private final Catalog catalog;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Workloads(JdbcClient jdbc, Catalog catalog, AuditTrail audit, Clock clock) {
+    Workloads(JdbcClient jdbc, Catalog catalog, AuditTrail audit, Clock clock, ApplicationEventPublisher events) {
+        this.events = events;
         this.audit = audit;
         this.jdbc = jdbc;
         this.catalog = catalog;
@@ -67,6 +70,7 @@ public class Workloads {
             Workload stored = seen.withIdentity(seen.id(), 1);
             insert(stored);
             audit.record(Change.of("workload.added", "workload", stored.name(), stored));
+            events.publishEvent(new WorkloadChanged(stored.name(), true, false));
             return stored;
         }
         if (seen.version() != 0 && seen.version() != before.version()) {
@@ -79,6 +83,8 @@ public class Workloads {
         }
         update(stored, before.version());
         audit.record(Change.of("workload.changed", "workload", stored.name(), before, stored));
+        var moved = stored.withIdentity(before.id(), before.version()).equals(before.withSite(stored.siteId()));
+        events.publishEvent(new WorkloadChanged(stored.name(), false, moved));
         return stored;
     }
 

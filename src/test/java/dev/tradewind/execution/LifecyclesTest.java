@@ -2,6 +2,7 @@ package dev.tradewind.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.planning.PlacedRunState;
 import dev.tradewind.policy.PolicyState;
 import dev.tradewind.recommendation.RecommendationState;
 import java.io.IOException;
@@ -22,7 +23,8 @@ class LifecyclesTest {
                 + table("Execution", ExecutionState.values(), ExecutionState::next)
                 + "\nHELD says why: FREEZE, CARBON, MANUAL, CAPACITY.\n"
                 + table("Step", StepState.values(), StepState::next)
-                + table("Policy revision", PolicyState.values(), PolicyState::next);
+                + table("Policy revision", PolicyState.values(), PolicyState::next)
+                + table("Placed run", PlacedRunState.values(), PlacedRunState::next);
         if (Boolean.getBoolean("lifecycles.write")) {
             Files.writeString(DOCUMENT, text);
         }

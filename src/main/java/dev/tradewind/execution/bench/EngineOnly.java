@@ -52,7 +52,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
                             ".*\\.api\\..*",
                             ".*\\.event\\.delivery\\..*",
                             ".*\\.carbon\\.(effect|inventory|reported|sci)\\..*",
-                            ".*\\.execution\\.(Interventions|ExecutionBadge)",
+                            ".*\\.execution\\.(Interventions|ExecutionBadge|PlacedRunStarter)",
                             ".*\\.recommendation\\.(Sides|AdviceProposals)",
                             ".*Test.*",
                             ".*IT",

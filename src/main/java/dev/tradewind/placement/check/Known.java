@@ -41,6 +41,12 @@ final class Known {
         return outgoing == null ? null : outgoing.get(to);
     }
 
+    boolean isLost(String one, String other) {
+        var there = link(one, other);
+        var back = link(other, one);
+        return there != null && there.isLost() || back != null && back.isLost();
+    }
+
     /** List price of 10⁹ bytes, null when unknown. */
     @Nullable
     Long price(String from, String to) {

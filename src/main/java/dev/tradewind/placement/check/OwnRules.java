@@ -16,6 +16,12 @@ final class OwnRules {
     static @Nullable String ofSite(Known known, Candidate workload, CandidateSite site) {
         var limits = workload.limits();
         var current = workload.currentSite();
+        if (site.isLost()) {
+            return "a site that is lost";
+        }
+        if (isCutOff(known, workload, site)) {
+            return "a link that is lost";
+        }
         if (limits.pinnedSite() != null && !limits.pinnedSite().equals(site.id())
                 || limits.isFrozen() && current != null && !current.equals(site.id())) {
             return "held at another site";
@@ -57,6 +63,16 @@ final class OwnRules {
         }
         var needed = all.multiply(BigDecimal.valueOf(promise.perMille(), 3));
         return served.compareTo(needed) < 0;
+    }
+
+    private static boolean isCutOff(Known known, Candidate workload, CandidateSite site) {
+        var commit = workload.limits().commit();
+        return workload.users().stream().anyMatch(users -> known.isLost(site.id(), users.place()))
+                || commit != null && known.isLost(site.id(), commit.site())
+                || workload.data().stream()
+                        .filter(need -> known.isLost(site.id(), need.site()))
+                        .anyMatch(need -> need.writtenMegabytes() > 0
+                                || need.replicas().stream().allMatch(copy -> known.isLost(site.id(), copy)));
     }
 
     private static @Nullable String network(Known known, Candidate workload, CandidateSite site) {

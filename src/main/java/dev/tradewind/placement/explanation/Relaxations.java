@@ -53,10 +53,11 @@ public final class Relaxations {
     }
 
     private record Found(Refusal refusal, String site, int broken) {
-        /** What is unknown, or longer than the horizon, no change of a rule can mend. */
+        /** What is unknown, dark, or longer than the horizon, no change of a rule can mend. */
         boolean isRelaxable() {
             return refusal.kind() != Refusal.Kind.UNKNOWN
                     && !refusal.rule().equals("combination")
+                    && !refusal.rule().endsWith("-lost")
                     && !(refusal.rule().equals("window") && refusal.kind() == Refusal.Kind.NEVER);
         }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs all rules on one pair of workload and site: those on the site first, then those on slots. */
 public final class Feasibility {
     private static final SiteRule[] SITE_RULES = {
+        new OutageRule(),
+        new LinkRule(),
         new PinnedSiteRule(),
         new FreezeRule(),
         new ProviderRule(),

@@ -51,6 +51,13 @@ public final class Network {
         return back == null ? null : back.rttMicros();
     }
 
+    /** Whether the way between two places was reported down, in either direction. */
+    public boolean isLost(String one, String other) {
+        var there = find(one, other);
+        var back = find(other, one);
+        return there != null && there.isLost() || back != null && back.isLost();
+    }
+
     /** Price of 10⁹ bytes in nano-USD; null when nobody knows. */
     public @Nullable Long nanoUsdPerGigabyte(String from, String to) {
         var link = paid(from, to);

@@ -247,30 +247,50 @@ final class Board {
 
     private boolean groupsAllow(int index, int site) {
         for (var group : space.groups[index]) {
-            var together = space.problem.together().get(group);
-            var near = 0;
-            for (var member : space.members[group]) {
-                var other = picks[member];
-                if (member == index || other == null) {
-                    continue;
-                }
-                var same = other.option().site == site;
-                if (together.kind() == Together.Kind.SAME_SITE && !same
-                        || together.kind() == Together.Kind.DIFFERENT_SITES && same) {
-                    return false;
-                }
-                near += space.sites
-                                .get(other.option().site)
-                                .domain()
-                                .equals(space.sites.get(site).domain())
-                        ? 1
-                        : 0;
-            }
-            if (together.kind() == Together.Kind.SPREAD && near >= together.atMost()) {
+            if (!groupAllows(group, index, site)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean groupAllows(int group, int index, int site) {
+        var together = space.problem.together().get(group);
+        var near = 0;
+        for (var member : space.members[group]) {
+            var other = picks[member];
+            if (member == index || other == null) {
+                continue;
+            }
+            var same = other.option().site == site;
+            if (together.kind() == Together.Kind.SAME_SITE && !same
+                    || together.kind() == Together.Kind.DIFFERENT_SITES && same) {
+                return false;
+            }
+            near += space.sites
+                            .get(other.option().site)
+                            .domain()
+                            .equals(space.sites.get(site).domain())
+                    ? 1
+                    : 0;
+        }
+        return together.kind() != Together.Kind.SPREAD || near < together.atMost();
+    }
+
+    /** The first group that keeps it from a site; null when none does. */
+    @Nullable
+    Together keptAwayBy(int index, int site) {
+        for (var group : space.groups[index]) {
+            if (!groupAllows(group, index, site)) {
+                return space.problem.together().get(group);
+            }
+        }
+        return null;
+    }
+
+    /** What is left of a budget. */
+    long left(int budget) {
+        return space.budgets.get(budget).limit() - spent[budget];
     }
 
     /** First slot that the chain leaves it; -1 while something before it has no place. */

@@ -63,14 +63,17 @@ final class Shortage {
                 }
             }
         }
-        var refusal = nearest == null
-                ? new Refusal(
-                        "shared-rules",
-                        Refusal.Kind.NOT_NOW,
-                        null,
-                        null,
-                        "capacity, budgets, chains and groups that others hold leave it no place")
-                : nearest;
+        var shared = nearest == null ? new SharedShortage(space, board).of(index) : null;
+        var refusal = nearest != null
+                ? nearest
+                : shared != null
+                        ? shared
+                        : new Refusal(
+                                "shared-rules",
+                                Refusal.Kind.NOT_NOW,
+                                null,
+                                null,
+                                "capacity, budgets, chains and groups that others hold leave it no place");
         var infeasible = Relaxations.crowdedOut(
                 assessment, refusal, space.sites.get(where).id());
         return nearest == null

@@ -3,6 +3,7 @@ package dev.tradewind.planning.api;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.identity.Role;
 import dev.tradewind.placement.Candidate;
+import dev.tradewind.planning.PlacedRun;
 import dev.tradewind.planning.PlanJson;
 import dev.tradewind.planning.PlanningTimers;
 import dev.tradewind.planning.decide.NoQuota;
@@ -118,8 +119,20 @@ class PlacementsController {
                 : ResponseEntity.notFound().build();
     }
 
+    /** Orders the run that a reservation holds capacity for; the replica that answered the decision has to be asked. */
+    @PostMapping("/reservations/{id}:run")
+    @RolesAllowed(Access.OPERATOR)
+    ResponseEntity<PlacedRun> run(@PathVariable UUID id) {
+        return placements
+                .order(id, actors.current().id())
+                .map(run -> ResponseEntity.created(URI.create("/api/v1/placed-runs/" + id))
+                        .body(run))
+                .orElseThrow(() -> new NoSuchElementException(
+                        "reservation " + id + " at this replica, or it has expired. Maybe decide again?"));
+    }
+
     @ExceptionHandler(NoQuota.class)
-    ProblemDetail noQuota(NoQuota none) {
+    static ProblemDetail noQuota(NoQuota none) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, none.getMessage());
         problem.setType(URI.create("/problems/no-quota"));
         return problem;

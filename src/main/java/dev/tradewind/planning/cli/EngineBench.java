@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
 
-/** {@code bench decide|plan --json [--seed N]}; decide also {@code --console URL --workload NAME}, token in the environment. */
+/** {@code bench decide|plan --json [--seed N]}; decide also {@code --console URL --workload NAME [--seconds N]}, token in the environment. */
 public final class EngineBench {
     private static final int SECONDS = 60;
 
@@ -21,6 +21,7 @@ public final class EngineBench {
         long seed = 1;
         String console = null;
         String workload = null;
+        var seconds = SECONDS;
         for (var index = 0; index < args.length; index++) {
             if (args[index].equals("--seed") && index + 1 < args.length && args[index + 1].matches("\\d{1,9}")) {
                 seed = Long.parseLong(args[++index]);
@@ -28,9 +29,15 @@ public final class EngineBench {
                 console = args[++index];
             } else if (name.equals("decide") && args[index].equals("--workload") && index + 1 < args.length) {
                 workload = args[++index];
+            } else if (name.equals("decide")
+                    && args[index].equals("--seconds")
+                    && index + 1 < args.length
+                    && args[index + 1].matches("[1-9]\\d{0,3}")) {
+                seconds = Integer.parseInt(args[++index]);
             } else if (!args[index].equals("--json")) {
                 err.println("tradewind: did not expect '" + args[index] + "'. Usage: tradewind bench " + name
-                        + " --json [--seed N]" + (name.equals("decide") ? " [--console URL --workload NAME]" : ""));
+                        + " --json [--seed N]"
+                        + (name.equals("decide") ? " [--console URL --workload NAME [--seconds N]]" : ""));
                 return 2;
             }
         }
@@ -42,7 +49,7 @@ public final class EngineBench {
         } else {
             try {
                 results = DecideLoad.run(
-                        URI.create(console), String.valueOf(System.getenv("TRADEWIND_TOKEN")), workload, SECONDS);
+                        URI.create(console), String.valueOf(System.getenv("TRADEWIND_TOKEN")), workload, seconds);
             } catch (IllegalArgumentException unfit) {
                 err.println("tradewind: " + unfit.getMessage());
                 return 2;

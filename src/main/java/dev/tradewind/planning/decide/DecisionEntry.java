@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the journal.
  *
- * @param event {@code DECIDED}, {@code REFUSED} or {@code RELEASED}; what expires says so in its reservation
+ * @param event {@code DECIDED}, {@code REFUSED}, {@code RELEASED} or {@code ORDERED}, which holds it for a run; what expires says so in its reservation
  * @param by opaque id of the person who asked
  * @param objectiveNanoUsd of the choice, a month
  * @param reservation what was taken, when it was asked for

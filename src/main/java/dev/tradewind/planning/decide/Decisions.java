@@ -35,6 +35,7 @@ final class Decisions {
         var hold = hold(ask);
         if (hold != null) {
             requireUnblocked();
+            requireFresh(board, now);
         }
         var problem = board.problem();
         var room = quota.ledger().room(problem);
@@ -123,6 +124,38 @@ final class Decisions {
             @Nullable Instant expiresAt) {
         return new PlacementAnswer(
                 id, now, board.problem().horizon().from(), board.takenAt(), placed, refused, notNow, expiresAt);
+    }
+
+    /**
+     * Holds a reservation until every replica counts the run that was ordered on it as taken. Empty when it is not held
+     * here, or no longer.
+     */
+    Optional<Reservation> keepForRun(UUID id, String by) {
+        requireLease();
+        var now = clock.instant();
+        return held(id).flatMap(reservation -> quota.ledger().extend(id, now.plus(settings.longestHold())))
+                .map(longer -> {
+                    log.append(new DecisionEntry(
+                            "ORDERED", id, now, by, longer.workload(), longer.site(), null, null, longer));
+                    return longer;
+                });
+    }
+
+    /** What a decision holds here now. */
+    Optional<Reservation> held(UUID id) {
+        var now = clock.instant();
+        return quota.ledger()
+                .held(id)
+                .filter(reservation -> reservation.expiresAt().isAfter(now));
+    }
+
+    /** Old signals may lack runs that were ordered since, whose reservations have ended. */
+    private void requireFresh(Board board, Instant now) {
+        var oldest = now.minus(settings.longestHold()).plus(settings.skew().multipliedBy(2));
+        if (board.takenAt().isBefore(oldest)) {
+            throw new NoQuota("the signals were last read at " + board.takenAt()
+                    + "; runs that were ordered since may not be known");
+        }
     }
 
     Optional<Reservation> release(UUID id, String by) {

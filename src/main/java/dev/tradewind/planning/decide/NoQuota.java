@@ -4,7 +4,7 @@ package dev.tradewind.planning.decide;
 public final class NoQuota extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NoQuota(String message) {
+    public NoQuota(String message) {
         super(message);
     }
 }

@@ -3,9 +3,18 @@ package dev.tradewind.planning.decide;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.planning.CurrentSignals;
+import dev.tradewind.planning.PlacedRun;
+import dev.tradewind.planning.PlacedRunState;
+import dev.tradewind.planning.PlacedRuns;
+import dev.tradewind.workload.Workload;
+import dev.tradewind.workload.WorkloadKind;
+import dev.tradewind.workload.Workloads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -31,6 +40,8 @@ public class Placements implements SmartLifecycle {
     private final CurrentSignals signals;
     private final QuotaRows rows;
     private final DecisionBatches batches;
+    private final PlacedRuns runs;
+    private final Workloads workloads;
     private final DecideSettings settings;
     private final Clock clock;
     private final Path folder;
@@ -41,12 +52,16 @@ public class Placements implements SmartLifecycle {
             CurrentSignals signals,
             QuotaRows rows,
             DecisionBatches batches,
+            PlacedRuns runs,
+            Workloads workloads,
             DecideSettings settings,
             Clock clock,
             @Value("${tradewind.data}") String data) {
         this.signals = signals;
         this.rows = rows;
         this.batches = batches;
+        this.runs = runs;
+        this.workloads = workloads;
         this.settings = settings;
         this.clock = clock;
         folder = Path.of(data, "decisions");
@@ -127,6 +142,49 @@ public class Placements implements SmartLifecycle {
     /** Gives back what a decision holds; empty when it holds nothing here, or no longer. */
     public Optional<Reservation> release(UUID id, String by) {
         return serving().decisions.release(id, by);
+    }
+
+    /**
+     * Turns what a decision holds into a run: from here on it is taken for all replicas. Empty when it holds nothing here,
+     * or no longer.
+     *
+     * @throws IllegalArgumentException when the workload is no batch workload of the catalog
+     */
+    public Optional<PlacedRun> order(UUID id, String by) {
+        var known = runs.byId(id);
+        if (known.isPresent()) {
+            return known;
+        }
+        var decisions = serving().decisions;
+        decisions.held(id).ifPresent(held -> requireRunnable(held.workload()));
+        return decisions.keepForRun(id, by).map(held -> order(held, by));
+    }
+
+    private void requireRunnable(String name) {
+        var kind = workloads.byName(name).map(Workload::kind).orElse(null);
+        if (kind != WorkloadKind.BATCH) {
+            throw new IllegalArgumentException("'" + name + "' is "
+                    + (kind == null ? "no workload of the catalog" : "a service")
+                    + "; only a batch workload of the catalog can be run. Maybe a recommendation is what you need?");
+        }
+    }
+
+    private PlacedRun order(Reservation held, String by) {
+        var hour = Duration.ofHours(1).toSeconds();
+        return runs.order(new PlacedRun(
+                held.id(),
+                held.workload(),
+                held.site(),
+                held.slots(),
+                held.demand().milliVcpu(),
+                held.demand().mebibytes(),
+                held.demand().milliGpu(),
+                Instant.ofEpochSecond(held.slots().getFirst().from() * hour),
+                Instant.ofEpochSecond(held.slots().getLast().to() * hour),
+                PlacedRunState.ORDERED,
+                "waits for its slot",
+                by,
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     private Serving serving() {

@@ -85,6 +85,18 @@ final class QuotaLedger {
         return true;
     }
 
+    /** Holds it longer; empty when it is no longer held. */
+    Optional<Reservation> extend(UUID id, Instant until) {
+        return Optional.ofNullable(reservations.computeIfPresent(
+                id,
+                (same, held) -> new Reservation(
+                        id, held.workload(), held.site(), held.slots(), held.demand(), until, held.token())));
+    }
+
+    Optional<Reservation> held(UUID id) {
+        return Optional.ofNullable(reservations.get(id));
+    }
+
     /** What the journal says was given. */
     void restore(Reservation reservation) {
         if (reservations.putIfAbsent(reservation.id(), reservation) == null && sites.containsKey(reservation.site())) {

@@ -18,13 +18,16 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.audit.ActorSource;
+import dev.tradewind.catalog.Catalog;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Role;
+import dev.tradewind.planning.Outages;
 import dev.tradewind.planning.PlanLinks;
 import dev.tradewind.planning.PlanRequest;
 import dev.tradewind.planning.PlanRuns;
 import dev.tradewind.planning.PlanSummary;
 import dev.tradewind.planning.Plans;
+import dev.tradewind.planning.Replans;
 import dev.tradewind.planning.savings.Savings;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Delta;
@@ -45,24 +48,39 @@ import java.util.Set;
 @StyleSheet("decisions.css")
 class PlansView extends Page implements BeforeEnterObserver {
     private static final String SAVINGS = "savings";
+    private static final String OUTAGES = "outages";
     private static final int SHOWN = 200;
     private final transient Plans plans;
     private final transient PlanRuns runs;
     private final transient ActorSource actors;
     private final transient Savings savings;
+    private final transient Outages outages;
+    private final transient Replans replans;
+    private final transient Catalog catalog;
     private final Div tabs = new Div();
     private final Div progress = new Div();
     private final Div content = new Div();
     private final Div chosen = new Div();
     private final NativeButton planNow = new NativeButton("Plan now");
     private final boolean mayPlan;
-    private boolean onSavings;
+    private boolean onPlans = true;
 
-    PlansView(Plans plans, PlanRuns runs, Savings savings, ActorSource actors, CurrentPerson person) {
+    PlansView(
+            Plans plans,
+            PlanRuns runs,
+            Savings savings,
+            Outages outages,
+            Replans replans,
+            Catalog catalog,
+            ActorSource actors,
+            CurrentPerson person) {
         super("Plans", "what would be best, and how sure is it?");
         this.plans = plans;
         this.runs = runs;
         this.savings = savings;
+        this.outages = outages;
+        this.replans = replans;
+        this.catalog = catalog;
         this.actors = actors;
         mayPlan = person.current().has(Role.OPERATOR);
         planNow.addClassNames("tw-button", "tw-button-primary");
@@ -75,14 +93,20 @@ class PlansView extends Page implements BeforeEnterObserver {
     }
 
     private void tab(String tab) {
-        onSavings = tab.equals(SAVINGS);
+        var onSavings = tab.equals(SAVINGS);
+        var onOutages = tab.equals(OUTAGES);
+        onPlans = !onSavings && !onOutages;
         tabs.removeAll();
-        tabs.add(new Segments("Plans or last month")
-                .add("Plans", PlanLinks.LIST, !onSavings)
+        tabs.add(new Segments("Plans, outages or last month")
+                .add("Plans", PlanLinks.LIST, onPlans)
+                .add("Outages and changes", PlanLinks.LIST + "?tab=" + OUTAGES, onOutages)
                 .add("Savings last month", PlanLinks.LIST + "?tab=" + SAVINGS, onSavings));
         if (onSavings) {
             content.removeAll();
             content.add(new SavingsPanel(savings));
+        } else if (onOutages) {
+            content.removeAll();
+            content.add(new OutagesPanel(outages, plans, replans, catalog, mayPlan, this::start));
         } else {
             show();
         }
@@ -155,7 +179,7 @@ class PlansView extends Page implements BeforeEnterObserver {
                                 "See where the data comes from",
                                 "data"));
                     }
-                    if (!onSavings) {
+                    if (onPlans) {
                         show();
                     }
                 }));

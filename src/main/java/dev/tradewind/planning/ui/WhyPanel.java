@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.tradewind.placement.Explanation;
+import dev.tradewind.planning.CommitContradiction;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.Formats;
@@ -79,6 +80,9 @@ final class WhyPanel {
                 line.explanation().filtered().stream()
                         .map(count -> WhyWords.filter(stored, count))
                         .toList());
+        var committed = new CommitContradiction(stored.snapshot()).of(line.workload());
+        list(body, "Consistency", committed.stream().toList());
+        list(body, "State it writes", WhyWords.written(stored, line));
         list(
                 body,
                 "Best places, USD a month",

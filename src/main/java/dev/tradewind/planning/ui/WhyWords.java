@@ -1,8 +1,11 @@
 package dev.tradewind.planning.ui;
 
+import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.Choice;
+import dev.tradewind.placement.DataNeed;
 import dev.tradewind.placement.Explanation;
 import dev.tradewind.placement.FilterCount;
+import dev.tradewind.placement.Link;
 import dev.tradewind.placement.Refusal;
 import dev.tradewind.placement.Sensitivity;
 import dev.tradewind.planning.RuleWords;
@@ -102,6 +105,35 @@ final class WhyWords {
                 "Stays best until egress of " + runnerUp + " " + stays + " USD " + perGigabyte(sensitivity.threshold())
                         + "/GB (now " + perGigabyte(sensitivity.now()) + ")";
         };
+    }
+
+    /** Where the choice leaves its state, how much, over what way, and under whose law. */
+    static List<String> written(StoredPlan stored, WhyPanel.Line line) {
+        var problem = stored.snapshot().problem();
+        return problem.workloads().stream()
+                .filter(candidate -> candidate.id().equals(line.workload()))
+                .flatMap(candidate -> candidate.data().stream()
+                        .filter(need -> need.writtenMegabytes() > 0)
+                        .map(need -> written(stored, candidate, need, line.site())))
+                .toList();
+    }
+
+    private static String written(StoredPlan stored, Candidate candidate, DataNeed need, @Nullable String site) {
+        var per = candidate.kind() == Candidate.Kind.BATCH ? " GB a run" : " GB a month";
+        var gigabytes = Formats.number(need.writtenMegabytes() / 1000.0, 1) + per;
+        if (need.site().equals(Link.INTERNET)) {
+            return gigabytes + " to the internet";
+        }
+        var country = stored.snapshot().problem().sites().stream()
+                .filter(known -> known.id().equals(need.site()))
+                .map(known -> " in " + known.country())
+                .findFirst()
+                .orElse("");
+        var commit = candidate.limits().commit();
+        var how =
+                commit != null && commit.site().equals(need.site()) ? ", each commit waits for it" : ", not waited for";
+        return gigabytes + " to " + stored.snapshot().siteName(need.site()) + country
+                + (need.site().equals(site) ? ", where it runs" : "") + how;
     }
 
     private static String usdPerTonne(long nanoUsdPerGram) {

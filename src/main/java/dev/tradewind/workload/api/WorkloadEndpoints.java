@@ -3,9 +3,13 @@ package dev.tradewind.workload.api;
 import dev.tradewind.http.Page;
 import dev.tradewind.http.Seen;
 import dev.tradewind.ui.Access;
+import dev.tradewind.workload.Placing;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Workloads over HTTP; they are changed by importing a workload file, their latency objective also here. */
+/** Workloads over HTTP; they are changed by importing a workload file, their latency objective and what they ask of their place also here. */
 @RestController
 @RequestMapping("/api/v1/workloads")
 @RolesAllowed(Access.VIEWER)
@@ -71,6 +75,60 @@ class WorkloadEndpoints {
         }
         Workload stored = workloads.save(promising(now, objective));
         return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(stored);
+    }
+
+    /** What it asks of its place and time, as {@code placing} of a workload file; until its file is imported again. */
+    @PutMapping("/{name}/placing")
+    @RolesAllowed(Access.OPERATOR)
+    ResponseEntity<Workload> ask(
+            @PathVariable("name") String name,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Asked asked) {
+        Workload now = workloads
+                .byName(name)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no workload " + name));
+        if (seen != null) {
+            Seen.check(seen, "the workload " + name, now.version());
+        }
+        try {
+            Workload stored = workloads.save(now.asking(asked.placing()));
+            return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(stored);
+        } catch (IllegalArgumentException wrong) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, wrong.getMessage(), wrong);
+        }
+    }
+
+    /** As {@link Placing}; what is left out is not asked. */
+    record Asked(
+            @Nullable Integer members,
+            @Nullable Double resumeMinutes,
+            @Nullable Boolean sameEachTime,
+            @Nullable Boolean byUserLocation,
+            @Nullable List<Placing.Before> after,
+            @Nullable List<Placing.Coupling> couplings,
+            @Nullable Set<String> sameSiteAs,
+            @Nullable Set<String> apartFrom,
+            Placing.@Nullable Spread spread,
+            Placing.@Nullable Commit commit,
+            Placing.@Nullable CarbonBasis carbonBasis,
+            @Nullable BigDecimal maxEgressUsdPerRun,
+            @Nullable BigDecimal maxEgressUsdPerMonth) {
+        Placing placing() {
+            return new Placing(
+                    members == null ? 1 : members,
+                    resumeMinutes,
+                    Boolean.TRUE.equals(sameEachTime),
+                    Boolean.TRUE.equals(byUserLocation),
+                    after == null ? List.of() : after,
+                    couplings == null ? List.of() : couplings,
+                    sameSiteAs == null ? Set.of() : sameSiteAs,
+                    apartFrom == null ? Set.of() : apartFrom,
+                    spread,
+                    commit,
+                    carbonBasis,
+                    maxEgressUsdPerRun,
+                    maxEgressUsdPerMonth);
+        }
     }
 
     private static Workload promising(Workload workload, LatencyObjective objective) {

@@ -3,6 +3,7 @@ package dev.tradewind.workload.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.EgressPrice;
@@ -14,6 +15,7 @@ import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.Workload;
+import dev.tradewind.workload.Workloads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +25,25 @@ import java.util.Optional;
 /** Needs, window, data and users of one workload. */
 final class WorkloadDetail {
     private final Workload workload;
+    private final Workloads workloads;
     private final Catalog catalog;
+    private final boolean mayChange;
+    private final Runnable changed;
     private final ScopeParameters scope;
     private final Instant now;
 
-    WorkloadDetail(Workload workload, Catalog catalog, ScopeParameters scope, Instant now) {
+    /** @param changed after a change, which only an operator can make */
+    WorkloadDetail(
+            Workload workload,
+            Workloads workloads,
+            Catalog catalog,
+            ScopeParameters scope,
+            Instant now,
+            boolean mayChange,
+            Runnable changed) {
+        this.workloads = workloads;
+        this.mayChange = mayChange;
+        this.changed = changed;
         this.workload = workload;
         this.catalog = catalog;
         this.scope = scope;
@@ -56,10 +72,17 @@ final class WorkloadDetail {
                     "p95 at most " + Formats.number(objective, 0) + " ms for "
                             + (share == null ? "all users" : Formats.percent(share, 1) + " % of its users"));
         }
+        PlacingWords.of(workload.placing()).forEach(line -> add(list, "Asks", line));
         var body = new Div(list);
         workload.dataSets().forEach(data -> body.add(dataSet(data)));
         var panel = new Panel(
                 workload.name(), workload.kind() + " of " + workload.owner() + ", version " + workload.version(), body);
+        if (mayChange) {
+            var change =
+                    new NativeButton("Place and time", click -> new PlacingDialog(workloads, workload, changed).open());
+            change.addClassName("tw-button");
+            panel.tools(change);
+        }
         return panel.tools(
                 new Anchor(scope.link("latency"), "Latency"),
                 new Anchor(

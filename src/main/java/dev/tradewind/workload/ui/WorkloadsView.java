@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Downloads;
@@ -80,8 +81,16 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
         if (chosen.isEmpty()) {
             content.add(list);
         } else {
-            content.add(
-                    row("3fr 2fr", list, new WorkloadDetail(chosen.get(), catalog, scope, clock.instant()).panel()));
+            var mayChange = VaadinRequest.getCurrent().isUserInRole(Access.OPERATOR);
+            var detail = new WorkloadDetail(
+                    chosen.get(),
+                    workloads,
+                    catalog,
+                    scope,
+                    clock.instant(),
+                    mayChange,
+                    () -> getUI().ifPresent(ui -> ui.refreshCurrentRoute(false)));
+            content.add(row("3fr 2fr", list, detail.panel()));
         }
     }
 

@@ -1,0 +1,43 @@
+package dev.tradewind.placement.feasibility;
+
+import dev.tradewind.placement.Candidate;
+import dev.tradewind.placement.CandidateSite;
+import dev.tradewind.placement.DataNeed;
+import dev.tradewind.placement.Refusal;
+import dev.tradewind.placement.scoring.Network;
+import org.jspecify.annotations.Nullable;
+
+/** Nothing runs where a link that it needs is down: to its users, its data, or where it commits. */
+final class LinkRule implements SiteRule {
+    static final String ID = "link-lost";
+
+    @Override
+    public @Nullable Refusal refusal(Candidate workload, CandidateSite site, Network network) {
+        for (var users : workload.users()) {
+            if (network.isLost(site.id(), users.place())) {
+                return lost(site, users.place());
+            }
+        }
+        var commit = workload.limits().commit();
+        if (commit != null && network.isLost(site.id(), commit.site())) {
+            return lost(site, commit.site());
+        }
+        for (var need : workload.data()) {
+            if (network.isLost(site.id(), need.site()) && !isReadElsewhere(need, site, network)) {
+                return lost(site, need.site());
+            }
+        }
+        return null;
+    }
+
+    /** From a copy to which the way is open; what is written has one place. */
+    private static boolean isReadElsewhere(DataNeed need, CandidateSite site, Network network) {
+        return need.writtenMegabytes() == 0
+                && need.replicas().stream().anyMatch(replica -> !network.isLost(site.id(), replica));
+    }
+
+    private static Refusal lost(CandidateSite site, String other) {
+        return new Refusal(
+                ID, Refusal.Kind.NOT_NOW, null, null, "the link between " + site.id() + " and " + other + " is lost");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tradewind.planning;
+
+import dev.tradewind.placement.Candidate;
+import dev.tradewind.placement.CandidateSite;
+import dev.tradewind.placement.Link;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What outages take away: sites where nothing runs, links over which nothing goes. */
+final class Darkness {
+    private final Set<String> sites = new HashSet<>();
+    private final Set<String> links = new HashSet<>();
+
+    Darkness(Collection<Outage> lasting) {
+        for (var outage : lasting) {
+            if (outage.toSite() == null) {
+                sites.add(outage.site());
+            } else {
+                links.add(outage.site() + ">" + outage.toSite());
+                links.add(outage.toSite() + ">" + outage.site());
+            }
+        }
+    }
+
+    List<CandidateSite> over(List<CandidateSite> all) {
+        return sites.isEmpty()
+                ? all
+                : all.stream()
+                        .map(site -> sites.contains(site.id()) ? lost(site) : site)
+                        .toList();
+    }
+
+    List<Link> overLinks(List<Link> all) {
+        return links.isEmpty()
+                ? all
+                : all.stream()
+                        .map(link -> links.contains(link.from() + ">" + link.to())
+                                ? new Link(
+                                        link.from(),
+                                        link.to(),
+                                        link.rttMicros(),
+                                        link.nanoUsdPerGigabyte(),
+                                        link.tierPool(),
+                                        true)
+                                : link)
+                        .toList();
+    }
+
+    /** Whether it takes the place of a workload, or a way that it needs from there. */
+    boolean concerns(Candidate candidate) {
+        var at = candidate.currentSite();
+        if (at == null) {
+            return false;
+        }
+        var commit = candidate.limits().commit();
+        return sites.contains(at)
+                || candidate.data().stream().anyMatch(need -> links.contains(at + ">" + need.site()))
+                || candidate.users().stream().anyMatch(users -> links.contains(at + ">" + users.place()))
+                || commit != null && links.contains(at + ">" + commit.site());
+    }
+
+    private static CandidateSite lost(CandidateSite site) {
+        return new CandidateSite(
+                site.id(),
+                site.provider(),
+                site.country(),
+                site.puePerMille(),
+                site.vcpuNanoUsdPerHour(),
+                site.gibNanoUsdPerHour(),
+                site.gpuNanoUsdPerHour(),
+                site.milligramsPerKwh(),
+                site.capacity(),
+                site.spot(),
+                site.faultDomain(),
+                true);
+    }
+}

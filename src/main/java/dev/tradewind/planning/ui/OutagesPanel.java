@@ -1,0 +1,192 @@
+package dev.tradewind.planning.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.Site;
+import dev.tradewind.planning.Outage;
+import dev.tradewind.planning.Outages;
+import dev.tradewind.planning.PlanId;
+import dev.tradewind.planning.PlanLinks;
+import dev.tradewind.planning.PlanRequest;
+import dev.tradewind.planning.Plans;
+import dev.tradewind.planning.Replans;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** An operator says what is dark, sees what was re-planned because of it, and what else changed since the last plan. */
+final class OutagesPanel extends Div {
+    private static final int SHOWN = 100;
+    private final transient Outages outages;
+    private final transient Plans plans;
+    private final transient Replans replans;
+    private final transient Catalog catalog;
+    private final boolean mayPlan;
+    private final transient Consumer<PlanRequest> plan;
+
+    OutagesPanel(
+            Outages outages,
+            Plans plans,
+            Replans replans,
+            Catalog catalog,
+            boolean mayPlan,
+            Consumer<PlanRequest> plan) {
+        this.outages = outages;
+        this.plans = plans;
+        this.replans = replans;
+        this.catalog = catalog;
+        this.mayPlan = mayPlan;
+        this.plan = plan;
+        addClassName("pl-body");
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        if (mayPlan) {
+            add(new Panel("Report a loss", "what stands there is placed anew at once; everyone else stays", form()));
+        }
+        add(list(), waiting());
+    }
+
+    private Component form() {
+        var ids = catalog.sites().stream().map(Site::id).toList();
+        var site = new ComboBox<String>("Site");
+        site.setItems(ids);
+        var to = new ComboBox<String>("Other end, for a link");
+        to.setItems(ids);
+        to.setClearButtonVisible(true);
+        var reason = new TextField("What was seen");
+        var problem = new Div();
+        problem.addClassName("tw-problem");
+        problem.getElement().setAttribute("role", "alert");
+        var report = new NativeButton("Report", click -> {
+            if (site.getValue() == null || reason.getValue().isBlank()) {
+                problem.setText("Not reported: name the site, and what was seen.");
+                return;
+            }
+            try {
+                outages.report(site.getValue(), to.getValue(), reason.getValue());
+                show();
+            } catch (IllegalArgumentException wrong) {
+                problem.setText("Not reported: " + wrong.getMessage());
+            }
+        });
+        report.addClassNames("tw-button", "tw-button-primary");
+        var line = new Div(site, to, reason, report);
+        line.addClassName("tw-line");
+        return new Div(line, problem);
+    }
+
+    private Component list() {
+        var all = outages.newest(SHOWN);
+        var panel = new Panel(
+                "Outages",
+                all.stream().filter(each -> each.restoredAt() == null).count() + " lasting");
+        if (all.isEmpty()) {
+            panel.setContent(new EmptyState(
+                    "circle-check",
+                    "Nothing was reported lost",
+                    "A report here, or POST /api/v1/outages, places what stands at the site anew. A policy with"
+                            + " approval.automatic: EVACUATION lets it through without a person.",
+                    null,
+                    null));
+            return panel;
+        }
+        var grid = new Grid<Outage>();
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.addColumn(Outage::what).setHeader("Lost").setFlexGrow(2);
+        grid.addColumn(Outage::reason).setHeader("What was seen").setFlexGrow(2);
+        grid.addColumn(each -> Formats.instant(each.lostAt(), ZoneOffset.UTC))
+                .setHeader("Since")
+                .setAutoWidth(true);
+        grid.addComponentColumn(this::answer).setHeader("Answer").setFlexGrow(2);
+        grid.addComponentColumn(this::end).setHeader("Until").setAutoWidth(true);
+        grid.setItems(all);
+        grid.setAllRowsVisible(all.size() <= 20);
+        grid.getElement().setAttribute("aria-label", "Outages");
+        panel.setContent(grid);
+        return panel.flush();
+    }
+
+    private Component answer(Outage outage) {
+        var affected = outage.affected();
+        if (affected == null) {
+            return new Span("being planned");
+        }
+        var id = outage.plan();
+        if (id == null) {
+            return new Span("nothing stood there");
+        }
+        var summary = plans.summary(new PlanId(id)).orElse(null);
+        var after = outage.answeredMillis();
+        var text = (affected == 1 ? "1 workload" : affected + " workloads")
+                + (after == null ? "" : ", after " + Formats.number(after / 1000.0, 1) + " s");
+        return summary == null
+                ? new Span(text)
+                : new Div(new Anchor(PlanLinks.detail(summary), summary.shortId()), new Span(", " + text));
+    }
+
+    private Component end(Outage outage) {
+        var restored = outage.restoredAt();
+        if (restored != null) {
+            return new Span(Formats.instant(restored, ZoneOffset.UTC));
+        }
+        if (!mayPlan) {
+            return new Span("lasting");
+        }
+        var back = new NativeButton("It is back", click -> {
+            outages.restore(outage.id(), "said on the Plans page");
+            show();
+        });
+        back.addClassName("tw-button");
+        return back;
+    }
+
+    private Component waiting() {
+        var all = replans.waiting();
+        var panel = new Panel("Changed since a plan looked", all.size() + " workloads");
+        if (all.isEmpty()) {
+            panel.setContent(new EmptyState(
+                    "circle-check",
+                    "The plans know all that changed",
+                    "A workload that changes, a price where it stands or a dirtier hour in its window is noted here until"
+                            + " a plan covers it.",
+                    null,
+                    null));
+            return panel;
+        }
+        var grid = new Grid<Replans.Waiting>();
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.addColumn(Replans.Waiting::workload).setHeader("Workload").setFlexGrow(1);
+        grid.addColumn(Replans.Waiting::causes).setHeader("What happened").setFlexGrow(2);
+        grid.addColumn(each -> Formats.instant(each.lastAt(), ZoneOffset.UTC))
+                .setHeader("Last")
+                .setAutoWidth(true);
+        grid.setItems(all);
+        grid.setAllRowsVisible(all.size() <= 10);
+        grid.getElement().setAttribute("aria-label", "Changed since a plan looked");
+        panel.setContent(grid);
+        if (mayPlan) {
+            var again = new NativeButton(
+                    "Plan these again",
+                    click -> plan.accept(new PlanRequest(
+                            "re-plan of what changed",
+                            all.stream().map(Replans.Waiting::workload).collect(Collectors.toSet()))));
+            again.addClassName("tw-button");
+            panel.tools(again);
+        }
+        return panel.flush();
+    }
+}
