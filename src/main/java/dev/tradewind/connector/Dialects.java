@@ -167,7 +167,7 @@ public final class Dialects {
             return new Reading.Refused(
                     null, "the file is empty (0 bytes of content)", "Maybe the export failed? " + advice);
         }
-        var foreign = ForeignKind.of(head, advice);
+        var foreign = ForeignKind.of(head);
         if (foreign.isPresent()) {
             return foreign.get();
         }
@@ -178,6 +178,9 @@ public final class Dialects {
             return new Reading.Refused(null, "the file is not of a known kind; it has no header of columns", advice);
         }
         var first = head.columns().stream().limit(6).collect(Collectors.joining(", "));
-        return new Reading.Refused(null, "the file is not of a known kind; its columns begin with " + first, advice);
+        return new Reading.Refused(
+                null,
+                "the file is not of a known kind; its columns begin with " + first,
+                "If it is a bill, map its columns by hand on the Data page. " + advice);
     }
 }

@@ -23,7 +23,7 @@ final class ForeignKind {
     private ForeignKind() {}
 
     /** The refusal of such a file; empty if it is none of them. */
-    static Optional<Reading.Refused> of(FileHead head, String advice) {
+    static Optional<Reading.Refused> of(FileHead head) {
         var text = head.text().stripLeading();
         return KINDS.stream()
                 .filter(kind -> text.regionMatches(
@@ -32,6 +32,6 @@ final class ForeignKind {
                 .map(kind -> new Reading.Refused(
                         null,
                         "line 1: the file is " + kind.name() + "; expected a table as text or Parquet",
-                        kind.instead() + " " + advice));
+                        kind.instead()));
     }
 }

@@ -157,7 +157,7 @@ class DataView extends Page implements BeforeEnterObserver {
         var left = mayImport
                 ? new Panel(
                         "Bring data in",
-                        "bills, carbon, RTT, prices, workloads",
+                        "bills, flows, carbon, RTT, prices, workloads, budgets",
                         new DropZone(imports, actors.current(), this::taken))
                 : new Panel("Bring data in", "needs the role ANALYST");
         if (!mayImport) {
@@ -170,10 +170,10 @@ class DataView extends Page implements BeforeEnterObserver {
         }
         add(
                 row("2fr 1fr", left, new FreshnessPanel(signals, egress, clock).panel()),
+                new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush(),
                 live.panel(),
                 CurrenciesPanel.of(bills),
-                new MappingsPanel(mappings, actors, mayImport).panel(),
-                new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush());
+                new MappingsPanel(mappings, actors, mayImport).panel());
     }
 
     private void refreshSources() {
@@ -249,6 +249,9 @@ class DataView extends Page implements BeforeEnterObserver {
         main.add(detail.mends());
         restatements.by(id).forEach(restated -> main.add(RestatedPanel.of(restated)));
         main.add(detail.transfers());
+        if (receipt.state() == ImportState.REFUSED) {
+            main.add(detail.beginning());
+        }
         add(row("2fr 1fr", main, detail.summary()));
     }
 

@@ -49,7 +49,10 @@ final class DropZone extends Div {
         };
         var upload = new Upload(handler);
         upload.setMaxFiles(50);
-        upload.setDropLabel(new Span("Drop a bill, a carbon or RTT series, prices or workloads here"));
+        upload.setDropLabel(new Span("Drop bills, flow logs, series, prices, workloads or budgets here"));
+        upload.getStyle().set("text-align", "start");
+        // What became of them stands in the list of imports.
+        upload.addAllFinishedListener(all -> upload.clearFileList());
         upload.getElement().setAttribute("aria-label", "Files to import");
         add(
                 new Glyph("upload"),

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.connector.CurrencyTotal;
 import dev.tradewind.connector.ImportReceipt;
@@ -16,13 +18,21 @@ import dev.tradewind.connector.TransferTotal;
 import dev.tradewind.lake.Lake;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One import: what was kept, what waits in quarantine and why, and the sums of the file. */
 final class ImportDetail {
+    private static final String FORMS = "Tradewind reads: ";
+    private static final int LINES = 12;
+    private static final int WIDTH = 300;
+    private static final int TOLD = 2000;
+
     private final ImportReceipt receipt;
     private final Imports imports;
     private final Quarantine quarantine;
@@ -59,15 +69,49 @@ final class ImportDetail {
                 ? String.valueOf(message)
                 : Formats.number(receipt.quarantined()) + " of " + Formats.number(receipt.rows())
                         + " rows could not be read. "
-                        + (receipt.accepted() == 1 ? "1 row was" : Formats.number(receipt.accepted()) + " rows were")
-                        + " kept and count in every figure; the others wait here. Mend the values and"
+                        + (receipt.accepted() == 1
+                                ? "1 row was kept and counts"
+                                : Formats.number(receipt.accepted()) + " rows were kept and count")
+                        + " in every figure; the others wait here. Mend the values and"
                         + " import again: what was read is not doubled."
                         + (message == null ? "" : " " + message);
         return banner(text);
     }
 
+    /** How a file begins that was not read, as far as it is text: mostly that says what it is. */
+    Component beginning() {
+        var panel = new Panel("How the file begins", "as it was delivered");
+        panel.setVisible(false);
+        try {
+            var text = imports.source(receipt).head().text();
+            if (!text.isBlank() && text.codePoints().limit(TOLD).noneMatch(ImportDetail::isBinary)) {
+                var lines = new Pre(text.lines()
+                        .limit(LINES)
+                        .map(line -> line.length() > WIDTH ? line.substring(0, WIDTH) + " …" : line)
+                        .collect(Collectors.joining("\n")));
+                lines.addClassName("tw-code");
+                lines.getStyle().set("overflow-x", "auto").set("margin", "0");
+                lines.getElement().setAttribute("tabindex", "0");
+                panel.addContent(lines);
+                panel.setVisible(true);
+            }
+        } catch (IOException | UncheckedIOException unreadable) {
+            // The banner says what is wrong with it.
+        }
+        return panel;
+    }
+
+    private static boolean isBinary(int sign) {
+        return sign == '\uFFFD' || (sign < ' ' && sign != '\n' && sign != '\r' && sign != '\t');
+    }
+
     private static Component banner(String text) {
-        var banner = new Div(new Span(text));
+        var forms = text.indexOf(FORMS);
+        var banner = new Div(new Span(forms < 0 ? text : text.substring(0, forms)));
+        if (forms >= 0) {
+            banner.add(new NativeDetails(
+                    "The forms that Tradewind reads", new Span(text.substring(forms + FORMS.length()))));
+        }
         banner.addClassName("tw-panel");
         banner.getStyle().set("padding", "12px 16px").set("border-left", "3px solid var(--tw-warn)");
         banner.getElement().setAttribute("role", "status");

@@ -24,18 +24,23 @@ import java.util.function.ToLongFunction;
 /** The newest imports; running ones with progress and a way to stop them. */
 final class ImportsPanel extends Div {
     private static final int SHOWN = 200;
+    private static final int WITHOUT_SCROLLING = 12;
 
     private final Imports imports;
     private final ActorSource actors;
     private final boolean mayImport;
     private final Grid<ImportReceipt> grid = new Grid<>();
+    private final Div more = new Div("The newest " + SHOWN + " are shown; GET /api/v1/imports lists all.");
+    private List<ImportReceipt> shown = List.of();
 
     ImportsPanel(Imports imports, ActorSource actors, boolean mayImport) {
         this.imports = imports;
         this.actors = actors;
         this.mayImport = mayImport;
         build();
-        add(grid);
+        more.addClassNames("tw-small", "tw-quiet");
+        more.getStyle().set("padding", "8px 12px");
+        add(grid, more);
     }
 
     private void build() {
@@ -58,7 +63,7 @@ final class ImportsPanel extends Div {
                 .setHeader("Started")
                 .setAutoWidth(true);
         grid.addColumn(receipt -> actors.nameOf(receipt.startedBy())).setHeader("By");
-        grid.setAllRowsVisible(true);
+        grid.setHeight("440px");
     }
 
     private static void number(Grid.Column<ImportReceipt> column, String header) {
@@ -107,8 +112,13 @@ final class ImportsPanel extends Div {
     /** @return whether one of them still runs */
     boolean refresh() {
         List<ImportReceipt> newest = imports.newest(SHOWN);
-        grid.setItems(newest);
+        if (!newest.equals(shown)) {
+            grid.setItems(newest);
+            grid.setAllRowsVisible(newest.size() <= WITHOUT_SCROLLING);
+            shown = newest;
+        }
         grid.setVisible(!newest.isEmpty());
+        more.setVisible(newest.size() == SHOWN);
         return newest.stream().anyMatch(receipt -> receipt.state() == ImportState.RUNNING);
     }
 

@@ -59,9 +59,9 @@ final class QuarantinePanel {
         if (obstacle == null) {
             grid.addComponentColumn(this::edit).setHeader("Mend").setFlexGrow(2);
         }
-        grid.addColumn(row -> row.record() == null ? "" : row.record())
+        grid.addComponentColumn(QuarantinePanel::delivered)
                 .setHeader("Row as delivered")
-                .setFlexGrow(3);
+                .setFlexGrow(2);
         grid.setItems(query -> quarantine.rows(receipt.id(), query.getOffset(), query.getLimit()).stream(), query ->
                 (int) quarantine.count(receipt.id()));
         grid.getElement().getThemeList().add("wrap-cell-content");
@@ -88,6 +88,15 @@ final class QuarantinePanel {
             panel.foot(new Span("Cannot be mended here: " + obstacle + "."));
         }
         return panel;
+    }
+
+    /** On one line, for rows of bills are long; all cells stand in the dialog, and all of it in the CSV. */
+    private static Component delivered(Quarantined row) {
+        var text = row.record() == null ? "" : row.record();
+        var line = new Div(text);
+        line.addClassNames("tw-clip", "tw-quiet");
+        line.getElement().setAttribute("title", text);
+        return line;
     }
 
     /** What was mended in the row so far, and the way to go on. */
