@@ -16,7 +16,8 @@ public final class Segments extends Nav {
             link.getElement().setAttribute("aria-current", "page");
             // where they do not all fit, the chosen one is in view
             link.getElement()
-                    .executeJs("this.parentElement.scrollLeft = this.offsetLeft - this.parentElement.offsetLeft - 24");
+                    .executeJs("setTimeout(() => { const all = this.parentElement;"
+                            + " if (all) all.scrollLeft = this.offsetLeft - all.offsetLeft - 24; })");
         }
         add(link);
         return this;

@@ -44,7 +44,7 @@ final class AdviceTab {
         var detail = chosen.<Component>map(this::detail).orElseGet(AdviceTab::none);
         var left = new Stack(list(chosen), AssumptionFields.panel(asked, asked.assumptions()), notOffered());
         var row = new Div(left, detail);
-        row.addClassName("tw-row");
+        row.addClassNames("tw-row", "tw-with-detail");
         row.getStyle().set("--tw-columns", "minmax(0, 1fr) minmax(0, 1.3fr)").set("align-items", "start");
         return List.of(row);
     }
@@ -75,7 +75,9 @@ final class AdviceTab {
                     }
                     var what = new Div(each.kind().label() + ", " + each.owner());
                     what.addClassNames("tw-small", "tw-quiet");
-                    return new Div(link, what);
+                    var both = new Div(link, what);
+                    both.getStyle().set("padding", "4px 0");
+                    return both;
                 })
                 .setHeader("Advice, kind, owner")
                 .setFlexGrow(3);

@@ -129,11 +129,10 @@ final class AttributionPanel {
 
     private Component cause(CausedFlow line) {
         var name = new Span(name(line));
-        name.addClassName("tw-clip");
+        name.getStyle().set("white-space", "normal");
         if (!line.isAttributed()) {
             name.addClassName("tw-quiet");
         }
-        name.getElement().setAttribute("title", name(line));
         return name;
     }
 

@@ -67,6 +67,9 @@ final class ExplainTab {
                 change.currency(),
                 () -> figures.difference("Change in BilledCost", before, after, change.parts()),
                 new Div(percentages()));
+        if (difference.signum() == 0) {
+            return strip.add("Explained by candidate causes", "–", "", null, "nothing changed");
+        }
         strip.add(
                 "Explained by candidate causes",
                 share(),
@@ -136,13 +139,8 @@ final class ExplainTab {
 
     private String share() {
         var difference = change.difference().amount();
-        return difference.signum() == 0
-                ? "unknown"
-                : Formats.percent(
-                        causes.explained()
-                                .divide(difference, MathContext.DECIMAL64)
-                                .doubleValue(),
-                        0);
+        return Formats.percent(
+                causes.explained().divide(difference, MathContext.DECIMAL64).doubleValue(), 0);
     }
 
     private Figure explained() {

@@ -156,7 +156,7 @@ final class WhatIfTab {
                     Formats.money(saving.abs()),
                     unit,
                     () -> figures.saving(saving),
-                    "before less after");
+                    saving.signum() < 0 ? "after less before" : "before less after");
         }
         once(strip, outcome, figures);
         return strip;
