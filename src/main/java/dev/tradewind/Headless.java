@@ -64,7 +64,7 @@ import org.springframework.context.annotation.FilterType;
                             // what asks the outside by itself, or what only a signed-in person does
                             ".*\\.connector\\.(feed\\..*|Mending)",
                             ".*\\.event\\.delivery\\..*",
-                            ".*\\.egress\\.(watch\\.WatchSchedule|budget\\.BudgetSchedule)",
+                            ".*\\.egress\\.(watch\\.WatchSchedule|budget\\.BudgetSchedule|balance\\.BalanceSchedule)",
                             ".*(Test|IT|Tests)(\\$.*)?"
                         }))
 final class Headless {
