@@ -113,6 +113,17 @@ public class CarbonIntensities {
                 .findFirst();
     }
 
+    /** Everything that sources ever said of an hour, each word with its revision, in order of time and revision. */
+    public List<SignalPoint> words(String zone, Instant hour) {
+        String series = SeriesNames.carbonLifeCycle(zone);
+        var range = new TimeRange(hour, hour.plus(1, ChronoUnit.HOURS));
+        return signals.read(series, range).stream()
+                .map(SignalPoint::validFrom)
+                .filter(range::contains)
+                .flatMap(from -> signals.revisions(series, from).stream())
+                .toList();
+    }
+
     /** The newest word of a source, however old. */
     public Optional<SignalPoint> newest(String zone, Instant until) {
         return signals.newest(SeriesNames.carbonLifeCycle(zone), until);

@@ -11,6 +11,10 @@ public enum EnergyBasis {
     /** The size of the machines and an assumed utilisation. */
     INSTANCE("instance-based, assumed utilisation");
 
+    /** Which estimate comes before which, for the foot of figures. */
+    public static final String ORDER =
+            "metered draw or measured use, else machines with assumed use, else cost (tab From spend)";
+
     private final String words;
 
     EnergyBasis(String words) {

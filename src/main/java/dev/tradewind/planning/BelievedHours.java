@@ -1,7 +1,9 @@
 package dev.tradewind.planning;
 
 import dev.tradewind.carbon.HourlyIntensity;
+import dev.tradewind.ui.Formats;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ final class BelievedHours {
     private static String words(List<HourlyIntensity> told, Instant newest) {
         var corrected = told.stream().filter(hour -> hour.revision() > 1).toList();
         var highest = told.stream().mapToInt(HourlyIntensity::revision).max().orElse(1);
-        return told.size() + " h as sources stated them until " + newest
+        return told.size() + " h as sources stated them until " + Formats.instant(newest, ZoneOffset.UTC)
                 + (corrected.isEmpty()
                         ? ", all in revision 1"
                         : ", " + corrected.size() + " h of them corrected, up to revision " + highest);

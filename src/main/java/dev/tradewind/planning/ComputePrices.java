@@ -7,6 +7,7 @@ import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SignalPoint;
 import dev.tradewind.signal.Signals;
+import dev.tradewind.ui.Formats;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +163,8 @@ class ComputePrices {
 
     private static String revision(SignalPoint point) {
         return point.series().substring(point.series().lastIndexOf(':') + 1) + " revision " + point.revision() + " of "
-                + point.validFrom() + ", known since " + point.observedAt();
+                + Formats.instant(point.validFrom(), ZoneOffset.UTC) + ", known since "
+                + Formats.instant(point.observedAt(), ZoneOffset.UTC);
     }
 
     private @Nullable BigDecimal newest(String site, String type, Instant now) {

@@ -37,7 +37,7 @@ class BelievedForecastTest {
 
         assertThat(BelievedHours.revisions(hours))
                 .isEqualTo(
-                        "2 h as sources stated them until 2026-11-28T12:01:30Z, 1 h of them corrected, up to revision 3");
+                        "2 h as sources stated them until 28 Nov 2026 12:01 UTC, 1 h of them corrected, up to revision 3");
         assertThat(BelievedHours.revisions(hours.subList(0, 1))).endsWith("all in revision 1");
         assertThat(BelievedHours.revisions(hours.subList(2, 3))).isNull();
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import dev.tradewind.carbon.Emissions;
+import dev.tradewind.carbon.EnergyBasis;
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.carbon.WorkloadEmissions;
 import dev.tradewind.catalog.Coefficient;
@@ -110,10 +111,24 @@ final class OurEmissions {
                                                 .sum()),
                                         0)
                                 + " kg")
+                .note("Energy from", bases())
+                .note("Order of estimates", EnergyBasis.ORDER)
                 .note("Workloads", Formats.number(rows.size()))
                 .note("Hours without any intensity", Formats.number(unknown))
                 .rows("workloads")
                 .build();
+    }
+
+    /** Which part of the operational grams rests on what is known of the energy. */
+    private String bases() {
+        Map<EnergyBasis, Double> grams = new EnumMap<>(EnergyBasis.class);
+        rows.forEach(row -> grams.merge(row.emissions().basis(), row.emissions().operationalGrams(), Double::sum));
+        double all = grams.values().stream().mapToDouble(Double::doubleValue).sum();
+        return all == 0
+                ? "nothing known"
+                : grams.entrySet().stream()
+                        .map(entry -> entry.getKey().words() + " " + Formats.percent(entry.getValue() / all, 0) + " %")
+                        .collect(java.util.stream.Collectors.joining("; "));
     }
 
     /** Aggregates state of what kinds of hours they were made. */
@@ -221,6 +236,7 @@ final class OurEmissions {
                                 each.date().toString()))
                         .toList())
                 .note("Energy", emissions.basis().words())
+                .note("Order of estimates", EnergyBasis.ORDER)
                 .note("Hours of measured utilisation", Formats.number(emissions.hoursOfMeasuredUse()))
                 .note("Range of the operational part", range(emissions) + " kg")
                 .note("Hours without any intensity", Formats.number(emissions.hoursUnknown()))

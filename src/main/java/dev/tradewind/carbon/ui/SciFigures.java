@@ -1,6 +1,7 @@
 package dev.tradewind.carbon.ui;
 
 import dev.tradewind.carbon.Emissions;
+import dev.tradewind.carbon.EnergyBasis;
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.carbon.sci.Counts;
 import dev.tradewind.carbon.sci.SciScore;
@@ -61,6 +62,7 @@ final class SciFigures {
                         Formats.number(emissions.hours().size()) + " h")
                 .query("series " + SeriesNames.units(name, unit))
                 .rows(look.scope().link("workloads", java.util.Map.of("name", name)));
+        figure.note("Energy from", emissions.basis().words()).note("Order of estimates", EnergyBasis.ORDER);
         if (counts.overlapping() > 0) {
             figure.note("Counts left out, as another covers their time", Formats.number(counts.overlapping()));
         }

@@ -104,7 +104,7 @@ class SciPart implements CarbonPart {
                                         Map.of("name", score.workload().name())),
                         score.workload().name()))
                 .setHeader("Workload")
-                .setFlexGrow(2);
+                .setFlexGrow(4);
         grid.addColumn(score -> score.workload().owner()).setHeader("Owner");
         grid.addComponentColumn(score -> mayChoose
                         ? new UnitChoice(
@@ -113,7 +113,7 @@ class SciPart implements CarbonPart {
                                 counted.getOrDefault(score.workload().name(), new TreeSet<>(Set.of())))
                         : new Span(score.unit() == null ? "none" : score.unit()))
                 .setHeader("Functional unit")
-                .setWidth("210px")
+                .setWidth(mayChoose ? "210px" : "140px")
                 .setFlexGrow(0);
         number(
                 grid,
@@ -134,7 +134,7 @@ class SciPart implements CarbonPart {
                         }))
                 .setHeader("SCI, gCO2e per unit")
                 .setTextAlign(ColumnTextAlign.END)
-                .setFlexGrow(2);
+                .setFlexGrow(4);
         grid.addComponentColumn(score -> {
                     var counts = score.counts();
                     return counts == null || counts.kinds().isEmpty()

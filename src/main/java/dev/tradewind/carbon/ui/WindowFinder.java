@@ -83,7 +83,7 @@ final class WindowFinder {
         grid.addColumn(ZoneWindows::zone).setHeader("Zone").setFlexGrow(1);
         grid.addColumn(each -> Formats.instant(each.best().start(), scope.zone()))
                 .setHeader("Start")
-                .setWidth("160px")
+                .setWidth("184px")
                 .setFlexGrow(0);
         end(grid, "g/kWh", "84px", each -> number(each, each.best()));
         end(grid, "80 % band", "92px", each -> new Span(band(each.best())));

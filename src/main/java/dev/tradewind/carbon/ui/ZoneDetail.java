@@ -11,6 +11,7 @@ import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.ChartSeries;
 import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.EvidenceDrawer;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
@@ -45,6 +46,7 @@ final class ZoneDetail {
     private final Instant to;
     private final List<HourlyIntensity> hours;
     private final CarbonForecasts forecasts;
+    private final CarbonIntensities intensities;
 
     ZoneDetail(
             CarbonIntensities intensities,
@@ -53,6 +55,7 @@ final class ZoneDetail {
             ScopeParameters scope,
             Instant now) {
         this.forecasts = forecasts;
+        this.intensities = intensities;
         this.zone = zone;
         this.scope = scope;
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
@@ -147,13 +150,30 @@ final class ZoneDetail {
             rows.add(String.format(Locale.ROOT, "%02d:00", hour));
         }
         var map = new HeatMap("Hour by day, " + zone.zone(), "gCO2eq/kWh");
-        map.setData(rows, days.stream().map(Formats::dayShort).toList(), cells, Scale.CARBON);
+        List<String> names = days.stream().map(Formats::dayShort).toList();
+        map.setData(rows, names, cells, Scale.CARBON);
+        map.addMarkClickListener(click -> open(rows.indexOf(click.series()), names.indexOf(click.name()), days));
         map.setHeightFull();
         return new Panel(
                         "Hour by day, " + zone.zone(),
-                        "gCO2eq/kWh, hours in " + Formats.zoneName(scope.zone()) + "; hatched is unknown",
+                        "gCO2eq/kWh, hours in " + Formats.zoneName(scope.zone()) + "; hatched is unknown; open an hour",
                         map)
                 .foot(scale());
+    }
+
+    /** What was said of one cell; nothing where it is none, or of an hour that the clocks skip. */
+    private void open(int hourOfDay, int column, List<LocalDate> days) {
+        if (hourOfDay < 0 || column < 0) {
+            return;
+        }
+        hours.stream()
+                .filter(hour -> {
+                    var local = hour.hour().atZone(scope.zone());
+                    return local.getHour() == hourOfDay && local.toLocalDate().equals(days.get(column));
+                })
+                .findFirst()
+                .ifPresent(hour -> EvidenceDrawer.open(
+                        HourFigure.of(zone.zone(), hour, intensities.words(zone.zone(), hour.hour()), scope.zone())));
     }
 
     /** Back-tested when somebody asks: it costs a few hundred forecasts. */

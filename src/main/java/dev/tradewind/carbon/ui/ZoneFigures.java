@@ -60,6 +60,10 @@ final class ZoneFigures {
                     kind(known.kind()),
                     known.source(),
                     Formats.age(known.hour(), now));
+            Instant knownAt = known.knownAt();
+            if (knownAt != null) {
+                figure.note("Revision", known.revision() + ", known since " + Formats.instant(knownAt, display));
+            }
         }
         Double yearly = zone.yearlyGramsPerKwh();
         if (yearly != null) {

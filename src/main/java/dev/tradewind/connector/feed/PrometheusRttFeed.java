@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Round-trip times from a Prometheus server, such as those of its blackbox exporter. Each configured query gives one
- * series; its value is seconds. The target says link and statistic: {@code aws:us-east-1>aws:us-west-2:p50}.
+ * Round-trip times from a Prometheus server. Each configured query gives one series; its value is seconds. The target says link
+ * and statistic: {@code aws:us-east-1>aws:us-west-2:p50}. Of the blackbox exporter and of smokeping_prober the name of what is
+ * probed is enough ({@link RttForm}).
  */
 @Component
 final class PrometheusRttFeed implements Feed {
@@ -40,15 +41,22 @@ final class PrometheusRttFeed implements Feed {
 
     @Override
     public void read(FeedSource source, TimeRange range, FeedSession session) throws FeedStopped, InterruptedException {
-        for (var query : source.series().entrySet()) {
-            JsonNode results = PrometheusRange.ask(source, query.getKey(), range, session);
-            if (results.size() > 1) {
-                throw new FeedStopped("the query " + query.getKey() + " gave " + results.size()
-                        + " series where one was expected. Maybe aggregate it, or name the target in its labels?");
+        for (var setting : source.series().entrySet()) {
+            for (var asked : RttForm.of(setting.getKey(), setting.getValue())) {
+                read(asked, source, range, session);
             }
-            for (JsonNode result : results) {
-                samples(Answers.list(result, "values"), series(query.getValue()), session);
-            }
+        }
+    }
+
+    private static void read(RttForm.Asked asked, FeedSource source, TimeRange range, FeedSession session)
+            throws FeedStopped, InterruptedException {
+        JsonNode results = PrometheusRange.ask(source, asked.query(), range, session);
+        if (results.size() > 1) {
+            throw new FeedStopped("the query " + asked.query() + " gave " + results.size()
+                    + " series where one was expected. Maybe aggregate it, or name the target in its labels?");
+        }
+        for (JsonNode result : results) {
+            samples(Answers.list(result, "values"), series(asked.target()), session);
         }
     }
 
