@@ -74,18 +74,6 @@ final class Board {
         return gone;
     }
 
-    /** Takes so much of each cell away from everyone, or gives it back. */
-    void reserve(long[] cells, int sign) {
-        for (var row = 0; row < least.length; row++) {
-            if (space.isLimited(row / Space.RESOURCES)) {
-                for (var at = row * space.slots; at < (row + 1) * space.slots; at++) {
-                    free[at] -= sign * cells[at];
-                }
-                least[row] = leastOf(row);
-            }
-        }
-    }
-
     int missing() {
         return missing;
     }

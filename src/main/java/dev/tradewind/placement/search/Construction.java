@@ -1,46 +1,105 @@
 package dev.tradewind.placement.search;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * From prices to a plan: services choose first, on what runs leave them at the prices, then runs. Among each, those choose
- * first that would lose most by waiting, for what they take, and nobody takes what is not there.
+ * A first plan at prices. What is tied to others is placed first, chains in their order; the rest forms a crowd that may
+ * break capacity on the way ({@link Packing}, {@link Filling}): simulated annealing with rising prices of what is too much
+ * (Kirkpatrick, Gelatt and Vecchi). Who then does not fit goes to the cheapest place that is left.
  */
 final class Construction {
+    private static final int ROUNDS = 60;
+    private static final int MOVES_OF_A_SERVICE = 15;
+    private static final int MOVES_OF_A_RUN = 4;
+    /** Temperatures in shares of the mean cost of a service, or of a run. */
+    private static final double HOTTEST = 0.003;
+
+    private static final double COLDEST = 0.0001;
+    /** What a unit too much costs, in shares of its price. */
+    private static final double FIRST_FACTOR = 2;
+
+    private static final double LAST_FACTOR = 5;
+
     private Construction() {}
 
-    /** @param runs by cell: what services leave to runs, as long as these have not chosen */
-    static Board of(Space space, Workers workers, Duals duals, long[] runs) {
+    /** @param response to these prices, where the crowd starts from */
+    static Board of(Space space, Workers workers, Duals duals, Pricing.Response response) {
+        var favourites = Favourites.at(space, workers, duals);
         var board = new Board(space);
-        var regret = regrets(space, workers, duals);
-        var size = sizes(space);
-        var order = IntStream.range(0, space.items.length)
-                .boxed()
-                .sorted(Comparator.<Integer, Boolean>comparing(index -> !space.items[index].service)
-                        .thenComparing(index -> depth(space, index))
-                        .thenComparing(Comparator.<Integer>comparingDouble(index -> regret[index] / size[index])
-                                .reversed())
-                        .thenComparing(index -> index))
-                .toList();
         var seeker = new Seeker(space);
-        var reserved = true;
-        board.reserve(runs, 1);
-        for (var index : order) {
-            if (reserved && !space.items[index].service) {
-                board.reserve(runs, -1);
-                reserved = false;
-            }
-            var pick = seeker.best(board, index, duals);
-            if (pick != null) {
-                board.place(index, pick);
+        for (var index : inOrderOfChains(space)) {
+            if (!space.isFree(index)) {
+                place(board, seeker, index, duals);
             }
         }
-        if (reserved) {
-            board.reserve(runs, -1);
+        var crowd = new Crowd(space, board, duals);
+        var packing = new Packing(space, crowd, free(space, true), favourites, response);
+        var filling = new Filling(space, crowd, free(space, false), favourites, duals, response);
+        anneal(space, crowd, packing, filling);
+        var left = new ArrayList<Integer>();
+        for (var one = 0; one < packing.count(); one++) {
+            place(space, board, packing.item(one), packing.pick(one), left);
+        }
+        for (var one = 0; one < filling.count(); one++) {
+            place(space, board, filling.item(one), filling.pick(one), left);
+        }
+        for (var index : left) {
+            place(board, seeker, index, duals);
         }
         return board;
+    }
+
+    private static void anneal(Space space, Crowd crowd, Packing packing, Filling filling) {
+        var services = meanCost(space, true);
+        var runs = meanCost(space, false);
+        var random = new SplittableRandom(43);
+        for (var round = 0; round < ROUNDS; round++) {
+            var done = (double) round / (ROUNDS - 1);
+            crowd.charge(FIRST_FACTOR * Math.pow(LAST_FACTOR / FIRST_FACTOR, done));
+            var temperature = HOTTEST * Math.pow(COLDEST / HOTTEST, done);
+            packing.run(random, MOVES_OF_A_SERVICE * packing.count(), temperature * services);
+            filling.run(random, MOVES_OF_A_RUN * filling.count(), temperature * runs);
+        }
+    }
+
+    private static int[] free(Space space, boolean services) {
+        return IntStream.range(0, space.items.length)
+                .filter(index -> space.isFree(index) && space.items[index].service == services)
+                .toArray();
+    }
+
+    /** What services, or runs, cost on the mean when nothing is scarce. */
+    private static double meanCost(Space space, boolean services) {
+        double sum = 0;
+        var count = 0;
+        for (var item : space.items) {
+            if (item.service == services) {
+                sum += Math.abs((double) item.low[0]);
+                count++;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    private static void place(Space space, Board board, int index, Pick pick, List<Integer> left) {
+        var item = space.items[index];
+        var option = pick.option();
+        if ((!option.limited || board.fits(item, option.site, pick.pieces())) && board.affords(item, pick)) {
+            board.place(index, pick);
+        } else {
+            left.add(index);
+        }
+    }
+
+    private static void place(Board board, Seeker seeker, int index, Duals duals) {
+        var pick = seeker.best(board, index, duals);
+        if (pick != null) {
+            board.place(index, pick);
+        }
     }
 
     /** What comes before others first, then by id. */
@@ -50,28 +109,6 @@ final class Construction {
                 .sorted(Comparator.<Integer>comparingInt(index -> depth(space, index))
                         .thenComparing(index -> index))
                 .toList();
-    }
-
-    /** By item: the share of all capacity that it takes, so that regret counts by what it is spent on. */
-    private static double[] sizes(Space space) {
-        var total = new double[Space.RESOURCES];
-        for (var at = 0; at < space.cells(); at++) {
-            if (space.isLimited(at / space.slots / Space.RESOURCES)) {
-                total[at / space.slots % Space.RESOURCES] += space.capacity[at];
-            }
-        }
-        var sizes = new double[space.items.length];
-        for (var index = 0; index < sizes.length; index++) {
-            var item = space.items[index];
-            var share = 1e-12;
-            for (var resource = 0; resource < Space.RESOURCES; resource++) {
-                share += total[resource] == 0
-                        ? 0
-                        : (double) item.demand[resource] * item.duration * item.runs / total[resource];
-            }
-            sizes[index] = share;
-        }
-        return sizes;
     }
 
     /** By item: how much dearer its second-best site is at prices; {@link Option#NEVER} with only one. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Search {
     private static final int PATIENCE = 12;
     private static final double FIRST_AIM = 0.002;
-    private static final int ROUND_EVERY = 10;
+    private static final int ROUND_EVERY = 25;
     private static final int PASSES = 2;
     private static final int LEAVE_EVERY = 8;
     private static final int SETTLED = 10;
@@ -31,7 +31,6 @@ final class Search {
     private final Workers workers;
     private final SearchOptions options;
     private final Pricing pricing;
-    private final long[] runs;
     private Board best;
     /** Where the annealing stands, which may be worse than the best. */
     private final Board current;
@@ -59,18 +58,14 @@ final class Search {
         var start = earlier == null ? new Duals(space) : WarmStart.duals(space, earlier);
         var response = pricing.at(start, null);
         if (earlier == null && new Ascent(space).step(response, 1) != null) {
-            var first = Sweep.from(space, workers, Coarse.prices(space, workers));
-            start = first.duals();
-            runs = first.runs();
+            start = Sweep.from(space, workers, Coarse.prices(space, workers));
             response = pricing.at(start, response);
-        } else {
-            runs = new long[space.cells()];
         }
         bestDuals = start;
         favourites = Favourites.at(space, workers, start);
         bestResponse = response;
         bestBound = pricing.bound(start, response, null);
-        best = earlier == null ? rounded(bestDuals) : improved(new WarmStart(space, earlier).board());
+        best = earlier == null ? rounded(bestDuals, bestResponse) : improved(new WarmStart(space, earlier).board());
         current = best.copy();
     }
 
@@ -118,7 +113,7 @@ final class Search {
             }
             pace.isLost(bound);
             if (iteration % ROUND_EVERY == 0 && Integer.bitCount(iteration / ROUND_EVERY) == 1) {
-                keep(rounded(duals));
+                keep(rounded(duals, response));
             }
         }
         if (reason != Plan.StopReason.GAP && space.items.length <= EXHAUSTION_WORKLOADS) {
@@ -169,8 +164,8 @@ final class Search {
         }
     }
 
-    private Board rounded(Duals duals) {
-        return improved(Construction.of(space, workers, duals, runs));
+    private Board rounded(Duals duals, Pricing.Response response) {
+        return improved(Construction.of(space, workers, duals, response));
     }
 
     private Board improved(Board board) {

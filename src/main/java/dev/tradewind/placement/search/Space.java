@@ -110,6 +110,14 @@ final class Space {
         }
     }
 
+    /** Whether nothing but capacity and budgets ties it to others. */
+    boolean isFree(int index) {
+        return (!items[index].service || items[index].budgets.length == 0)
+                && groups[index].length == 0
+                && before[index].length == 0
+                && after[index].length == 0;
+    }
+
     boolean isLimited(int site) {
         return sites.get(site).capacity() != null;
     }

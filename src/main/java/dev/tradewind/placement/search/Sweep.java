@@ -8,8 +8,7 @@ import java.util.stream.IntStream;
 /**
  * From one price for each site and resource to one for each of their slots. Prices answer after every few items instead of
  * after all: a rough answer soon. Each cell's steps shrink with what it has seen (Duchi, Hazan and Singer), and the mean of
- * the later prices is kept, together with what runs used on the mean. Floating point in a fixed order: the same on every
- * machine and with any number of threads.
+ * the later prices is kept. Floating point in a fixed order: the same on every machine and with any number of threads.
  */
 final class Sweep {
     private static final int PASSES = 30;
@@ -50,22 +49,16 @@ final class Sweep {
         }
     }
 
-    /**
-     * @param runs by cell: what runs used of it on the mean
-     */
-    record Outcome(Duals duals, long[] runs) {}
-
-    static Outcome from(Space space, Workers workers, Duals coarse) {
+    static Duals from(Space space, Workers workers, Duals coarse) {
         return new Sweep(space, workers, coarse).run();
     }
 
-    private Outcome run() {
+    private Duals run() {
         var worth = worth();
         var order = IntStream.range(0, chosen.length).toArray();
         var random = new SplittableRandom(29);
         var seen = new double[price.length];
         var mean = new double[price.length];
-        var runs = new double[price.length];
         var means = 0;
         var few = Math.max(1, Math.ceilDiv(order.length, PARTS));
         for (var pass = 0; pass < PASSES; pass++) {
@@ -79,11 +72,6 @@ final class Sweep {
             for (var from = 0; from < order.length; from += few) {
                 var to = Math.min(order.length, from + few);
                 answer(order, from, to);
-                if (counts) {
-                    for (var cell = 0; cell < use.length; cell++) {
-                        runs[cell] += use[cell];
-                    }
-                }
                 step(worth, (double) (to - from) / order.length, seen);
                 budgets.step((double) (to - from) / order.length, counts);
                 if (counts) {
@@ -95,12 +83,10 @@ final class Sweep {
             }
         }
         var cells = new long[price.length];
-        var used = new long[price.length];
         for (var cell = 0; cell < cells.length; cell++) {
             cells[cell] = Math.round(mean[cell]);
-            used[cell] = Math.round(runs[cell] / (PASSES - PASSES / 2));
         }
-        return new Outcome(new Duals(space, cells, budgets.scaled()), used);
+        return new Duals(space, cells, budgets.scaled());
     }
 
     /** By row: nano-USD by which the first step moves the value of a cell. */

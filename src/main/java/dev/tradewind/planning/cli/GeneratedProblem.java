@@ -10,12 +10,15 @@ import dev.tradewind.placement.PlacementEngine;
 import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.Predecessor;
 import dev.tradewind.placement.Resource;
+import dev.tradewind.placement.Room;
 import dev.tradewind.placement.Shape;
 import dev.tradewind.placement.UserShare;
 import dev.tradewind.placement.Weights;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -61,9 +64,35 @@ final class GeneratedProblem {
         for (var index = 0; index < workloadCount; index++) {
             workloads.add(placeable(alone, index, index < workloadCount * services));
         }
-        var sized = sites.sized(capacity(load));
+        var sized = sites.sized(capacity(load), wanted(alone));
         return new PlacementProblem(
                 horizon, weights, sized, links, workloads, List.of(carbonBudget()), sites.pools(), List.of());
+    }
+
+    /** By site: the share of each resource that workloads would take there if there were room for all. */
+    private double[][] wanted(PlacementEngine alone) {
+        var wanted = new double[sites.count()][Resource.values().length];
+        var index = new HashMap<String, Integer>();
+        for (var site = 0; site < wanted.length; site++) {
+            index.put(sites.id(site), site);
+        }
+        var total = new double[Resource.values().length];
+        for (var workload : workloads) {
+            var choice = Objects.requireNonNull(alone.choose(workload, Room.STATED));
+            int site = Objects.requireNonNull(index.get(choice.site()));
+            for (var resource : Resource.values()) {
+                var asked = (double) workload.total(resource)
+                        * (workload.kind() == Candidate.Kind.SERVICE ? slots : workload.durationSlots());
+                wanted[site][resource.ordinal()] += asked;
+                total[resource.ordinal()] += asked;
+            }
+        }
+        for (var site : wanted) {
+            for (var resource = 0; resource < total.length; resource++) {
+                site[resource] /= Math.max(1, total[resource]);
+            }
+        }
+        return wanted;
     }
 
     /** Of all sites together, as the load asks for. */
@@ -153,7 +182,7 @@ final class GeneratedProblem {
                 duration,
                 earliest,
                 Math.min(slots, earliest + duration + 24 + random.nextInt(60)),
-                service ? 4345 : 30_000,
+                4345,
                 List.of(new DataNeed(
                         home,
                         milliVcpu * random.nextInt(service ? 200 : 4),

@@ -3,6 +3,7 @@ package dev.tradewind.planning.cli;
 import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Capacity;
 import dev.tradewind.placement.Link;
+import dev.tradewind.placement.Resource;
 import dev.tradewind.placement.Series;
 import dev.tradewind.placement.TierPool;
 import java.util.ArrayList;
@@ -17,6 +18,11 @@ import java.util.stream.IntStream;
 final class GeneratedSites {
     static final int PROVIDERS = 3;
     private static final int TIERED = 12;
+    /** The part of all capacity that stands where it is wanted. */
+    private static final double WANTED = 0.7;
+    /** Nobody builds more than this share of all capacity in one place because it is wanted. */
+    private static final double MOST_WANTED = 0.04;
+
     private static final String[] COUNTRIES = {"DE", "US", "SE", "FR", "IE", "JP", "BR", "IN"};
     private static final double MICROS_ACROSS = 150_000;
 
@@ -75,11 +81,14 @@ final class GeneratedSites {
     }
 
     /**
-     * Shares capacity out at random; one site in five has GPUs.
+     * Shares capacity out, one part as it is wanted, since who builds a site looks at who would use it (no site gets all that it could), the other at random;
+     * one site in five has GPUs.
      *
      * @param total of each resource, of all sites together
+     * @param wanted by site and resource: share of what would be taken there if there were room for all
      */
-    List<CandidateSite> sized(double[] total) {
+    List<CandidateSite> sized(double[] total, double[][] wanted) {
+        var built = built(wanted);
         var share = new double[sites.size()];
         var gpu = new double[sites.size()];
         double shares = 0;
@@ -95,11 +104,30 @@ final class GeneratedSites {
             sized.add(sized(
                     sites.get(index),
                     new Capacity(
-                            flat(total[0] * share[index] / shares),
-                            flat(total[1] * share[index] / shares),
-                            flat(total[2] * gpu[index] / gpus))));
+                            flat(total[0] * mixed(built[index][0], share[index] / shares)),
+                            flat(total[1] * mixed(built[index][1], share[index] / shares)),
+                            flat(total[2] * mixed(built[index][2], gpu[index] / gpus)))));
         }
         return sized;
+    }
+
+    private static double[][] built(double[][] wanted) {
+        var built = new double[wanted.length][Resource.values().length];
+        for (var resource = 0; resource < Resource.values().length; resource++) {
+            double sum = 0;
+            for (var site = 0; site < built.length; site++) {
+                built[site][resource] = Math.min(wanted[site][resource], MOST_WANTED);
+                sum += built[site][resource];
+            }
+            for (var site = 0; site < built.length; site++) {
+                built[site][resource] /= Math.max(Double.MIN_NORMAL, sum);
+            }
+        }
+        return built;
+    }
+
+    private static double mixed(double wanted, double random) {
+        return WANTED * wanted + (1 - WANTED) * random;
     }
 
     private static boolean hasGpu(int site) {
