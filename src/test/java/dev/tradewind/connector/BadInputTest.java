@@ -59,6 +59,11 @@ class BadInputTest {
                         "PNG picture",
                         "file with the data"),
                 Arguments.of("a web page", bytes("<!DOCTYPE html><html><body>Sign in</body>"), "web page", "sign-in"),
+                Arguments.of(
+                        "a flow log without its header",
+                        bytes("5 vpc-1 subnet-1 10.0.0.5 203.0.113.9 840 1700000000 1700000060\n"),
+                        "flow log without the names of its fields",
+                        "above the records"),
                 Arguments.of("a letter", bytes("Dear analyst,\nhere is the bill.\n"), "not of a known kind", "FOCUS"),
                 Arguments.of(
                         "another table",

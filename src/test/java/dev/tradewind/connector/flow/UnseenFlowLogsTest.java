@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,28 @@ class UnseenFlowLogsTest {
     }
 
     @Test
+    void asParquetWithNumbersOrTimes() throws Exception {
+        for (var times : new String[] {
+            "1700000000::BIGINT AS start, 1700000060::BIGINT AS \"end\"",
+            "TIMESTAMP '2023-11-14 22:13:20' AS start, TIMESTAMP '2023-11-14 22:14:20' AS \"end\""
+        }) {
+            var file = folder.resolve("flow.parquet");
+            try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+                    var sql = duck.createStatement()) {
+                sql.execute(
+                        "COPY (SELECT 5::INTEGER AS version, '1' AS account_id, 'eni-1' AS interface_id, '10.0.0.5' AS"
+                                + " srcaddr, '203.0.113.9' AS dstaddr, 10::BIGINT AS packets, 840::BIGINT AS bytes, "
+                                + times
+                                + ", 'ACCEPT' AS action, 'OK' AS log_status, 'us-east-1' AS region, '-' AS pkt_srcaddr) TO '"
+                                + file
+                                + "' (FORMAT parquet)");
+            }
+            one(read(file), times, 0);
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void severalMembersOfGzip() throws IOException {
         var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < 2; i++) {
@@ -182,7 +205,10 @@ class UnseenFlowLogsTest {
 
     /** One row with 840 bytes from 22:13:20 on and as many silent ones as are said. */
     private void both(String name, String text, int silent) throws IOException {
-        var read = read(name, text);
+        one(read(name, text), text, silent);
+    }
+
+    private static void one(Collected<FlowRecord> read, String text, int silent) {
         assertThat(read.quarantined()).as(text).isEmpty();
         assertThat(read.rows()).as(text).hasSize(silent + 1);
         var row = read.rows().getLast();
