@@ -54,14 +54,21 @@ final class QuarantinePanel {
                 .setHeader("Column")
                 .setAutoWidth(true);
         grid.addColumn(row -> row.value() == null ? "empty" : row.value()).setHeader("Value");
-        grid.addColumn(Quarantined::reason).setHeader("Reason").setFlexGrow(3);
+        grid.addColumn(Quarantined::reason)
+                .setHeader("Reason")
+                .setWidth("240px")
+                .setFlexGrow(4);
         var obstacle = mayImport ? mending.obstacle(receipt) : "mending takes the role ANALYST";
         if (obstacle == null) {
-            grid.addComponentColumn(this::edit).setHeader("Mend").setFlexGrow(2);
+            grid.addComponentColumn(this::edit)
+                    .setHeader("Mend")
+                    .setWidth("110px")
+                    .setFlexGrow(1);
         }
         grid.addComponentColumn(QuarantinePanel::delivered)
                 .setHeader("Row as delivered")
-                .setFlexGrow(2);
+                .setWidth("120px")
+                .setFlexGrow(1);
         grid.setItems(query -> quarantine.rows(receipt.id(), query.getOffset(), query.getLimit()).stream(), query ->
                 (int) quarantine.count(receipt.id()));
         grid.getElement().getThemeList().add("wrap-cell-content");

@@ -1,6 +1,7 @@
 package dev.tradewind.egress.change;
 
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.EgressPrice;
 import dev.tradewind.cost.Ownership;
 import dev.tradewind.egress.Comparison;
 import dev.tradewind.egress.EgressFilter;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +68,54 @@ public class ChangeQueries {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * List prices at the volumes of those who pay, by the site from which bytes went to the internet.
+     *
+     * @param filter whose bytes; the steps count everything that their payers send
+     */
+    public Map<String, ListAverage> listed(EgressFilter filter) {
+        record Sent(Origin origin, BigDecimal gigabytes) {}
+        var daily = daily(filter.range());
+        var first = first(filter.range());
+        var end = end(filter.range());
+        var shares = new HashMap<String, List<ListAverage.Share>>();
+        egress.grouped(
+                        filter.ofClass(TransferClass.INTERNET),
+                        List.of("provider", "billing_account_id", "transfer_from"),
+                        row -> new Sent(
+                                new Origin(payer(row), named(row.getString("transfer_from"), EgressFilter.UNKNOWN)),
+                                row.getBigDecimal("gigabytes")))
+                .forEach(sent -> {
+                    var payer = sent.origin().payer();
+                    var days = daily.get(payer);
+                    var list = catalog.egressPrice(sent.origin().site(), Ends.INTERNET);
+                    if (list.isPresent() && days != null && sent.gigabytes().signum() > 0) {
+                        shares.computeIfAbsent(sent.origin().site(), site -> new ArrayList<>())
+                                .add(share(list.get(), payer.account(), sent.gigabytes(), days, first, end));
+                    }
+                });
+        var averages = new HashMap<String, ListAverage>();
+        shares.forEach((site, of) -> catalog.egressPrice(site, Ends.INTERNET)
+                .ifPresent(list -> averages.put(site, ListAverage.of(list, of))));
+        return averages;
+    }
+
+    /** A list of one price asks it whatever the volume; one whose reached steps are all free asks nothing. */
+    private static ListAverage.Share share(
+            EgressPrice list,
+            String account,
+            BigDecimal gigabytes,
+            SortedMap<LocalDate, BigDecimal> days,
+            LocalDate first,
+            LocalDate end) {
+        var steps = TierAverage.of(list, days, first, end);
+        var month = days.tailMap(end.minusDays(1).withDayOfMonth(1)).headMap(end).values().stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var oneStep = list.tiers().size() < 2 ? list.firstUsdPerGb() : BigDecimal.ZERO;
+        return new ListAverage.Share(
+                account, gigabytes, steps.map(TierAverage::perGigabyte).orElse(oneStep), month);
     }
 
     /** How the two questions behind a difference are asked. */

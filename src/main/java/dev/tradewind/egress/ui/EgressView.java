@@ -302,7 +302,7 @@ class EgressView extends Page implements BeforeEnterObserver {
         return switch (question.tab()) {
             case EgressQuestion.FLOWS ->
                 List.of(
-                        new FlowsTab(egress, figures, places, catalog, question, currency).content(),
+                        new FlowsTab(egress, figures, places, catalog, question, currency, changes).content(),
                         new AttributionPanel(attributions, places, question, currency).content());
             default -> new TrendTab(egress, figures, places, question, currency).content();
         };

@@ -12,6 +12,8 @@ import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.FlowTotal;
 import dev.tradewind.egress.TransferClass;
+import dev.tradewind.egress.change.ChangeQueries;
+import dev.tradewind.egress.change.ListAverage;
 import dev.tradewind.ui.Delta;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
@@ -20,7 +22,9 @@ import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Panel;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every flow with its owner, bytes, cost and price per gigabyte, against the published list price. */
 final class FlowsTab {
@@ -30,6 +34,9 @@ final class FlowsTab {
     private final Catalog catalog;
     private final EgressQuestion question;
     private final String currency;
+    private final ChangeQueries changes;
+    /** List prices at the payers' volumes, by site. */
+    private Map<String, ListAverage> averages = Map.of();
 
     FlowsTab(
             EgressQueries egress,
@@ -37,19 +44,22 @@ final class FlowsTab {
             PlaceNames places,
             Catalog catalog,
             EgressQuestion question,
-            String currency) {
+            String currency,
+            ChangeQueries changes) {
         this.egress = egress;
         this.figures = figures;
         this.places = places;
         this.catalog = catalog;
         this.question = question;
         this.currency = currency;
+        this.changes = changes;
     }
 
     Component content() {
         var flows = egress.byFlowAndOwner(question.filter()).stream()
                 .filter(flow -> flow.total().currency().equals(currency))
                 .toList();
+        averages = currency.equals("USD") ? changes.listed(question.filter()) : Map.of();
         var grid = new Grid<FlowTotal>();
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.addComponentColumn(flow -> {
@@ -79,7 +89,7 @@ final class FlowsTab {
         number(grid.addComponentColumn(this::unitPrice), currency + " / GB")
                 .setComparator(Comparator.comparing(
                         (FlowTotal flow) -> flow.total().perGigabyte().orElse(BigDecimal.ZERO)));
-        number(grid.addComponentColumn(this::listPrice), "List, first tier");
+        number(grid.addComponentColumn(this::listPrice), "List at volume");
         number(grid.addComponentColumn(this::againstList), "vs list");
         grid.setItems(flows);
         grid.setHeightFull();
@@ -93,10 +103,10 @@ final class FlowsTab {
         return panel;
     }
 
-    /** What is paid against the published price of the first paid tier. */
+    /** What is paid against the published price. */
     private Component againstList(FlowTotal flow) {
         var paid = flow.total().perGigabyte();
-        var list = published(flow).map(EgressPrice::firstUsdPerGb);
+        var list = published(flow).map(price -> asked(flow, price));
         if (paid.isEmpty() || list.isEmpty() || list.get().signum() == 0) {
             return new Span("—");
         }
@@ -124,7 +134,7 @@ final class FlowsTab {
     private Component listPrice(FlowTotal flow) {
         return published(flow)
                 .<Component>map(price ->
-                        new FigureButton(Formats.number(price.firstUsdPerGb(), 4), "", () -> evidence(flow, price)))
+                        new FigureButton(Formats.number(asked(flow, price), 4), "", () -> evidence(flow, price)))
                 .orElseGet(() -> new Span("—"));
     }
 
@@ -138,11 +148,33 @@ final class FlowsTab {
                 : Optional.empty();
     }
 
+    /** At the steps that the payers' months have reached, where the list has steps. */
+    private BigDecimal asked(FlowTotal flow, EgressPrice price) {
+        var average = average(flow);
+        return average == null ? price.firstUsdPerGb() : average.perGigabyte();
+    }
+
+    private @Nullable ListAverage average(FlowTotal flow) {
+        return flow.transferClass() == TransferClass.INTERNET ? averages.get(flow.from()) : null;
+    }
+
     private Figure evidence(FlowTotal flow, EgressPrice price) {
-        var figure = Figure.of(
-                        "List price of " + places.flow(flow), Formats.number(price.firstUsdPerGb(), 4), "USD / GB")
-                .basis("price of the first paid tier")
-                .formula("As published; discounts and free tiers of your contract are not in it.");
+        var figure = Figure.of("List price of " + places.flow(flow), Formats.number(asked(flow, price), 4), "USD / GB")
+                .basis("list price of the volume that the payers send")
+                .formula(
+                        "Each payer's bytes of a month fill one step after the other, free ones included, whatever site they"
+                                + " leave; the average over the bytes from here. Discounts of your contract are not in it.");
+        var average = average(flow);
+        if (average != null) {
+            average.payers()
+                    .forEach(share -> figure.input(
+                            share.account() + ", all it sent in the last month of the range",
+                            Formats.number(share.monthGigabytes(), 1),
+                            "GB",
+                            Kind.MEASURED,
+                            "bills",
+                            ""));
+        }
         price.tiers()
                 .forEach(tier -> figure.input(
                         "from " + tier.fromGigabytes().toPlainString() + " GB / month",
