@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class LocalApi {
     private static final int LARGEST_BODY = 256 * 1024;
 
+    static {
+        // Head and body of an answer are two writes: with Nagle's delay the second waits for the client's
+        // acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final Agent agent;
 
     LocalApi(Agent agent) {

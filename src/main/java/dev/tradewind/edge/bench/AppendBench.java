@@ -3,10 +3,6 @@ package dev.tradewind.edge.bench;
 import dev.tradewind.bench.BenchResult;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -126,21 +122,15 @@ final class AppendBench {
         return all;
     }
 
-    private static List<Ack> client(int port, long end, String name) throws IOException, InterruptedException {
+    private static List<Ack> client(int port, long end, String name) throws IOException {
         var acks = new ArrayList<Ack>();
-        var uri = URI.create("http://127.0.0.1:" + port + "/collections/sales/transactions");
-        try (var http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var http = new PlainClient(port, "/collections/sales/transactions")) {
             for (var n = 0; System.nanoTime() < end; n++) {
-                var request = HttpRequest.newBuilder(uri)
-                        .header("Idempotency-Key", name + "-" + n)
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"till\":3,\"receipt\":" + n + ",\"total\":\"12.95\",\"currency\":\"USD\"}"))
-                        .build();
                 var from = micros();
-                var answer = http.send(request, BodyHandlers.ofString());
-                if (answer.statusCode() != 201) {
-                    throw new IOException("the agent answered " + answer.statusCode() + ": " + answer.body());
+                var answer = http.post(
+                        name + "-" + n, "{\"till\":3,\"receipt\":" + n + ",\"total\":\"12.95\",\"currency\":\"USD\"}");
+                if (answer.status() != 201) {
+                    throw new IOException("the agent answered " + answer.status() + ": " + answer.body());
                 }
                 acks.add(new Ack(from, micros()));
             }

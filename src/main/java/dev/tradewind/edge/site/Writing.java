@@ -49,7 +49,9 @@ public final class Writing {
     }
 
     private Outcome accept(SiteTransaction disk, EdgeCollection collection, Write write) {
-        var local = disk.document(write.collection(), write.document());
+        Optional<LocalDocument> local = write.kind() == WriteKind.APPEND
+                ? Optional.empty()
+                : disk.document(write.collection(), write.document());
         var current = local.map(LocalDocument::currentVersion).orElse("");
         if (write.seen() != null && !write.seen().equals(current)) {
             return new Refused(

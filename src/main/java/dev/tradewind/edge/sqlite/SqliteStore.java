@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,18 @@ public final class SqliteStore implements SiteStore {
     private final Connection reader;
     private final SqliteTransaction writing;
     private final SqliteTransaction reading;
-    private long bytes;
+    private final PreparedStatement size;
+    /** Read without waiting for a commit that is under way. */
+    private volatile long bytes;
 
     private SqliteStore(Connection writer, Connection reader) throws SQLException {
         this.writer = writer;
         this.reader = reader;
         this.writing = new SqliteTransaction(writer);
         this.reading = new SqliteTransaction(reader);
+        this.size = writer.prepareStatement("""
+                select (p.page_count - f.freelist_count) * s.page_size
+                from pragma_page_count p, pragma_freelist_count f, pragma_page_size s""");
         this.bytes = used();
     }
 
@@ -139,16 +145,13 @@ public final class SqliteStore implements SiteStore {
     }
 
     @Override
-    public synchronized long bytes() {
+    public long bytes() {
         return bytes;
     }
 
     private long used() throws SQLException {
-        try (var statement = writer.createStatement();
-                var size = statement.executeQuery("""
-                        select (p.page_count - f.freelist_count) * s.page_size
-                        from pragma_page_count p, pragma_freelist_count f, pragma_page_size s""")) {
-            return size.next() ? size.getLong(1) : 0;
+        try (var row = size.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
         }
     }
 
@@ -157,6 +160,7 @@ public final class SqliteStore implements SiteStore {
         try {
             reading.close();
             writing.close();
+            size.close();
             reader.close();
             writer.close();
         } catch (SQLException broken) {

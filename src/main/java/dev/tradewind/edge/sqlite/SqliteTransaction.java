@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The site's tables. Belongs to its connection; statements are prepared once. */
@@ -24,6 +26,8 @@ final class SqliteTransaction implements SiteTransaction, AutoCloseable {
             "select sequence, key, collection, document, kind, body, base, version, fence from entry ";
 
     private final Statements sql;
+    /** By their stored text. */
+    private final Map<String, EdgeCollection> collections = new HashMap<>();
 
     SqliteTransaction(Connection connection) {
         this.sql = new Statements(connection);
@@ -131,12 +135,15 @@ final class SqliteTransaction implements SiteTransaction, AutoCloseable {
     public Optional<EdgeCollection> collection(String name) {
         return sql.one(
                 "select content from collection where name = ?",
-                row -> Json.read(row.getString(1).getBytes(StandardCharsets.UTF_8), EdgeCollection.class),
+                row -> collections.computeIfAbsent(
+                        row.getString(1),
+                        text -> Json.read(text.getBytes(StandardCharsets.UTF_8), EdgeCollection.class)),
                 name);
     }
 
     @Override
     public void saveCollections(List<EdgeCollection> collections) {
+        this.collections.clear();
         sql.change("delete from collection");
         for (var collection : collections) {
             sql.change("insert into collection values (?, ?)", collection.name(), Json.text(collection));
