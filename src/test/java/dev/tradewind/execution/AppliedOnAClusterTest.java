@@ -2,6 +2,8 @@ package dev.tradewind.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.egress.advice.SeenEndpoints;
+import dev.tradewind.egress.advice.ServiceEndpoints;
 import dev.tradewind.execution.kubernetes.KubernetesApiServer;
 import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationState;
@@ -45,6 +47,9 @@ class AppliedOnAClusterTest extends AdviceScenario {
 
     @Autowired
     Drifts drifts;
+
+    @Autowired
+    ServiceEndpoints endpoints;
 
     private String namespace = "web";
 
@@ -105,6 +110,28 @@ class AppliedOnAClusterTest extends AdviceScenario {
         var back = await(proposed, e -> e.state() == ExecutionState.COMPENSATED);
         assertThat(step(back, StepKind.DISPATCH).detail()).isEqualTo("prod has what it had before");
         assertThat(spec()).doesNotContainKey("trafficDistribution").containsKey("selector");
+    }
+
+    @Test
+    void theAdviceCountsTheEndpointsOfTheClusterThatServesTheSite() {
+        CLUSTER.put("endpointslices/shop-1", KubernetesApiServer.tree("""
+                        apiVersion: discovery.k8s.io/v1
+                        kind: EndpointSlice
+                        metadata: {name: shop-1, namespace: web, labels: {kubernetes.io/service-name: shop}}
+                        addressType: IPv4
+                        endpoints:
+                          - {addresses: [10.0.0.1], zone: eu-central-1a, conditions: {ready: true}}
+                          - {addresses: [10.0.0.2], zone: eu-central-1b, conditions: {ready: true}}
+                        """.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(endpoints.of("aws:eu-central-1", "web", "shop"))
+                .isInstanceOfSatisfying(SeenEndpoints.Counted.class, counted -> {
+                    assertThat(counted.readyByZone()).isEqualTo(Map.of("eu-central-1a", 1, "eu-central-1b", 1));
+                    assertThat(counted.target()).isEqualTo("prod");
+                });
+        assertThat(endpoints.of("aws:eu-central-1", "other", "shop"))
+                .isEqualTo(
+                        new SeenEndpoints.Unknown("no connected cluster serves aws:eu-central-1 with namespace other"));
     }
 
     @Test

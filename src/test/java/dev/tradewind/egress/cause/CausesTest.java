@@ -63,6 +63,23 @@ class CausesTest {
     }
 
     @Test
+    void chatterBetweenZonesIsAChangeWhereItGrewAndACostOfAllTheTimeElsewhere() {
+        var quiet = flow(TransferClass.INTER_ZONE, "aws:us-east-1", "aws:us-east-1", "data", "log", 100, 1);
+        var loud = flow(TransferClass.INTER_ZONE, "aws:us-east-1", "aws:us-east-1", "data", "log", 700, 7);
+        var regions = flow(TransferClass.INTER_REGION, "aws:us-east-1", "aws:us-east-2", "data", "log", 700, 7);
+        var grew = causes(List.of(quiet, OTHER), List.of(loud, OTHER));
+        assertThat(grew.changed()).singleElement().satisfies(cause -> {
+            assertThat(cause.kind()).isEqualTo(CauseKind.CROSS_ZONE);
+            assertThat(cause.title()).isEqualTo("log of data talks across zones in aws:us-east-1");
+            assertThat(cause.change()).isEqualByComparingTo("6");
+        });
+        assertThat(causes(List.of(loud), List.of(loud)).standing())
+                .singleElement()
+                .satisfies(cause -> assertThat(cause.costNow()).isEqualByComparingTo("7"));
+        assertThat(kinds(List.of(OTHER), List.of(OTHER, regions))).doesNotContain(CauseKind.CROSS_ZONE);
+    }
+
+    @Test
     void aCopyInAnotherRegionIsSaidToBeIntendedWhereSomebodySaidSo() {
         var copy = flow(TransferClass.INTER_REGION, "aws:us-east-1", "aws:us-east-2", "data", "nightly-backup", 500, 5);
         var facts = new CauseFacts(
