@@ -110,9 +110,9 @@ public final class CommitContradiction {
                         limits.countries(),
                         limits.allowedProviders(),
                         limits.deniedProviders(),
-                        // Its nearness is what is asked for here.
+                        // Nearness to its users is what is asked for here, whatever else it waits for.
                         null,
-                        limits.maxDataRttMicros(),
+                        null,
                         limits.maxEgressNanoUsd(),
                         limits.pinnedSite(),
                         limits.carbonBasis(),

@@ -6,8 +6,10 @@ import dev.tradewind.placement.check.Oracle;
 import dev.tradewind.placement.check.PlanCheck;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Invariants of the search, held against exhaustive enumeration over thousands of generated instances. */
@@ -104,9 +106,9 @@ class OracleTest {
                     sites,
                     links,
                     workloads,
-                    problem.budgets(),
-                    problem.tierPools(),
-                    problem.together());
+                    problem.budgets().reversed(),
+                    problem.tierPools().reversed(),
+                    problem.together().reversed());
             assertThat(new PlacementEngine(shuffled).plan(OPTIONS))
                     .isEqualTo(new PlacementEngine(problem).plan(OPTIONS));
         }
@@ -135,16 +137,87 @@ class OracleTest {
                     problem.budgets(),
                     problem.tierPools(),
                     problem.together());
-            var before = new PlacementEngine(problem).plan(OPTIONS);
-            var after = new PlacementEngine(wider).plan(OPTIONS);
-            assertThat(after.infeasible().size())
-                    .as("seed %d", seed)
-                    .isLessThanOrEqualTo(before.infeasible().size());
-            var proven =
-                    before.stopReason() == Plan.StopReason.EXHAUSTED && after.stopReason() == Plan.StopReason.EXHAUSTED;
-            if (proven && before.infeasible().size() == after.infeasible().size()) {
-                assertThat(after.objectiveNanoUsd()).as("seed %d", seed).isLessThanOrEqualTo(before.objectiveNanoUsd());
-            }
+            neverDearer(problem, wider, seed);
+        }
+    }
+
+    @Test
+    void aRuleRelaxedNeverRaisesTheOptimumAndKeepsTheOldPlanFeasible() {
+        var relaxations = List.<UnaryOperator<Limits>>of(
+                l -> new Limits(
+                        null,
+                        l.countries(),
+                        l.allowedProviders(),
+                        l.deniedProviders(),
+                        l.maxUserRttMicros(),
+                        l.maxDataRttMicros(),
+                        l.maxEgressNanoUsd(),
+                        l.pinnedSite()),
+                l -> new Limits(
+                        l.maxMilligramsPerKwh(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        l.maxUserRttMicros(),
+                        l.maxDataRttMicros(),
+                        l.maxEgressNanoUsd(),
+                        l.pinnedSite()),
+                l -> new Limits(
+                        l.maxMilligramsPerKwh(),
+                        l.countries(),
+                        l.allowedProviders(),
+                        l.deniedProviders(),
+                        null,
+                        null,
+                        null,
+                        l.pinnedSite()));
+        for (var seed = 31_000; seed < 31_300; seed++) {
+            var problem = Problems.random(seed, 5, 3, 6);
+            var relaxed = relaxations.get(seed % relaxations.size());
+            var free = problem.workloads().stream()
+                    .map(w -> with(w, relaxed.apply(w.limits())))
+                    .toList();
+            neverDearer(
+                    problem,
+                    new PlacementProblem(problem.horizon(), problem.weights(), problem.sites(), problem.links(), free),
+                    seed);
+        }
+    }
+
+    @Test
+    void aSharedRuleTakenAwayNeverRaisesTheOptimumAndKeepsTheOldPlanFeasible() {
+        for (var seed = 32_000; seed < 32_300; seed++) {
+            var problem = RandomProblems.of(seed, 5, 3, 6);
+            neverDearer(
+                    problem,
+                    new PlacementProblem(
+                            problem.horizon(),
+                            problem.weights(),
+                            problem.sites(),
+                            problem.links(),
+                            problem.workloads(),
+                            List.of(),
+                            problem.tierPools(),
+                            List.of()),
+                    seed);
+        }
+    }
+
+    private static void neverDearer(PlacementProblem problem, PlacementProblem freer, int seed) {
+        var before = new PlacementEngine(problem).plan(OPTIONS);
+        var after = new PlacementEngine(freer).plan(OPTIONS);
+        // The bound of the old plan is about the old capacity and budgets; its places must hold.
+        assertThat(PlanCheck.of(freer, before).errors())
+                .as("seed %d", seed)
+                .filteredOn(error -> !error.contains("bound"))
+                .isEmpty();
+        assertThat(after.infeasible().size())
+                .as("seed %d", seed)
+                .isLessThanOrEqualTo(before.infeasible().size());
+        var proven =
+                before.stopReason() == Plan.StopReason.EXHAUSTED && after.stopReason() == Plan.StopReason.EXHAUSTED;
+        if (proven && before.infeasible().size() == after.infeasible().size()) {
+            assertThat(after.objectiveNanoUsd()).as("seed %d", seed).isLessThanOrEqualTo(before.objectiveNanoUsd());
         }
     }
 
@@ -182,6 +255,20 @@ class OracleTest {
 
     private static Candidate withCarbon(Candidate w, long limit) {
         var l = w.limits();
+        return with(
+                w,
+                new Limits(
+                        limit,
+                        l.countries(),
+                        l.allowedProviders(),
+                        l.deniedProviders(),
+                        l.maxUserRttMicros(),
+                        l.maxDataRttMicros(),
+                        l.maxEgressNanoUsd(),
+                        l.pinnedSite()));
+    }
+
+    private static Candidate with(Candidate w, Limits limits) {
         return new Candidate(
                 w.id(),
                 w.kind(),
@@ -195,14 +282,7 @@ class OracleTest {
                 w.movingMegabytes(),
                 w.currentSite(),
                 w.currentStart(),
-                new Limits(
-                        limit,
-                        l.countries(),
-                        l.allowedProviders(),
-                        l.deniedProviders(),
-                        l.maxUserRttMicros(),
-                        l.maxDataRttMicros(),
-                        l.maxEgressNanoUsd(),
-                        l.pinnedSite()));
+                limits,
+                w.shape());
     }
 }

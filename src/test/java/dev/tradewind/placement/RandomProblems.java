@@ -109,12 +109,19 @@ public final class RandomProblems {
         return List.of(
                 random.nextBoolean()
                         ? new Budget("kg", Budget.Kind.CARBON, 4_000_000L * (1 + random.nextInt(8)), members, List.of())
-                        : new Budget(
-                                "usd",
-                                Budget.Kind.BILLED,
-                                20_000_000_000L * (1 + random.nextInt(8)),
-                                members,
-                                List.of()));
+                        : random.nextInt(3) == 0
+                                ? new Budget(
+                                        "egress",
+                                        Budget.Kind.EGRESS,
+                                        30_000_000_000L * (1 + random.nextInt(8)),
+                                        members,
+                                        List.of())
+                                : new Budget(
+                                        "usd",
+                                        Budget.Kind.BILLED,
+                                        20_000_000_000L * (1 + random.nextInt(8)),
+                                        members,
+                                        List.of()));
     }
 
     private static List<Together> groups(Random random, List<Candidate> workloads) {

@@ -3,6 +3,8 @@ package dev.tradewind.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.ConsoleTest;
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
 import dev.tradewind.connector.places.WorkloadYamlDialect;
 import dev.tradewind.connector.series.Collected;
 import dev.tradewind.identity.People;
@@ -12,10 +14,12 @@ import dev.tradewind.placement.Coupling;
 import dev.tradewind.placement.PlacementEngine;
 import dev.tradewind.placement.Together;
 import dev.tradewind.placement.check.PlanCheck;
+import dev.tradewind.planning.cli.PlanCommand;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +44,12 @@ class PlanFeedingTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Planner planner;
+
+    @Autowired
+    Plans plans;
 
     @TempDir
     private Path folder;
@@ -218,6 +228,39 @@ class PlanFeedingTest {
         activeFor("frozen-" + x, "freezes: [{name: all, from: 2020-01-01T00:00:00Z, to: 2100-01-01T00:00:00Z}]");
         var snapshot = snapshots.freeze(Set.of("frozen-" + x));
         assertThat(candidate(snapshot, "frozen-" + x).limits().isFrozen()).isTrue();
+    }
+
+    @Test
+    void theCommandLineRepeatsTheServersPlanByteForByte() throws IOException {
+        var names = store(run("first", 2, "")
+                + run("second", 3, "placing: {after: [{workload: first-%s, gigabytes: 4}]}".formatted(x))
+                + run("pausing", 3, "interruptible: true\n    placing: {resumeMinutes: 6}")
+                + service("web", "egressGbPerMonth: 500\n    placing: {apartFrom: [spare-%s]}".formatted(x))
+                + service("spare", ""));
+        active("limits: {monthly: {egressUsd: 900, kgCo2e: 900}}");
+        var id = Actors.runAs(Actor.system("test"), () -> planner.run(new PlanRequest("for both", names)));
+        var summary = plans.summary(id).orElseThrow();
+        var input = Files.write(folder.resolve("snapshot.json"), plans.evidence(summary.snapshotHash()));
+        var output = folder.resolve("plan.json");
+        assertThat(PlanCommand.plan(
+                        new String[] {input.toString(), "--out", output.toString()}, System.out, System.err))
+                .isZero();
+        assertThat(Files.readAllBytes(output)).isEqualTo(plans.evidence(summary.planHash()));
+    }
+
+    @Test
+    void whoCommitsToACentralPlaceIsToldThatItIsNoEdgeWorkload() throws IOException {
+        var planned = plan(service("fraud", """
+                placing: {commit: {dataSet: ledger, maxMillis: 8}, couplings: [{name: app, breaks: PROVIDER}]}
+                    dataSets: [{name: ledger, site: "aws:us-west-2", gigabytesWritten: 20}]
+                    users: [{site: "aws:eu-central-1", share: 1}]
+                """.strip()));
+        assertThat(new CommitContradiction(planned.snapshot()).of("fraud-" + x))
+                .hasValueSatisfying(words -> assertThat(words)
+                        .contains("no edge workload")
+                        .contains("Nearest to its users is")
+                        .contains("of 8.0 ms that it may take")
+                        .containsPattern("\\d ms farther from its users, USD [\\d,.]+ a month (dearer|cheaper)"));
     }
 
     private record Planned(Snapshot snapshot, dev.tradewind.placement.Plan plan) {

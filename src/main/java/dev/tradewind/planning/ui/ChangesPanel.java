@@ -3,6 +3,7 @@ package dev.tradewind.planning.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.planning.PlannedChange;
@@ -45,13 +46,14 @@ final class ChangesPanel {
 
     private static Component grid(StoredPlan stored) {
         var grid = new Grid<PlannedChange>();
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addColumn(PlannedChange::workload).setHeader("Workload").setAutoWidth(true);
         grid.addColumn(PlannedChange::owner).setHeader("Owner").setAutoWidth(true);
         grid.addComponentColumn(change -> move(change, stored))
                 .setHeader("Change")
                 .setFlexGrow(1)
-                .setAutoWidth(true);
-        grid.addColumn(ChangesPanel::why).setHeader("Why").setAutoWidth(true);
+                .setWidth("18rem");
+        grid.addColumn(ChangesPanel::why).setHeader("Why").setWidth("10rem");
         number(
                 grid,
                 "USD/mo",

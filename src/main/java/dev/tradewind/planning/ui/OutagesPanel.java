@@ -86,6 +86,7 @@ final class OutagesPanel extends Div {
         report.addClassNames("tw-button", "tw-button-primary");
         var line = new Div(site, to, reason, report);
         line.addClassName("tw-line");
+        line.getStyle().set("flex-wrap", "wrap").set("align-items", "end");
         return new Div(line, problem);
     }
 

@@ -35,12 +35,15 @@ final class SharedRulesPanel {
                 .setHeader("Kind")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(SharedRule::name).setHeader("Rule").setAutoWidth(true).setFlexGrow(1);
+        grid.addColumn(SharedRule::name).setHeader("Rule").setWidth("16rem").setFlexGrow(1);
         grid.addColumn(rule -> rule.concerned().size())
                 .setHeader("Of")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(SharedRule::outcome).setHeader("In this plan").setFlexGrow(3);
+        grid.addColumn(SharedRule::outcome)
+                .setHeader("In this plan")
+                .setWidth("24rem")
+                .setFlexGrow(3);
         grid.setItems(rules);
         grid.setAllRowsVisible(rules.size() <= 30);
         grid.getElement().setAttribute("aria-label", "What ties workloads together");

@@ -68,6 +68,9 @@ final class WhyPanel {
         grid.setItemDetailsRenderer(new ComponentRenderer<>(line -> detail(stored, line)));
         grid.setItems(lines);
         grid.setAllRowsVisible(lines.size() <= 30);
+        if (lines.size() > 30) {
+            grid.setHeight("70vh");
+        }
         return grid;
     }
 

@@ -49,6 +49,7 @@ final class PlacingDialog extends Dialog {
         var batch = workload.kind() == WorkloadKind.BATCH;
         var fields = new Div(members);
         fields.addClassName("tw-form");
+        fields.setWidthFull();
         if (batch) {
             fields.add(sameEachTime, after, basis, perRun);
             resume.setVisible(workload.interruptible());

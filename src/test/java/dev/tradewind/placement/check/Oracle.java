@@ -1,6 +1,5 @@
 package dev.tradewind.placement.check;
 
-import dev.tradewind.placement.Budget;
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.PlacementProblem;
@@ -157,9 +156,11 @@ public final class Oracle {
             for (var option : chosen) {
                 if (budget.workloads().contains(option.workload().id())) {
                     spent = spent.add(
-                            budget.kind() == Budget.Kind.CARBON
-                                    ? option.cost().milligrams()
-                                    : option.cost().billedAtList());
+                            switch (budget.kind()) {
+                                case BILLED -> option.cost().billedAtList();
+                                case CARBON -> option.cost().milligrams();
+                                case EGRESS -> option.cost().egressAtList();
+                            });
                 }
             }
             if (spent.compareTo(BigDecimal.valueOf(budget.limit())) > 0) {
