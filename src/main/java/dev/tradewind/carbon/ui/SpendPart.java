@@ -143,7 +143,7 @@ class SpendPart implements CarbonPart {
         if (ratio != null) {
             figure.input(
                     "Energy for the cost",
-                    Formats.number(ratio.kwhPerUnit(), 3),
+                    Formats.number(ratio.kwhPerUnit(), 5),
                     "kWh/" + ratio.currency(),
                     Kind.MODELLED,
                     ratio.workloads() + " workloads of " + ratio.provider() + "; the middle eight of ten lie from "
@@ -162,7 +162,7 @@ class SpendPart implements CarbonPart {
                     "");
         }
         if (ratio != null && grams != null) {
-            figure.worked(Formats.money(spend.cost().amount()) + " \u00b7 " + Formats.number(ratio.kwhPerUnit(), 3)
+            figure.worked(Formats.money(spend.cost().amount()) + " \u00b7 " + Formats.number(ratio.kwhPerUnit(), 5)
                             + " \u00b7 " + Formats.number(grams, 1) + " / 1000 = " + kg(each.grams()) + " kg")
                     .note("Range", kg(each.lowGrams()) + " to " + kg(each.highGrams()) + " kg")
                     .note("Embodied, apart", kg(each.embodiedGrams()) + " kg");
@@ -171,8 +171,6 @@ class SpendPart implements CarbonPart {
         if (why != null) {
             figure.note("No estimate", why);
         }
-        return figure.note("Energy from", "spend-based, the least sure")
-                .rows(look.scope().link("egress"))
-                .build();
+        return figure.note("Energy from", "spend-based, the least sure").build();
     }
 }
