@@ -177,6 +177,10 @@ public final class Dialects {
         if (head.columns().size() < 2) {
             return new Reading.Refused(null, "the file is not of a known kind; it has no header of columns", advice);
         }
+        var near = NearMiss.of(head);
+        if (near.isPresent()) {
+            return near.get();
+        }
         var first = head.columns().stream().limit(6).collect(Collectors.joining(", "));
         return new Reading.Refused(
                 null,

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One small bill of every dialect, written anew in every way that spreadsheets, shells and portals have: nothing is lost. */
@@ -244,6 +245,41 @@ class RewrittenBillsTest {
         assertThat(result.reasons())
                 .last()
                 .satisfies(last -> assertThat(last.reason()).contains("cut off"));
+    }
+
+    /** Columns without which a bill says nothing; each is named where it is missing. */
+    @ParameterizedTest
+    @CsvSource({
+        "focus-1.0, BilledCost",
+        "focus-1.0, ChargePeriodStart",
+        "aws-cur, lineItem/UnblendedCost",
+        "aws-cur, lineItem/UsageStartDate",
+        "aws-cur, lineItem/LineItemType",
+        "azure-cost-export, CostInBillingCurrency",
+        "azure-cost-export, Date",
+        "azure-cost-export, MeterCategory",
+        "azure-cost-export, BillingCurrencyCode",
+        "gcp-billing-export, cost",
+        "gcp-billing-export, usage_start_time",
+        "gcp-billing-export, sku.description",
+        "gcp-billing-export, billing_account_id",
+        "oci-cost-report, cost/myCost",
+        "oci-cost-report, lineItem/intervalUsageStart"
+    })
+    void aBillThatLacksAMandatoryColumnIsRefusedWithItsName(String bill, String column) throws IOException {
+        var at = table(bill).getFirst().indexOf(column);
+        assertThat(at).isNotNegative();
+        var text = csv(
+                table(bill),
+                table -> cells(table, cells -> {
+                    cells.remove(at);
+                    return cells;
+                }),
+                ',');
+        var refusal = read("bill.csv", text.getBytes(StandardCharsets.UTF_8)).refusal();
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.reason()).contains("mandatory column " + column + " is missing");
+        assertThat(refusal.column()).isEqualTo(column);
     }
 
     @Test
