@@ -203,16 +203,12 @@ class RewrittenBillsTest {
         var zip = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(zip)) {
             out.putNextEntry(new ZipEntry("export/"));
-            out.closeEntry();
             out.putNextEntry(new ZipEntry("export/2025/bill.csv"));
             out.write(text.getBytes(StandardCharsets.UTF_8));
-            out.closeEntry();
             out.putNextEntry(new ZipEntry("export/README.md"));
             out.write("An export.".getBytes(StandardCharsets.UTF_8));
-            out.closeEntry();
             out.putNextEntry(new ZipEntry("__MACOSX/export/._bill.csv"));
             out.write(1);
-            out.closeEntry();
         }
         holds(bill, "folder.zip", zip.toByteArray());
     }
