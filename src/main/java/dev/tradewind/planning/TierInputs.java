@@ -6,17 +6,21 @@ import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.DataNeed;
 import dev.tradewind.placement.Link;
 import dev.tradewind.placement.TierPool;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Price lists by volume: all gigabytes of a month that leave a site for the internet or for another provider are added
- * up before they are priced. What the bills count there beside what is planned here comes first and takes the dear steps.
+ * Price lists by volume: all gigabytes of a month that leave a provider's sites of one list for the internet or for another
+ * provider are added up before they are priced, as one payer has them. What the bills count there beside what is planned here
+ * comes first and takes the dear steps.
  */
 @Component
 class TierInputs {
@@ -31,26 +35,42 @@ class TierInputs {
     record Tiered(List<Link> links, List<TierPool> pools) {}
 
     Tiered of(List<Link> links, List<Candidate> planned) {
-        var pools = new TreeMap<String, TierPool>();
         var today = flowingToday(planned);
         var bills = billed.megabytes();
+        var lists = new TreeMap<String, List<TierPool.Step>>();
+        var already = new HashMap<String, Long>();
+        var seen = new HashSet<String>();
         var tiered = new ArrayList<Link>();
         for (var link : links) {
+            var from = link.from();
             var steps = steps(link);
             if (steps == null) {
                 tiered.add(link);
                 continue;
             }
-            var id = link.from() + " to the internet";
-            pools.computeIfAbsent(
-                    id,
-                    pool -> new TierPool(
-                            pool,
-                            Math.max(0, bills.getOrDefault(link.from(), 0L) - today.getOrDefault(link.from(), 0L)),
-                            steps));
-            tiered.add(new Link(link.from(), link.to(), link.rttMicros(), link.nanoUsdPerGigabyte(), id, link.lost()));
+            var id = id(from, steps);
+            lists.put(id, steps);
+            if (seen.add(from)) {
+                already.merge(
+                        id, Math.max(0, bills.getOrDefault(from, 0L) - today.getOrDefault(from, 0L)), Math::addExact);
+            }
+            tiered.add(new Link(from, link.to(), link.rttMicros(), link.nanoUsdPerGigabyte(), id, link.lost()));
         }
-        return new Tiered(tiered, List.copyOf(pools.values()));
+        var pools = lists.entrySet().stream()
+                .map(list -> new TierPool(list.getKey(), already.getOrDefault(list.getKey(), 0L), list.getValue()))
+                .toList();
+        return new Tiered(tiered, pools);
+    }
+
+    /** {@code aws to the internet from 0 GB at USD 0.09, from 10240 GB at USD 0.085}. */
+    private static String id(String site, List<TierPool.Step> steps) {
+        return site.substring(0, site.indexOf(':')) + " to the internet "
+                + steps.stream()
+                        .map(step -> "from " + step.fromMegabytes() / 1000 + " GB at USD "
+                                + BigDecimal.valueOf(step.nanoUsdPerGigabyte(), 9)
+                                        .stripTrailingZeros()
+                                        .toPlainString())
+                        .collect(Collectors.joining(", "));
     }
 
     /** Null where every gigabyte costs the same, or where a later one costs more: then the first price counts for all. */

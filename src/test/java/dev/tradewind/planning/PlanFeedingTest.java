@@ -11,6 +11,7 @@ import dev.tradewind.identity.People;
 import dev.tradewind.placement.Assignment;
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.Coupling;
+import dev.tradewind.placement.Link;
 import dev.tradewind.placement.PlacementEngine;
 import dev.tradewind.placement.Together;
 import dev.tradewind.placement.check.PlanCheck;
@@ -217,7 +218,13 @@ class PlanFeedingTest {
                 .filter(link -> link.from().equals("aws:us-east-1") && link.to().equals("internet"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(first.tierPool()).isEqualTo("aws:us-east-1 to the internet");
+        assertThat(first.tierPool()).startsWith("aws to the internet from 0 GB at USD 0.");
+        // One payer has one sum over all regions of the same list.
+        assertThat(planned.snapshot().problem().links())
+                .filteredOn(
+                        link -> link.from().equals("aws:us-east-2") && link.to().equals("internet"))
+                .extracting(Link::tierPool)
+                .containsExactly(first.tierPool());
         assertThat(egress).isLessThan(60_000 * java.util.Objects.requireNonNull(first.nanoUsdPerGigabyte()));
         assertThat(planned.rule(SharedRule.Kind.PRICE_STEPS).outcome()).contains("60,000 GB a month as planned");
     }

@@ -51,7 +51,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
                             ".*\\.ui\\..*",
                             ".*\\.api\\..*",
                             ".*\\.event\\.delivery\\..*",
-                            ".*\\.carbon\\.(effect|inventory|reported|sci)\\..*",
+                            ".*\\.carbon\\.(effect|inventory|reported|sci|spend)\\..*",
                             ".*\\.execution\\.(Interventions|ExecutionBadge|PlacedRunStarter)",
                             ".*\\.recommendation\\.(Sides|AdviceProposals)",
                             ".*Test.*",
