@@ -8,6 +8,7 @@ import dev.tradewind.event.Audience;
 import dev.tradewind.event.Event;
 import dev.tradewind.event.Outbox;
 import dev.tradewind.event.Severity;
+import dev.tradewind.quantity.Timestamps;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.signal.SignalPoint;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +90,7 @@ class ThresholdCrossings {
         var after = new Side(over.signum() > 0, point.value().toPlainString(), point.validFrom());
         if (before == null) {
             jdbc.sql("insert into carbon_threshold_side (above, grams_per_kwh, since, zone) values (?, ?, ?, ?)")
-                    .params(after.above(), point.value(), at(point.validFrom()), zone)
+                    .params(after.above(), point.value(), Timestamps.utc(point.validFrom()), zone)
                     .update();
             return;
         }
@@ -98,7 +98,7 @@ class ThresholdCrossings {
             return;
         }
         jdbc.sql("update carbon_threshold_side set above = ?, grams_per_kwh = ?, since = ? where zone = ?")
-                .params(after.above(), point.value(), at(point.validFrom()), zone)
+                .params(after.above(), point.value(), Timestamps.utc(point.validFrom()), zone)
                 .update();
         audit.record(Change.of("carbon.threshold-crossed", "zone", zone, before, after));
         tell(zone, point, after.above());
@@ -140,9 +140,5 @@ class ThresholdCrossings {
                         row.getBigDecimal("grams_per_kwh").toPlainString(),
                         row.getObject("since", OffsetDateTime.class).toInstant()))
                 .optional();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -26,6 +26,9 @@ public final class CellTimes {
     private static final Pattern DAY_NAME = written("(?<d>\\d{1,2})[- ](?<mo>[A-Za-z]{3,9})[- ,]+(?<y>\\d{4}|\\d{2})");
     private static final Pattern NAME_DAY = written("(?<mo>[A-Za-z]{3,9}) (?<d>\\d{1,2}),? (?<y>\\d{4})");
 
+    private static final Pattern[] LIKE_ISO = {YEAR_FIRST};
+    private static final Pattern[] ALL = {YEAR_FIRST, SLASHED, DOTTED, UNSIGNED, DAY_NAME, NAME_DAY};
+
     /** Seconds, or milliseconds, since 1970. Ten digits that begin with 2 could as well be a day and its hour. */
     private static final Pattern SINCE_1970 = Pattern.compile("1\\d{9}(?:\\d{3})?");
 
@@ -66,9 +69,7 @@ public final class CellTimes {
 
     /** Nearly every cell begins with a year and a sign behind it; the others are tried in turn. */
     private static Pattern[] forms(String cell) {
-        return cell.length() > 4 && cell.charAt(4) == '-'
-                ? new Pattern[] {YEAR_FIRST}
-                : new Pattern[] {YEAR_FIRST, SLASHED, DOTTED, UNSIGNED, DAY_NAME, NAME_DAY};
+        return cell.length() > 4 && cell.charAt(4) == '-' ? LIKE_ISO : ALL;
     }
 
     private static Pattern written(String date) {

@@ -1,11 +1,9 @@
 package dev.tradewind.latency;
 
 import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.quantity.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +32,7 @@ public class LatencyDigests {
                             each.fromSite(),
                             each.toSite(),
                             each.source(),
-                            at(each.range().from()))
+                            Timestamps.utc(each.range().from()))
                     .update();
             jdbc.sql("""
                 insert into latency_digest (from_site, to_site, source, valid_from, valid_to, samples, digest)
@@ -44,15 +42,15 @@ public class LatencyDigests {
                             each.fromSite(),
                             each.toSite(),
                             each.source(),
-                            at(each.range().from()),
-                            at(each.range().to()),
+                            Timestamps.utc(each.range().from()),
+                            Timestamps.utc(each.range().to()),
                             each.digest().samples(),
                             each.digest().toBytes())
                     .update();
         }
         if (!digests.isEmpty()) {
             jdbc.sql("delete from latency_digest where valid_to < ?")
-                    .param(at(clock.instant().minus(KEPT)))
+                    .param(Timestamps.utc(clock.instant().minus(KEPT)))
                     .update();
         }
     }
@@ -64,7 +62,7 @@ public class LatencyDigests {
                     select digest from latency_digest
                     where from_site = ? and to_site = ? and valid_from >= ? and valid_to <= ? order by valid_from, source
                     """)
-                .params(fromSite, toSite, at(range.from()), at(range.to()))
+                .params(fromSite, toSite, Timestamps.utc(range.from()), Timestamps.utc(range.to()))
                 .query((row, n) -> RoundTripDigest.of(row.getBytes(1)))
                 .list()
                 .stream()
@@ -72,9 +70,5 @@ public class LatencyDigests {
                     all.add(more);
                     return all;
                 });
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

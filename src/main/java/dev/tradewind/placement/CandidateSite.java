@@ -52,23 +52,30 @@ public record CandidateSite(
                 milligramsPerKwh,
                 capacity,
                 null,
+                null,
                 null);
     }
 
-    /** Nobody reported it lost. */
-    public CandidateSite(
-            String id,
-            String provider,
-            String country,
-            int puePerMille,
-            Series vcpuNanoUsdPerHour,
-            Series gibNanoUsdPerHour,
-            Series gpuNanoUsdPerHour,
-            Series milligramsPerKwh,
-            @Nullable Capacity capacity,
-            @Nullable Spot spot,
-            @Nullable String faultDomain) {
-        this(
+    /** The same with this capacity. */
+    public CandidateSite with(@Nullable Capacity other) {
+        return new CandidateSite(
+                id,
+                provider,
+                country,
+                puePerMille,
+                vcpuNanoUsdPerHour,
+                gibNanoUsdPerHour,
+                gpuNanoUsdPerHour,
+                milligramsPerKwh,
+                other,
+                spot,
+                faultDomain,
+                lost);
+    }
+
+    /** The same while it is dark. */
+    public CandidateSite gone() {
+        return new CandidateSite(
                 id,
                 provider,
                 country,
@@ -80,7 +87,7 @@ public record CandidateSite(
                 capacity,
                 spot,
                 faultDomain,
-                null);
+                true);
     }
 
     public boolean isLost() {

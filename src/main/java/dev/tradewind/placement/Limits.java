@@ -67,7 +67,7 @@ public record Limits(
         couplings = couplings == null ? List.of() : List.copyOf(couplings);
     }
 
-    /** Without commit, freeze and couplings; a carbon ceiling holds in every slot. */
+    /** Without commit, freeze, couplings and promise; a carbon ceiling holds in every slot. */
     public Limits(
             @Nullable Long maxMilligramsPerKwh,
             List<String> countries,
@@ -90,38 +90,7 @@ public record Limits(
                 null,
                 null,
                 null,
-                List.of());
-    }
-
-    /** Without a promise to a share of the users. */
-    public Limits(
-            @Nullable Long maxMilligramsPerKwh,
-            List<String> countries,
-            List<String> allowedProviders,
-            List<String> deniedProviders,
-            @Nullable Long maxUserRttMicros,
-            @Nullable Long maxDataRttMicros,
-            @Nullable Long maxEgressNanoUsd,
-            @Nullable String pinnedSite,
-            @Nullable CarbonBasis carbonBasis,
-            @Nullable Long maxMonthlyEgressNanoUsd,
-            @Nullable Commit commit,
-            @Nullable Boolean frozen,
-            List<Coupling> couplings) {
-        this(
-                maxMilligramsPerKwh,
-                countries,
-                allowedProviders,
-                deniedProviders,
-                maxUserRttMicros,
-                maxDataRttMicros,
-                maxEgressNanoUsd,
-                pinnedSite,
-                carbonBasis,
-                maxMonthlyEgressNanoUsd,
-                commit,
-                frozen,
-                couplings,
+                List.of(),
                 null);
     }
 

@@ -20,22 +20,17 @@ public record Link(
         @Nullable Long nanoUsdPerGigabyte,
         @Nullable String tierPool,
         @Nullable Boolean lost) {
-    /** Nobody reported it lost. */
-    public Link(
-            String from,
-            String to,
-            @Nullable Long rttMicros,
-            @Nullable Long nanoUsdPerGigabyte,
-            @Nullable String tierPool) {
-        this(from, to, rttMicros, nanoUsdPerGigabyte, tierPool, null);
-    }
-
     public boolean isLost() {
         return Boolean.TRUE.equals(lost);
     }
 
     public Link(String from, String to, @Nullable Long rttMicros, @Nullable Long nanoUsdPerGigabyte) {
-        this(from, to, rttMicros, nanoUsdPerGigabyte, null);
+        this(from, to, rttMicros, nanoUsdPerGigabyte, null, null);
+    }
+
+    /** The same while it is down. */
+    public Link gone() {
+        return new Link(from, to, rttMicros, nanoUsdPerGigabyte, tierPool, true);
     }
 
     public static final String INTERNET = "internet";

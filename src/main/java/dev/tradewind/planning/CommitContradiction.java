@@ -119,7 +119,8 @@ public final class CommitContradiction {
                         limits.maxMonthlyEgressNanoUsd(),
                         null,
                         limits.frozen(),
-                        limits.couplings()),
+                        limits.couplings(),
+                        null),
                 new Shape(
                         of.shape().members(),
                         of.shape().interruptible(),

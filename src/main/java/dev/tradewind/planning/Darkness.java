@@ -28,7 +28,7 @@ final class Darkness {
         return sites.isEmpty()
                 ? all
                 : all.stream()
-                        .map(site -> sites.contains(site.id()) ? lost(site) : site)
+                        .map(site -> sites.contains(site.id()) ? site.gone() : site)
                         .toList();
     }
 
@@ -36,15 +36,7 @@ final class Darkness {
         return links.isEmpty()
                 ? all
                 : all.stream()
-                        .map(link -> links.contains(link.from() + ">" + link.to())
-                                ? new Link(
-                                        link.from(),
-                                        link.to(),
-                                        link.rttMicros(),
-                                        link.nanoUsdPerGigabyte(),
-                                        link.tierPool(),
-                                        true)
-                                : link)
+                        .map(link -> links.contains(link.from() + ">" + link.to()) ? link.gone() : link)
                         .toList();
     }
 
@@ -59,21 +51,5 @@ final class Darkness {
                 || candidate.data().stream().anyMatch(need -> links.contains(at + ">" + need.site()))
                 || candidate.users().stream().anyMatch(users -> links.contains(at + ">" + users.place()))
                 || commit != null && links.contains(at + ">" + commit.site());
-    }
-
-    private static CandidateSite lost(CandidateSite site) {
-        return new CandidateSite(
-                site.id(),
-                site.provider(),
-                site.country(),
-                site.puePerMille(),
-                site.vcpuNanoUsdPerHour(),
-                site.gibNanoUsdPerHour(),
-                site.gpuNanoUsdPerHour(),
-                site.milligramsPerKwh(),
-                site.capacity(),
-                site.spot(),
-                site.faultDomain(),
-                true);
     }
 }

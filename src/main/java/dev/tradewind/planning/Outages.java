@@ -6,13 +6,12 @@ import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +94,7 @@ public class Outages {
                 .param(site)
                 .param(toSite)
                 .param(reason)
-                .param(time(outage.lostAt()))
+                .param(Timestamps.utc(outage.lostAt()))
                 .param(by)
                 .update();
         audit.record(Change.of("outage.reported", "outage", outage.id().toString(), facts(outage))
@@ -112,7 +111,7 @@ public class Outages {
         }
         var by = Actors.acting().orElseGet(actors::current).id();
         jdbc.sql("update planning_outage set restored_at = ?, restored_by = ? where id = ? and restored_at is null")
-                .params(time(clock.instant()), by, id)
+                .params(Timestamps.utc(clock.instant()), by, id)
                 .update();
         var after = byId(id).orElseThrow();
         audit.record(Change.of("outage.restored", "outage", id.toString(), facts(before), facts(after))
@@ -149,7 +148,7 @@ public class Outages {
                 .filter(outage -> jdbc.sql("""
                                 update planning_outage set claimed_until = ?
                                 where id = ? and affected is null and (claimed_until is null or claimed_until < ?)""")
-                                .params(time(now.plus(forSoLong)), outage.id(), time(now))
+                                .params(Timestamps.utc(now.plus(forSoLong)), outage.id(), Timestamps.utc(now))
                                 .update()
                         == 1)
                 .toList();
@@ -193,10 +192,6 @@ public class Outages {
         return facts;
     }
 
-    private static OffsetDateTime time(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
     private static Outage row(ResultSet row, int number) throws SQLException {
         return new Outage(
                 row.getObject("id", UUID.class),
@@ -205,13 +200,9 @@ public class Outages {
                 row.getString("reason"),
                 row.getObject("lost_at", OffsetDateTime.class).toInstant(),
                 row.getString("reported_by"),
-                instant(row.getObject("restored_at", OffsetDateTime.class)),
+                Timestamps.instant(row.getObject("restored_at", OffsetDateTime.class)),
                 row.getObject("plan_id", UUID.class),
                 row.getObject("answered_millis", Long.class),
                 row.getObject("affected", Integer.class));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

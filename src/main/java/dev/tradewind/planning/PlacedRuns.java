@@ -3,12 +3,11 @@ package dev.tradewind.planning;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.placement.SlotRange;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +53,13 @@ public class PlacedRuns {
                         run.milliVcpu(),
                         run.mebibytes(),
                         run.milliGpu(),
-                        at(run.startsAt()),
-                        at(run.endsAt()),
+                        Timestamps.utc(run.startsAt()),
+                        Timestamps.utc(run.endsAt()),
                         run.state().name(),
                         run.words(),
                         run.orderedBy(),
-                        at(run.orderedAt()),
-                        at(run.orderedAt()))
+                        Timestamps.utc(run.orderedAt()),
+                        Timestamps.utc(run.orderedAt()))
                 .update();
         audit.record(Change.of("placed-run.ordered", "placed-run", run.id().toString(), facts(run)));
         return run;
@@ -81,7 +80,7 @@ public class PlacedRuns {
                 .params(
                         next.name(),
                         words,
-                        at(clock.instant()),
+                        Timestamps.utc(clock.instant()),
                         id,
                         before.state().name())
                 .update();
@@ -132,10 +131,6 @@ public class PlacedRuns {
                 "startsAt", of.startsAt().toString(),
                 "endsAt", of.endsAt().toString(),
                 "state", of.state().name());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static PlacedRun row(ResultSet row, int number) throws SQLException {

@@ -1,9 +1,9 @@
 package dev.tradewind.planning;
 
+import dev.tradewind.quantity.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +31,7 @@ public class Replans {
 
     /** Joins the transaction of what happened. */
     void note(Collection<String> workloads, String cause) {
-        var now = at(clock.instant());
+        var now = Timestamps.utc(clock.instant());
         for (var workload : workloads) {
             jdbc.sql(
                             "insert into planning_replan (workload, causes, first_at, last_at) values (?, ?, ?, ?) on conflict do nothing")
@@ -63,12 +63,8 @@ public class Replans {
     void covered(Collection<String> workloads, Instant frozenAt) {
         for (var workload : workloads) {
             jdbc.sql("delete from planning_replan where workload = ? and last_at <= ?")
-                    .params(workload, at(frozenAt))
+                    .params(workload, Timestamps.utc(frozenAt))
                     .update();
         }
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -111,7 +111,8 @@ class SiteInputs {
                 Series.of(grams),
                 capacity(site, slots),
                 spot,
-                site.parentSite());
+                site.parentSite(),
+                null);
     }
 
     private @Nullable Capacity capacity(Site site, int slots) {

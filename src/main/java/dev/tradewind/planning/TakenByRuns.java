@@ -26,22 +26,10 @@ final class TakenByRuns {
 
     private static CandidateSite less(CandidateSite site, List<PlacedRun> here, Horizon horizon) {
         var capacity = java.util.Objects.requireNonNull(site.capacity());
-        return new CandidateSite(
-                site.id(),
-                site.provider(),
-                site.country(),
-                site.puePerMille(),
-                site.vcpuNanoUsdPerHour(),
-                site.gibNanoUsdPerHour(),
-                site.gpuNanoUsdPerHour(),
-                site.milligramsPerKwh(),
-                new Capacity(
-                        less(capacity.milliVcpu(), here, horizon, PlacedRun::milliVcpu),
-                        less(capacity.mebibytes(), here, horizon, PlacedRun::mebibytes),
-                        less(capacity.milliGpu(), here, horizon, PlacedRun::milliGpu)),
-                site.spot(),
-                site.faultDomain(),
-                site.lost());
+        return site.with(new Capacity(
+                less(capacity.milliVcpu(), here, horizon, PlacedRun::milliVcpu),
+                less(capacity.mebibytes(), here, horizon, PlacedRun::mebibytes),
+                less(capacity.milliGpu(), here, horizon, PlacedRun::milliGpu)));
     }
 
     private static Series less(Series of, List<PlacedRun> here, Horizon horizon, ToLongFunction<PlacedRun> takes) {

@@ -81,20 +81,20 @@ final class UserParts {
 
     private static Limits limits(Limits of, LongUnaryOperator share) {
         return new Limits(
-                        of.maxMilligramsPerKwh(),
-                        of.countries(),
-                        of.allowedProviders(),
-                        of.deniedProviders(),
-                        of.maxUserRttMicros(),
-                        of.maxDataRttMicros(),
-                        part(of.maxEgressNanoUsd(), share),
-                        of.pinnedSite(),
-                        of.carbonBasis(),
-                        part(of.maxMonthlyEgressNanoUsd(), share),
-                        of.commit(),
-                        of.frozen(),
-                        of.couplings())
-                .promising(of.promise());
+                of.maxMilligramsPerKwh(),
+                of.countries(),
+                of.allowedProviders(),
+                of.deniedProviders(),
+                of.maxUserRttMicros(),
+                of.maxDataRttMicros(),
+                part(of.maxEgressNanoUsd(), share),
+                of.pinnedSite(),
+                of.carbonBasis(),
+                part(of.maxMonthlyEgressNanoUsd(), share),
+                of.commit(),
+                of.frozen(),
+                of.couplings(),
+                of.promise());
     }
 
     private static @Nullable Long part(@Nullable Long amount, LongUnaryOperator share) {

@@ -89,7 +89,7 @@ class HoldingRulesTest {
             List<Coupling> couplings) {
         return new Limits(
                 null, List.of(), List.of(), List.of(), null, null, null, pinned, null, monthly, commit, frozen,
-                couplings);
+                couplings, null);
     }
 
     private static Candidate run(Limits limits, List<DataNeed> data) {

@@ -15,7 +15,7 @@ public final class RandomProblems {
         var slots = plain.horizon().slots();
         var links = plain.links().stream()
                 .map(link -> random.nextInt(3) == 0
-                        ? new Link(link.from(), link.to(), link.rttMicros(), 90_000_000L, "tiers")
+                        ? new Link(link.from(), link.to(), link.rttMicros(), 90_000_000L, "tiers", null)
                         : link)
                 .toList();
         var workloads = new ArrayList<Candidate>();
@@ -87,7 +87,8 @@ public final class RandomProblems {
                                         "queue",
                                         Coupling.Border.values()[random.nextInt(3)],
                                         random.nextBoolean() ? 40_000_000_000L : null))
-                                : List.of()),
+                                : List.of(),
+                        null),
                 new Shape(
                         random.nextInt(8) == 0 ? 2 : 1,
                         pausing,

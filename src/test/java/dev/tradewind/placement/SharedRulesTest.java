@@ -172,7 +172,8 @@ class SharedRulesTest {
                 CLEAN,
                 null,
                 null,
-                "de");
+                "de",
+                null);
         var sameDomain = new CandidateSite(
                 "aws:de-b",
                 "aws",
@@ -184,7 +185,8 @@ class SharedRulesTest {
                 CLEAN,
                 null,
                 null,
-                "de");
+                "de",
+                null);
         var spread = List.of(new Together("tier", Together.Kind.SPREAD, List.of("a", "b"), 1));
         var plan = plan(
                 List.of(inOne, sameDomain, DEAR),
@@ -343,6 +345,7 @@ class SharedRulesTest {
                 CLEAN,
                 null,
                 half,
+                null,
                 null);
         var strict = batch("strict", 1, 0, 6, Limits.NONE);
         var lax = new Candidate(

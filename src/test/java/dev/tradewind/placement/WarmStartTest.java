@@ -87,18 +87,7 @@ class WarmStartTest {
 
     private static List<CandidateSite> wider(List<CandidateSite> sites) {
         return sites.stream()
-                .map(site -> new CandidateSite(
-                        site.id(),
-                        site.provider(),
-                        site.country(),
-                        site.puePerMille(),
-                        site.vcpuNanoUsdPerHour(),
-                        site.gibNanoUsdPerHour(),
-                        site.gpuNanoUsdPerHour(),
-                        site.milligramsPerKwh(),
-                        site.capacity() == null ? null : doubled(site.capacity()),
-                        site.spot(),
-                        site.faultDomain()))
+                .map(site -> site.with(site.capacity() == null ? null : doubled(site.capacity())))
                 .toList();
     }
 

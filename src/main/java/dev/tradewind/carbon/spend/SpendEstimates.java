@@ -98,7 +98,7 @@ public class SpendEstimates {
         return ratios;
     }
 
-    /** Use of no known workload, summed by place, kind and currency whatever the charges call it. */
+    /** Use of no known workload, summed over deliveries by place, kind, currency and the name that the charges give. */
     private static List<Spend> unknown(List<Spend> spends, Map<String, Workload> known) {
         Map<List<String>, Spend> sums = new LinkedHashMap<>();
         for (Spend spend : spends) {

@@ -1,10 +1,10 @@
 package dev.tradewind.connector.feed;
 
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +30,9 @@ class FeedLedger {
             jdbc.sql("""
                 insert into connector_feed_run (id, feed, slot, started_at, outcome, added, revised, unchanged, refused, evidence)
                 values (?, ?, ?, ?, 'RUNNING', 0, 0, 0, 0, '')
-                """).params(id, feed, at(slot), at(now)).update();
+                """)
+                    .params(id, feed, Timestamps.utc(slot), Timestamps.utc(now))
+                    .update();
             return true;
         } catch (DuplicateKeyException taken) {
             return false;
@@ -42,7 +44,7 @@ class FeedLedger {
             update connector_feed_run set ended_at = ?, outcome = ?, added = ?, revised = ?, unchanged = ?,
                 refused = ?, message = ?, stopped = ?, evidence = ? where id = ?
             """)
-                .param(at(now))
+                .param(Timestamps.utc(now))
                 .param(run.outcome().name())
                 .param(run.added())
                 .param(run.revised())
@@ -114,9 +116,5 @@ class FeedLedger {
                 row.getString("message"),
                 row.getBoolean("stopped"),
                 evidence.isEmpty() ? List.of() : List.of(evidence.split(" ")));
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,14 +2,13 @@ package dev.tradewind.egress.watch;
 
 import dev.tradewind.audit.CanonicalJson;
 import dev.tradewind.egress.TransferClass;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,8 +61,8 @@ class FindingStore {
                 .param(finding.seen())
                 .param(finding.costPerDay())
                 .param(CanonicalJson.text(finding.change()))
-                .param(at(finding.openedAt()))
-                .param(at(finding.updatedAt()))
+                .param(Timestamps.utc(finding.openedAt()))
+                .param(Timestamps.utc(finding.updatedAt()))
                 .param(finding.flow().key())
                 .update();
     }
@@ -81,7 +80,7 @@ class FindingStore {
                         .param(finding.seen())
                         .param(finding.costPerDay())
                         .param(CanonicalJson.text(finding.change()))
-                        .param(at(finding.updatedAt()))
+                        .param(Timestamps.utc(finding.updatedAt()))
                         .param(finding.id())
                         .param(finding.version())
                         .update()
@@ -95,7 +94,7 @@ class FindingStore {
                             closed_by = ?, reason = ?, expected_until = ?
                         where id = ? and version = ? and closed_at is null""")
                         .param(closed.closing().name())
-                        .param(at(closed.at()))
+                        .param(Timestamps.utc(closed.at()))
                         .param(closed.by())
                         .param(closed.reason())
                         .param(new SqlParameterValue(Types.DATE, closed.expectedUntil()))
@@ -136,7 +135,7 @@ class FindingStore {
         }
         jdbc.sql("insert into egress_watch_run (bills, ran_at, flows, found) values (?, ?, 0, 0)")
                 .param(bills)
-                .param(at(now))
+                .param(Timestamps.utc(now))
                 .update();
         return true;
     }
@@ -151,10 +150,6 @@ class FindingStore {
                 .param(run.found())
                 .param(bills)
                 .update();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private static Finding finding(ResultSet row, int number) throws SQLException {

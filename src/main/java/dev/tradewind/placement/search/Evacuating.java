@@ -1,7 +1,6 @@
 package dev.tradewind.placement.search;
 
 import dev.tradewind.placement.Assignment;
-import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Capacity;
 import dev.tradewind.placement.Evacuation;
 import dev.tradewind.placement.Infeasible;
@@ -165,19 +164,7 @@ final class Evacuating {
         var problem = space.problem;
         var none = Series.flat(space.slots, 0);
         var sites = new ArrayList<>(problem.sites());
-        var site = sites.get(lost);
-        sites.set(
-                lost,
-                new CandidateSite(
-                        site.id(),
-                        site.provider(),
-                        site.country(),
-                        site.puePerMille(),
-                        site.vcpuNanoUsdPerHour(),
-                        site.gibNanoUsdPerHour(),
-                        site.gpuNanoUsdPerHour(),
-                        site.milligramsPerKwh(),
-                        new Capacity(none, none, none)));
+        sites.set(lost, sites.get(lost).with(new Capacity(none, none, none)));
         return new PlacementProblem(
                 problem.horizon(),
                 problem.weights(),

@@ -75,8 +75,8 @@ final class GeneratedSites {
     List<CandidateSite> withGpuWhereThereAre() {
         var plenty = Series.flat(slots, Integer.MAX_VALUE);
         return IntStream.range(0, sites.size())
-                .mapToObj(index -> sized(
-                        sites.get(index), new Capacity(plenty, plenty, hasGpu(index) ? plenty : Series.flat(slots, 0))))
+                .mapToObj(index -> sites.get(index)
+                        .with(new Capacity(plenty, plenty, hasGpu(index) ? plenty : Series.flat(slots, 0))))
                 .toList();
     }
 
@@ -101,9 +101,8 @@ final class GeneratedSites {
         }
         var sized = new ArrayList<CandidateSite>();
         for (var index = 0; index < share.length; index++) {
-            sized.add(sized(
-                    sites.get(index),
-                    new Capacity(
+            sized.add(sites.get(index)
+                    .with(new Capacity(
                             flat(total[0] * mixed(built[index][0], share[index] / shares)),
                             flat(total[1] * mixed(built[index][1], share[index] / shares)),
                             flat(total[2] * mixed(built[index][2], gpu[index] / gpus)))));
@@ -134,19 +133,6 @@ final class GeneratedSites {
         return site % 5 == 0;
     }
 
-    private static CandidateSite sized(CandidateSite site, Capacity capacity) {
-        return new CandidateSite(
-                site.id(),
-                site.provider(),
-                site.country(),
-                site.puePerMille(),
-                site.vcpuNanoUsdPerHour(),
-                site.gibNanoUsdPerHour(),
-                site.gpuNanoUsdPerHour(),
-                site.milligramsPerKwh(),
-                capacity);
-    }
-
     private Series flat(double value) {
         return Series.flat(slots, Math.round(value));
     }
@@ -174,7 +160,8 @@ final class GeneratedSites {
                 sites.get(to).id(),
                 2000 + Math.round(MICROS_ACROSS * distance) + random.nextInt(10_000),
                 tiered ? 90_000_000L : 10_000_000L + random.nextInt(80_000_000),
-                tiered ? sites.get(from).provider() : null);
+                tiered ? sites.get(from).provider() : null,
+                null);
     }
 
     List<TierPool> pools() {

@@ -49,7 +49,8 @@ final class MonthSignals {
                                 : cut(site.milligramsPerKwh(), first, hours),
                         null,
                         site.spot(),
-                        site.faultDomain()))
+                        site.faultDomain(),
+                        site.lost()))
                 .toList();
     }
 

@@ -89,6 +89,9 @@ class PlansView extends Page implements BeforeEnterObserver {
             addTools(planNow);
         }
         content.addClassName("pl-body");
+        // An empty part would still be given its gap.
+        chosen.setVisible(false);
+        progress.setVisible(false);
         add(tabs, chosen, progress, content);
     }
 
@@ -119,6 +122,7 @@ class PlansView extends Page implements BeforeEnterObserver {
         tab(asked.getSingleParameter("tab").orElse(""));
         var names = asked.getParameters("workload");
         chosen.removeAll();
+        chosen.setVisible(!names.isEmpty());
         if (names.isEmpty()) {
             return;
         }
@@ -167,9 +171,11 @@ class PlansView extends Page implements BeforeEnterObserver {
         line.addClassName("tw-line");
         progress.removeAll();
         progress.add(line, bar);
+        progress.setVisible(true);
         run.result()
                 .whenComplete((id, failure) -> ui.access(() -> {
                     progress.removeAll();
+                    progress.setVisible(failure != null);
                     planNow.setEnabled(true);
                     if (failure != null) {
                         progress.add(new EmptyState(
