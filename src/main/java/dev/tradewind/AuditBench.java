@@ -22,7 +22,11 @@ final class AuditBench {
     private static final Map<String, String> UNITS = Map.of(
             "audit.changes_per_s", "1/s",
             "audit.checkpoint_lag.p99", "s",
-            "audit.proof.p99", "ms");
+            "audit.proof.p99", "ms",
+            "audit.proof.p50", "ms",
+            "audit.append_us", "us",
+            "audit.verify_seconds", "s",
+            "audit.hash_seconds", "s");
 
     private AuditBench() {}
 

@@ -84,7 +84,8 @@ final class Commands {
                     Arrays.copyOfRange(args, 1, args.length), System.out, System.err, Commands::onDirectory);
         }
         if (name.equals("edge")) {
-            return EdgeCommand.bench(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
+            return EdgeCommand.bench(
+                    Arrays.copyOfRange(args, 1, args.length), System.out, System.err, new BenchConsoles());
         }
         if (name.equals("execute")) {
             return ExecuteBench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
@@ -99,7 +100,8 @@ final class Commands {
             return QueryBench.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err, Commands::opened);
         }
         return EngineBench.knows(name)
-                ? EngineBench.run(name, Arrays.copyOfRange(args, 1, args.length), System.out, System.err)
+                ? EngineBench.run(
+                        name, Arrays.copyOfRange(args, 1, args.length), System.out, System.err, new DecideServedBench())
                 : BenchCommand.run(name, System.out, System.err);
     }
 }

@@ -125,6 +125,7 @@ final class Help {
               --site SITE      as the catalog names it, such as larkspur:store-chicago
               --token TOKEN    from the Edge page, for the first start; or in TRADEWIND_ENROLMENT
               --port N         of the local API
+              --probes LIST    endpoints to measure, tcp://db.example:5432=aws:us-east-1,…; every --probe-seconds N (60)
               --disk-mib N     what the queue may take (1024); then writes are refused, never dropped
               --pulse-ms N     between two heart-beats (2000)
               --batch N        entries sent at once (1000)
@@ -139,6 +140,9 @@ final class Help {
             tradewind bench NAME --json
             Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, ingest, query,
             audit, signals, execute, edge, cli, console.
+              decide [--only inprocess|http|replicas] [--seconds 60] [--seed 1]: one decision, 500 a second over HTTP from
+                a console, and from two on a PostgreSQL that is away for a third of the time; or [--console URL
+                --workload NAME] of a console that runs already
               audit [--entries 1000000] [--seconds 10] [--writers 16] [--database URL]: on PostgreSQL
               ingest, query [--rows 100k,1m,10m]: how many charges to generate
               signals [--zones 400] [--years 3] [--repeats 3] [--data-sets DIR with carbon-hourly and latency]

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
+import dev.tradewind.carbon.Emissions;
 import dev.tradewind.carbon.EnergyBasis;
 import dev.tradewind.carbon.RegionalFigures;
 import dev.tradewind.carbon.WorkloadEmissions;
@@ -80,7 +81,10 @@ class CarbonEndToEndTest {
     void ownSitesStandInScopeTwoByBothMethodsAndCloudsInScopeThree() {
         world();
 
-        var inventory = inventories.of(List.of(workload("inventory-own"), workload("inventory-cloud")), TWO_HOURS);
+        var ours = List.of(workload("inventory-own"), workload("inventory-cloud"));
+        var inventory = inventories.of(ours, TWO_HOURS);
+        var total = emissions.of(ours, TWO_HOURS).values().stream().mapToDouble(Emissions::totalGrams);
+        assertThat(inventory.by(line -> "all").getFirst().totalGrams()).isEqualTo(total.sum(), within(1e-6));
 
         // own: 500 W · 1.5 = 0.75 kWh an hour; 0.75 · (200 + 400) = 450 g by the grid. The contract of the first hour
         // alone says 10 g/kWh: 0.75 · 10 + 0.75 · 400 = 307.5 g
@@ -198,7 +202,10 @@ class CarbonEndToEndTest {
         var second = submit(
                 "oci-2.csv", header + "2026-01-01T00:00:00Z,Oracle,e2e-1,90,4\n2026-01-01T00:00:00Z,Oracle,e2e-1,1,\n");
         assertThat(january().totalLocationKg()).isEqualByComparingTo("91");
-        assertThat(comparisons.of(workloads.all()))
+        var elsewhere = workloads.all().stream()
+                .filter(workload -> !workload.siteId().startsWith("oracle:"))
+                .toList();
+        assertThat(comparisons.of(elsewhere))
                 .filteredOn(each -> each.reported().provider().equals("oracle"))
                 .singleElement()
                 .satisfies(each -> {
@@ -285,6 +292,61 @@ class CarbonEndToEndTest {
         assertThat(found.getFirst().lowGrams()).isLessThan(6000);
         assertThat(found.getLast().known()).isFalse();
         assertThat(found.getLast().why()).contains("billed in NOK");
+
+        var both = inventories.withBilledUse(
+                List.of(workload("spend-one"), workload("spend-two"), workload("spend-six")), TWO_HOURS, "spendco");
+        assertThat(both.by(line -> line.workload().name()))
+                .extracting(group -> group.name() + " " + group.bases())
+                .containsExactlyInAnyOrder(
+                        "spend-one [METERED]",
+                        "spend-two [METERED]",
+                        "spend-six [METERED]",
+                        "not named in the bill [SPEND]");
+        // (3 + 6 + 9) kWh at 200 and 400 g, half of it in each hour, and 6,000 g from spend; each sum has all lines
+        // once
+        assertThat(both.by(line -> line.workload().name()).stream().mapToDouble(group -> group.locationGrams()))
+                .satisfies(parts -> assertThat(
+                                parts.stream().mapToDouble(each -> each).sum())
+                        .isEqualTo(5400 + 6000, within(1e-6)));
+        assertThat(both.locationGrams(GhgScope.SCOPE_2)).isEqualTo(5400, within(1e-6));
+        assertThat(both.locationGrams(GhgScope.SCOPE_3_PURCHASED)).isEqualTo(6000, within(1e-6));
+        assertThat(both.gramsByBasis().get(EnergyBasis.SPEND)).isEqualTo(6000, within(1e-6));
+        assertThat(both.notEstimated()).hasSize(1);
+        assertThat(both.complete()).isFalse();
+        assertThat(reports.preview(
+                        new ReportRequest(ReportKind.CARBON_INVENTORY, YearMonth.of(2026, 1), null, null, "spendco")))
+                .contains("not named in the bill", "spend-based", "billed in NOK", "never by both");
+
+        // One that no charge names may be what the nameless charge is for: its machines count, the money does not.
+        submit("shadow.yaml", """
+                workloads:
+                  - {name: spend-shadow, kind: SERVICE, owner: spend, environment: production, site: 'spendco:hall', vcpus: 1, memoryGib: 0, watts: 10}
+                """);
+        assertThat(spend.of(TWO_HOURS).stream()
+                        .filter(each -> each.spend().provider().equals("spendco")))
+                .allSatisfy(each -> assertThat(each.known()).isFalse())
+                .extracting(each -> each.why())
+                .allSatisfy(why -> assertThat(why).contains("may be the bill of spend-shadow"));
+    }
+
+    @Test
+    void aHostAndWhatRunsOnItAreCountedOnce() {
+        world();
+        submit("guests.yaml", """
+                workloads:
+                  - {name: metal, kind: SERVICE, owner: hosts, environment: production, site: 'inv:hall', vcpus: 8, memoryGib: 0, watts: 500}
+                  - {name: machine-on-metal, kind: SERVICE, owner: hosts, environment: production, site: 'inv:hall', vcpus: 2, memoryGib: 0, watts: 100, labels: {runs-on: metal}}
+                """);
+        var host = workload("metal");
+        var guest = workload("machine-on-metal");
+
+        var both = inventories.of(List.of(host, guest), TWO_HOURS);
+        var alone = inventories.of(List.of(guest), TWO_HOURS);
+
+        assertThat(both.locationGrams(GhgScope.SCOPE_2)).isEqualTo(450.0, within(1e-6));
+        assertThat(both.guests()).containsExactly("machine-on-metal on metal");
+        // where its host is not in the sum, the guest is
+        assertThat(alone.locationGrams(GhgScope.SCOPE_2)).isEqualTo(90.0, within(1e-6));
     }
 
     private static String charge(String cost, String currency, String category, String tags) {

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tradewind.audit")
 public record AuditSettings(
-        @DefaultValue("500ms") Duration sequenceEvery,
+        @DefaultValue("250ms") Duration sequenceEvery,
         @DefaultValue("1h") Duration verifyEvery,
         @DefaultValue("10s") Duration lease,
         @DefaultValue("1m") Duration witnessEvery,

@@ -6,8 +6,10 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -15,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Writes one entry per change of state. The entry commits or vanishes with the change: calling it outside a transaction
@@ -29,13 +32,14 @@ public class AuditTrail {
 
     private final JdbcClient jdbc;
     private final Blobs blobs;
-    private final ObjectProvider<ActorSource> actors;
+    private final Supplier<Optional<ActorSource>> actors;
     private final Clock clock;
 
     AuditTrail(JdbcClient jdbc, Blobs blobs, ObjectProvider<ActorSource> actors, Clock clock) {
         this.jdbc = jdbc;
         this.blobs = blobs;
-        this.actors = actors;
+        // asked at the first record, when all is wired, and once: to look for it costs a tenth of a record
+        this.actors = SingletonSupplier.of(() -> Optional.ofNullable(actors.getIfAvailable()));
         this.clock = clock;
     }
 
@@ -88,8 +92,7 @@ public class AuditTrail {
     }
 
     private Actor signedIn() {
-        var source = actors.getIfAvailable();
-        return source == null ? Actor.system("console") : source.current();
+        return actors.get().map(ActorSource::current).orElseGet(() -> Actor.system("console"));
     }
 
     private void side(String name, @Nullable Object value, TreeMap<String, Object> entry) {

@@ -1,9 +1,6 @@
 package dev.tradewind.bench;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +17,7 @@ final class ConsoleBench {
     private ConsoleBench() {}
 
     static List<BenchResult> measure() throws IOException, InterruptedException {
-        var port = freePort();
+        var port = Loopback.freePort();
         var named = System.getenv("TRADEWIND_BENCH_DATA");
         var data = named == null ? Files.createTempDirectory("tradewind-bench") : Path.of(named);
         var from = System.nanoTime();
@@ -36,7 +33,7 @@ final class ConsoleBench {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {
-            while (!answers(port)) {
+            while (!Loopback.answers(port, "/login")) {
                 if (!process.isAlive() || System.nanoTime() - from > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
                     throw new IOException("the console did not answer within " + PATIENCE_SECONDS + " s");
                 }
@@ -50,24 +47,6 @@ final class ConsoleBench {
         } finally {
             process.destroy();
             process.waitFor(10, TimeUnit.SECONDS);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static boolean answers(int port) {
-        try {
-            var connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/login").toURL().openConnection();
-            connection.setConnectTimeout(1_000);
-            connection.setReadTimeout(20_000);
-            return connection.getResponseCode() == 200;
-        } catch (IOException notYet) {
-            return false;
         }
     }
 

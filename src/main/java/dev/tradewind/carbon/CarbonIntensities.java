@@ -61,6 +61,18 @@ public class CarbonIntensities {
         return all;
     }
 
+    /** Until when sources speak of zones, forecasts included; a zone of which none ever did is missing. */
+    public Map<String, Instant> spokenUntil(Collection<String> zones) {
+        Map<String, Instant> until = new HashMap<>();
+        statuses(zones).forEach((zone, status) -> until.put(zone, status.validTo()));
+        return until;
+    }
+
+    /** The published yearly average for each hour; none where nobody published one. */
+    public List<HourlyIntensity> published(String zone, TimeRange range) {
+        return best(zone, range, List.of(), Map.of());
+    }
+
     /** Marginal intensity of the hours of which a source told one; never filled up from anything else. */
     List<HourlyIntensity> marginal(String zone, TimeRange range) {
         return HourlyMeans.of(signals.read(SeriesNames.carbonMarginal(zone), range)).stream()

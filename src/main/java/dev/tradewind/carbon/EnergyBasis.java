@@ -9,7 +9,9 @@ public enum EnergyBasis {
     /** Utilisation was measured for some hours; the rest is instance-based. */
     PARTLY_USAGE("partly usage-based"),
     /** The size of the machines and an assumed utilisation. */
-    INSTANCE("instance-based, assumed utilisation");
+    INSTANCE("instance-based, assumed utilisation"),
+    /** Money alone, of use that no workload of the catalog stands for. */
+    SPEND("spend-based, cost of billed use");
 
     /** Which estimate comes before which, for the foot of figures. */
     public static final String ORDER =

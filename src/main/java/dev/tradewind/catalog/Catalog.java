@@ -2,6 +2,8 @@ package dev.tradewind.catalog;
 
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,10 +24,20 @@ public class Catalog {
     private final AddedSites added;
     private final Coefficients coefficients;
     private final AuditTrail audit;
+    private final ObjectProvider<ToldPrices> told;
+    private final Clock clock;
     private final Map<String, Site> addedById = new ConcurrentHashMap<>();
 
-    Catalog(ReferenceCatalog reference, AddedSites added, Coefficients coefficients, AuditTrail audit) {
+    Catalog(
+            ReferenceCatalog reference,
+            AddedSites added,
+            Coefficients coefficients,
+            AuditTrail audit,
+            ObjectProvider<ToldPrices> told,
+            Clock clock) {
         this.reference = reference;
+        this.told = told;
+        this.clock = clock;
         this.coefficients = coefficients;
         this.audit = audit;
         this.added = added;
@@ -91,23 +104,27 @@ public class Catalog {
     }
 
     /**
-     * List price of bytes from a site to another or to {@link EgressPrice#INTERNET}. Between providers the price is
-     * that of the internet; where nothing is known the answer is empty, which is not free.
+     * List price of bytes from a site to another or to {@link EgressPrice#INTERNET}, as it is now. Between providers the
+     * price is that of the internet; where nothing is known the answer is empty, which is not free.
      */
     public Optional<EgressPrice> egressPrice(String fromSite, String to) {
+        return egressPrice(fromSite, to, clock.instant());
+    }
+
+    /** As {@link #egressPrice(String, String)}, as it was at a moment: what is past is priced by the list of its time. */
+    public Optional<EgressPrice> egressPrice(String fromSite, String to, Instant at) {
         Site from = site(fromSite).orElse(null);
         if (from == null) {
             return Optional.empty();
         }
-        Optional<EgressPrice> own =
-                reference.prices().between(from, to.equals(EgressPrice.INTERNET) ? null : site(to).orElse(null), to);
+        Site target = to.equals(EgressPrice.INTERNET) ? null : site(to).orElse(null);
+        ToldPrices lists = told.getIfAvailable();
+        ListPrices.Told then = (one, other) -> lists == null ? Optional.empty() : lists.between(one, other, at);
+        Optional<EgressPrice> own = reference.prices().between(from, target, to, then);
         if (own.isPresent() || from.parentSite() == null) {
             return own;
         }
-        return site(from.parentSite())
-                .flatMap(parent -> reference
-                        .prices()
-                        .between(parent, to.equals(EgressPrice.INTERNET) ? null : site(to).orElse(null), to));
+        return site(from.parentSite()).flatMap(parent -> reference.prices().between(parent, target, to, then));
     }
 
     /** List price of bytes from one zone of a site to another, one direction; empty where nothing is known. */

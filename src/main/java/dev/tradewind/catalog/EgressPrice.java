@@ -1,7 +1,10 @@
 package dev.tradewind.catalog;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param tiers ascending, gapless from 0; a single tier where the source states only the first
  * @param tiered whether the source states all tiers; when false a large volume may in truth be cheaper
  * @param date the day for which the source states the price
+ * @param revision which word of the source it is and since when it is known; null of the list that ships
  */
-public record EgressPrice(String fromSite, String to, List<Tier> tiers, boolean tiered, String source, LocalDate date) {
+public record EgressPrice(
+        String fromSite,
+        String to,
+        List<Tier> tiers,
+        boolean tiered,
+        String source,
+        LocalDate date,
+        @Nullable String revision) {
 
     public static final String INTERNET = "internet";
+
+    private static final int SHOWN_DIGITS = 6;
+
+    private static final BigDecimal GIGABYTES_PER_GIBIBYTE = new BigDecimal("1.073741824");
+
+    /** A free step shorter than this is a gift to each payer, not the price of a flow. */
+    private static final BigDecimal SMALL_GIFT = new BigDecimal(1000);
 
     public EgressPrice {
         tiers = List.copyOf(tiers);
@@ -25,16 +43,65 @@ public record EgressPrice(String fromSite, String to, List<Tier> tiers, boolean 
         }
     }
 
+    /** As the list that ships with the product states it. */
+    public EgressPrice(String fromSite, String to, List<Tier> tiers, boolean tiered, String source, LocalDate date) {
+        this(fromSite, to, tiers, tiered, source, date, null);
+    }
+
     /**
      * One step of a price list, for the volume of one month in {@code [fromGigabytes, toGigabytes)}.
      *
      * @param toGigabytes null for the last tier
      */
-    public record Tier(BigDecimal fromGigabytes, @Nullable BigDecimal toGigabytes, BigDecimal usdPerGb) {}
+    public record Tier(BigDecimal fromGigabytes, @Nullable BigDecimal toGigabytes, BigDecimal usdPerGb) {
+
+        /**
+         * As the list of a provider words it, which counts the GB of 10⁹ bytes or, Google's, the GiB.
+         *
+         * @param site whose list it is, or the beginning of such names
+         */
+        public static Tier listed(String site, BigDecimal from, @Nullable BigDecimal to, BigDecimal usd) {
+            if (!site.startsWith("gcp:")) {
+                return new Tier(from, to, usd);
+            }
+            return new Tier(
+                    from.multiply(GIGABYTES_PER_GIBIBYTE),
+                    to == null ? null : to.multiply(GIGABYTES_PER_GIBIBYTE),
+                    usd.divide(GIGABYTES_PER_GIBIBYTE, MathContext.DECIMAL64));
+        }
+
+        /** With as many decimals as a price needs to be read. */
+        public String shownUsdPerGb() {
+            return usdPerGb.setScale(SHOWN_DIGITS, RoundingMode.HALF_EVEN)
+                    .stripTrailingZeros()
+                    .toPlainString();
+        }
+    }
 
     /** The price of the first byte, USD/GB. */
     public BigDecimal firstUsdPerGb() {
         return tiers.getFirst().usdPerGb();
+    }
+
+    /** The steps that a plan counts: without a free one of less than 1,000 GB in front of those that cost. */
+    public List<Tier> plannedTiers() {
+        Tier first = tiers.getFirst();
+        boolean gift = tiers.size() > 1
+                && first.usdPerGb().signum() == 0
+                && first.toGigabytes() != null
+                && first.toGigabytes().compareTo(SMALL_GIFT) < 0;
+        if (!gift) {
+            return tiers;
+        }
+        Tier second = tiers.get(1);
+        var counted = new ArrayList<>(tiers.subList(1, tiers.size()));
+        counted.set(0, new Tier(BigDecimal.ZERO, second.toGigabytes(), second.usdPerGb()));
+        return List.copyOf(counted);
+    }
+
+    /** USD for so much on top of what the payer's month has already, by the steps that it has reached. */
+    public BigDecimal usdOnTop(BigDecimal already, BigDecimal gigabytes) {
+        return usdFor(already.add(gigabytes)).subtract(usdFor(already));
     }
 
     /** USD for one month's volume, each part at the price of its tier. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ListPrices {
     private static final String ZONE = "zone";
 
+    /** Nobody told of any. */
+    static final Told ONLY_SHIPPED = (from, to) -> Optional.empty();
+
     private record Row(String from, String to, EgressPrice.Tier tier, boolean tiered, String source, LocalDate date) {}
 
     private final Map<String, EgressPrice> prices = new HashMap<>();
@@ -42,7 +45,13 @@ final class ListPrices {
         return new ListPrices(ReferenceFile.read("egress-prices.csv", ListPrices::row));
     }
 
-    Optional<EgressPrice> between(Site from, @Nullable Site to, String target) {
+    /** The lists that somebody told of, at the moment in question. */
+    @FunctionalInterface
+    interface Told {
+        Optional<EgressPrice> between(String from, String to);
+    }
+
+    Optional<EgressPrice> between(Site from, @Nullable Site to, String target, Told told) {
         if (to == null && !target.equals(EgressPrice.INTERNET)) {
             return Optional.empty();
         }
@@ -56,18 +65,21 @@ final class ListPrices {
                         "same site",
                         LocalDate.EPOCH));
             }
-            EgressPrice pair = prices.get(key(from.id(), to.id()));
-            if (pair != null) {
-                return Optional.of(pair);
+            Optional<EgressPrice> pair = find(from.id(), to.id(), told);
+            if (pair.isPresent()) {
+                return pair;
             }
             if (from.provider().equals(to.provider())) {
-                return Optional.ofNullable(prices.get(key(from.id(), to.provider() + ":*")))
-                        .map(price -> readdressed(price, from.id(), to.id()));
+                return find(from.id(), to.provider() + ":*", told).map(price -> readdressed(price, from.id(), to.id()));
             }
         }
-        return Optional.ofNullable(prices.get(key(from.id(), EgressPrice.INTERNET)))
-                .or(() -> Optional.ofNullable(prices.get(key(from.provider() + ":*", EgressPrice.INTERNET))))
+        return find(from.id(), EgressPrice.INTERNET, told)
+                .or(() -> find(from.provider() + ":*", EgressPrice.INTERNET, told))
                 .map(price -> readdressed(price, from.id(), target));
+    }
+
+    private Optional<EgressPrice> find(String from, String to, Told told) {
+        return told.between(from, to).or(() -> Optional.ofNullable(prices.get(key(from, to))));
     }
 
     Optional<EgressPrice> betweenZones(Site of) {
@@ -77,7 +89,7 @@ final class ListPrices {
     }
 
     private static EgressPrice readdressed(EgressPrice price, String from, String to) {
-        return new EgressPrice(from, to, price.tiers(), price.tiered(), price.source(), price.date());
+        return new EgressPrice(from, to, price.tiers(), price.tiered(), price.source(), price.date(), price.revision());
     }
 
     private static String key(String from, String to) {
@@ -89,7 +101,8 @@ final class ListPrices {
         return new Row(
                 row.getField("from"),
                 row.getField("to"),
-                new EgressPrice.Tier(
+                EgressPrice.Tier.listed(
+                        row.getField("from"),
                         new BigDecimal(row.getField("fromGigabytes")),
                         upTo == null ? null : new BigDecimal(upTo),
                         new BigDecimal(row.getField("usdPerGb"))),

@@ -92,6 +92,7 @@ final class ByteCsv {
     private Reading rows(Header header) throws IOException {
         var columns = new CellTexts[header.width()];
         Arrays.setAll(columns, any -> new CellTexts());
+        var asked = new LineCells(columns);
         var first = true;
         Line line;
         while ((line = look()) != Line.NONE) {
@@ -101,18 +102,43 @@ final class ByteCsv {
             }
             if (!isEmpty()) {
                 first = false;
-                one(header, columns);
+                one(header, columns, asked);
             }
             step();
         }
         return Reading.complete();
     }
 
-    private void one(Header header, CellTexts[] columns) {
+    private void one(Header header, CellTexts[] columns, LineCells asked) {
         if (cells == header.width() && ascii) {
-            table.readable(new TableRow(lines + 1, part, header, texts(columns), notation));
+            table.readable(new TableRow(lines + 1, part, header, asked, notation));
         } else {
             CsvTable.one(texts(columns), lines + 1, part, header, header.width(), notation, table);
+        }
+    }
+
+    /** The cells of the line at the window's beginning, each made into text only when it is asked for. */
+    private final class LineCells extends RowCells {
+        private final CellTexts[] columns;
+
+        LineCells(CellTexts[] columns) {
+            this.columns = columns;
+        }
+
+        @Override
+        public String get(int at) {
+            return columns[at].text(buffer, starts[at], ends[at], escaped[at]);
+        }
+
+        @Override
+        @Nullable
+        String text(int at) {
+            return columns[at].cleaned(buffer, starts[at], ends[at], escaped[at]);
+        }
+
+        @Override
+        public int size() {
+            return columns.length;
         }
     }
 
@@ -167,14 +193,16 @@ final class ByteCsv {
                     return window.ended() || at == BREAK ? Line.ODD : Line.BEGUN;
                 }
                 start++;
-                for (var i = start; i < at; i++) {
+                for (var i = window.behindLetters(start); i < at; i = window.behindLetters(i + 1)) {
                     bits |= buffer[i];
                 }
                 cell(start, at, doubled);
                 at++;
             } else {
+                at = letters(at);
                 while (at < filled && !stops[buffer[at] & 0xFF]) {
-                    bits |= buffer[at++];
+                    bits |= buffer[at];
+                    at = letters(at + 1);
                 }
                 cell(start, at, false);
             }
@@ -206,11 +234,16 @@ final class ByteCsv {
         }
     }
 
+    /** The first place from there on that may end a cell or be no ASCII. */
+    private int letters(int at) {
+        return sign > ',' ? at : window.behindLetters(at);
+    }
+
     /** Where the quotation mark is that ends the cell; {@link #OPEN} if not in the buffer, {@link #BREAK} if a line ends before. */
     private int closing(int begin) {
         doubled = false;
         var filled = window.filled;
-        for (var at = begin; at < filled; at++) {
+        for (var at = window.behindLetters(begin); at < filled; at = window.behindLetters(at + 1)) {
             var each = buffer[at];
             if (each == '"') {
                 if (at + 1 == filled) {

@@ -18,8 +18,9 @@ final class CellTexts {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private byte[] @Nullable [] known = new byte[REMEMBERED] @Nullable [];
+    private final byte[] @Nullable [] known = new byte[REMEMBERED] @Nullable [];
     private final @Nullable String[] texts = new @Nullable String[REMEMBERED];
+    private final @Nullable String[] cleaned = new @Nullable String[REMEMBERED];
     private int asked;
     private int found;
     private boolean remembers = true;
@@ -29,26 +30,55 @@ final class CellTexts {
         if (from == to) {
             return "";
         }
-        return remembers ? remembered(in, from, to, escaped) : fresh(in, from, to, escaped);
+        return remembers ? String.valueOf(texts[remembered(in, from, to, escaped)]) : fresh(in, from, to, escaped);
     }
 
-    private String remembered(byte[] in, int from, int to, boolean escaped) {
+    /** As {@link Cells#text} has it. */
+    @Nullable
+    String cleaned(byte[] in, int from, int to, boolean escaped) {
+        if (from == to) {
+            return null;
+        }
+        return remembers ? cleaned[remembered(in, from, to, escaped)] : Cells.text(fresh(in, from, to, escaped));
+    }
+
+    /** Where the text is remembered from now on. */
+    private int remembered(byte[] in, int from, int to, boolean escaped) {
         var slot = slot(in, from, to);
         var bytes = known[slot];
-        var text = texts[slot];
         if (++asked == TRIAL) {
             remembers = found >= WORTH;
             asked = 0;
             found = 0;
         }
-        if (bytes != null && text != null && Arrays.equals(bytes, 0, bytes.length, in, from, to)) {
+        if (bytes != null && bytes.length == to - from && same(bytes, in, from)) {
             found++;
-            return text;
+            return slot;
         }
         var fresh = fresh(in, from, to, escaped);
         known[slot] = Arrays.copyOfRange(in, from, to);
         texts[slot] = fresh;
-        return fresh;
+        cleaned[slot] = Cells.text(fresh);
+        return slot;
+    }
+
+    /** Eight bytes at a time, the last eight overlapping those before; cells are short, and the library's comparison takes longer. */
+    private static boolean same(byte[] bytes, byte[] in, int from) {
+        var last = bytes.length - Long.BYTES;
+        if (last < 0) {
+            for (var i = 0; i < bytes.length; i++) {
+                if (bytes[i] != in[from + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        for (var i = 0; i < last; i += Long.BYTES) {
+            if ((long) LONG.get(bytes, i) != (long) LONG.get(in, from + i)) {
+                return false;
+            }
+        }
+        return (long) LONG.get(bytes, last) == (long) LONG.get(in, from + last);
     }
 
     private static int slot(byte[] in, int from, int to) {

@@ -29,16 +29,17 @@ public final class CellTimes {
     private static final Pattern[] LIKE_ISO = {YEAR_FIRST};
     private static final Pattern[] ALL = {YEAR_FIRST, SLASHED, DOTTED, UNSIGNED, DAY_NAME, NAME_DAY};
 
-    /** Seconds, or milliseconds, since 1970. Ten digits that begin with 2 could as well be a day and its hour. */
-    private static final Pattern SINCE_1970 = Pattern.compile("1\\d{9}(?:\\d{3})?");
-
-    private static final int SECONDS_DIGITS = 10;
+    /**
+     * Seconds since 1970, or their thousandths, millionths or billionths. Ten digits that begin with 2 could as well be a
+     * day and its hour.
+     */
+    private static final Pattern SINCE_1970 = Pattern.compile("(1\\d{9})((?:\\d{3}){0,3})");
 
     private CellTimes() {}
 
     /**
      * ISO 8601 with or without offset, a date, month/day/year, year/month/day, day.month.year, day-Mon-year, or seconds
-     * since 1970.
+     * and smaller units since 1970.
      */
     public static Instant instant(String column, String cell) throws Unreadable {
         return instant(column, cell, false);
@@ -53,9 +54,9 @@ public final class CellTimes {
                     return at(matcher, dayFirst && form == SLASHED);
                 }
             }
-            if (SINCE_1970.matcher(cell).matches()) {
-                var since = Long.parseLong(cell);
-                return cell.length() == SECONDS_DIGITS ? Instant.ofEpochSecond(since) : Instant.ofEpochMilli(since);
+            var since = SINCE_1970.matcher(cell);
+            if (since.matches()) {
+                return Instant.ofEpochSecond(Long.parseLong(since.group(1)), nanos(since.group(2)));
             }
         } catch (DateTimeException noInstant) {
             // Such as a month 13; said below.
@@ -121,7 +122,7 @@ public final class CellTimes {
     }
 
     private static int nanos(@Nullable String fraction) {
-        return fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
+        return fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
     }
 
     private static ZoneOffset offset(@Nullable String zone) {

@@ -29,14 +29,14 @@ record Delivery(
                     + "|[^/]*\\.(?:md5|sha256|crc))",
             Pattern.CASE_INSENSITIVE);
 
-    static Delivery of(Path path, String fileName, AtomicLong bytesRead) throws IOException {
-        if (Files.isDirectory(path)) {
+    static Delivery of(Delivered delivered, String fileName, AtomicLong bytesRead) throws IOException {
+        if (delivered instanceof Delivered.Whole(var path) && Files.isDirectory(path)) {
             return chosen(folder(path, bytesRead));
         }
-        if (isZip(path)) {
-            return chosen(archive(path, bytesRead));
+        if (isZip(delivered)) {
+            return chosen(archive(delivered.path(), bytesRead));
         }
-        return new Delivery(List.of(plain(fileName, path, bytesRead)), false, null);
+        return new Delivery(List.of(plain(fileName, delivered, bytesRead)), false, null);
     }
 
     /** Whether a folder is one export in parts: it has a manifest, or all its files have the same columns. */
@@ -124,13 +124,14 @@ record Delivery(
         try (var files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .sorted()
-                    .map(file -> plain(root.relativize(file).toString().replace('\\', '/'), file, bytesRead))
+                    .map(file -> plain(
+                            root.relativize(file).toString().replace('\\', '/'), new Delivered.Whole(file), bytesRead))
                     .toList();
         }
     }
 
-    private static SourcePart plain(String name, Path file, AtomicLong bytesRead) {
-        return new SourcePart(name, () -> counted(Files.newInputStream(file), bytesRead), file);
+    private static SourcePart plain(String name, Delivered file, AtomicLong bytesRead) {
+        return new SourcePart(name, () -> counted(file.open(), bytesRead), file);
     }
 
     private static List<SourcePart> archive(Path file, AtomicLong bytesRead) throws IOException {
@@ -168,8 +169,8 @@ record Delivery(
         };
     }
 
-    private static boolean isZip(Path path) throws IOException {
-        try (var in = Files.newInputStream(path)) {
+    private static boolean isZip(Delivered delivered) throws IOException {
+        try (var in = delivered.open()) {
             var head = in.readNBytes(4);
             return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
         }

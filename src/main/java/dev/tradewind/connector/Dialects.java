@@ -14,7 +14,6 @@ import dev.tradewind.connector.focus.ContractCommitmentDialect;
 import dev.tradewind.connector.focus.FocusDialect;
 import dev.tradewind.connector.footprint.FootprintDialect;
 import dev.tradewind.connector.google.GoogleDialect;
-import dev.tradewind.connector.hand.HandDialect;
 import dev.tradewind.connector.hand.HandMappingYaml;
 import dev.tradewind.connector.opencost.OpenCostDialect;
 import dev.tradewind.connector.oracle.OracleDialect;
@@ -105,7 +104,7 @@ public final class Dialects {
     static Sniffed sniff(SourceFile file, ImportOptions options) throws IOException {
         var byHand = options.mapping();
         if (byHand != null) {
-            var mapped = new HandDialect(HandMappingYaml.read(byHand));
+            var mapped = HandMappingYaml.read(byHand).dialect();
             if (file.missing() == null && recognisesAll(mapped, file)) {
                 return new Sniffed.Known(mapped);
             }

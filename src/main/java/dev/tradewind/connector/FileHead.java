@@ -26,6 +26,12 @@ public record FileHead(String fileName, String text, List<String> columns) {
         return true;
     }
 
+    /** With names that words and signs part, as in {@code billed_cost}, written as one word. */
+    public FileHead inOneWord() {
+        return new FileHead(
+                fileName, text, columns.stream().map(Header::inOneWord).toList());
+    }
+
     /** Whether the first line has a column whose name contains the text, case-insensitively. */
     public boolean hasColumnContaining(String part) {
         var wanted = part.toLowerCase(Locale.ROOT);

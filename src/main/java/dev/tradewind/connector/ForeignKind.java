@@ -1,8 +1,8 @@
 package dev.tradewind.connector;
 
+import dev.tradewind.connector.flow.VpcFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Kinds of file that are often sent by mistake, told by their first characters, with what to do instead. */
 final class ForeignKind {
@@ -21,21 +21,17 @@ final class ForeignKind {
             new Kind("<html", "a web page", "Maybe the download needed a sign-in? Fetch the file again."),
             new Kind("version https://git-lfs", "a Git LFS pointer", "Fetch the file itself: git lfs pull."));
 
-    /** Two addresses among words parted by blanks: a flow log of a format of its own, which only its setting names. */
-    private static final Pattern NAMELESS_FLOWS = Pattern.compile(
-            "[^,;\t\"{]*\\s(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+)\\s+(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]+)(?:\\s[^,;\t\"{]*)?");
-
     private ForeignKind() {}
 
     /** The refusal of such a file; empty if it is none of them. */
     static Optional<Reading.Refused> of(FileHead head) {
         var text = head.text().stripLeading();
-        if (NAMELESS_FLOWS.matcher(text.lines().findFirst().orElse("")).matches()) {
+        if (VpcFormat.looksNameless(text)) {
             return Optional.of(new Reading.Refused(
                     null,
                     "line 1: the file looks like a flow log without the names of its fields",
-                    "Put the format of the flow log's setting above the records, as in: version srcaddr dstaddr bytes"
-                            + " start end."));
+                    "Give the format of the flow log's setting: on the page of this import, or as flowLog in a file for --mapping,"
+                            + " or above the records, as in: version srcaddr dstaddr bytes start end."));
         }
         return KINDS.stream()
                 .filter(kind -> text.regionMatches(

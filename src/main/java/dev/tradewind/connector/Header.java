@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Header {
     private static final int ABSENT = -1;
+    private static final Pattern PARTING = Pattern.compile("[ _-]");
 
     private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();
     // Readers ask for the same few names on every row; what they wrote is looked up once.
     private final Map<String, Integer> asked = new HashMap<>();
+
+    private final Map<String, Integer> written = new HashMap<>();
 
     private final Map<String, List<String>> groups = new HashMap<>();
 
@@ -35,21 +39,34 @@ public final class Header {
         return position;
     }
 
-    /** Position of a column, or -1. */
+    /** Position of a column, or -1. {@code BilledCost} is found under {@code billed_cost} and "Billed Cost" too. */
     public int position(String column) {
         var known = asked.get(column);
         if (known != null) {
             return known;
         }
-        var position = positions.getOrDefault(key(column), ABSENT);
+        var key = key(column);
+        var position = positions.getOrDefault(key, ABSENT);
+        for (var i = 0; i < names.size() && position == ABSENT; i++) {
+            position = key(inOneWord(names.get(i))).equals(key) ? i : ABSENT;
+        }
         asked.put(column, position);
         return position;
     }
 
+    static String inOneWord(String name) {
+        return PARTING.matcher(name).replaceAll("");
+    }
+
     /** Position of the column of exactly this name, added if it is new. */
     int positionOf(String exactName) {
-        var position = position(exactName);
-        return position == ABSENT ? add(exactName) : position;
+        var known = written.get(exactName);
+        if (known == null) {
+            var position = positions.get(key(exactName));
+            known = position == null ? Integer.valueOf(add(exactName)) : position;
+            written.put(exactName, known);
+        }
+        return known;
     }
 
     /** Names as delivered, in the file's order. */

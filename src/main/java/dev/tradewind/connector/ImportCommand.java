@@ -1,6 +1,5 @@
 package dev.tradewind.connector;
 
-import dev.tradewind.connector.hand.HandDialect;
 import dev.tradewind.connector.hand.HandMappingYaml;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,7 +23,7 @@ public final class ImportCommand {
     private static final int BAD_INPUT = 2;
     private static final int OUR_FAULT = 3;
     private static final Pattern READABLE =
-            Pattern.compile("(?i).+\\.(csv|tsv|json|jsonl|ndjson|yaml|yml|parquet|zip)(\\.gz)?");
+            Pattern.compile("(?i).+\\.(csv|tsv|txt|log|json|jsonl|ndjson|yaml|yml|parquet|zip)(\\.gz)?");
     private static final String USAGE =
             "usage: tradewind import FILE|FOLDER... [--dry-run] [--json] [--currency CODE] [--amortized] [--replace]"
                     + " [--mapping FILE.yaml]"
@@ -158,7 +157,7 @@ public final class ImportCommand {
     private static @Nullable String mapping(Path file, PrintStream err) {
         try {
             var text = Files.readString(file);
-            new HandDialect(HandMappingYaml.read(text));
+            HandMappingYaml.read(text).dialect();
             return text;
         } catch (IOException | IllegalArgumentException unusable) {
             err.println("tradewind: --mapping " + file + ": "

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -51,7 +52,7 @@ class ImportLedger {
     void end(ImportReceipt receipt, List<TransferTotal> transfers, String contentKey) {
         jdbc.sql("""
             update connector_import set content_key = ?, dialect = ?, state = ?, accepted = ?, quarantined = ?,
-                rounded = ?, totals = ?, transfers = ?, message = ?, ended_at = ? where id = ?\
+                rounded = ?, totals = ?, transfers = ?, message = ?, ended_at = ?, read_millis = ? where id = ?\
             """)
                 .params(
                         contentKey,
@@ -64,6 +65,7 @@ class ImportLedger {
                         JSON.writeValueAsString(transfers),
                         text(receipt.message()),
                         ended(receipt).atOffset(ZoneOffset.UTC),
+                        new SqlParameterValue(Types.BIGINT, millis(receipt.readIn())),
                         receipt.id())
                 .update();
     }
@@ -71,6 +73,10 @@ class ImportLedger {
     private static Instant ended(ImportReceipt receipt) {
         var at = receipt.endedAt();
         return at == null ? receipt.startedAt() : at;
+    }
+
+    private static @Nullable Long millis(@Nullable Duration time) {
+        return time == null ? null : time.toMillis();
     }
 
     private static SqlParameterValue text(@Nullable String value) {
@@ -196,8 +202,13 @@ class ImportLedger {
                 row.getString("message"),
                 row.getTimestamp("started_at").toInstant(),
                 instant(row.getTimestamp("ended_at")),
+                time(row.getObject("read_millis", Long.class)),
                 row.getString("started_by"),
                 false);
+    }
+
+    private static @Nullable Duration time(@Nullable Long millis) {
+        return millis == null ? null : Duration.ofMillis(millis);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

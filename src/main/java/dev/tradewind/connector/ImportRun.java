@@ -4,6 +4,8 @@ import dev.tradewind.audit.Change;
 import dev.tradewind.connector.hand.HandMappingYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,22 +20,30 @@ final class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
     private final ImportRuns with;
-    private final ImportReceipt begun;
+    private final ImportReceipt first;
+    private final Beginning begun;
     private final ImportOptions options;
     private final SourceFile file;
     private final @Nullable List<Replacement> confirmed;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private volatile @Nullable Intake<?> intake;
+    private @Nullable Instant readFrom;
 
-    /** @param confirmed what the person saw who let a held import count; null if nobody was asked */
+    /**
+     * @param first the receipt as far as it is known while bytes arrive
+     * @param begun when all have, and the ledger has the import
+     * @param confirmed what the person saw who let a held import count; null if nobody was asked
+     */
     ImportRun(
             ImportRuns with,
-            ImportReceipt begun,
+            ImportReceipt first,
+            Beginning begun,
             ImportOptions options,
             SourceFile file,
             @Nullable List<Replacement> confirmed) {
         this.confirmed = confirmed;
         this.with = with;
+        this.first = first;
         this.begun = begun;
         this.options = options;
         this.file = file;
@@ -47,11 +57,11 @@ final class ImportRun {
     }
 
     String contentKey() {
-        return contentKey(begun.sha256(), options);
+        return contentKey(begun.await().sha256(), options);
     }
 
     UUID id() {
-        return begun.id();
+        return first.id();
     }
 
     void cancel() {
@@ -67,21 +77,25 @@ final class ImportRun {
         return receipt(ImportState.RUNNING, null);
     }
 
+    /** @throws AlreadyImported if the ledger had these bytes from before; then nothing of this run is kept */
     ImportReceipt run() {
+        readFrom = with.clock().instant();
         try {
             return switch (Dialects.sniff(file, options)) {
                 case Dialects.Sniffed.Known(var dialect) -> read(dialect);
                 case Dialects.Sniffed.Unusable(var why) -> refuse(why);
             };
+        } catch (AlreadyImported known) {
+            throw known;
         } catch (ImportCancelled stopped) {
             return end(ImportState.CANCELLED, "Cancelled; nothing of this file was kept.");
         } catch (IOException | UncheckedIOException broken) {
             return refuse(Reading.unreadable(broken));
         } catch (RuntimeException fault) {
-            LOG.error("import {} of {} failed", begun.id(), begun.fileName(), fault);
+            LOG.error("import {} of {} failed", first.id(), first.fileName(), fault);
             return end(
                     ImportState.FAILED,
-                    "Something went wrong on our side (error " + begun.id() + " in the log); nothing was kept.");
+                    "Something went wrong on our side (error " + first.id() + " in the log); nothing was kept.");
         }
     }
 
@@ -94,8 +108,8 @@ final class ImportRun {
     }
 
     private <R> ImportReceipt read(Dialect<R> dialect) throws IOException {
-        var quarantined = with.quarantine().of(begun.id());
-        try (var staging = with.destination(dialect).open(begun)) {
+        var quarantined = with.quarantine().of(first.id(), begun::await);
+        try (var staging = with.destination(dialect).open(first)) {
             var reading = new Intake<>(dialect, file, staging::accept, quarantined);
             intake = reading;
             if (cancelled.get()) {
@@ -136,8 +150,8 @@ final class ImportRun {
             staging.commit();
             with.ledger().end(ended, reading.tally().transfers(), contentKey());
             with.audit()
-                    .record(Change.of("import.completed", "import", begun.id().toString(), Summary.of(ended))
-                            .restingOn(List.of(begun.sha256())));
+                    .record(Change.of("import.completed", "import", first.id().toString(), Summary.of(ended))
+                            .restingOn(List.of(ended.sha256())));
             with.news().completed(ended);
         });
         return ended;
@@ -162,25 +176,25 @@ final class ImportRun {
         var held = receipt(ImportState.HELD, HeldMessage.of(replaced, message));
         with.transaction().executeWithoutResult(status -> {
             with.ledger().end(held, reading.tally().transfers(), contentKey());
-            with.ledger().replaces(begun.id(), replaced);
+            with.ledger().replaces(first.id(), replaced);
             with.audit()
-                    .record(Change.of("import.held", "import", begun.id().toString(), Summary.of(held))
-                            .restingOn(List.of(begun.sha256())));
+                    .record(Change.of("import.held", "import", first.id().toString(), Summary.of(held))
+                            .restingOn(List.of(held.sha256())));
             with.news().held(held);
         });
         return held;
     }
 
     private ImportReceipt refuse(Reading.Refused refused) {
-        return end(ImportState.REFUSED, begun.fileName() + ": " + refused.reason() + ". " + refused.advice());
+        return end(ImportState.REFUSED, first.fileName() + ": " + refused.reason() + ". " + refused.advice());
     }
 
     private ImportReceipt end(ImportState state, String message) {
         var ended = emptied(receipt(state, message));
         with.transaction().executeWithoutResult(status -> {
-            with.quarantine().drop(begun.id());
-            with.ledger().end(ended, List.of(), begun.id().toString());
-            with.audit().record(Change.of("import.ended", "import", begun.id().toString(), Summary.of(ended)));
+            with.quarantine().drop(first.id());
+            with.ledger().end(ended, List.of(), first.id().toString());
+            with.audit().record(Change.of("import.ended", "import", first.id().toString(), Summary.of(ended)));
         });
         return ended;
     }
@@ -214,6 +228,7 @@ final class ImportRun {
                 of.message(),
                 of.startedAt(),
                 of.endedAt(),
+                of.readIn(),
                 of.startedBy(),
                 false);
     }
@@ -221,14 +236,16 @@ final class ImportRun {
     private ImportReceipt receipt(ImportState state, @Nullable String message) {
         var reading = intake;
         var ended = state != ImportState.RUNNING;
+        var known = ended ? begun.await() : begun.orElse(first);
+        var now = with.clock().instant();
         var accepted = reading == null ? 0 : reading.accepted();
         var quarantined = reading == null ? 0 : reading.quarantined();
         return new ImportReceipt(
-                begun.id(),
-                begun.fileName(),
-                begun.sha256(),
-                begun.bytes(),
-                ended ? begun.bytes() : file.bytesRead(),
+                first.id(),
+                first.fileName(),
+                known.sha256(),
+                known.bytes(),
+                ended ? known.bytes() : file.bytesRead(),
                 reading == null ? null : reading.dialect(),
                 state,
                 accepted + quarantined,
@@ -238,9 +255,10 @@ final class ImportRun {
                 ended && reading != null ? reading.tally().roundedRows() : 0,
                 ended && reading != null ? reading.tally().totals() : List.of(),
                 message,
-                begun.startedAt(),
-                ended ? with.clock().instant() : null,
-                begun.startedBy(),
+                first.startedAt(),
+                ended ? now : null,
+                ended ? Duration.between(readFrom == null ? now : readFrom, now) : null,
+                first.startedBy(),
                 false);
     }
 }

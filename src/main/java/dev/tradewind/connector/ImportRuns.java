@@ -50,8 +50,8 @@ class ImportRuns {
 
     private record Begun(String fileName) {}
 
-    ImportRun of(ImportReceipt receipt, ImportOptions options, SourceFile file) {
-        return new ImportRun(this, receipt, options, file, null);
+    ImportRun of(ImportReceipt receipt, Beginning begun, ImportOptions options, SourceFile file) {
+        return new ImportRun(this, receipt, begun, options, file, null);
     }
 
     /** A held import, to be read again from its evidence because a person has seen what it would replace. */
@@ -67,7 +67,12 @@ class ImportRuns {
         });
         return Boolean.TRUE.equals(resumed)
                 ? Optional.of(new ImportRun(
-                        this, held, ledger.options(held.id()).replacing(), file, ledger.replaces(held.id())))
+                        this,
+                        held,
+                        Beginning.of(held),
+                        ledger.options(held.id()).replacing(),
+                        file,
+                        ledger.replaces(held.id())))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.connector.hand.Mappings;
+import dev.tradewind.evidence.ArrivingBlob;
 import dev.tradewind.evidence.Blobs;
 import dev.tradewind.quantity.Ids;
 import java.io.IOException;
@@ -63,30 +64,97 @@ public class Imports {
         return prepared.receipt();
     }
 
-    /** Takes the file and imports it before it returns. */
+    /** Takes the file and imports it before it returns. Where no other import runs it is read while its bytes become evidence. */
     public ImportReceipt importNow(String fileName, InputStream content, ImportOptions options) {
+        if (turn.tryAcquire()) {
+            try {
+                return readArriving(fileName, content, options);
+            } finally {
+                turn.release();
+            }
+        }
         var prepared = prepare(fileName, content, options);
         var run = prepared.run();
         return run == null ? prepared.receipt() : finish(run);
+    }
+
+    private ImportReceipt readArriving(String fileName, InputStream content, ImportOptions asked) {
+        var first = begun(fileName, "", 0);
+        try (var arriving = blobs.arriving(content)) {
+            var file = new SourceFile(new Delivered.Arriving(arriving), fileName);
+            var options = mappings.choose(file, asked);
+            var beginning = new Beginning();
+            var run = runs.of(first, beginning, options, file);
+            var actor = actor();
+            Thread.ofVirtual()
+                    .name("begin-" + first.id())
+                    .start(() -> Actors.runAs(actor, () -> begin(run, beginning, arriving, first, options)));
+            return ended(run);
+        } catch (AlreadyImported known) {
+            var again = again(known.before(), asked);
+            var confirmed = again.run();
+            return confirmed == null ? again.receipt() : ended(confirmed);
+        } catch (IOException stuck) {
+            throw new UncheckedIOException("Cannot close " + fileName, stuck);
+        }
+    }
+
+    private ImportReceipt ended(ImportRun run) {
+        try {
+            return run.run();
+        } finally {
+            running.remove(run.id());
+        }
+    }
+
+    /** Once all bytes are evidence the ledger gets the import, unless it has it already; then reading on is vain. */
+    private void begin(
+            ImportRun run, Beginning beginning, ArrivingBlob arriving, ImportReceipt first, ImportOptions options) {
+        try {
+            var blob = arriving.kept();
+            var before = ledger.byContent(ImportRun.contentKey(blob.sha256(), options));
+            if (before.isPresent()) {
+                throw new AlreadyImported(before.get());
+            }
+            var receipt = first.of(blob.sha256(), blob.bytes());
+            runs.begin(receipt, options);
+            running.put(receipt.id(), run);
+            beginning.state(receipt);
+        } catch (RuntimeException | Error vain) {
+            beginning.fail(vain);
+            run.cancel();
+        }
     }
 
     private record Prepared(ImportReceipt receipt, @Nullable ImportRun run) {}
 
     private Prepared prepare(String fileName, InputStream content, ImportOptions asked) {
         var blob = blobs.put(content);
-        var options = mappings.choose(new SourceFile(blobs.path(blob.sha256()), fileName), asked);
-        var key = ImportRun.contentKey(blob.sha256(), options);
-        var before = ledger.byContent(key);
+        var file = new SourceFile(blobs.path(blob.sha256()), fileName);
+        var options = mappings.choose(file, asked);
+        var before = ledger.byContent(ImportRun.contentKey(blob.sha256(), options));
         if (before.isPresent()) {
-            var known = before.get();
-            var confirmed = known.state() == ImportState.HELD && options.replace() ? resume(known) : null;
-            return confirmed == null ? new Prepared(repeated(known), null) : new Prepared(known, confirmed);
+            return again(before.get(), options);
         }
-        var receipt = new ImportReceipt(
+        var receipt = begun(fileName, blob.sha256(), blob.bytes());
+        runs.begin(receipt, options);
+        var run = runs.of(receipt, Beginning.of(receipt), options, file);
+        running.put(receipt.id(), run);
+        return new Prepared(receipt, run);
+    }
+
+    /** What becomes of bytes that the ledger knows. */
+    private Prepared again(ImportReceipt known, ImportOptions options) {
+        var confirmed = known.state() == ImportState.HELD && options.replace() ? resume(known) : null;
+        return confirmed == null ? new Prepared(repeated(known), null) : new Prepared(known, confirmed);
+    }
+
+    private ImportReceipt begun(String fileName, String sha256, long bytes) {
+        return new ImportReceipt(
                 Ids.next(),
                 fileName,
-                blob.sha256(),
-                blob.bytes(),
+                sha256,
+                bytes,
                 0,
                 null,
                 ImportState.RUNNING,
@@ -98,12 +166,9 @@ public class Imports {
                 null,
                 clock.instant(),
                 null,
+                null,
                 actor().id(),
                 false);
-        runs.begin(receipt, options);
-        var run = runs.of(receipt, options, new SourceFile(blobs.path(blob.sha256()), fileName));
-        running.put(receipt.id(), run);
-        return new Prepared(receipt, run);
     }
 
     private ImportReceipt finish(ImportRun run) {
@@ -202,6 +267,7 @@ public class Imports {
                                 + "; nothing changed.",
                 before.startedAt(),
                 before.endedAt(),
+                before.readIn(),
                 before.startedBy(),
                 true);
     }

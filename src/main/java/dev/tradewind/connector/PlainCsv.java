@@ -122,6 +122,7 @@ final class PlainCsv<R> {
         quoted = false;
         while (true) {
             while (at < filled) {
+                at = sign > ',' ? at : window.behindLetters(at);
                 byte each = buffer[at];
                 // Behind the comma stand all digits and letters, and nothing that ends a cell besides other separators.
                 if (each > ',' && each != sign) {

@@ -58,18 +58,24 @@ public class Quarantine {
         jdbc.update("delete from connector_quarantine where import_id = ?", importId);
     }
 
-    /** Takes rows one by one and writes them in batches; {@link Batches#flush} at the end. */
-    Batches of(UUID importId) {
-        return new Batches(importId);
+    /**
+     * Takes rows one by one and writes them in batches; {@link Batches#flush} at the end.
+     *
+     * @param begun waits until the ledger has the import
+     */
+    Batches of(UUID importId, Runnable begun) {
+        return new Batches(importId, begun);
     }
 
     final class Batches implements Consumer<Quarantined> {
         private final UUID importId;
+        private final Runnable begun;
         private final List<@Nullable Object[]> waiting = new ArrayList<>();
         private long ordinal;
 
-        private Batches(UUID importId) {
+        private Batches(UUID importId, Runnable begun) {
             this.importId = importId;
+            this.begun = begun;
         }
 
         @Override
@@ -83,6 +89,7 @@ public class Quarantine {
         }
 
         void flush() {
+            begun.run();
             jdbc.batchUpdate(
                     "insert into connector_quarantine (import_id, ordinal, line, column_name, cell_value, reason, record)"
                             + " values (?, ?, ?, ?, ?, ?, ?)",

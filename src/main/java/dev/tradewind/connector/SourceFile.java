@@ -2,7 +2,6 @@ package dev.tradewind.connector;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * it is told by content.
  */
 public final class SourceFile {
-    private final Path path;
+    private final Delivered delivered;
     private final String fileName;
     private final AtomicLong bytesRead = new AtomicLong();
     private @Nullable Delivery delivery;
 
     public SourceFile(Path path, String fileName) {
-        this.path = path;
+        this(new Delivered.Whole(path), fileName);
+    }
+
+    SourceFile(Delivered delivered, String fileName) {
+        this.delivered = delivered;
         this.fileName = fileName;
     }
 
@@ -28,14 +31,9 @@ public final class SourceFile {
         return fileName;
     }
 
-    /** Size as delivered. */
-    public long bytes() throws IOException {
-        return Files.size(path);
-    }
-
     /** Bytes consumed so far, for progress; never more than were delivered. */
     public long bytesRead() {
-        return Math.min(bytesRead.get(), path.toFile().length());
+        return Math.min(bytesRead.get(), delivered.bytes());
     }
 
     /** The files that hold data, in the order of the manifest or of their names; at least one, or the reading fails. */
@@ -72,7 +70,7 @@ public final class SourceFile {
     private synchronized Delivery delivery() throws IOException {
         var known = delivery;
         if (known == null) {
-            known = Delivery.of(path, fileName, bytesRead);
+            known = Delivery.of(delivered, fileName, bytesRead);
             delivery = known;
         }
         return known;

@@ -26,7 +26,7 @@ public final class SourcePart {
 
     private final String name;
     private final Content content;
-    private final @Nullable Path file;
+    private final @Nullable Delivered file;
 
     /** Opens the bytes as delivered, from their beginning. */
     @FunctionalInterface
@@ -35,7 +35,7 @@ public final class SourcePart {
     }
 
     /** @param file where the bytes lie plain on disk; null if they are inside an archive */
-    SourcePart(String name, Content content, @Nullable Path file) {
+    SourcePart(String name, Content content, @Nullable Delivered file) {
         this.name = name;
         this.content = content;
         this.file = file;
@@ -53,6 +53,11 @@ public final class SourcePart {
         return new InputStreamReader(in, encoding);
     }
 
+    /** The first characters of the text, as {@link FileHead} has them. */
+    public String beginning() throws IOException {
+        return head().text();
+    }
+
     /** As {@link #reader()}, with empty lines where a table has words before its header. */
     Reader table() throws IOException {
         var preamble = Preamble.of(head().text());
@@ -68,7 +73,8 @@ public final class SourcePart {
         return unpacked();
     }
 
-    FileHead head() throws IOException {
+    /** Beginning and columns. */
+    public FileHead head() throws IOException {
         if (isParquet()) {
             try (var local = local()) {
                 return FileHeads.ofParquet(name, local.path());
@@ -92,7 +98,7 @@ public final class SourcePart {
     /** The part as a plain file, copied out of its archive for as long as it is open. */
     Local local() throws IOException {
         if (file != null && startsAsParquet(content.open())) {
-            return new Local(file, false);
+            return new Local(file.path(), false);
         }
         var copy = Files.createTempFile("tradewind-part", ".parquet");
         try (var in = unpacked()) {

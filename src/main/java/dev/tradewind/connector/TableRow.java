@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One data row of a table, whatever held it; cells by column name in any case. */
+/** One data row of a table, whatever held it; cells by column name in any case. For as long as it is read, not longer. */
 public final class TableRow {
     private static final Pattern TOTAL =
             Pattern.compile("(?:grand |sub-?)?(?:totals?|sum|summe|gesamt)\\b.{0,20}", Pattern.CASE_INSENSITIVE);
@@ -46,7 +46,7 @@ public final class TableRow {
 
     /** The cell, or null if the column is missing or the cell is empty or NULL. */
     public @Nullable String text(String column) {
-        return Cells.text(raw(column));
+        return text(header.position(column));
     }
 
     public String mandatoryText(String column) throws Unreadable {
@@ -96,7 +96,7 @@ public final class TableRow {
 
     /** As {@link #text(String)}, by {@link Header#position}. */
     public @Nullable String text(int position) {
-        return Cells.text(at(position));
+        return cells instanceof RowCells lying && position >= 0 ? lying.text(position) : Cells.text(at(position));
     }
 
     /** Whether nothing stands in any cell, as at the end of what spreadsheets save, or the header once more. */

@@ -2,6 +2,7 @@ package dev.tradewind.edge;
 
 import dev.tradewind.edge.agent.AgentProcess;
 import dev.tradewind.edge.bench.EdgeBench;
+import dev.tradewind.edge.bench.RealConsoles;
 import java.io.PrintStream;
 
 /** {@code tradewind edge}: the agent of a site, until it is stopped. */
@@ -13,8 +14,12 @@ public final class EdgeCommand {
         return AgentProcess.run(words, out, err);
     }
 
-    /** {@code tradewind bench edge}. */
-    public static int bench(String[] words, PrintStream out, PrintStream err) {
-        return EdgeBench.run(words, out, err);
+    /**
+     * {@code tradewind bench edge}.
+     *
+     * @param consoles whole ones, which this module does not know
+     */
+    public static int bench(String[] words, PrintStream out, PrintStream err, RealConsoles consoles) {
+        return EdgeBench.run(words, out, err, consoles);
     }
 }

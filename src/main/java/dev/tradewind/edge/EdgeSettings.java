@@ -1,6 +1,7 @@
 package dev.tradewind.edge;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enrolment life of an enrolment token
  * @param cutAfter silence after which a site counts as cut off
  * @param degradedRoundTrip from which round trip on a link counts as degraded
+ * @param webhookSecrets by collection: what a question to its application is signed with
  */
 @ConfigurationProperties("tradewind.edge")
 public record EdgeSettings(
@@ -19,4 +21,15 @@ public record EdgeSettings(
         @DefaultValue("1h") Duration credential,
         @DefaultValue("24h") Duration enrolment,
         @DefaultValue("15s") Duration cutAfter,
-        @DefaultValue("150ms") Duration degradedRoundTrip) {}
+        @DefaultValue("150ms") Duration degradedRoundTrip,
+        @DefaultValue Map<String, String> webhookSecrets) {
+    public EdgeSettings {
+        webhookSecrets = Map.copyOf(webhookSecrets);
+    }
+
+    /** Keeps the secrets out of logs. */
+    @Override
+    public String toString() {
+        return "EdgeSettings, secrets of " + webhookSecrets.keySet();
+    }
+}

@@ -9,12 +9,16 @@
             "bench",
             "quantity",
             "catalog",
+            "egress",
             "workload",
             "latency",
             "identity",
             "execution",
+            "execution :: spi",
+            "execution :: local",
             "signal",
             "audit",
+            "outbound",
             "http",
             "ui"
         })

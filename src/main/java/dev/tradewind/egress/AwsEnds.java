@@ -13,7 +13,8 @@ final class AwsEnds {
             Pattern.compile("(?:- )?([^-$]*?) data transfer (to|from) (.+)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern LEAD = Pattern.compile(
             "(?<![A-Za-z0-9-])(?:([A-Z]{2,3}\\d?)-)?(?:EBS-)?(?:([A-Z]{2,3}\\d?)-)?(?:EBS-)?(?:AWS|CloudFront|DataTransfer"
-                    + "|NatGateway|VpcEndpoint|VpcPeering|TransitGateway|DataProcessing|DataXfer)-");
+                    + "|NatGateway|VpcEndpoint|VpcPeering|TransitGateway|DataProcessing|DataXfer|TotalDataXfer|S3RTC|MRAP|C3DataTransfer"
+                    + "|S3G|VPCLattice|Traffic)-");
 
     private AwsEnds() {}
 

@@ -13,6 +13,16 @@ final class AwsTextRules {
             Pattern.compile("usd ?[\\d.]+ per gb for\\s+in .+", Pattern.CASE_INSENSITIVE);
 
     static final List<TransferRule> ALL = List.of(
+            // On top of the transfer itself, which has a row of its own; the text does not say where it went.
+            rule(
+                            "aws-surcharge",
+                            OTHER_TRANSFER,
+                            line -> line.says("transfer acceleration")
+                                    || line.says("accelerated data transfer")
+                                    || line.says("replication time control")
+                                    || line.says("dt-premium"),
+                            Ends::outOf)
+                    .besides(),
             rule("aws-to-cdn", CDN, line -> line.says("to cloudfront"), Ends::outOf),
             rule("aws-from-cdn", CDN, line -> line.says("from cloudfront"), line -> new Ends(null, line.here())),
             rule(
@@ -23,7 +33,7 @@ final class AwsTextRules {
             rule("aws-inter-region-out", INTER_REGION, line -> line.says("data transfer to "), AwsEnds::outbound),
             // The receiving side of the same bytes, billed at 0.
             rule("aws-inter-region-in", INTER_REGION, line -> line.says("data transfer from "), AwsEnds::inbound)
-                    .asReceiving(),
+                    .besides(),
             rule("aws-inter-zone", INTER_ZONE, line -> line.says("regional data transfer"), Ends::within),
             rule("aws-ingress", INGRESS, line -> line.says("data transfer in"), Ends::fromInternet),
             rule("aws-internet", INTERNET, line -> line.says("data transfer out"), AwsTextRules::internet),
@@ -34,6 +44,11 @@ final class AwsTextRules {
                     line -> line.says("data processed by vpc endpoint") || line.says("data processed by vpce"),
                     Ends::outOf),
             rule("aws-transit", OTHER_TRANSFER, line -> line.says("data processed by transit gateway"), Ends::outOf),
+            rule(
+                    "aws-firewall",
+                    OTHER_TRANSFER,
+                    line -> line.says("data processed by") && line.says("network firewall"),
+                    Ends::outOf),
             // Some newer regions bill a transfer with the name of the meter left blank.
             rule(
                     "aws-unnamed-meter",

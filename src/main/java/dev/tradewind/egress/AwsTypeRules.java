@@ -11,7 +11,7 @@ final class AwsTypeRules {
     static final List<TransferRule> ALL = List.of(
             rule("aws-type-inter-region-out", INTER_REGION, "InterRegion Outbound", AwsEnds::outbound),
             rule("aws-type-inter-region-in", INTER_REGION, "InterRegion Inbound", AwsEnds::inbound)
-                    .asReceiving(),
+                    .besides(),
             rule(
                     "aws-type-inter-zone",
                     INTER_ZONE,

@@ -10,6 +10,11 @@ import java.util.function.Predicate;
 final class AzureRules {
     static final List<TransferRule> ALL = List.of(
             rule(
+                    "azure-express-route-in",
+                    OTHER_TRANSFER,
+                    line -> line.mentions("expressroute") && line.mentions("data transfer in"),
+                    line -> new Ends(null, line.here())),
+            rule(
                     "azure-express-route",
                     OTHER_TRANSFER,
                     line -> line.mentions("expressroute") && moves(line),

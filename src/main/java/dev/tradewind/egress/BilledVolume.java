@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads a billed quantity as gigabytes of 10⁹ bytes, where its unit is one of volume. */
 public final class BilledVolume {
     private static final Pattern UNIT = Pattern.compile("(?:([\\d.]+) *)?([A-Za-z]+)(?:[ -]?months?)?");
+    /** What some units say of themselves behind the measure, as in "Gigabyte Outbound Data Transfer Per Month". */
+    private static final Pattern TRANSFERRED = Pattern.compile(
+            " (?:(?:out|in)bound )?(?:data )?(?:transfer(?:red)?|processed)(?: out| in)?(?: per month)?$");
+
     private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
     private static final BigDecimal GIB = new BigDecimal("1.073741824");
     private static final Map<String, BigDecimal> GIGABYTES = Map.ofEntries(
@@ -20,6 +24,13 @@ public final class BilledVolume {
             Map.entry("gb", BigDecimal.ONE),
             Map.entry("gigabyte", BigDecimal.ONE),
             Map.entry("gigabytes", BigDecimal.ONE),
+            Map.entry("gbytes", BigDecimal.ONE),
+            Map.entry("terabyte", BigDecimal.valueOf(1000)),
+            Map.entry("terabytes", BigDecimal.valueOf(1000)),
+            Map.entry("megabyte", BigDecimal.ONE.movePointLeft(3)),
+            Map.entry("megabytes", BigDecimal.ONE.movePointLeft(3)),
+            Map.entry("mebibyte", BigDecimal.valueOf(1024 * 1024).movePointLeft(9)),
+            Map.entry("tebibyte", GIB.multiply(KIBI)),
             Map.entry("tb", BigDecimal.valueOf(1000)),
             Map.entry("pb", BigDecimal.valueOf(1_000_000)),
             Map.entry("kib", BigDecimal.valueOf(1024).movePointLeft(9)),
@@ -46,7 +57,7 @@ public final class BilledVolume {
      * @return gigabytes in one of the unit, or null if it is not one of volume
      */
     public static @Nullable BigDecimal gigabytesEach(String provider, String unit) {
-        var lower = unit.strip().toLowerCase(Locale.ROOT);
+        var lower = TRANSFERRED.matcher(unit.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
         if (lower.contains("month") && !provider.equals("oracle")) {
             return null;
         }

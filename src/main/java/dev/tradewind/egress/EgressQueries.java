@@ -158,7 +158,12 @@ public class EgressQueries {
 
     /** By provider and day of the reporting zone. */
     public List<BilledDay> billedDays() {
-        var sql = "SELECT provider, day, max(last_end) AS last_end FROM transfers GROUP BY ALL ORDER BY 1, 2";
+        return billedDays("");
+    }
+
+    private List<BilledDay> billedDays(String where) {
+        var sql = "SELECT provider, day, max(last_end) AS last_end FROM transfers" + where
+                + " GROUP BY ALL ORDER BY 1, 2";
         return overview(
                 sql,
                 row -> new BilledDay(
@@ -261,11 +266,12 @@ public class EgressQueries {
         return Comparison.of(asked, monthToDate, completeUntil(), reportingZone);
     }
 
-    /** The first day that is not complete: today, or the one in which the newest bill ends. */
+    /** The first day that is not complete. */
     private LocalDate completeUntil() {
-        var today = LocalDate.now(clock.withZone(reportingZone));
-        var billedUntil = billed().map(range -> LocalDate.ofInstant(range.to(), reportingZone));
-        return billedUntil.filter(last -> last.isBefore(today)).orElse(today);
+        return CompleteDays.until(
+                billedDays(" WHERE day > (SELECT max(day) FROM transfers) - 20"),
+                LocalDate.now(clock.withZone(reportingZone)),
+                reportingZone);
     }
 
     /** @param groups columns of the roll-up; where it does not hold the range, the charges are asked */

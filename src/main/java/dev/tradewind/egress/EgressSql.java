@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A question to the charges or to their roll-up, as text with parameters; the former is shown as evidence. */
 public record EgressSql(String text, List<Object> parameters) {
-    /** The sender's row and the receiver's speak of the same bytes; they are counted where they were sent. */
+    /** The sender's row and the receiver's, and that of a surcharge, speak of the same bytes; they are counted once. */
     static final String COUNTED_BYTES =
-            "coalesce(transfer_rule, '') NOT IN ('" + String.join("', '", TransferRules.RECEIVING) + "')";
+            "coalesce(transfer_rule, '') NOT IN ('" + String.join("', '", TransferRules.COUNTED_ELSEWHERE) + "')";
 
     static final String PAYER = "coalesce(sub_account_name, sub_account_id, 'unallocated')";
 
@@ -159,6 +159,10 @@ public record EgressSql(String text, List<Object> parameters) {
         where.end("transfer_from", filter.from());
         where.end("transfer_to", filter.to());
         where.equal(payer, filter.subAccount());
+        var steps = filter.steps();
+        if (steps != null) {
+            where.add(steps.sql());
+        }
     }
 
     /** All of which must hold. */

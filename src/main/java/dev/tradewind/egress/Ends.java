@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record Ends(@Nullable String from, @Nullable String to) {
     public static final String INTERNET = "internet";
 
+    /** Whose site this is; an end that is no site is its own. */
+    public static String provider(String site) {
+        var colon = site.indexOf(':');
+        return colon < 0 ? site : site.substring(0, colon);
+    }
+
     static Ends toInternet(MeterLine line) {
         return new Ends(line.here(), INTERNET);
     }

@@ -5,9 +5,12 @@ import static dev.tradewind.egress.TransferClass.*;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Google Cloud by the SKU's description, in the older words (egress) and the newer ones (data transfer out). */
 final class GoogleRules {
+    private static final Pattern IN = Pattern.compile("data transfer in\\b", Pattern.CASE_INSENSITIVE);
+
     static final List<TransferRule> ALL = List.of(
             rule(
                     "gcp-peering",
@@ -19,26 +22,30 @@ final class GoogleRules {
                     PRIVATE_LINK,
                     line -> line.says("private service connect") && line.says("data process"),
                     Ends::outOf),
-            rule("gcp-interconnect", OTHER_TRANSFER, line -> interconnect(line) && moves(line), Ends::outOf),
             rule(
-                    "gcp-inter-zone",
-                    INTER_ZONE,
-                    line -> line.says("inter zone") || line.says("inter-zone"),
-                    Ends::within),
+                    "gcp-interconnect-in",
+                    OTHER_TRANSFER,
+                    line -> interconnect(line) && comesIn(line),
+                    line -> new Ends(null, line.here())),
+            rule("gcp-interconnect", OTHER_TRANSFER, line -> interconnect(line) && moves(line), Ends::outOf),
+            // The receiving side of the same bytes, billed at 0.
+            rule("gcp-inter-zone-in", INTER_ZONE, line -> betweenZones(line) && comesIn(line), Ends::within)
+                    .besides(),
+            rule("gcp-inter-zone", INTER_ZONE, GoogleRules::betweenZones, Ends::within),
             // The receiving side of the same bytes, billed at 0.
             rule(
                             "gcp-inter-region-in",
                             INTER_REGION,
-                            line -> betweenRegions(line) && (line.says("ingress") || line.says("data transfer in ")),
+                            line -> betweenRegions(line) && comesIn(line),
                             GoogleEnds::inbound)
-                    .asReceiving(),
+                    .besides(),
             rule("gcp-inter-region", INTER_REGION, GoogleRules::betweenRegions, GoogleEnds::outbound),
             rule(
                     "gcp-nat",
                     NAT,
                     line -> (line.says("nat gateway") || line.says("cloud nat")) && line.says("data process"),
                     Ends::outOf),
-            rule("gcp-cdn", CDN, line -> line.says("cdn") && (line.says("cache") || moves(line)), Ends::outOf),
+            rule("gcp-cdn", CDN, line -> line.says("cdn") && (line.says("cache fill") || moves(line)), Ends::outOf),
             rule(
                     "gcp-load-balancer",
                     LOAD_BALANCER,
@@ -48,6 +55,7 @@ final class GoogleRules {
                     "gcp-ingress",
                     INGRESS,
                     line -> line.says("internet ingress")
+                            || (line.says("internet") && line.says("standard tier") && comesIn(line))
                             || line.says("internet data transfer in")
                             || line.says("network ingress"),
                     Ends::fromInternet),
@@ -57,11 +65,27 @@ final class GoogleRules {
                     line -> line.says("internet egress")
                             || line.says("internet data transfer out")
                             || line.says("internet standard tier")
+                            || line.says("internet data delivery")
+                            || line.says("internet message delivery")
                             || line.says("download worldwide")
                             || line.says("download apac")
                             || line.says("download china")
                             || line.says("download australia"),
                     Ends::toInternet),
+            rule(
+                    "gcp-firewall",
+                    OTHER_TRANSFER,
+                    line -> (line.says("firewall") || line.says("network connectivity center"))
+                            && line.says("data process"),
+                    Ends::outOf),
+            rule("gcp-intra-zone-in", OTHER_TRANSFER, line -> line.says("intra zone") && comesIn(line), Ends::within)
+                    .besides(),
+            rule("gcp-intra-zone", OTHER_TRANSFER, line -> line.says("intra zone") && moves(line), Ends::within),
+            rule(
+                    "gcp-other-in",
+                    OTHER_TRANSFER,
+                    line -> line.says("network") && comesIn(line),
+                    line -> new Ends(null, line.here())),
             rule(
                     "gcp-other",
                     OTHER_TRANSFER,
@@ -79,12 +103,23 @@ final class GoogleRules {
         return line.says("inter region")
                 || line.says("inter-region")
                 || line.says("gcp storage egress")
+                || line.says("gcp storage data transfer")
+                || (line.says("networking traffic") && line.says("replication"))
                 || (line.says("multi-region") && moves(line))
                 || (line.says("gcp replication") && moves(line));
     }
 
     private static boolean interconnect(MeterLine line) {
-        return line.says("interconnect") || (line.says("vpn") && !line.says("internet"));
+        return line.says("interconnect")
+                || (line.says("vpn") && !line.says("internet") && !betweenZones(line) && !betweenRegions(line));
+    }
+
+    private static boolean betweenZones(MeterLine line) {
+        return line.says("inter zone") || line.says("inter-zone");
+    }
+
+    private static boolean comesIn(MeterLine line) {
+        return line.says("ingress") || IN.matcher(line.description()).find();
     }
 
     private static boolean moves(MeterLine line) {

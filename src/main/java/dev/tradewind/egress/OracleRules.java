@@ -8,6 +8,24 @@ import java.util.List;
 final class OracleRules {
     static final List<TransferRule> ALL = List.of(
             new TransferRule(
+                    "oracle-fast-connect",
+                    "oracle",
+                    OTHER_TRANSFER,
+                    line -> line.says("fastconnect") && line.says("data transfer"),
+                    Ends::outOf),
+            new TransferRule(
+                    "oracle-inter-region",
+                    "oracle",
+                    INTER_REGION,
+                    line -> line.says("inter-region") && line.says("data transfer"),
+                    Ends::outOf),
+            new TransferRule(
+                    "oracle-firewall",
+                    "oracle",
+                    OTHER_TRANSFER,
+                    line -> line.says("network firewall") && line.says("data process"),
+                    Ends::outOf),
+            new TransferRule(
                     "oracle-outbound",
                     "oracle",
                     INTERNET,

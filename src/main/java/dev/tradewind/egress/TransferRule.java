@@ -8,7 +8,8 @@ import java.util.function.Predicate;
  *
  * @param name by which tests and the explanation of a row call it
  * @param provider whose bills it reads
- * @param receiving whether the row is the receiver's, at no cost, of bytes that the sender's row counts
+ * @param countedElsewhere whether another row of the bill counts the same bytes: the sender's, or that of the transfer to
+ *     which this one is a surcharge
  */
 record TransferRule(
         String name,
@@ -16,7 +17,7 @@ record TransferRule(
         TransferClass transferClass,
         Predicate<MeterLine> applies,
         Function<MeterLine, Ends> ends,
-        boolean receiving) {
+        boolean countedElsewhere) {
     /** Whose bills a rule reads that every bill obeys. */
     static final String ANY = "any";
 
@@ -29,8 +30,8 @@ record TransferRule(
         this(name, provider, transferClass, applies, ends, false);
     }
 
-    /** The same rule for the receiver's row between two regions: the sender's row speaks of the same bytes. */
-    TransferRule asReceiving() {
+    /** The same rule for a row whose bytes another row counts. */
+    TransferRule besides() {
         return new TransferRule(name, provider, transferClass, applies, ends, true);
     }
 

@@ -11,15 +11,18 @@ public final class TransferRules {
                     AwsMeterRules.ALL,
                     AwsTextRules.ALL,
                     AwsTypeRules.ALL,
+                    AwsMeterRules.UNKNOWN,
                     AzureRules.ALL,
                     GoogleRules.ALL,
                     OracleRules.ALL)
             .flatMap(List::stream)
             .toList();
 
-    /** Rules of the receiver's row between two regions: the same bytes as on the sender's row, at no cost. */
-    static final List<String> RECEIVING =
-            ALL.stream().filter(TransferRule::receiving).map(TransferRule::name).toList();
+    /** Rules of rows whose bytes another row counts: the receiver's of the sender's, and surcharges. */
+    static final List<String> COUNTED_ELSEWHERE = ALL.stream()
+            .filter(TransferRule::countedElsewhere)
+            .map(TransferRule::name)
+            .toList();
 
     private TransferRules() {}
 

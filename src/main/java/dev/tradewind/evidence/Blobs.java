@@ -60,22 +60,42 @@ public final class Blobs {
     /** Reads the stream to its end without holding it in memory; does not close it. */
     public BlobRef put(InputStream in) {
         try {
-            var aside = Files.createDirectories(folder.resolve("tmp")).resolve(UUID.randomUUID() + ".part");
-            try {
-                var ref = write(in, aside);
-                keep(aside, ref);
-                return ref;
-            } finally {
-                Files.deleteIfExists(aside);
-            }
+            return stored(in, aside(), any -> {});
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot store evidence in " + folder, e);
         }
     }
 
-    private static BlobRef write(InputStream in, Path aside) throws IOException {
-        try (var channel = FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var ref = HashedCopy.of(in, channel);
+    /** As {@link #put(InputStream)}, and the bytes can be read while they come; the stream is read until this is closed. */
+    public ArrivingBlob arriving(InputStream in) {
+        try {
+            var aside = Files.createFile(aside());
+            return new ArrivingBlob(
+                    FileChannel.open(aside, StandardOpenOption.READ),
+                    ref -> path(ref.sha256()),
+                    progress -> stored(in, aside, progress));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot store evidence in " + folder, e);
+        }
+    }
+
+    private Path aside() throws IOException {
+        return Files.createDirectories(folder.resolve("tmp")).resolve(UUID.randomUUID() + ".part");
+    }
+
+    private BlobRef stored(InputStream in, Path aside, HashedCopy.Progress progress) throws IOException {
+        try {
+            var ref = write(in, aside, progress);
+            keep(aside, ref);
+            return ref;
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private static BlobRef write(InputStream in, Path aside, HashedCopy.Progress progress) throws IOException {
+        try (var channel = FileChannel.open(aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            var ref = HashedCopy.of(in, channel, progress);
             channel.force(true);
             return ref;
         }

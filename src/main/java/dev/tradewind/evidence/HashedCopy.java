@@ -6,47 +6,40 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
-/** Copies a stream to a file. What is longer than a piece is hashed piece by piece while the next is read and written. */
+/** Copies a stream to a file and hashes it, in pieces so small that a processor's cache holds them from the reading to the writing. */
 final class HashedCopy {
-    private static final int PIECE_BYTES = 1 << 20;
+    private static final int PIECE_BYTES = 1 << 17;
     /** The system begins to write these out while the copy goes on, so that little is left for the end. */
     private static final long FLUSH_BYTES = 64L << 20;
 
     private HashedCopy() {}
 
-    static BlobRef of(InputStream in, FileChannel out) throws IOException {
+    /** Hears how many bytes lie in the file. */
+    @FunctionalInterface
+    interface Progress {
+        void at(long bytes);
+    }
+
+    static BlobRef of(InputStream in, FileChannel out, Progress progress) throws IOException {
         var digest = Blobs.sha256();
+        // Most blobs are smaller than a piece, and take no more memory than they have bytes.
         var piece = in.readNBytes(PIECE_BYTES);
-        if (piece.length < PIECE_BYTES) {
-            digest.update(piece);
-            write(ByteBuffer.wrap(piece), out);
-            return ref(digest, piece.length);
-        }
+        int length = piece.length;
         long bytes = 0;
-        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            var hashed = CompletableFuture.<Void>completedFuture(null);
-            var flushed = CompletableFuture.<Void>completedFuture(null);
-            var other = new byte[PIECE_BYTES];
-            int length = piece.length;
-            while (length > 0) {
-                hashed.join();
-                var full = piece;
-                int many = length;
-                hashed = CompletableFuture.runAsync(() -> digest.update(full, 0, many), beside);
-                write(ByteBuffer.wrap(full, 0, many), out);
-                long before = bytes;
-                bytes += many;
-                if (bytes / FLUSH_BYTES > before / FLUSH_BYTES && flushed.isDone()) {
-                    flushed = CompletableFuture.runAsync(() -> flush(out), beside);
-                }
-                piece = other;
-                other = full;
-                length = in.readNBytes(piece, 0, PIECE_BYTES);
+        @Nullable Thread flushing = null;
+        while (length > 0) {
+            digest.update(piece, 0, length);
+            write(ByteBuffer.wrap(piece, 0, length), out);
+            long before = bytes;
+            bytes += length;
+            progress.at(bytes);
+            boolean due = bytes / FLUSH_BYTES > before / FLUSH_BYTES;
+            if (due && (flushing == null || !flushing.isAlive())) {
+                flushing = Thread.startVirtualThread(() -> flush(out));
             }
-            hashed.join();
+            length = piece.length < PIECE_BYTES ? 0 : in.readNBytes(piece, 0, PIECE_BYTES);
         }
         return ref(digest, bytes);
     }

@@ -7,6 +7,9 @@ import dev.tradewind.execution.spi.Work;
 import dev.tradewind.recommendation.Promises;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -113,9 +116,14 @@ class Applying {
     }
 
     private RunRequest request(ExecutionSummary of, int attempt) {
-        var texts = promises.of(of.recommendationId()).orElseThrow().applicable().stream()
-                .map(each -> new Work.Text(each.text(), each.leastVersion()))
-                .toList();
-        return dispatch.request(of, Dispatch.key(of, attempt), new Work.Apply(texts));
+        var parts = new LinkedHashMap<String, List<Work.Text>>();
+        for (var each : promises.of(of.recommendationId()).orElseThrow().applicable()) {
+            parts.computeIfAbsent(each.part(), part -> new ArrayList<>())
+                    .add(new Work.Text(each.text(), each.leastVersion()));
+        }
+        return dispatch.request(
+                of,
+                Dispatch.key(of, attempt),
+                new Work.Apply(parts.values().stream().map(Work.Part::new).toList()));
     }
 }

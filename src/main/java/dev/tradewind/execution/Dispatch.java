@@ -22,12 +22,14 @@ class Dispatch {
     private static final String STAYS_DONE = "the run has ended; what it did stays done";
 
     private final Executors executors;
+    private final Allowances allowances;
     private final Workloads workloads;
     private final ExecutionSettings settings;
     private final Clock clock;
 
-    Dispatch(Executors executors, Workloads workloads, ExecutionSettings settings, Clock clock) {
+    Dispatch(Executors executors, Allowances allowances, Workloads workloads, ExecutionSettings settings, Clock clock) {
         this.executors = executors;
+        this.allowances = allowances;
         this.workloads = workloads;
         this.settings = settings;
         this.clock = clock;
@@ -63,7 +65,20 @@ class Dispatch {
         if (work == null) {
             return new StepOutcome.Skip(Runnables.missing(kind) + "; only its site of record changes");
         }
-        return run(of.executor(), request(of, workload, key(of, step.attempts()), of.toSite(), work));
+        var request = request(of, workload, key(of, step.attempts()), of.toSite(), work);
+        return run(of.executor(), ahead(of) ? request.within(allowances.of(of, workload)) : request);
+    }
+
+    /** Whether the target takes the run before its slot and minds slot, freezes and grid by itself. */
+    boolean ahead(ExecutionSummary of) {
+        return !ByHand.carries(of) && executors.byId(of.executor()).ahead();
+    }
+
+    boolean waitsAhead(ExecutionSummary of) {
+        return of.state() == ExecutionState.RUNNING
+                && of.steps().get(StepKind.DISPATCH.ordinal()).state() == StepState.RUNNING
+                && of.runStartedAt() == null
+                && ahead(of);
     }
 
     /**
@@ -80,6 +95,10 @@ class Dispatch {
             return null;
         }
         var workload = workload(of);
+        if (executors.byId(target).endKept(workload.name())) {
+            return new StepOutcome.Wait(
+                    clock.instant().plus(LOOK_LATER), "what " + target + " kept running there is being ended", null);
+        }
         var work = Runnables.retire(workload).orElse(null);
         if (work == null) {
             return null;
@@ -107,9 +126,17 @@ class Dispatch {
                 new StepOutcome.Retry("the executor does not know " + request.runKey() + " although it took it", null);
             case Observation.Starting(var why) ->
                 new StepOutcome.Wait(
-                        clock.instant().plus(LOOK_SOON),
-                        "started as " + request.runKey() + (why.isEmpty() ? "" : ": " + why),
+                        clock.instant().plus(request.allowance() == null ? LOOK_SOON : LOOK_LATER),
+                        (request.allowance() == null ? "started as " : "handed over as ")
+                                + request.runKey()
+                                + (why.isEmpty() ? "" : ": " + why),
                         record(request.work(), sha256, executor, null));
+            case Observation.Running running
+            when request.allowance() != null && request.allowance().keep() ->
+                new StepOutcome.Done(
+                        "%s runs since %s and is kept running"
+                                .formatted(running.where().object(), running.startedAt()),
+                        record(request.work(), sha256, executor, running));
             case Observation.Running running ->
                 new StepOutcome.Wait(
                         clock.instant().plus(patience(Duration.between(running.startedAt(), clock.instant()))),
@@ -123,6 +150,7 @@ class Dispatch {
                         : new StepOutcome.Retry("exit code %d%s".formatted(ended.exitCode(), meaning(ended)), run);
             }
             case Observation.Lost(var why) -> new StepOutcome.Unknown(why);
+            case Observation.Missed(var why) -> new StepOutcome.Missed(why);
             case Observation.Unreachable(var why) -> silent(executorId, why);
         };
     }
@@ -155,6 +183,7 @@ class Dispatch {
             case Observation.NotFound ignored -> new Remains.Nothing();
             case Observation.Ended ignored -> new Remains.Nothing();
             case Observation.Lost ignored -> new Remains.Nothing();
+            case Observation.Missed ignored -> new Remains.Nothing();
         };
     }
 

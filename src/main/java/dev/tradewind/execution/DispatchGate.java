@@ -12,14 +12,23 @@ class DispatchGate {
     private final Gates gates;
     private final ByHand byHand;
     private final Applying applying;
+    private final Dispatch dispatch;
     private final Ledger ledger;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DispatchGate(Gates gates, ByHand byHand, Applying applying, Ledger ledger, AuditTrail audit, Clock clock) {
+    DispatchGate(
+            Gates gates,
+            ByHand byHand,
+            Applying applying,
+            Dispatch dispatch,
+            Ledger ledger,
+            AuditTrail audit,
+            Clock clock) {
         this.gates = gates;
         this.byHand = byHand;
         this.applying = applying;
+        this.dispatch = dispatch;
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
@@ -31,7 +40,7 @@ class DispatchGate {
         if (ByHand.carries(now)) {
             return byHand.gate(now);
         }
-        if (applying.carries(now)) {
+        if (applying.carries(now) || dispatch.ahead(now)) {
             return null;
         }
         if (now.notBeforeAt() != null && now.notBeforeAt().isAfter(clock.instant())) {

@@ -174,6 +174,11 @@ public class Executions {
                 execution, execution.steps().get(StepKind.DISPATCH.ordinal()).attempts(), OUTPUT_SHOWN);
     }
 
+    /** Whether a target has it, waits by itself for slot and grid, and was not heard to have started it. */
+    public boolean waitsAhead(ExecutionSummary of) {
+        return dispatch.waitsAhead(of);
+    }
+
     /** Limit, reading and latest start of the carbon gate; empty where no policy limits carbon. */
     @Transactional(readOnly = true)
     public Optional<GateStatus> gate(UUID id) {

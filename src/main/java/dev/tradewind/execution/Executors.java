@@ -2,12 +2,14 @@ package dev.tradewind.execution;
 
 import dev.tradewind.execution.local.LocalExecutor;
 import dev.tradewind.execution.spi.Executor;
+import dev.tradewind.execution.spi.SiteExecutors;
 import dev.tradewind.execution.spi.TargetKind;
 import dev.tradewind.execution.spi.TargetSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Every executor by its id: the local one, and one for each target of the settings. */
@@ -15,8 +17,14 @@ import org.springframework.stereotype.Component;
 class Executors {
     private final Map<String, Executor> byId = new TreeMap<>();
     private final Map<String, TargetSettings> targets;
+    private final ObjectProvider<SiteExecutors> sites;
 
-    Executors(LocalExecutor local, List<TargetKind> kinds, ExecutionSettings settings) {
+    Executors(
+            LocalExecutor local,
+            List<TargetKind> kinds,
+            ObjectProvider<SiteExecutors> sites,
+            ExecutionSettings settings) {
+        this.sites = sites;
         targets = new TreeMap<>(settings.targets());
         targets.forEach((name, target) -> byId.put(name, connect(kinds, name, target)));
         if (byId.putIfAbsent(LocalExecutor.ID, local) != null) {
@@ -36,13 +44,19 @@ class Executors {
     Executor byId(String id) {
         var executor = byId.get(id);
         if (executor == null) {
+            executor = sites.orderedStream()
+                    .flatMap(source -> source.byId(id).stream())
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (executor == null) {
             throw new IllegalStateException("There is no executor '" + id + "', only " + byId.keySet()
                     + ". Maybe a target was taken out of tradewind.execution.targets?");
         }
         return executor;
     }
 
-    /** The target that serves a site, the first by name; this machine where none does. */
+    /** The target that serves a site, the first by name, or the site's own agent; this machine where none does. */
     String serving(String site) {
         return target(site).orElse(LocalExecutor.ID);
     }
@@ -51,7 +65,10 @@ class Executors {
         return targets.entrySet().stream()
                 .filter(target -> target.getValue().serves(site))
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .findFirst()
+                .or(() -> sites.orderedStream()
+                        .flatMap(source -> source.serving(site).stream())
+                        .findFirst());
     }
 
     /** The target that serves a site and may change objects of that namespace, the first by name. */

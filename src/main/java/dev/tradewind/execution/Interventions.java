@@ -120,6 +120,10 @@ public class Interventions {
                     "The policy says MISS: nobody can let it start while the grid is too dirty");
         }
         return intervene(id, "gate-waived", by, reason, e -> {
+            if (dispatch.waitsAhead(e.summary())) {
+                e.waiveGate(by.id().toString());
+                return;
+            }
             if (e.holdReason() != HoldReason.CARBON) {
                 throw new IllegalStateException(e.shortId() + " is not held by the carbon gate");
             }

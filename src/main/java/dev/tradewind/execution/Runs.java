@@ -92,6 +92,7 @@ public class Runs {
                         : new Look.Failed("exit code %d, %s on %s"
                                 .formatted(ended.exitCode(), ended.where().object(), id));
             case Observation.Lost(var why) -> new Look.Unknown(why);
+            case Observation.Missed(var why) -> new Look.Failed(why);
             case Observation.Unreachable(var why) -> silent(id, why);
         };
     }

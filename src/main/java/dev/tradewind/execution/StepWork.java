@@ -4,6 +4,7 @@ import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.workload.Workload;
+import dev.tradewind.workload.WorkloadKind;
 import dev.tradewind.workload.Workloads;
 import java.time.Clock;
 import java.util.Locale;
@@ -130,11 +131,16 @@ class StepWork {
         if (!site.equals(of.toSite())) {
             return new StepOutcome.Retry("the site of record is %s, not %s".formatted(site, of.toSite()), null);
         }
-        if (of.specSha256() != null && (of.exitCode() == null || of.exitCode() != 0)) {
+        boolean kept = dispatch.ahead(of) && workload(of).kind() == WorkloadKind.SERVICE;
+        if (!kept && of.specSha256() != null && (of.exitCode() == null || of.exitCode() != 0)) {
             return new StepOutcome.Retry("the run's exit code is " + of.exitCode(), null);
         }
         return new StepOutcome.Done("site of record %s%s"
-                .formatted(site, of.exitCode() == null ? "; there was no run to check" : "; exit code 0"));
+                .formatted(
+                        site,
+                        of.exitCode() == null
+                                ? (kept ? "; its agent keeps it running" : "; there was no run to check")
+                                : "; exit code 0"));
     }
 
     private StepOutcome finalise(ExecutionSummary of) {

@@ -19,8 +19,11 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
  * DuckDB's table function {@code arriving(key)} reads {@link ArrivingRows}, so that rows go from Java into a file without
  * lying in a table in between.
  */
-final class ArrivalFunction implements DuckDBTableFunction<ArrivingRows, ArrivingRows, Object> {
+final class ArrivalFunction implements DuckDBTableFunction<ArrivingRows, ArrivingRows, ArrivingColumns> {
     private static final String NAME = "arriving";
+
+    /** Threads of DuckDB that take rows of one file and write them, each a group of rows of its own. */
+    private static final int THREADS = 2;
 
     private final Map<String, ArrivingRows> arriving = new ConcurrentHashMap<>();
 
@@ -84,13 +87,19 @@ final class ArrivalFunction implements DuckDBTableFunction<ArrivingRows, Arrivin
 
     @Override
     public ArrivingRows init(DuckDBTableFunctionInitInfo query) {
-        query.setMaxThreads(1);
+        query.setMaxThreads(THREADS);
         return query.getBindData();
+    }
+
+    @Override
+    public ArrivingColumns localInit(DuckDBTableFunctionInitInfo query) {
+        ArrivingRows rows = query.getBindData();
+        return new ArrivingColumns(rows.fit().table());
     }
 
     @Override
     public long apply(DuckDBTableFunctionCallInfo query, DuckDBDataChunkWriter chunk) throws InterruptedException {
         ArrivingRows rows = query.getInitData();
-        return rows.take(chunk);
+        return rows.take(chunk, query.getLocalInitData());
     }
 }

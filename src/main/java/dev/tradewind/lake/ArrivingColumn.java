@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Fills one column of DuckDB's chunks from rows. What a text is in bytes is remembered, as most texts come again. */
 final class ArrivingColumn {
     private static final int REMEMBERED = 1 << 10;
+    private static final int TRIAL = 1 << 13;
+    private static final int WORTH = TRIAL / 8;
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1000;
 
@@ -16,6 +18,11 @@ final class ArrivingColumn {
     private final int at;
     private final @Nullable String[] texts;
     private final byte[] @Nullable [] bytes;
+    private @Nullable String lastText;
+    private byte @Nullable [] lastBytes;
+    private int asked;
+    private int found;
+    private boolean remembers = true;
 
     ArrivingColumn(LakeTable.Column column, int at) {
         this.column = column;
@@ -55,12 +62,27 @@ final class ArrivingColumn {
     /** Texts that came from the same cell are the same objects; comparing more would take longer than it saves. */
     @SuppressWarnings("ReferenceEquality")
     private byte @Nullable [] utf8(@Nullable String text) {
-        if (text == null) {
-            return null;
+        if (text == lastText) {
+            return lastBytes;
         }
+        var encoded = text == null ? null : remembers ? remembered(text) : text.getBytes(StandardCharsets.UTF_8);
+        lastText = text;
+        lastBytes = encoded;
+        return encoded;
+    }
+
+    /** A column that hardly ever repeats itself is not remembered. */
+    @SuppressWarnings("ReferenceEquality")
+    private byte[] remembered(String text) {
         var slot = text.hashCode() & (REMEMBERED - 1);
         var known = bytes[slot];
+        if (++asked == TRIAL) {
+            remembers = found >= WORTH;
+            asked = 0;
+            found = 0;
+        }
         if (known != null && texts[slot] == text) {
+            found++;
             return known;
         }
         var fresh = text.getBytes(StandardCharsets.UTF_8);

@@ -6,7 +6,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +23,11 @@ final class ArrivingRows {
     private static final @Nullable Object[][] ABANDONED = {};
 
     private final DecimalFit fit;
-    private final List<ArrivingColumn> columns;
     private final BlockingQueue<@Nullable Object[][]> queue = new ArrayBlockingQueue<>(WAITING);
     private List<@Nullable Object[]> gathered = new ArrayList<>(CHUNK);
 
     ArrivingRows(DecimalFit fit) {
         this.fit = fit;
-        var named = fit.table().columns();
-        columns = IntStream.range(0, named.size())
-                .mapToObj(at -> new ArrivingColumn(named.get(at), at))
-                .toList();
     }
 
     DecimalFit fit() {
@@ -77,14 +71,18 @@ final class ArrivingRows {
         }
     }
 
-    /** Called by DuckDB: waits for the next rows. @return how many; 0 at the end */
-    long take(DuckDBDataChunkWriter into) throws InterruptedException {
+    /** Called by DuckDB's threads: waits for the next rows. @return how many; 0 at the end */
+    long take(DuckDBDataChunkWriter into, ArrivingColumns columns) throws InterruptedException {
         var chunk = queue.take();
+        if (chunk == END || chunk == ABANDONED) {
+            // The other threads wait for it too; nothing comes behind it that would fill the queue.
+            queue.add(chunk);
+        }
         if (chunk == ABANDONED) {
             throw new IllegalStateException("the writing of " + fit.table().name() + " was given up");
         }
-        for (var i = 0; chunk.length > 0 && i < columns.size(); i++) {
-            columns.get(i).fill(into.vector(i), chunk);
+        if (chunk.length > 0) {
+            columns.fill(into, chunk);
         }
         return chunk.length;
     }

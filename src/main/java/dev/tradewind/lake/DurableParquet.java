@@ -36,10 +36,14 @@ record DurableParquet(String path, long rows, long bytes) {
         return copy(select, target, "");
     }
 
-    /** @param options of DuckDB for Parquet, each behind a comma */
+    /**
+     * By zstd's level 1 instead of DuckDB's usual 3: a million charges take 55 MB, as DuckDB's own copy of their bill does.
+     *
+     * @param options of DuckDB for Parquet, each behind a comma
+     */
     static String copy(String select, Path target, String options) {
-        return "COPY (" + select + ") TO '" + DuckDb.quoted(target) + "' (FORMAT parquet, COMPRESSION zstd" + options
-                + ")";
+        return "COPY (" + select + ") TO '" + DuckDb.quoted(target)
+                + "' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1" + options + ")";
     }
 
     /** Gives a file that was written aside its name, for good. */

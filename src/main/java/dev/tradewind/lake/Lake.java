@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -102,6 +103,11 @@ public class Lake {
 
     public List<LakeGeneration> generationsOf(UUID importId) {
         return manifest.ofImport(importId);
+    }
+
+    /** Those of the imports that brought something of which nothing counts any more. */
+    public Set<UUID> replaced(Set<UUID> imports) {
+        return manifest.replaced(imports);
     }
 
     /** View that {@link #between} makes of the earlier delivery. */

@@ -144,7 +144,7 @@ public final class LakeWriter implements AutoCloseable {
                 : sliced(arrived, slice, earlier, path);
         var sums = new ArrayList<RollUpFile>();
         for (var rollUp : rollUps) {
-            sums.add(RollUpFile.write(connection, lake, rollUp, path));
+            sums.add(RollUpFile.ofNew(connection, lake, rollUp, path));
         }
         return new LakeFile(
                 slice.scope(), slice.period(), path, written.rows(), written.bytes(), sums, kept(slice, earlier));

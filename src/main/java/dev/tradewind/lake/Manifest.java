@@ -218,6 +218,19 @@ class Manifest {
                 .optional();
     }
 
+    /** Those of the imports that brought something of which nothing counts any more. */
+    Set<UUID> replaced(Set<UUID> imports) {
+        return imports.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                        select import_id from lake_generation where import_id in (:imports)
+                        group by import_id having count(*) = count(superseded_at)\
+                        """)
+                        .param("imports", imports)
+                        .query(UUID.class)
+                        .list());
+    }
+
     List<LakeGeneration> ofImport(UUID importId) {
         return jdbc.sql("select * from lake_generation where import_id = ? order by scope, period")
                 .param(importId)

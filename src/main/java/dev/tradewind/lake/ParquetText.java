@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Parquet file from outside as rows of text, so that every dialect reads it as it reads CSV: times without zone in UTC,
- * lists, maps and structures as JSON. Pure: a small DuckDB of its own, no lake.
+ * lists, maps and structures as JSON, and each field of a structure as a column of its own too. Pure: a small DuckDB of its
+ * own, no lake.
  */
 public final class ParquetText implements AutoCloseable {
     private final Connection connection;
     private final Path file;
     private final List<String> columns = new ArrayList<>();
-    private final List<String> types = new ArrayList<>();
+    private final List<String> cells = new ArrayList<>();
+    private boolean bytesAreText;
 
     private ParquetText(Connection connection, Path file) {
         this.connection = connection;
@@ -48,17 +50,52 @@ public final class ParquetText implements AutoCloseable {
             statement.execute("SET threads = 2");
             statement.execute("SET autoinstall_known_extensions = false");
             statement.execute("SET TimeZone = 'UTC'");
-            try (var rows = statement.executeQuery("DESCRIBE SELECT * FROM " + source())) {
-                while (rows.next()) {
-                    columns.add(rows.getString(1));
-                    types.add(rows.getString(2));
-                }
+        }
+        var found = described("*");
+        // Some engines write texts as mere bytes; inside of a map nothing else can make them texts.
+        if (found.stream().anyMatch(field -> field.isNested() && field.type().contains("BLOB"))) {
+            bytesAreText = true;
+            found = described("*");
+        }
+        for (var field : found) {
+            add(field.name(), quoted(field.name()), field.type());
+        }
+    }
+
+    private record Field(String name, String type) {
+        boolean isNested() {
+            return type.endsWith("]") || type.startsWith("MAP") || type.startsWith("STRUCT");
+        }
+    }
+
+    private List<Field> described(String selection) throws SQLException {
+        var fields = new ArrayList<Field>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("DESCRIBE SELECT " + selection + " FROM " + source())) {
+            while (rows.next()) {
+                fields.add(new Field(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return fields;
+    }
+
+    /** A structure is a column as a whole, and each of its fields one with a dot, as in JSON. */
+    private void add(String name, String value, String type) throws SQLException {
+        columns.add(name);
+        cells.add(text(value, type));
+        if (type.startsWith("STRUCT") && !type.endsWith("]")) {
+            for (var field : described("unnest(" + value + ")")) {
+                add(
+                        name + "." + field.name(),
+                        "struct_extract(%s, '%s')".formatted(value, field.name().replace("'", "''")),
+                        field.type());
             }
         }
     }
 
     private String source() {
-        return "read_parquet('" + DuckDb.quoted(file) + "', hive_partitioning = false)";
+        return "read_parquet('%s', hive_partitioning = false, binary_as_string = %s)"
+                .formatted(DuckDb.quoted(file), bytesAreText);
     }
 
     public List<String> columns() {
@@ -67,10 +104,6 @@ public final class ParquetText implements AutoCloseable {
 
     /** All rows in the file's order. */
     public void forEach(RowReader reader) throws IOException {
-        var cells = new ArrayList<String>();
-        for (var i = 0; i < columns.size(); i++) {
-            cells.add(text(columns.get(i), types.get(i)));
-        }
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         cells.stream().collect(Collectors.joining(", ", "SELECT ", " FROM " + source())))) {
@@ -87,15 +120,19 @@ public final class ParquetText implements AutoCloseable {
         }
     }
 
-    private static String text(String column, String type) {
-        var name = '"' + column.replace("\"", "\"\"") + '"';
-        if (type.endsWith("[]") || type.startsWith("MAP") || type.startsWith("STRUCT")) {
-            return "CAST(to_json(" + name + ") AS VARCHAR)";
+    private static String text(String value, String type) {
+        if (type.endsWith("]") || type.startsWith("MAP") || type.startsWith("STRUCT")) {
+            return "CAST(to_json(" + value + ") AS VARCHAR)";
         }
-        if (type.equals("TIMESTAMP WITH TIME ZONE")) {
-            return "CAST(CAST(" + name + " AS TIMESTAMP) AS VARCHAR)";
-        }
-        return "CAST(" + name + " AS VARCHAR)";
+        return switch (type) {
+            case "TIMESTAMP WITH TIME ZONE" -> "CAST(CAST(" + value + " AS TIMESTAMP) AS VARCHAR)";
+            case "BLOB" -> "coalesce(TRY(decode(" + value + ")), CAST(" + value + " AS VARCHAR))";
+            default -> "CAST(" + value + " AS VARCHAR)";
+        };
+    }
+
+    private static String quoted(String column) {
+        return '"' + column.replace("\"", "\"\"") + '"';
     }
 
     private static String firstLine(SQLException broken) {

@@ -24,7 +24,7 @@ final class RowBlocks {
     /** Rows of two or three combinations mostly take turns. */
     private static final int OPEN = 4;
 
-    private static final int MOST_LISTED = 32;
+    private static final int MOST_LISTED = 128;
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1000;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param p95Millis 95th percentile; where the source gives only a ping summary its maximum, a cautious stand-in
  * @param basis {@code p50/p95}, {@code mean/max} or {@code distance model}
  * @param observedAt null for modelled times
+ * @param revision which word of the source it is, of when, and since when it is known; null for modelled times
  */
 public record RoundTripEstimate(
         String fromSite,
@@ -20,4 +21,5 @@ public record RoundTripEstimate(
         SignalKind kind,
         String basis,
         String source,
-        @Nullable Instant observedAt) {}
+        @Nullable Instant observedAt,
+        @Nullable String revision) {}

@@ -102,7 +102,8 @@ public class RoundTrips {
                 point.kind(),
                 measuredFrom.equals(from) ? basis : basis + ", measured from the other end",
                 point.source(),
-                point.observedAt()));
+                point.observedAt(),
+                point.revisionWords()));
     }
 
     private RoundTripEstimate modelled(Site from, Site to) {
@@ -120,6 +121,7 @@ public class RoundTrips {
                         model.detour(from, to).middle(),
                         model.lowMillis(from, to),
                         model.highMillis(from, to)),
+                null,
                 null);
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param capacity free capacity by slot; null where nothing limits it that we know of
  * @param spot price and interruptions of spot capacity; null where there is none or nobody knows
  * @param faultDomain what it goes down with; null when it stands alone
+ * @param carbonTooOld whether its carbon is a yearly average because nobody has spoken of its grid for too long: it counts,
+ *     and no ceiling can be held against it; null as not
  * @param lost whether it is dark at present; null as far as anybody knows it is not
  */
 public record CandidateSite(
@@ -29,7 +31,8 @@ public record CandidateSite(
         @Nullable Capacity capacity,
         @Nullable Spot spot,
         @Nullable String faultDomain,
-        @Nullable Boolean lost) {
+        @Nullable Boolean lost,
+        @Nullable Boolean carbonTooOld) {
     /** On demand only, a fault domain of its own. */
     public CandidateSite(
             String id,
@@ -53,6 +56,7 @@ public record CandidateSite(
                 capacity,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -70,7 +74,8 @@ public record CandidateSite(
                 other,
                 spot,
                 faultDomain,
-                lost);
+                lost,
+                carbonTooOld);
     }
 
     /** The same while it is dark. */
@@ -87,11 +92,16 @@ public record CandidateSite(
                 capacity,
                 spot,
                 faultDomain,
-                true);
+                true,
+                carbonTooOld);
     }
 
     public boolean isLost() {
         return Boolean.TRUE.equals(lost);
+    }
+
+    public boolean isCarbonTooOld() {
+        return Boolean.TRUE.equals(carbonTooOld);
     }
 
     /** What goes down together; the site itself where nothing else is known. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rttMicros round-trip time in microseconds, by the percentile that the snapshot states; null when nobody knows
  * @param nanoUsdPerGigabyte egress price for 10⁹ bytes; null when nobody knows
  * @param tierPool where its gigabytes are added up before they are priced; null when every one costs the same. The
- *     list price beside it is that of a first gigabyte
+ *     price beside it is then that of the next gigabyte at the volume that flows already
  * @param lost whether it is down at present; null as far as anybody knows it is not
  */
 public record Link(
@@ -31,6 +31,11 @@ public record Link(
     /** The same while it is down. */
     public Link gone() {
         return new Link(from, to, rttMicros, nanoUsdPerGigabyte, tierPool, true);
+    }
+
+    /** The same with its gigabytes added up in a pool, at the price of the pool's next one. */
+    public Link in(String pool, @Nullable Long nextNanoUsdPerGigabyte) {
+        return new Link(from, to, rttMicros, nextNanoUsdPerGigabyte, pool, lost);
     }
 
     public static final String INTERNET = "internet";

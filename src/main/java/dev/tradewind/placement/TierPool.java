@@ -3,11 +3,12 @@ package dev.tradewind.placement;
 import java.util.List;
 
 /**
- * Gigabytes that a bill adds up over the month before it prices them: the more, the cheaper the next.
+ * Gigabytes that a bill adds up over the month before it prices them: mostly the more, the cheaper the next; where the first
+ * are free the others cost more.
  *
  * @param id named by {@link Link#tierPool()}
  * @param alreadyMegabytes what flows this month without anything that is planned here
- * @param steps ascending, the first from 0; prices fall
+ * @param steps ascending, the first from 0
  */
 public record TierPool(String id, long alreadyMegabytes, List<Step> steps) {
     /**
@@ -22,13 +23,25 @@ public record TierPool(String id, long alreadyMegabytes, List<Step> steps) {
             throw new IllegalArgumentException("tiers of '" + id + "' do not start at 0. Maybe the first is missing?");
         }
         for (var index = 1; index < steps.size(); index++) {
-            if (steps.get(index).fromMegabytes() <= steps.get(index - 1).fromMegabytes()
-                    || steps.get(index).nanoUsdPerGigabyte()
-                            > steps.get(index - 1).nanoUsdPerGigabyte()) {
+            if (steps.get(index).fromMegabytes() <= steps.get(index - 1).fromMegabytes()) {
                 throw new IllegalArgumentException("tier " + index + " of '" + id
-                        + "' does not begin later and cost less than the one before. Maybe they are out of order?");
+                        + "' does not begin later than the one before. Maybe they are out of order?");
             }
         }
+    }
+
+    /** Of the next megabyte on top of what flows already, for 10⁹ bytes. */
+    public long nextNanoUsdPerGigabyte() {
+        var price = steps.getFirst().nanoUsdPerGigabyte();
+        for (var step : steps) {
+            price = step.fromMegabytes() <= alreadyMegabytes ? step.nanoUsdPerGigabyte() : price;
+        }
+        return price;
+    }
+
+    /** The cheapest step's. */
+    public long leastNanoUsdPerGigabyte() {
+        return steps.stream().mapToLong(Step::nanoUsdPerGigabyte).min().orElseThrow();
     }
 
     /** Nano-USD × 1000 of the megabytes {@code [0, megabytes)} counted from the month's start. */

@@ -7,7 +7,6 @@ import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SignalPoint;
 import dev.tradewind.signal.Signals;
-import dev.tradewind.ui.Formats;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,9 +160,7 @@ class ComputePrices {
     }
 
     private static String revision(SignalPoint point) {
-        return point.series().substring(point.series().lastIndexOf(':') + 1) + " revision " + point.revision() + " of "
-                + Formats.instant(point.validFrom(), ZoneOffset.UTC) + ", known since "
-                + Formats.instant(point.observedAt(), ZoneOffset.UTC);
+        return point.series().substring(point.series().lastIndexOf(':') + 1) + " " + point.revisionWords();
     }
 
     private @Nullable BigDecimal newest(String site, String type, Instant now) {

@@ -7,18 +7,19 @@ import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Link;
 import dev.tradewind.quantity.RoundTrip;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * The links that some workload could use: to its users, to and from its data, and from where it is. Round trips are the
- * 95th percentile, since limits are about the slow ones; egress is the list price of the first gigabyte of a month.
+ * 95th percentile, since limits are about the slow ones; egress is the list price of the first gigabyte of a month that
+ * costs something, which {@link TierInputs} replaces where a list has steps.
  */
 @Component
 class LinkInputs {
@@ -32,7 +33,11 @@ class LinkInputs {
         this.roundTrips = roundTrips;
     }
 
-    List<Link> of(List<CandidateSite> sites, List<Candidate> workloads) {
+    /** @param origins of what somebody told; other prices are those of the list that ships, other times modelled */
+    record Links(List<Link> all, List<Snapshot.LinkOrigin> origins) {}
+
+    /** @param at the moment whose prices count */
+    Links of(List<CandidateSite> sites, List<Candidate> workloads, Instant at) {
         var priced = new LinkedHashSet<Pair>();
         var timed = new LinkedHashSet<Pair>();
         for (var workload : workloads) {
@@ -58,29 +63,40 @@ class LinkInputs {
                 }
             }
         }
-        Map<Pair, Optional<Long>> rtts = new ConcurrentHashMap<>();
-        timed.forEach(pair -> rtts.put(pair, rttMicros(pair)));
-        var all = new TreeSet<Pair>(java.util.Comparator.comparing(Pair::from).thenComparing(Pair::to));
+        var all = new TreeSet<Pair>(Comparator.comparing(Pair::from).thenComparing(Pair::to));
         all.addAll(priced);
         all.addAll(timed);
-        return all.stream()
-                .filter(pair -> !pair.from().equals(pair.to()) && !pair.from().equals(Link.INTERNET))
-                .map(pair -> new Link(
-                        pair.from(),
-                        pair.to(),
-                        rtts.getOrDefault(pair, Optional.empty()).orElse(null),
-                        priced.contains(pair) ? price(pair) : null))
-                .toList();
+        var links = new ArrayList<Link>();
+        var origins = new ArrayList<Snapshot.LinkOrigin>();
+        for (var pair : all) {
+            if (pair.from().equals(pair.to()) || pair.from().equals(Link.INTERNET)) {
+                continue;
+            }
+            var rtt = timed.contains(pair)
+                    ? roundTrips.between(pair.from(), pair.to()).orElse(null)
+                    : null;
+            var price = priced.contains(pair) ? price(pair, at) : null;
+            links.add(new Link(
+                    pair.from(),
+                    pair.to(),
+                    rtt == null ? null : (Long) new RoundTrip(rtt.p95Millis()).micros(),
+                    price == null
+                            ? null
+                            : (Long) Units.nanoUsd(
+                                    price.plannedTiers().getFirst().usdPerGb())));
+            var told = price == null || price.revision() == null ? null : price.source() + ", " + price.revision();
+            var measured = rtt == null || rtt.revision() == null
+                    ? null
+                    : rtt.kind() + " by " + rtt.source() + ", " + rtt.basis() + ", " + rtt.revision();
+            if (told != null || measured != null) {
+                origins.add(new Snapshot.LinkOrigin(pair.from(), pair.to(), told, measured));
+            }
+        }
+        return new Links(links, origins);
     }
 
-    private Optional<Long> rttMicros(Pair pair) {
-        return roundTrips.between(pair.from(), pair.to()).map(estimate -> new RoundTrip(estimate.p95Millis()).micros());
-    }
-
-    private @Nullable Long price(Pair pair) {
+    private @Nullable EgressPrice price(Pair pair, Instant at) {
         var to = pair.to().equals(Link.INTERNET) ? EgressPrice.INTERNET : pair.to();
-        return catalog.egressPrice(pair.from(), to)
-                .map(price -> Units.nanoUsd(price.firstUsdPerGb()))
-                .orElse(null);
+        return catalog.egressPrice(pair.from(), to, at).orElse(null);
     }
 }

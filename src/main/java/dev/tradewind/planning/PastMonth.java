@@ -85,7 +85,12 @@ public class PastMonth {
                 .collect(java.util.stream.Collectors.toMap(
                         run -> run.candidate().id(), Run::candidate, (one, same) -> one))
                 .values();
-        return new Inputs(from, snapshots.weights(), places, links.of(places, List.copyOf(distinct)), runs);
+        return new Inputs(
+                from,
+                snapshots.weights(),
+                places,
+                links.of(places, List.copyOf(distinct), first).all(),
+                runs);
     }
 
     private static List<Instant> starts(Workload workload, Instant first, Instant end) {

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a plan would change, in units that people read. */
 final class PlannedChanges {
+    /** The order to an executor does not name a kind of capacity, so the price of spare capacity is no promise. */
+    private static final String STARTED_AS_SPECIFIED =
+            "; the start itself orders no spare capacity: it runs on demand unless its own job or manifest asks for it";
+
     private final Snapshot snapshot;
     private final Map<String, Candidate> candidates;
     private final Map<String, Snapshot.Subject> subjects;
@@ -89,7 +93,7 @@ final class PlannedChanges {
                 refusal,
                 pieces > 1 ? (Integer) pieces : null,
                 refusal == null && !minimum.reachedBy(usd.amount(), kilograms, rttMillis),
-                choice.spot() ? snapshot.spotWords(choice.site()) : null);
+                choice.spot() ? snapshot.spotWords(choice.site()) + STARTED_AS_SPECIFIED : null);
     }
 
     private @Nullable Double mean(Choice choice, Candidate candidate) {

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param amortiseMonths over which a one-off move is spread
  * @param minimum what a change must gain to be proposed, unless a rule demands it
  * @param carbonForecast which word of our own forecast of a grid counts
+ * @param carbonMaxAge how long a grid's sources may be silent before only its yearly average is believed, against which no
+ *     ceiling is held
  * @param replanAfter how long what changed must rest before its workloads are planned again by themselves; null: only
  *     when somebody asks
  * @param capacity of one's own sites, by site id; sites not named here are taken as unlimited
@@ -34,6 +36,7 @@ public record PlanningSettings(
         @DefaultValue("12") int amortiseMonths,
         @DefaultValue Minimum minimum,
         @DefaultValue("MIDDLE") CarbonQuantile carbonForecast,
+        @DefaultValue("72h") Duration carbonMaxAge,
         @Nullable Duration replanAfter,
         @DefaultValue Map<String, SiteCapacity> capacity) {
     /** Of what is expected of an hour. */

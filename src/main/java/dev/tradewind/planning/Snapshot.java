@@ -1,11 +1,15 @@
 package dev.tradewind.planning;
 
+import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.SearchOptions;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * it.
  *
  * @param origins of prices and carbon, by site
+ * @param linkOrigins of prices and round trips that somebody told; the others are the list that ships and the distance model
  * @param subjects the workloads behind the problem's candidates
  * @param leftOut workloads that are not planned, with the reason
  */
@@ -21,12 +26,29 @@ public record Snapshot(
         Effort effort,
         PlacementProblem problem,
         List<Origin> origins,
+        List<LinkOrigin> linkOrigins,
         List<Subject> subjects,
         List<LeftOut> leftOut) {
     public Snapshot {
         origins = List.copyOf(origins);
+        linkOrigins = List.copyOf(linkOrigins);
         subjects = List.copyOf(subjects);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** Grids whose sources have been silent for too long, in order of their names. */
+    public List<String> gridsTooOld() {
+        var sites = problem.sites().stream()
+                .filter(CandidateSite::isCarbonTooOld)
+                .map(CandidateSite::id)
+                .collect(Collectors.toSet());
+        return origins.stream()
+                .filter(origin -> sites.contains(origin.site()))
+                .map(Origin::gridZone)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** How hard to search; part of the snapshot, so that the command line repeats the same plan. */
@@ -56,6 +78,18 @@ public record Snapshot(
             @Nullable String carbonRevision,
             @Nullable String priceRevision) {}
 
+    /**
+     * Where a link's figures come from, and which word of the source it was.
+     *
+     * @param price null where it is that of the list that ships, or unknown
+     * @param roundTrip null where it is modelled, or nobody asked
+     */
+    public record LinkOrigin(
+            String from,
+            String to,
+            @Nullable String price,
+            @Nullable String roundTrip) {}
+
     /** A workload of the catalog behind a candidate of the same name. */
     public record Subject(
             UUID id,
@@ -71,6 +105,22 @@ public record Snapshot(
 
     /** A workload that is not planned. */
     public record LeftOut(String workload, String reason) {}
+
+    /** What somebody told of the links on which a change rests: between its two sites, its data and its users. */
+    public List<LinkOrigin> linksOf(PlannedChange change) {
+        var sites = Stream.of(change.fromSite(), change.toSite()).collect(Collectors.toSet());
+        var places = new HashSet<>(sites);
+        problem.workloads().stream()
+                .filter(candidate -> candidate.id().equals(change.workload()))
+                .forEach(candidate -> {
+                    candidate.data().forEach(need -> places.add(need.site()));
+                    candidate.users().forEach(users -> places.add(users.place()));
+                });
+        return linkOrigins.stream()
+                .filter(link -> sites.contains(link.from()) || sites.contains(link.to()))
+                .filter(link -> places.contains(link.from()) && places.contains(link.to()))
+                .toList();
+    }
 
     /** What the price of spare capacity at a site rests on. */
     String spotWords(String site) {

@@ -136,19 +136,23 @@ class SnapshotBuilder {
         var needing = new ArrayList<>(planned);
         needing.addAll(others);
         var darkness = new Darkness(outages.lasting());
-        var tiered = tiers.of(darkness.overLinks(links.of(inputs.candidates(), needing)), planned);
+        var found = links.of(inputs.candidates(), needing, now);
+        var tiered = tiers.of(darkness.overLinks(found.all()), planned);
         var problem = new PlacementProblem(
                 horizon,
                 weights(),
                 // A plan may be about the very runs that were ordered; a decision is for others.
-                darkness.over(
-                        deciding ? TakenByRuns.from(inputs.candidates(), runs.open(), horizon) : inputs.candidates()),
+                darkness.over(TakenByRuns.from(
+                        inputs.candidates(),
+                        deciding ? runs.open() : TakenByRuns.ofOthers(runs.open(), planned),
+                        horizon)),
                 tiered.links(),
                 planned,
                 budgets.of(gathered.planned()),
                 tiered.pools(),
                 ties.rules(gathered.planned()));
-        return new Snapshot(now, effort(), problem, inputs.origins(), gathered.subjects(), gathered.leftOut());
+        return new Snapshot(
+                now, effort(), problem, inputs.origins(), found.origins(), gathered.subjects(), gathered.leftOut());
     }
 
     Weights weights() {

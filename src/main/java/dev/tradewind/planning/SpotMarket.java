@@ -7,11 +7,9 @@ import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SeriesStatus;
 import dev.tradewind.signal.SignalPoint;
 import dev.tradewind.signal.Signals;
-import dev.tradewind.ui.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -135,12 +133,10 @@ class SpotMarket {
                     spot,
                     "FORECAST, same hours of the last 7 days; " + newest.kind() + " "
                             + newest.value().stripTrailingZeros().toPlainString() + " USD/h for " + type + " in "
-                            + zoneName(newest.series(), site) + " since "
-                            + Formats.instant(newest.validFrom(), ZoneOffset.UTC) + " by "
+                            + zoneName(newest.series(), site) + ", " + newest.revisionWords() + ", by "
                             + newest.source() + ", on demand " + onDemand.setScale(4, RoundingMode.HALF_UP)
                             + "; taken back " + rate.basis() + ", " + rate.kind() + " by " + rate.source()
-                            + ", known since "
-                            + Formats.instant(rate.observedAt(), ZoneOffset.UTC));
+                            + ", " + rate.revisionWords());
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.tradewind.planning;
 
+import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Capacity;
 import dev.tradewind.placement.Horizon;
 import dev.tradewind.placement.Series;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** Takes what ordered runs hold from the capacity of their sites, hour by hour. */
 final class TakenByRuns {
@@ -22,6 +24,12 @@ final class TakenByRuns {
                             return here.isEmpty() || site.capacity() == null ? site : less(site, here, horizon);
                         })
                         .toList();
+    }
+
+    /** Runs of what is not planned here. */
+    static List<PlacedRun> ofOthers(List<PlacedRun> open, List<Candidate> planned) {
+        var own = planned.stream().map(Candidate::id).collect(Collectors.toSet());
+        return open.stream().filter(run -> !own.contains(run.workload())).toList();
     }
 
     private static CandidateSite less(CandidateSite site, List<PlacedRun> here, Horizon horizon) {

@@ -2,6 +2,7 @@ package dev.tradewind.planning;
 
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.EgressPrice;
+import dev.tradewind.egress.BilledInternet;
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.DataNeed;
 import dev.tradewind.placement.Link;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Price lists by volume: all gigabytes of a month that leave a provider's sites of one list for the internet or for another
- * provider are added up before they are priced, as one payer has them. What the bills count there beside what is planned here
- * comes first and takes the dear steps.
+ * provider are added up before they are priced, as one payer has them. What the bills count of the provider's largest payer,
+ * from whatever site, beside what is planned here comes first and fills the first steps, the free ones included.
  */
 @Component
 class TierInputs {
@@ -36,7 +37,7 @@ class TierInputs {
 
     Tiered of(List<Link> links, List<Candidate> planned) {
         var today = flowingToday(planned);
-        var bills = billed.megabytes();
+        var bills = billed.payerGigabytes();
         var lists = new TreeMap<String, List<TierPool.Step>>();
         var already = new HashMap<String, Long>();
         var seen = new HashSet<String>();
@@ -50,21 +51,32 @@ class TierInputs {
             }
             var id = id(from, steps);
             lists.put(id, steps);
+            already.putIfAbsent(id, Units.megabytes(bills.getOrDefault(provider(from), BigDecimal.ZERO)));
             if (seen.add(from)) {
-                already.merge(
-                        id, Math.max(0, bills.getOrDefault(from, 0L) - today.getOrDefault(from, 0L)), Math::addExact);
+                already.merge(id, -today.getOrDefault(from, 0L), Math::addExact);
             }
-            tiered.add(new Link(from, link.to(), link.rttMicros(), link.nanoUsdPerGigabyte(), id, link.lost()));
+            tiered.add(link.in(id, link.nanoUsdPerGigabyte()));
         }
-        var pools = lists.entrySet().stream()
-                .map(list -> new TierPool(list.getKey(), already.getOrDefault(list.getKey(), 0L), list.getValue()))
-                .toList();
-        return new Tiered(tiered, pools);
+        var pools = new TreeMap<String, TierPool>();
+        lists.forEach((id, steps) -> pools.put(id, new TierPool(id, Math.max(0, already.getOrDefault(id, 0L)), steps)));
+        return new Tiered(
+                tiered.stream().map(link -> priced(link, pools)).toList(),
+                pools.values().stream().toList());
+    }
+
+    /** At the step that the next gigabyte has. */
+    private static Link priced(Link link, Map<String, TierPool> pools) {
+        var pool = link.tierPool() == null ? null : pools.get(link.tierPool());
+        return pool == null ? link : link.in(pool.id(), pool.nextNanoUsdPerGigabyte());
+    }
+
+    private static String provider(String site) {
+        return site.substring(0, site.indexOf(':'));
     }
 
     /** {@code aws to the internet from 0 GB at USD 0.09, from 10240 GB at USD 0.085}. */
     private static String id(String site, List<TierPool.Step> steps) {
-        return site.substring(0, site.indexOf(':')) + " to the internet "
+        return provider(site) + " to the internet "
                 + steps.stream()
                         .map(step -> "from " + step.fromMegabytes() / 1000 + " GB at USD "
                                 + BigDecimal.valueOf(step.nanoUsdPerGigabyte(), 9)
@@ -73,7 +85,7 @@ class TierInputs {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Null where every gigabyte costs the same, or where a later one costs more: then the first price counts for all. */
+    /** Null where every gigabyte costs the same. */
     private @Nullable List<TierPool.Step> steps(Link link) {
         if (link.nanoUsdPerGigabyte() == null) {
             return null;
@@ -90,12 +102,8 @@ class TierInputs {
             return null;
         }
         var steps = new ArrayList<TierPool.Step>();
-        for (var tier : own.tiers()) {
-            var price = Units.nanoUsd(tier.usdPerGb());
-            if (!steps.isEmpty() && steps.getLast().nanoUsdPerGigabyte() < price) {
-                return null;
-            }
-            steps.add(new TierPool.Step(Units.megabytes(tier.fromGigabytes()), price));
+        for (var tier : own.plannedTiers()) {
+            steps.add(new TierPool.Step(Units.megabytes(tier.fromGigabytes()), Units.nanoUsd(tier.usdPerGb())));
         }
         return steps;
     }

@@ -73,13 +73,14 @@ public record Promise(
         }
     }
 
-    /** A text that an executor may apply; of several the first that its target understands. */
-    public record Applicable(String text, String namespace, String leastVersion) {}
+    /** A text that an executor may apply; of several for one part the first that its target understands. */
+    public record Applicable(String part, String text, String namespace, String leastVersion) {}
 
     public List<Applicable> applicable() {
         return artefacts.stream()
                 .flatMap(each -> Stream.ofNullable(each.applies())
-                        .map(applies -> new Applicable(each.text(), applies.namespace(), applies.leastVersion())))
+                        .map(applies -> new Applicable(
+                                applies.part(), each.text(), applies.namespace(), applies.leastVersion())))
                 .toList();
     }
 

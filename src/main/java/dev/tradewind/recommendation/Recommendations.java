@@ -223,6 +223,12 @@ public class Recommendations {
                 : Optional.empty();
     }
 
+    /** Whether anything was ever proposed. */
+    @Transactional(readOnly = true)
+    public boolean any() {
+        return store.count() > 0;
+    }
+
     /** Everything that has not ended, what expires first in front. */
     @Transactional(readOnly = true)
     public List<RecommendationSummary> open() {

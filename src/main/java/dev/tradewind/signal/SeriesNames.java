@@ -11,6 +11,9 @@ public final class SeriesNames {
     /** All rates at which spare capacity is taken back. */
     public static final String INTERRUPTIONS = "interruption:";
 
+    /** All list prices of bytes that leave. */
+    public static final String EGRESS = "egress:";
+
     private SeriesNames() {}
 
     /** Average intensity with the whole life cycle of the plants, gCO2eq/kWh. */
@@ -55,7 +58,7 @@ public final class SeriesNames {
      * @param to a site, {@code provider:*} or {@code internet}
      */
     public static String egressPrice(String fromSite, String to, String fromGigabytes) {
-        return "egress:" + fromSite + ">" + to + ":" + fromGigabytes;
+        return EGRESS + fromSite + ">" + to + ":" + fromGigabytes;
     }
 
     /** Share of its processors that a workload uses, 0 to 1. */

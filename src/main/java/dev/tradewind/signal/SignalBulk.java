@@ -65,20 +65,34 @@ public class SignalBulk {
     /** Which points of a file may go to the lake, and what it says of each series. */
     public final class Sorting {
         private final Map<String, Seen> bySeries = new HashMap<>();
+        private @Nullable Seen last;
+        private @Nullable Seen lastButOne;
 
         /** Whether the point is new beyond doubt; each point is asked for once, in the file's order. */
         public boolean toLake(SignalPoint point) {
-            Seen seen = bySeries.get(point.series());
-            if (seen == null) {
-                seen = new Seen(point.series());
-                bySeries.put(point.series(), seen);
+            return seen(point.series()).take(point);
+        }
+
+        /** Points of two series mostly take turns, and bear the very same names; looking each up would take longer than the rest. */
+        @SuppressWarnings("ReferenceEquality")
+        private Seen seen(String series) {
+            var one = last;
+            if (one != null && one.series == series) {
+                return one;
             }
-            return seen.take(point);
+            var other = lastButOne;
+            lastButOne = one;
+            if (other == null || other.series != series) {
+                other = bySeries.computeIfAbsent(series, Seen::new);
+            }
+            last = other;
+            return other;
         }
     }
 
     /** What the file says of one series, summed up as it goes by. */
     private final class Seen {
+        private final String series;
         private final @Nullable Instant knownFrom;
         private final @Nullable Instant knownTo;
         private Instant last = Instant.MIN;
@@ -88,6 +102,7 @@ public class SignalBulk {
         private @Nullable Instant observedTo;
 
         Seen(String series) {
+            this.series = series;
             SeriesStatus before = index.one(series).orElse(null);
             knownFrom = before == null ? null : before.validFrom();
             knownTo = before == null ? null : before.validTo();

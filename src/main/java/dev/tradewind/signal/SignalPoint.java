@@ -1,7 +1,9 @@
 package dev.tradewind.signal;
 
+import dev.tradewind.ui.Formats;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 
 /**
  * One value of one series, valid in {@code [validFrom, validTo)}.
@@ -41,6 +43,12 @@ public record SignalPoint(
             String source,
             Instant observedAt) {
         return new SignalPoint(series, validFrom, validTo, value, kind, basis, source, observedAt, 0);
+    }
+
+    /** Which word of the source this is, of when, and since when it is known. */
+    public String revisionWords() {
+        return "revision " + revision + " of " + Formats.instant(validFrom, ZoneOffset.UTC) + ", known since "
+                + Formats.instant(observedAt, ZoneOffset.UTC);
     }
 
     /** Whether another word of the source says the same thing. */

@@ -41,7 +41,7 @@ class CommandPalette {
         dialog.addClassName("tw-palette");
         dialog.getElement().setAttribute("aria-label", "Search or jump to");
         var field = new TextField();
-        field.setPlaceholder("Page, workload, site, recommendation");
+        field.setPlaceholder("Page, saved view, workload, site, recommendation");
         field.setAriaLabel("Search or jump to");
         field.setWidthFull();
         field.setValueChangeMode(ValueChangeMode.LAZY);
@@ -83,7 +83,7 @@ class CommandPalette {
     }
 
     private String href(JumpTargets.Target target) {
-        return scope == null ? target.path() : scope.link(target.path());
+        return scope == null || target.ownScope() ? target.path() : scope.link(target.path());
     }
 
     private List<JumpTargets.Target> find(String typed) {

@@ -65,7 +65,9 @@ class ReferenceCatalogTest {
     void pricesInternetBytesByTier() {
         var from = Objects.requireNonNull(catalog.sites().get("aws:us-east-1"));
 
-        var price = catalog.prices().between(from, null, EgressPrice.INTERNET).orElseThrow();
+        var price = catalog.prices()
+                .between(from, null, EgressPrice.INTERNET, ListPrices.ONLY_SHIPPED)
+                .orElseThrow();
 
         // 10,240 GB at 0.09, 40,960 at 0.085, 102,400 at 0.07, the last 1,000 at 0.05
         assertThat(price.usdFor(new BigDecimal(154_600))).isEqualByComparingTo("11621.20");
@@ -73,11 +75,47 @@ class ReferenceCatalogTest {
     }
 
     @Test
+    void whatComesOnTopOfAMonthIsPricedByTheStepsThatAreLeft() {
+        var from = Objects.requireNonNull(catalog.sites().get("aws:us-east-1"));
+        var price = catalog.prices()
+                .between(from, null, EgressPrice.INTERNET, ListPrices.ONLY_SHIPPED)
+                .orElseThrow();
+
+        // 9,000 GB are sent already: 1,240 more at 0.09, then 760 at 0.085
+        assertThat(price.usdOnTop(new BigDecimal(9_000), new BigDecimal(2_000))).isEqualByComparingTo("176.20");
+        assertThat(price.usdOnTop(new BigDecimal(200_000), BigDecimal.TEN)).isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void googlesListCountsGibibytesAndIsToldInGigabytes() {
+        var iowa = Objects.requireNonNull(catalog.sites().get("gcp:us-central1"));
+        var price = catalog.prices()
+                .between(iowa, null, EgressPrice.INTERNET, ListPrices.ONLY_SHIPPED)
+                .orElseThrow();
+
+        // the list says USD 0.12 per GiB, and 1,000 GiB are 1,073.741824 GB
+        assertThat(price.usdFor(new BigDecimal("1073.741824")).setScale(9, java.math.RoundingMode.HALF_EVEN))
+                .isEqualByComparingTo("120");
+        assertThat(price.tiers().getFirst().shownUsdPerGb()).isEqualTo("0.111759");
+        // 0.01 per GiB between zones
+        assertThat(catalog.prices()
+                        .betweenZones(iowa)
+                        .orElseThrow()
+                        .tiers()
+                        .getFirst()
+                        .shownUsdPerGb())
+                .isEqualTo("0.009313");
+    }
+
+    @Test
     void bytesToAnotherProviderCostWhatTheInternetCosts() {
         var from = Objects.requireNonNull(catalog.sites().get("aws:us-west-2"));
         var to = Objects.requireNonNull(catalog.sites().get("azure:eastus"));
 
-        assertThat(catalog.prices().between(from, to, to.id()).orElseThrow().firstUsdPerGb())
+        assertThat(catalog.prices()
+                        .between(from, to, to.id(), ListPrices.ONLY_SHIPPED)
+                        .orElseThrow()
+                        .firstUsdPerGb())
                 .isEqualByComparingTo("0.09");
     }
 
@@ -85,7 +123,8 @@ class ReferenceCatalogTest {
     void whatNobodyPublishesHasNoPrice() {
         var from = Objects.requireNonNull(catalog.sites().get("azure:newzealandnorth"));
 
-        assertThat(catalog.prices().between(from, null, EgressPrice.INTERNET)).isEmpty();
+        assertThat(catalog.prices().between(from, null, EgressPrice.INTERNET, ListPrices.ONLY_SHIPPED))
+                .isEmpty();
     }
 
     @Test

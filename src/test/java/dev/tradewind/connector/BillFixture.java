@@ -2,12 +2,15 @@ package dev.tradewind.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.connector.bill.BillRow;
+import dev.tradewind.cost.Charge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads hand-written bills as a dry run does. */
@@ -20,6 +23,26 @@ final class BillFixture {
 
     static DryRun.Result read(Path folder, String name, String text, ImportOptions options) {
         return DryRun.of(write(folder, name, text), options);
+    }
+
+    /** The charges of a bill in which every row can be read. */
+    static List<Charge> charges(Path folder, String name, String text) {
+        return rows(write(folder, name, text)).stream().map(BillRow::charge).toList();
+    }
+
+    /** As above, with what they transfer. */
+    static List<BillRow> rows(Path path) {
+        var rows = new ArrayList<BillRow>();
+        try {
+            var file = new SourceFile(path, path.getFileName().toString());
+            new Intake<>(Dialects.sniff(file.head()).orElseThrow(), file, row -> rows.add((BillRow) row), bad -> {
+                        throw new AssertionError(bad.toString());
+                    })
+                    .read(ImportOptions.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows;
     }
 
     static Path write(Path folder, String name, String text) {

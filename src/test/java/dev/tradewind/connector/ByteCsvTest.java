@@ -36,7 +36,10 @@ class ByteCsvTest {
         "12.5",
         ",\"\"\n",
         "€",
-        "\"l\ni\""
+        "\"l\ni\"",
+        "longerThanEight",
+        "Österreichs",
+        "\"Longer, and \"\"quotedAtLength\"\"\""
     };
 
     @Test

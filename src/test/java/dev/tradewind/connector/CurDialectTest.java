@@ -52,6 +52,36 @@ class CurDialectTest {
     }
 
     @Test
+    void splitsOfAMachineAmongItsPodsBillNothingAndKeepTheirOrigin() {
+        var header = "lineItem/LineItemType,lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/CurrencyCode,"
+                + "lineItem/ResourceId,lineItem/UnblendedCost,reservation/EffectiveCost,splitLineItem/ParentResourceId,"
+                + "splitLineItem/SplitCost,splitLineItem/UnusedCost\n";
+        var time = ",2026-05-02T00:00:00Z,2026-05-02T01:00:00Z,USD,";
+        var machine = "Usage" + time + "i-1,10,,,,\n";
+        var pods = "Usage" + time + "pod/a,0,,i-1,6,1\n" + "Usage" + time + "pod/b,,,i-1,2,1\n" + "DiscountedUsage"
+                + time + "pod/c,,,i-1,2,1\n";
+        assertTotals(read(folder, "both.csv", header + machine + pods), total("USD", "10", "10"));
+        assertTotals(read(folder, "origin.csv", header + machine), total("USD", "10", "10"));
+        assertTotals(read(folder, "splits.csv", header + pods), total("USD", "0", "0"));
+        var snake = "line_item_line_item_type,line_item_usage_start_date,line_item_usage_end_date,"
+                + "line_item_currency_code,line_item_resource_id,line_item_unblended_cost,reservation_effective_cost,"
+                + "split_line_item_parent_resource_id,split_line_item_split_cost,split_line_item_unused_cost\n";
+        assertTotals(read(folder, "snake.csv", snake + machine + pods), total("USD", "10", "10"));
+        var lacking = read(folder, "no.csv", (header + machine).replace("UnblendedCost", "Other"));
+        assertThat(lacking.refusal())
+                .isNotNull()
+                .satisfies(why -> assertThat(why.column()).isEqualTo("lineItem/UnblendedCost"));
+        // what a pod is of, and that it is a split, stays with the row
+        assertThat(BillFixture.charges(folder, "kept.csv", header + machine + pods))
+                .extracting(charge -> charge.allocatedMethodId() + " " + charge.allocatedResourceId())
+                .containsExactly(
+                        "null null",
+                        "split cost allocation i-1",
+                        "split cost allocation i-1",
+                        "split cost allocation i-1");
+    }
+
+    @Test
     void aReportWithoutTheColumnsOfACommitmentHoldsNoEffectiveCost() {
         var short_ = "lineItem/LineItemType,lineItem/UsageStartDate,lineItem/UsageEndDate,lineItem/CurrencyCode,"
                 + "lineItem/UnblendedCost\nDiscountedUsage,2026-05-02T00:00:00Z,2026-05-02T01:00:00Z,USD,0\n";

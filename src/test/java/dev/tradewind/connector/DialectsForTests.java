@@ -7,6 +7,15 @@ import java.nio.file.Path;
 public final class DialectsForTests {
     private DialectsForTests() {}
 
+    public static FileHead head(Path file) throws IOException {
+        return new SourceFile(file, file.getFileName().toString()).head();
+    }
+
+    /** Why a file that no dialect knows is refused. */
+    public static Reading.Refused refusal(Path file) throws IOException {
+        return Dialects.unknown(head(file));
+    }
+
     public static Dialect<?> sniff(Path file) throws IOException {
         return Dialects.sniff(new SourceFile(file, file.getFileName().toString()).head())
                 .orElseThrow();

@@ -6,6 +6,7 @@ import static dev.tradewind.connector.BillFixture.total;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,39 @@ class FocusDialectTest {
             assertThat(row.line()).isEqualTo(2);
             assertThat(row.reason()).contains("split into rows that add up to it");
         });
-        assertTotals(read(folder, "other.csv", header + other + splits), total("USD", "20.5", "16"));
+        var unequal = read(folder, "other.csv", header + other + splits);
+        assertTotals(unequal, total("USD", "20.5", "16"));
+        assertThat(unequal.remarks()).contains("10.5 USD of BilledCost (1 rows in all) stands beside splits");
+    }
+
+    @Test
+    void splitsOfATransferAndTheirOriginCountOnceAlsoInBytesAndWhenThirdsAreRounded() {
+        var columns = HEADER.replace("BilledCost", "ConsumedQuantity,ConsumedUnit,BilledCost")
+                + ",ProviderName,AllocatedMethodId,AllocatedResourceId\n";
+        var origin = transfer("30", "10", ",AWS,,");
+        var splits = transfer("10", "3.333333", ",AWS,by-bytes,pod-a")
+                + transfer("10", "3.333333", ",AWS,by-bytes,pod-b")
+                + transfer("10", "3.333334", ",AWS,by-bytes,pod-c");
+        for (var order : List.of(origin + splits, splits + origin, splits)) {
+            var result = read(folder, "bill.csv", columns + order);
+            assertTotals(result, total("USD", "10", "10"));
+            assertThat(result.transfers()).singleElement().satisfies(sum -> {
+                assertThat(sum.gigabytes()).isEqualByComparingTo("30");
+                assertThat(sum.billedCost()).isEqualByComparingTo("10");
+            });
+        }
+        // a nanodollar was lost in rounding
+        var rounded = origin + splits.replace("3.333334", "3.333333");
+        assertTotals(read(folder, "r.csv", columns + rounded), total("USD", "9.999999", "9.999999"));
+        assertTotals(read(folder, "o.csv", columns + origin), total("USD", "10", "10"));
+        // nobody can say what splits of more than the whole mean; both count and the page says so
+        var more = read(folder, "m.csv", columns + origin + splits + transfer("1", "2", ",AWS,by-bytes,pod-d"));
+        assertTotals(more, total("USD", "22", "22"));
+        assertThat(more.remarks()).contains("10 USD of BilledCost").contains("compare with the invoice");
+    }
+
+    private static String transfer(String gigabytes, String cost, String more) {
+        return gigabytes + ",GB," + row(cost, cost, "Usage", "", more).replace("an hour", "data transfer out");
     }
 
     @Test

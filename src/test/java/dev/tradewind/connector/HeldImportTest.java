@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +66,21 @@ class HeldImportTest {
         assertThat(imports.discard(held.id())).isFalse();
         assertThat(actions(held.id()))
                 .containsExactly("import.started", "import.held", "import.confirmed", "import.completed");
+    }
+
+    /** It waited a week; reading it took what reading took. */
+    @Test
+    void theTimeThatItWaitedIsNotTheTimeOfReading() {
+        take(month(10));
+        var held = take(month(2));
+        assertThat(held.readIn()).isNotNull();
+        jdbc.sql("update connector_import set started_at = ? where id = ?")
+                .params(Timestamp.from(held.startedAt().minus(Duration.ofDays(7))), held.id())
+                .update();
+        imports.confirm(held.id());
+        var known = imports.byId(held.id()).orElseThrow();
+        assertThat(known.endedAt()).isAfter(known.startedAt().plus(Duration.ofDays(7)));
+        assertThat(known.readIn()).isLessThan(Duration.ofDays(1));
     }
 
     @Test

@@ -212,7 +212,7 @@ class ImporterTrapsTest {
     void aCodeThatIsNoCurrencyIsKeptApartAndFlagged() {
         var result = read(folder, "b.csv", bill(row("BillingCurrency", "MC"), row()));
         assertTotals(result, total("MC", "1", "1"), total("USD", "1", "1"));
-        assertThat(result.remarks()).contains("Currency MC").contains("ISO 4217");
+        assertThat(result.remarks()).contains("Outside ISO 4217: MC").contains("ISO 4217");
     }
 
     @Test

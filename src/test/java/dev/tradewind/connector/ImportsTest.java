@@ -1,6 +1,7 @@
 package dev.tradewind.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.cost.ChargeTable;
@@ -8,6 +9,9 @@ import dev.tradewind.lake.Lake;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ConsoleTest
 class ImportsTest {
+    /** Rows of more than one batch of quarantine. */
+    private static final int BROKEN = 600;
+
+    /** Rows of more than a mebibyte. */
+    private static final int MANY = 8_000;
+
     private static final String HEADER = "BilledCost,EffectiveCost,BillingAccountId,BillingCurrency,BillingPeriodStart,"
             + "ChargeCategory,ChargeDescription,ChargePeriodStart,ChargePeriodEnd,ConsumedQuantity,ConsumedUnit,"
             + "ProviderName,RegionId,SubAccountName,Tags\n";
@@ -169,6 +179,68 @@ class ImportsTest {
                 .query(String.class)
                 .list();
         assertThat(actions).containsExactly("import.started", "import.completed");
+    }
+
+    @Test
+    void rowsSetAsideWhileBytesStillComeWaitUntilTheLedgerHasTheImport() {
+        var account = account();
+        var broken = row(account, "12,40").repeat(BROKEN);
+        var bill = HEADER + broken + row(account, "1").repeat(MANY);
+        var reader = Thread.currentThread();
+        var receipt = imports.importNow(
+                "bill.csv", then(stream(bill, StandardCharsets.UTF_8), () -> untilWaiting(reader)), ImportOptions.NONE);
+        assertThat(receipt.state()).isEqualTo(ImportState.IMPORTED);
+        assertThat(receipt.bytes()).isEqualTo(bill.length());
+        assertThat(receipt.quarantined()).isEqualTo(BROKEN);
+        assertThat(quarantine.count(receipt.id())).isEqualTo(BROKEN);
+        assertThat(billed(account)).isEqualByComparingTo(String.valueOf(MANY));
+
+        var again = take("bill.csv", bill);
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.id()).isEqualTo(receipt.id());
+        assertThat(billed(account)).isEqualByComparingTo(String.valueOf(MANY));
+    }
+
+    @Test
+    void aSourceThatBreaksOffWhileItIsReadLeavesNothing() {
+        var account = account();
+        var name = account + ".csv";
+        var begun = stream(HEADER + row(account, "1").repeat(MANY), StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> imports.importNow(
+                        name,
+                        then(begun, () -> {
+                            throw new IOException("the disk was taken out");
+                        }),
+                        ImportOptions.NONE))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasStackTraceContaining("the disk was taken out");
+        assertThat(jdbc.sql("select count(*) from connector_import where file_name = ?")
+                        .param(name)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(billed(account)).isNull();
+    }
+
+    private interface AtTheEnd {
+        void run() throws IOException;
+    }
+
+    /** The bytes of a stream, and then something else that happens before its end is told. */
+    private static InputStream then(InputStream first, AtTheEnd happens) {
+        return new SequenceInputStream(first, new InputStream() {
+            @Override
+            public int read() throws IOException {
+                happens.run();
+                return -1;
+            }
+        });
+    }
+
+    private static void untilWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     private ImportReceipt take(String name, String text) {

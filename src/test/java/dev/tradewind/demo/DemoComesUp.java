@@ -21,6 +21,9 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
  */
 @TestConstructor(autowireMode = AutowireMode.ALL)
 abstract class DemoComesUp {
+    private static final List<String> FOLLOW_THE_CLOCK =
+            List.of("carbon-", "round-trips", "functional-units", "spot-prices");
+
     private final Demo demo;
     private final Imports imports;
     private final Workloads workloads;
@@ -55,11 +58,10 @@ abstract class DemoComesUp {
         assertThat(plans.newest(10)).hasSize(2);
     }
 
-    /** Without the signals, which follow the clock from hour to hour. */
+    /** Without what follows the clock: where the hour turns between the two starts, the second brings new files of it. */
     private List<ImportReceipt> stories() {
         return imports.newest(200).stream()
-                .filter(receipt -> !receipt.fileName().startsWith("carbon-")
-                        && !receipt.fileName().startsWith("round-trips"))
+                .filter(receipt -> FOLLOW_THE_CLOCK.stream().noneMatch(receipt.fileName()::startsWith))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import dev.tradewind.approval.Approvals;
 import dev.tradewind.carbon.CarbonIntensities;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.connector.Imports;
+import dev.tradewind.edge.architecture.ArchitectureCheck;
 import dev.tradewind.egress.Attributions;
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
@@ -29,6 +30,7 @@ import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.report.Reports;
 import dev.tradewind.signal.SignalKind;
+import dev.tradewind.signal.Signals;
 import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -85,6 +87,12 @@ class DemoIT extends DemoComesUp {
 
     @Autowired
     private RoundTrips roundTrips;
+
+    @Autowired
+    private ArchitectureCheck architecture;
+
+    @Autowired
+    private Signals signals;
 
     @Autowired
     private Recommendations recommendations;
@@ -371,6 +379,11 @@ class DemoIT extends DemoComesUp {
             grams += watts / 1000 * of.pue() * hour.gramsPerKwh();
         }
         return grams / 1000;
+    }
+
+    @Test
+    void architectureOfTwoServicesIsWhatTheirInputsSay() {
+        new ArchitectureByHand(architecture, signals, clock).check();
     }
 
     private double p95(String from, String to) {

@@ -65,7 +65,31 @@ class EgressQueriesTest {
 
         assertThat(usd.rows()).isEqualTo(3);
         assertThat(usd.gigabytes()).isEqualByComparingTo("150");
-        assertThat(TransferRules.all()).extracting(TransferRule::name).containsAll(TransferRules.RECEIVING);
+        assertThat(TransferRules.all()).extracting(TransferRule::name).containsAll(TransferRules.COUNTED_ELSEWHERE);
+    }
+
+    @Test
+    void thePriceOfAPathIsTheSumOfItsLegsAndTheGatewaysChargePerGigabyteIsOneOfThem() {
+        var account = UUID.randomUUID().toString();
+        var text = HEADER
+                + row(
+                        account,
+                        "4.5",
+                        "USD",
+                        "$0.045 per GB Data Processed by NAT Gateways",
+                        "2023-03-05 00:00:00",
+                        "100")
+                + row(account, "9", "USD", "$0.09 per GB data transfer out", "2023-03-05 00:00:00", "100");
+        var before = egress.totals(filter()).getFirst().billedCost().amount();
+        imports.importNow(
+                "path.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
+        assertThat(egress.totals(filter()).getFirst().billedCost().amount().subtract(before))
+                .as("the path of these bytes: out of the gateway, and out to the internet")
+                .isEqualByComparingTo("13.5");
+        assertThat(egress.byClass(filter())).as("each leg in its class").anySatisfy(each -> {
+            assertThat(each.transferClass()).isEqualTo(TransferClass.NAT);
+            assertThat(each.total().billedCost().amount()).isEqualByComparingTo("4.5");
+        });
     }
 
     @Test

@@ -213,7 +213,8 @@ class TransferRollUpTest {
                             random.nextInt(5) == 0 ? null : random.nextBoolean() ? "INTERNET" : "INTER_REGION";
                         case "transfer_from", "transfer_to" ->
                             random.nextInt(3) == 0 ? null : PLACES.get(random.nextInt(PLACES.size()));
-                        case "transfer_rule" -> random.nextInt(3) == 0 ? TransferRules.RECEIVING.getFirst() : "other";
+                        case "transfer_rule" ->
+                            random.nextInt(3) == 0 ? TransferRules.COUNTED_ELSEWHERE.getFirst() : "other";
                         default -> null;
                     });
         }

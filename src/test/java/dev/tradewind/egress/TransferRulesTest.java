@@ -26,7 +26,8 @@ class TransferRulesTest {
             aws-endpoint | aws | $0.01 per GB Data Processed by VPC Endpoints | - | us-west-2 | US West (Oregon) | PRIVATE_LINK | aws:us-west-2 | -
             aws-transit | aws | $0.02 per GB Data Processed by Transit Gateway | - | us-west-2 | US West (Oregon) | OTHER_TRANSFER | aws:us-west-2 | -
             aws-unnamed-meter | aws | USD0.02 per GB for  in Middle East (Bahrain) | - | us-east-1 | US East (N. Virginia) | OTHER_TRANSFER | - | -
-            aws-other | aws | S3 accelerated data transfer | - | us-east-1 | US East (N. Virginia) | OTHER_TRANSFER | - | -
+            aws-surcharge | aws | S3 accelerated data transfer | - | us-east-1 | US East (N. Virginia) | OTHER_TRANSFER | aws:us-east-1 | -
+            aws-other | aws | Data transfer of some kind | - | us-east-1 | US East (N. Virginia) | OTHER_TRANSFER | - | -
             aws-meter-internet | aws | USD 0.09 per GB for DataTransfer-Out-Bytes in EU (Stockholm) | - | eu-north-1 | EU (Stockholm) | INTERNET | aws:eu-north-1 | internet
             aws-meter-internet | aws | anything | DataTransfer-Out-Bytes | - | - | INTERNET | aws:us-east-1 | internet
             aws-meter-internet | aws | anything | EUC1-DataTransfer-Out-Bytes | - | - | INTERNET | aws:eu-central-1 | internet

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.egress.advice.SeenEndpoints;
 import dev.tradewind.egress.advice.ServiceEndpoints;
 import dev.tradewind.execution.kubernetes.KubernetesApiServer;
+import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.Settlement;
@@ -12,7 +13,10 @@ import dev.tradewind.workload.Workload;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +55,11 @@ class AppliedOnAClusterTest extends AdviceScenario {
     @Autowired
     ServiceEndpoints endpoints;
 
+    @Autowired
+    KeptObjects keptObjects;
+
     private String namespace = "web";
+    private Map<String, String> more = Map.of();
 
     @Override
     RecommendationKind kind() {
@@ -65,7 +73,9 @@ class AppliedOnAClusterTest extends AdviceScenario {
 
     @Override
     Workload workload() {
-        return labelled(Map.of("platform", "kubernetes", "namespace", namespace));
+        var labels = new TreeMap<>(Map.of("platform", "kubernetes", "namespace", namespace));
+        labels.putAll(more);
+        return labelled(labels);
     }
 
     @Test
@@ -135,6 +145,52 @@ class AppliedOnAClusterTest extends AdviceScenario {
     }
 
     @Test
+    void aMeshsRuleAndTheSpreadOfUnevenEndpointsAreAppliedTogetherAndTakenBackTogether() {
+        more = Map.of("mesh", "istio", "app", "shop");
+        deployment();
+        endpoints(Map.of("eu-central-1a", 5, "eu-central-1b", 1));
+        bill("before", 60, 30, "3000", "30");
+        var proposed = proposeAndApprove();
+        var rule = "destinationrules/" + marts + "-same-zone";
+        await(proposed, e -> CLUSTER.objects.containsKey(rule));
+        // the deployment's pods restart meanwhile
+        CLUSTER.put("deployments/" + marts, rolledOut());
+        scheduler.wake(executions.of(proposed.id()).getFirst().id());
+        var waiting = await(proposed, e -> verify(e).state() == StepState.RUNNING);
+        assertThat(step(waiting, StepKind.DISPATCH).detail())
+                .startsWith("exit code 0, deployments/" + marts + ", " + rule);
+        assertThat(CLUSTER.objects.get("deployments/" + marts).toString())
+                .contains("topologyKey=topology.kubernetes.io/zone");
+        assertThat(CLUSTER.objects.get(rule).toString()).contains("localityLbSetting", "outlierDetection");
+
+        bill("after", 20, 1, "300", "3");
+        ranDaysAgo(waiting, 21);
+        var done = await(proposed, e -> e.state().ended());
+        assertThat(done.state()).as(done.stateReason()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(promises.settlement(proposed.id()))
+                .hasValueSatisfying(settled -> assertThat(settled.verdict()).isEqualTo(Settlement.Verdict.REALISED));
+
+        interventions.rollBack(done.id(), "errors");
+        await(proposed, e -> e.state() == ExecutionState.COMPENSATED);
+        assertThat(CLUSTER.objects).doesNotContainKey(rule);
+        assertThat(CLUSTER.objects.get("deployments/" + marts).toString())
+                .contains("image=shop:1")
+                .doesNotContain("topologySpreadConstraints");
+    }
+
+    @Test
+    void whatAnAttemptThatBrokeOffHadChangedKeepsWhatWasThereFirst() {
+        service(true);
+        bill("before", 60, 30, "3000", "30");
+        var waiting = await(proposeAndApprove(), e -> verify(e).state() == StepState.RUNNING);
+        keptObjects.keep(waiting.id(), new Submission.Applied("a---b", "[{\"was\":1},null]"));
+        keptObjects.keep(waiting.id(), new Submission.Applied("a---b", "[{\"ours\":1},{\"was\":2}]", Set.of(0)));
+        assertThat(kept(waiting)).isEqualTo("[{\"was\":1},{\"was\":2}]");
+        keptObjects.keep(waiting.id(), new Submission.Applied("a---c", "[{\"was\":3},null]", Set.of(0)));
+        assertThat(kept(waiting)).isEqualTo("[{\"was\":3},null]");
+    }
+
+    @Test
     void whatBroughtNothingIsPutBack() {
         service(true);
         bill("before", 60, 30, "3000", "30");
@@ -201,6 +257,51 @@ class AppliedOnAClusterTest extends AdviceScenario {
                         """.formatted(
                         marts, managed ? ", tradewind.dev/managed: \"true\"" : "")
                 .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void deployment() {
+        CLUSTER.put("deployments/" + marts, KubernetesApiServer.tree("""
+                        apiVersion: apps/v1
+                        kind: Deployment
+                        metadata:
+                          name: %s
+                          namespace: web
+                          creationTimestamp: "2026-11-01T00:00:00Z"
+                          labels: {app: shop, tradewind.dev/managed: "true"}
+                        spec:
+                          replicas: 6
+                          selector: {matchLabels: {app: shop}}
+                          template:
+                            metadata: {labels: {app: shop}}
+                            spec: {containers: [{name: shop, image: "shop:1"}]}
+                        """.formatted(marts)
+                .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Map<String, Object> rolledOut() {
+        var there = new LinkedHashMap<>(CLUSTER.objects.get("deployments/" + marts));
+        there.put(
+                "status", Map.of("observedGeneration", 9, "replicas", 6, "updatedReplicas", 6, "availableReplicas", 6));
+        return there;
+    }
+
+    private void endpoints(Map<String, Integer> byZone) {
+        var all = new StringBuilder();
+        byZone.forEach((zone, count) -> {
+            for (int i = 0; i < count; i++) {
+                all.append(
+                        "  - {addresses: [\"%s-%d\"], zone: %s, conditions: {ready: true}}\n".formatted(zone, i, zone));
+            }
+        });
+        CLUSTER.put(
+                "endpointslices/" + marts,
+                KubernetesApiServer.tree(("""
+                        apiVersion: discovery.k8s.io/v1
+                        kind: EndpointSlice
+                        metadata: {name: %1$s, namespace: web, labels: {kubernetes.io/service-name: %1$s}}
+                        addressType: IPv4
+                        endpoints:
+                        """.formatted(marts) + all).getBytes(StandardCharsets.UTF_8)));
     }
 
     private Map<String, Object> spec() {

@@ -6,6 +6,7 @@ import dev.tradewind.execution.local.LocalExecutor;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.RunRequest;
+import dev.tradewind.execution.spi.SiteExecutors;
 import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.TargetKind;
 import dev.tradewind.execution.spi.TargetSettings;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** What a cancelled execution does about its run, by what the target says of that. */
 class EndRunTest {
@@ -94,9 +96,13 @@ class EndRunTest {
                 Duration.ofSeconds(1),
                 Map.of(),
                 Map.of("queue", target));
-        var executors = new Executors(new LocalExecutor(data, Clock.systemUTC()), List.of(new Queue()), settings);
+        var executors = new Executors(
+                new LocalExecutor(data, Clock.systemUTC()),
+                List.of(new Queue()),
+                new StaticListableBeanFactory().getBeanProvider(SiteExecutors.class),
+                settings);
         var step = new StepSummary(StepKind.DISPATCH, StepState.RUNNING, 1, null, NOW, null, "");
-        return new Dispatch(executors, null, settings, Clock.systemUTC()).endRun(execution(step), step);
+        return new Dispatch(executors, null, null, settings, Clock.systemUTC()).endRun(execution(step), step);
     }
 
     private static ExecutionSummary execution(StepSummary step) {

@@ -9,11 +9,13 @@ import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,24 @@ class LocalExecutorTest {
         assertThat(executor().submit(request("k-8", 30, 1000, "false"))).isInstanceOf(Submission.Refused.class);
         assertThat(executor().observe("k-9")).isInstanceOf(Observation.NotFound.class);
         end("k-8");
+    }
+
+    @Test
+    void ofRunsThatNobodyAsksForOnlyTheNewestFoldersAreKept() throws Exception {
+        var runs = data.resolve("runs");
+        for (var n = 0; n < 6; n++) {
+            var run = Files.createDirectories(runs.resolve("old-" + n));
+            Files.writeString(run.resolve("exit"), "0");
+            Files.createDirectories(run.resolve("left/behind"));
+            Files.setLastModifiedTime(run, FileTime.fromMillis(1_764_000_000_000L + n));
+        }
+
+        executor().forget(Set.of("old-1", "never-started"), 2);
+
+        try (var left = Files.list(runs)) {
+            assertThat(left.map(run -> run.getFileName().toString()))
+                    .containsExactlyInAnyOrder("old-1", "old-4", "old-5");
+        }
     }
 
     private LocalExecutor executor() {

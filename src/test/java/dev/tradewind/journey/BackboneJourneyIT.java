@@ -148,7 +148,8 @@ class BackboneJourneyIT {
     private static void importEverything(Chromium chromium, Page page, Company company) {
         chromium.go(page, "egress");
         assertThat(page.locator("#main")).containsText("No bill yet");
-        page.getByText("Import a bill").first().click();
+        chromium.go(page, "");
+        page.getByText("Bring a bill").first().click();
         page.waitForURL(url -> url.contains("/data"));
         var files = new ArrayList<Path>(company.carbon());
         files.addAll(company.others());

@@ -56,12 +56,17 @@ public final class Chromium implements AutoCloseable {
 
     Page signIn(String name, String password) {
         var page = open("login");
+        signInHere(page, name, password);
+        return page;
+    }
+
+    /** On a page that shows the sign-in, as after a lost session. */
+    void signInHere(Page page, String name, String password) {
         page.locator("input[name=username]").fill(name);
         page.locator("input[name=password]").fill(password);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
                 .click();
         page.waitForURL(url -> !url.contains("/login"));
-        return page;
     }
 
     void go(Page page, String path) {

@@ -72,6 +72,8 @@ class DemoJourneyIT {
             assertThat(ada.getByText("you proposed this").first()).isVisible();
 
             var chidi = chromium.signIn("chidi", "chidi-larkspur-demo");
+            aSharedViewIsOpenedByItsName(chromium, ada, chidi);
+            whatIsTypedOutlivesTheSession(chromium, chidi);
             approve(chromium, chidi, "Move test-tills from");
             await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 chromium.go(chidi, "executions");
@@ -94,6 +96,40 @@ class DemoJourneyIT {
             assertThat(exit).as(said.toString()).isZero();
             assertThat(chromium.problems()).isEmpty();
         }
+    }
+
+    /** With its own filters, whatever those of the page are from which it is opened. */
+    private static void aSharedViewIsOpenedByItsName(Chromium chromium, Page ada, Page chidi) {
+        chromium.go(ada, "egress?tab=flows&owner=payments&range=30d");
+        button(ada.locator("body"), "Saved views").click();
+        ada.getByLabel("Save this page with its filters as").fill("Flows of payments");
+        ada.getByLabel("Everybody sees it").check();
+        button(ada.locator(".tw-saved-form"), "Save").click();
+        assertThat(ada.locator(".tw-saved-list")).containsText("Flows of payments");
+        chromium.go(chidi, "carbon?range=7d");
+        button(chidi.locator("body"), "Search or jump to").click();
+        chidi.getByLabel("Search or jump to", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .fill("flows of");
+        chidi.locator(".tw-hits").getByText("Flows of payments").click();
+        chidi.waitForURL(url -> url.contains("egress") && url.contains("owner=payments") && url.contains("range=30d"));
+    }
+
+    private static void whatIsTypedOutlivesTheSession(Chromium chromium, Page page) {
+        chromium.go(page, "recommendations");
+        page.getByText("Move test-tills from").first().click();
+        page.waitForURL(url -> url.contains("id=REC-"));
+        var words = page.getByLabel("Comment", new Page.GetByLabelOptions().setExact(true));
+        words.fill("half a thought");
+        words.blur();
+        var there = page.url();
+        page.context().clearCookies();
+        page.reload();
+        chromium.signInHere(page, "chidi", "chidi-larkspur-demo");
+        page.navigate(there);
+        assertThat(words).hasValue("half a thought");
+        button(page.locator("body"), "Discard").click();
+        assertThat(words).hasValue("");
     }
 
     private static void approve(Chromium chromium, Page page, String title) {

@@ -120,6 +120,7 @@ class ObjectiveAnswersTest {
     }
 
     private static RoundTripEstimate estimate(Site from, Site to, double p95) {
-        return new RoundTripEstimate(from.id(), to.id(), p95 / 2, p95, SignalKind.MEASURED, "p50/p95", "test", null);
+        return new RoundTripEstimate(
+                from.id(), to.id(), p95 / 2, p95, SignalKind.MEASURED, "p50/p95", "test", null, null);
     }
 }

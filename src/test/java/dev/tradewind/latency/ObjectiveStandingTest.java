@@ -45,6 +45,7 @@ class ObjectiveStandingTest {
                 15,
                 p95 == null
                         ? null
-                        : new RoundTripEstimate("a", "b", p95, p95, SignalKind.MEASURED, "p50/p95", "test", null));
+                        : new RoundTripEstimate(
+                                "a", "b", p95, p95, SignalKind.MEASURED, "p50/p95", "test", null, null));
     }
 }

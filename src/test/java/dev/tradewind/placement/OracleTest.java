@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -18,20 +19,23 @@ class OracleTest {
 
     @Test
     void equalsExhaustiveSearchOnSmallInstances() {
-        compare(2000, 0, 8, 4, 12, false);
+        compare(2000, 0, seed -> Problems.random(seed, 8, 4, 12));
     }
 
     @Test
     void equalsExhaustiveSearchWithEverythingInIt() {
-        compare(2000, 100_000, 5, 3, 8, true);
+        compare(2000, 100_000, seed -> RandomProblems.of(seed, 5, 3, 8));
     }
 
-    private static void compare(int seeds, int from, int workloads, int sites, int slots, boolean everything) {
+    @Test
+    void equalsExhaustiveSearchWhereTheFirstGigabytesAreFree() {
+        compare(300, 110_000, seed -> RandomProblems.freeFirst(RandomProblems.of(seed, 4, 3, 6)));
+    }
+
+    private static void compare(int seeds, int from, IntFunction<PlacementProblem> problems) {
         var compared = 0;
         for (var seed = from; seed < from + seeds; seed++) {
-            var problem = everything
-                    ? RandomProblems.of(seed, workloads, sites, slots)
-                    : Problems.random(seed, workloads, sites, slots);
+            var problem = problems.apply(seed);
             var engine = new PlacementEngine(problem);
             var plan = engine.plan(OPTIONS);
             var report = PlanCheck.of(problem, plan);

@@ -39,6 +39,26 @@ public final class RandomProblems {
                 groups(random, workloads));
     }
 
+    /** The same, but a month's first gigabytes are free and later ones are not. */
+    static PlacementProblem freeFirst(PlacementProblem of) {
+        var pool = of.tierPools().getFirst();
+        return new PlacementProblem(
+                of.horizon(),
+                of.weights(),
+                of.sites(),
+                of.links(),
+                of.workloads(),
+                of.budgets(),
+                List.of(new TierPool(
+                        pool.id(),
+                        pool.alreadyMegabytes(),
+                        List.of(
+                                new TierPool.Step(0, 0),
+                                new TierPool.Step(250_000, 85_000_000),
+                                new TierPool.Step(700_000, 50_000_000)))),
+                of.together());
+    }
+
     private static Candidate shaped(
             Random random, Candidate plain, List<Candidate> before, int slots, PlacementProblem problem) {
         if (plain.kind() == Candidate.Kind.SERVICE) {

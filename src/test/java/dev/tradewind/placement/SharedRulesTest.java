@@ -173,6 +173,7 @@ class SharedRulesTest {
                 null,
                 null,
                 "de",
+                null,
                 null);
         var sameDomain = new CandidateSite(
                 "aws:de-b",
@@ -186,6 +187,7 @@ class SharedRulesTest {
                 null,
                 null,
                 "de",
+                null,
                 null);
         var spread = List.of(new Together("tier", Together.Kind.SPREAD, List.of("a", "b"), 1));
         var plan = plan(
@@ -306,7 +308,22 @@ class SharedRulesTest {
 
     @Test
     void nothingRunsWhereItIsDarkOrOverALinkThatIsDown() {
-        var dark = new CandidateSite(
+        var dark = CHEAP.gone();
+        var plan = plan(List.of(dark, DEAR), List.of(), List.of(), List.of(), batch("a", 1, 0, 6, Limits.NONE));
+        assertThat(of(plan, "a").explanation().filtered())
+                .containsExactly(new FilterCount(
+                        "site-lost", Refusal.Kind.NOT_NOW, 1, "aws:de", null, null, "the site is lost"));
+        var down = new Link("gcp:us", "aws:de", 1L, 1L, null, true);
+        var cut = plan(List.of(CHEAP, DEAR), List.of(down), List.of(), List.of(), reading(Limits.NONE));
+        assertThat(of(cut, "etl").choice().site()).isEqualTo("gcp:us");
+        assertThat(of(cut, "etl").explanation().filtered())
+                .extracting(FilterCount::rule)
+                .containsExactly("link-lost");
+    }
+
+    @Test
+    void noCeilingIsHeldAgainstTheAverageOfAGridThatHasFallenSilent() {
+        var silent = new CandidateSite(
                 "aws:de",
                 "aws",
                 "DE",
@@ -318,17 +335,23 @@ class SharedRulesTest {
                 null,
                 null,
                 null,
+                null,
                 true);
-        var plan = plan(List.of(dark, DEAR), List.of(), List.of(), List.of(), batch("a", 1, 0, 6, Limits.NONE));
+        var below = new Limits(500_000L, List.of(), List.of(), List.of(), null, null, null, null);
+        var plan = plan(
+                List.of(silent, DEAR),
+                List.of(),
+                List.of(),
+                List.of(),
+                batch("a", 1, 0, 6, below),
+                service("b", List.of(), below),
+                batch("c", 1, 0, 6, Limits.NONE));
+        assertThat(List.of("a", "b", "c"))
+                .extracting(id -> of(plan, id).choice().site())
+                .containsExactly("gcp:us", "gcp:us", "aws:de");
         assertThat(of(plan, "a").explanation().filtered())
-                .containsExactly(new FilterCount(
-                        "site-lost", Refusal.Kind.NOT_NOW, 1, "aws:de", null, null, "the site is lost"));
-        var down = new Link("gcp:us", "aws:de", 1L, 1L, null, true);
-        var cut = plan(List.of(CHEAP, DEAR), List.of(down), List.of(), List.of(), reading(Limits.NONE));
-        assertThat(of(cut, "etl").choice().site()).isEqualTo("gcp:us");
-        assertThat(of(cut, "etl").explanation().filtered())
-                .extracting(FilterCount::rule)
-                .containsExactly("link-lost");
+                .containsExactly(
+                        new FilterCount("carbon", Refusal.Kind.UNKNOWN, 1, "aws:de", 500_000L, null, "mg CO2e/kWh"));
     }
 
     @Test
@@ -345,6 +368,7 @@ class SharedRulesTest {
                 CLEAN,
                 null,
                 half,
+                null,
                 null,
                 null);
         var strict = batch("strict", 1, 0, 6, Limits.NONE);

@@ -225,7 +225,14 @@ class PlanFeedingTest {
                         link -> link.from().equals("aws:us-east-2") && link.to().equals("internet"))
                 .extracting(Link::tierPool)
                 .containsExactly(first.tierPool());
-        assertThat(egress).isLessThan(60_000 * java.util.Objects.requireNonNull(first.nanoUsdPerGigabyte()));
+        var pool = planned.snapshot().problem().tierPools().stream()
+                .filter(each -> each.id().equals(first.tierPool()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.nanoUsdPerGigabyte()).isEqualTo(pool.nextNanoUsdPerGigabyte());
+        assertThat(egress)
+                .isEqualTo(pool.nanoUsd(60_000_000))
+                .isLessThan(60_000 * pool.steps().getFirst().nanoUsdPerGigabyte());
         assertThat(planned.rule(SharedRule.Kind.PRICE_STEPS).outcome()).contains("60,000 GB a month as planned");
     }
 

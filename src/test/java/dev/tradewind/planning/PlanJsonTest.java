@@ -54,7 +54,7 @@ class PlanJsonTest {
         for (var seed = 0; seed < 20; seed++) {
             var problem = Problems.random(seed, 8, 4, 12);
             var snapshot = new Snapshot(
-                    Problems.START, new Snapshot.Effort(30, 0, 7), problem, List.of(), List.of(), List.of());
+                    Problems.START, new Snapshot.Effort(30, 0, 7), problem, List.of(), List.of(), List.of(), List.of());
             var server = PlanJson.write(
                     new PlacementEngine(problem).plan(snapshot.effort().options(() -> false)));
             var input = Files.write(folder.resolve("snapshot.json"), PlanJson.write(snapshot));

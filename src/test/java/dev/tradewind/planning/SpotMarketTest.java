@@ -39,8 +39,9 @@ class SpotMarketTest {
         // Never rounded down to "never taken back".
         assertThat(quote.spot().interruptionsPerMille().at(47)).isEqualTo(1);
         assertThat(quote.words())
-                .contains("m5.large in us-east-1a since 27 Nov 2026 12:00 UTC by AWS spot price history")
-                .contains("taken back 5-10 % a month, upper end, PUBLISHED by AWS Spot Instance Advisor, known since");
+                .contains("m5.large in us-east-1a, revision 1 of 27 Nov 2026 12:00 UTC, known since")
+                .contains(
+                        "taken back 5-10 % a month, upper end, PUBLISHED by AWS Spot Instance Advisor, revision 1 of");
     }
 
     @Test

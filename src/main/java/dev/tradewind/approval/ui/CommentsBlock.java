@@ -11,6 +11,7 @@ import dev.tradewind.audit.ActorSource;
 import dev.tradewind.identity.Person;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.KeptText;
 import java.time.ZoneId;
 
 /** What people wrote beside a recommendation, the oldest first, and a field for the next. */
@@ -35,16 +36,18 @@ final class CommentsBlock extends Div {
             words.setPlaceholder("Comment; it decides nothing and stays");
             words.setMaxLength(4_000);
             words.setWidthFull();
+            var kept = new KeptText(words, "comment:" + of.shortId());
             var add = new Button("Comment", click -> {
                 try {
                     comments.add(of, words.getValue(), who);
                     words.clear();
+                    kept.forget();
                     draw();
                 } catch (IllegalArgumentException refused) {
                     Notification.show(refused.getMessage());
                 }
             });
-            add(words, add);
+            add(words, kept, add);
         }
     }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.tradewind.approval.Outcome;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.KeptText;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -40,7 +41,8 @@ final class DecisionDialog extends Dialog {
         reason.setHelperText(reasonNeeded ? "Needed; whoever reads the log will see it." : "May be empty.");
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        add(new Div(what), reason);
+        var kept = new KeptText(reason, title);
+        add(new Div(what), reason, kept);
         if (mayBeConditional) {
             least.setWidthFull();
             least.setHelperText(
@@ -57,6 +59,7 @@ final class DecisionDialog extends Dialog {
             }
             switch (decide.apply(reason.getValue(), amount.isEmpty() ? null : new BigDecimal(amount))) {
                 case Outcome.Recorded recorded -> {
+                    kept.forget();
                     Notification.show(
                             recorded.now().state().undecided()
                                     ? "Recorded. Still needed: "

@@ -2,6 +2,7 @@ package dev.tradewind.audit.bundle;
 
 import dev.tradewind.audit.merkle.NoteKey;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,13 +18,16 @@ public final class Announcement {
 
     private Announcement() {}
 
-    static Optional<NoteKey> of(byte[] entry) {
-        if (entry.length < HEAD.length || !java.util.Arrays.equals(entry, 0, HEAD.length, HEAD, 0, HEAD.length)) {
+    /** The entry is the bytes of the buffer from there on. */
+    static Optional<NoteKey> of(byte[] buffer, int from, int length) {
+        if (length < HEAD.length || !Arrays.equals(buffer, from, from + HEAD.length, HEAD, 0, HEAD.length)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(NoteKey.parse(
-                    JSON.readTree(entry).path("after").path("vkey").asString("")));
+            return Optional.of(NoteKey.parse(JSON.readTree(buffer, from, length)
+                    .path("after")
+                    .path("vkey")
+                    .asString("")));
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty(); // altered, which its hash tells
         }

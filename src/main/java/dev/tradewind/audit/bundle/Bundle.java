@@ -1,9 +1,9 @@
 package dev.tradewind.audit.bundle;
 
+import dev.tradewind.audit.merkle.Checkpoint;
+import dev.tradewind.audit.merkle.MerkleTree;
 import dev.tradewind.audit.merkle.NoteKey;
-import dev.tradewind.audit.merkle.Rfc6962;
 import dev.tradewind.audit.merkle.SignedNote;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +12,10 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  * An export, read. The entries themselves are hashed on the way and not kept.
  *
  * @param leafHashes of the lines of {@value #ENTRIES}
- * @param statedLeaves hashes that the export states in {@value #LEAVES}; empty if it has none
+ * @param tree over those
+ * @param statedLeaves hashes that the export states in {@value #LEAVES}; empty if it has none, and where the entries lead to
+ *     the checkpoint, since then nobody needs them to tell what is missing
  * @param earlierCheckpoints signed notes of the time before
  * @param cosigned the newest checkpoint with signatures of witnesses; null without
  * @param announced keys that entries announce as successors, by the index of the entry
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Bundle(
         List<byte[]> leafHashes,
+        MerkleTree tree,
         List<byte[]> statedLeaves,
         SignedNote checkpoint,
         List<SignedNote> earlierCheckpoints,
@@ -58,11 +61,15 @@ public record Bundle(
     public static Bundle read(Path export) throws IOException {
         try (var parts = BundleParts.open(export)) {
             var checkpoint = SignedNote.parse(text(parts.need(CHECKPOINT)));
-            var announced = new TreeMap<Long, NoteKey>();
-            var leafHashes = leaves(parts.need(ENTRIES), announced);
+            var entries = HashedLines.of(parts.need(ENTRIES));
+            var leafHashes = entries.tree().leafHashes();
+            var tree = entries.tree().tree();
             return new Bundle(
                     leafHashes,
-                    stated(text(parts.find(LEAVES))),
+                    tree,
+                    leadTo(Checkpoint.parse(checkpoint.text()), leafHashes.size(), tree)
+                            ? List.of()
+                            : stated(text(parts.find(LEAVES))),
                     checkpoint,
                     notes(text(parts.find(CHECKPOINTS))),
                     parts.has(COSIGNED) ? SignedNote.parse(text(parts.need(COSIGNED))) : null,
@@ -71,38 +78,13 @@ public record Bundle(
                             .filter(line -> !line.isBlank())
                             .map(NoteKey::parse)
                             .toList(),
-                    announced,
+                    entries.announced(),
                     replaced(parts));
         }
     }
 
-    private static List<byte[]> leaves(InputStream in, SortedMap<Long, NoteKey> announced) throws IOException {
-        var hashes = new ArrayList<byte[]>();
-        var line = new ByteArrayOutputStream(1024);
-        var buffer = new byte[1 << 16];
-        try (in) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                int start = 0;
-                for (int i = 0; i < n; i++) {
-                    if (buffer[i] == '\n') {
-                        line.write(buffer, start, i - start);
-                        entry(line.toByteArray(), hashes, announced);
-                        line.reset();
-                        start = i + 1;
-                    }
-                }
-                line.write(buffer, start, n - start);
-            }
-        }
-        if (line.size() > 0) {
-            entry(line.toByteArray(), hashes, announced);
-        }
-        return hashes;
-    }
-
-    private static void entry(byte[] content, List<byte[]> hashes, SortedMap<Long, NoteKey> announced) {
-        Announcement.of(content).ifPresent(key -> announced.put((long) hashes.size(), key));
-        hashes.add(Rfc6962.leafHash(content));
+    private static boolean leadTo(Checkpoint checkpoint, int entries, MerkleTree tree) {
+        return checkpoint.size() == entries && Arrays.equals(tree.root(entries), checkpoint.root());
     }
 
     /** A line that is no hash makes the list useless, not the export: the entries are judged without it. */

@@ -42,7 +42,7 @@ public final class BundleCheck {
         this.keys = new LinkedHashSet<>(keys);
         this.witnesses = witnesses;
         this.anchors = anchors;
-        this.tree = MerkleTree.of(bundle.leafHashes());
+        this.tree = bundle.tree();
     }
 
     /**

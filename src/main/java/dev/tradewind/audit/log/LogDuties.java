@@ -11,7 +11,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Sequences every half second and verifies on a schedule, on threads of its own: a long job elsewhere must not delay the
+ * Sequences four times a second and verifies on a schedule, on threads of its own: a long job elsewhere must not delay the
  * promise of a checkpoint within a second.
  */
 @Component

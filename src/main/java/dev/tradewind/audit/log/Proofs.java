@@ -18,6 +18,7 @@ public class Proofs {
     private final StoredTree stored;
     private final Checkpoints checkpoints;
     private final LogKey key;
+    private volatile @Nullable Signed signed;
 
     Proofs(StoredTree stored, Checkpoints checkpoints, LogKey key) {
         this.stored = stored;
@@ -52,8 +53,19 @@ public class Proofs {
         }
     }
 
-    /** The newest of our keys that signed it. */
+    /** The newest of our keys that signed it; of many proofs under one checkpoint only the first checks its signature. */
     private String signing(String note) {
+        var known = signed;
+        if (known == null || !known.note().equals(note)) {
+            known = new Signed(note, signer(note));
+            signed = known;
+        }
+        return known.vkey();
+    }
+
+    private record Signed(String note, String vkey) {}
+
+    private String signer(String note) {
         return SignedNote.parse(note).check(key.publicKeys()) instanceof SignedNote.Check.By(var by)
                 ? by.vkey()
                 : key.publicKeys().getFirst().vkey();

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +22,6 @@ public class Sequencer {
     private static final int BATCH = 2_000;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
     private final TransactionTemplate transaction;
     private final StoredTree stored;
     private final LogKey key;
@@ -33,14 +31,12 @@ public class Sequencer {
 
     Sequencer(
             JdbcClient jdbc,
-            JdbcTemplate batch,
             TransactionTemplate transaction,
             StoredTree stored,
             LogKey key,
             AuditSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
-        this.batch = batch;
         this.transaction = transaction;
         this.stored = stored;
         this.key = key;
@@ -78,24 +74,27 @@ public class Sequencer {
     }
 
     private int extend() {
-        // By "no index yet", never by "id above the last": ids commit out of order.
+        // By "no index yet", never by "id above the last": ids commit out of order. Ordered by the index first, which
+        // is null in
+        // all of them: otherwise PostgreSQL may look for them along the ids, from the beginning of the log.
         var waiting = jdbc.sql(
-                        "select id, leaf_hash from audit_entry where leaf_index is null order by id limit " + BATCH)
+                        "select id, leaf_hash from audit_entry where leaf_index is null order by leaf_index, id limit "
+                                + BATCH)
                 .query((row, n) -> new Waiting(row.getLong(1), row.getBytes(2)))
                 .list();
         long size = stored.size();
         if (waiting.isEmpty() && (size > 0 || hasCheckpoint())) {
             return 0;
         }
-        var frontier = new Frontier(size, stored);
+        var frontier = stored.atOnce(tree -> new Frontier(size, tree.nodes()));
         var nodes = new ArrayList<StoredTree.Node>();
-        var indexes = new ArrayList<Object[]>();
         for (var entry : waiting) {
-            indexes.add(new Object[] {frontier.size(), entry.id()});
             frontier.append(
                     entry.leafHash(), (level, place, hash) -> nodes.add(new StoredTree.Node(level, place, hash)));
         }
-        batch.batchUpdate("update audit_entry set leaf_index = ? where id = ?", indexes);
+        if (!waiting.isEmpty()) {
+            stored.place(waiting.stream().map(Waiting::id).toList(), size);
+        }
         stored.store(nodes);
         sign(frontier, clock.instant());
         return waiting.size();

@@ -7,17 +7,9 @@ import java.util.List;
 public record MerkleTree(Nodes nodes) {
     /** A tree over leaf hashes in memory, for checking exports and for tests. */
     public static MerkleTree of(List<byte[]> leafHashes) {
-        var levels = new ArrayList<List<byte[]>>();
-        levels.add(List.copyOf(leafHashes));
-        while (levels.getLast().size() > 1) {
-            var below = levels.getLast();
-            var level = new ArrayList<byte[]>(below.size() / 2);
-            for (int i = 0; i + 1 < below.size(); i += 2) {
-                level.add(Rfc6962.nodeHash(below.get(i), below.get(i + 1)));
-            }
-            levels.add(level);
-        }
-        return new MerkleTree((level, place) -> levels.get(level).get(Math.toIntExact(place)));
+        var grown = new GrownTree();
+        leafHashes.forEach(grown::append);
+        return grown.tree();
     }
 
     public byte[] root(long size) {

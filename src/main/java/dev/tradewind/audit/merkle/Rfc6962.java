@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 public final class Rfc6962 {
     public static final int HASH_BYTES = 32;
 
+    private static final MessageDigest FRESH = fresh();
+
     private Rfc6962() {}
 
     /** SHA-256(0x00 ‖ leaf). */
@@ -29,7 +31,16 @@ public final class Rfc6962 {
         return sha256().digest();
     }
 
+    /** A copy of one that is never fed: the search for a provider costs more than the hash of an entry. */
     static MessageDigest sha256() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The platform's SHA-256 cannot be copied", e);
+        }
+    }
+
+    private static MessageDigest fresh() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,7 +1,11 @@
 package dev.tradewind.carbon.inventory;
 
 import dev.tradewind.carbon.Emissions;
+import dev.tradewind.carbon.EnergyBasis;
+import dev.tradewind.carbon.Hosts;
 import dev.tradewind.carbon.WorkloadEmissions;
+import dev.tradewind.carbon.spend.SpendEstimate;
+import dev.tradewind.carbon.spend.SpendEstimates;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.quantity.TimeRange;
@@ -15,6 +19,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes the emissions of workloads apart into the lines of an inventory. */
@@ -24,10 +30,12 @@ public class Inventories {
 
     private final WorkloadEmissions emissions;
     private final Catalog catalog;
+    private final SpendEstimates spend;
     private final Clock clock;
 
-    Inventories(WorkloadEmissions emissions, Catalog catalog, Clock clock) {
+    Inventories(WorkloadEmissions emissions, SpendEstimates spend, Catalog catalog, Clock clock) {
         this.emissions = emissions;
+        this.spend = spend;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -43,7 +51,7 @@ public class Inventories {
         Map<SignalKind, Double> kinds = new EnumMap<>(SignalKind.class);
         long contracted = 0;
         long hours = 0;
-        for (Workload workload : workloads) {
+        for (Workload workload : Hosts.counted(workloads)) {
             Emissions byGrid = location.get(workload.name());
             Emissions byContract = market.get(workload.name());
             Site site = catalog.site(workload.siteId()).orElse(null);
@@ -59,14 +67,65 @@ public class Inventories {
                         .count();
             }
         }
-        return new Inventory(past, lines, kinds, hours == 0 ? Double.NaN : (double) contracted / hours);
+        return new Inventory(
+                past,
+                lines,
+                kinds,
+                hours == 0 ? Double.NaN : (double) contracted / hours,
+                Hosts.guests(workloads),
+                List.of());
+    }
+
+    /**
+     * As {@link #of}, and what was billed besides to workloads that nobody here knows, estimated from its cost: lines of their
+     * own, so that nothing has two bases.
+     *
+     * @param provider whose use alone; null for all
+     */
+    public Inventory withBilledUse(Collection<Workload> workloads, TimeRange range, @Nullable String provider) {
+        Inventory known = of(workloads, range);
+        List<SpendEstimate> billed = spend.of(range).stream()
+                .filter(each -> provider == null || provider.equals(each.spend().provider()))
+                .toList();
+        var lines = new ArrayList<>(known.lines());
+        Map<SignalKind, Double> kinds = new EnumMap<>(SignalKind.class);
+        kinds.putAll(known.gramsByKind());
+        billed.stream().filter(SpendEstimate::known).forEach(each -> {
+            lines.add(billed(each));
+            kinds.merge(SignalKind.MODELLED, each.grams(), Double::sum);
+        });
+        List<String> none = billed.stream()
+                .filter(each -> !each.known())
+                .map(each -> Objects.requireNonNullElse(each.why(), "unknown"))
+                .toList();
+        return new Inventory(known.range(), lines, kinds, known.contractShare(), known.guests(), none);
+    }
+
+    private static InventoryLine billed(SpendEstimate estimate) {
+        var spend = estimate.spend();
+        return new InventoryLine(
+                Emitter.billed(Objects.requireNonNullElse(spend.workload(), "not named in the bill")),
+                InventoryPart.BILLED_USE,
+                GhgScope.SCOPE_3_PURCHASED,
+                spend.siteId(),
+                spend.provider(),
+                estimate.zone(),
+                estimate.kwh(),
+                estimate.grams(),
+                null,
+                estimate.embodiedGrams(),
+                GhgScope.SCOPE_3_PURCHASED,
+                estimate.lowGrams(),
+                estimate.highGrams(),
+                EnergyBasis.SPEND,
+                0);
     }
 
     private List<InventoryLine> lines(Workload workload, Site site, Emissions grid, Emissions contract) {
         boolean own = catalog.own(site.id());
         var lines = new ArrayList<InventoryLine>();
         lines.add(new InventoryLine(
-                workload,
+                Emitter.of(workload),
                 InventoryPart.MACHINES,
                 own ? GhgScope.SCOPE_2 : GhgScope.SCOPE_3_PURCHASED,
                 site.id(),
@@ -120,10 +179,10 @@ public class Inventories {
             String provider,
             double kwh,
             double grams,
-            @org.jspecify.annotations.Nullable Double market,
+            @Nullable Double market,
             Emissions of) {
         return new InventoryLine(
-                workload,
+                Emitter.of(workload),
                 part,
                 scope,
                 site.id(),

@@ -3,6 +3,7 @@ package dev.tradewind.carbon.inventory;
 import dev.tradewind.carbon.EnergyBasis;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,22 @@ import java.util.stream.Collectors;
  * @param range what was asked for, cut at the last whole hour that is over
  * @param gramsByKind operational, location-based, by the kind of the intensity that it was computed with
  * @param contractShare share of the hours of own machines that a contract covers, 0 to 1; NaN without own machines
+ * @param guests workloads that are left out because they run on machines of another that is counted
+ * @param notEstimated for each item of billed use without an estimate, why
  */
 public record Inventory(
-        TimeRange range, List<InventoryLine> lines, Map<SignalKind, Double> gramsByKind, double contractShare) {
+        TimeRange range,
+        List<InventoryLine> lines,
+        Map<SignalKind, Double> gramsByKind,
+        double contractShare,
+        List<String> guests,
+        List<String> notEstimated) {
     private static final double GRAMS_PER_TONNE = 1_000_000;
 
     public Inventory {
         lines = List.copyOf(lines);
+        guests = List.copyOf(guests);
+        notEstimated = List.copyOf(notEstimated);
         gramsByKind = Map.copyOf(gramsByKind);
     }
 
@@ -55,15 +65,15 @@ public record Inventory(
                 .sum();
     }
 
-    /** Whether every hour had an intensity. */
+    /** Whether every hour had an intensity, and all billed use an estimate. */
     public boolean complete() {
-        return lines.stream().allMatch(line -> line.hoursUnknown() == 0);
+        return notEstimated.isEmpty() && lines.stream().allMatch(line -> line.hoursUnknown() == 0);
     }
 
-    /** Location-based grams by what the energy of machines was computed from. */
+    /** Location-based grams by what the energy of machines, and of use that only bills know, was computed from. */
     public Map<EnergyBasis, Double> gramsByBasis() {
         return lines.stream()
-                .filter(line -> line.part() == InventoryPart.MACHINES)
+                .filter(line -> line.part() == InventoryPart.MACHINES || line.part() == InventoryPart.BILLED_USE)
                 .collect(Collectors.groupingBy(
                         InventoryLine::basis, Collectors.summingDouble(InventoryLine::locationGrams)));
     }
@@ -74,8 +84,7 @@ public record Inventory(
                 lines.stream().collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
         return groups.entrySet().stream()
                 .map(entry -> InventoryGroup.of(entry.getKey(), entry.getValue()))
-                .sorted((a, b) ->
-                        Double.compare(b.locationGrams() + b.embodiedGrams(), a.locationGrams() + a.embodiedGrams()))
+                .sorted(Comparator.comparingDouble(InventoryGroup::totalGrams).reversed())
                 .toList();
     }
 }

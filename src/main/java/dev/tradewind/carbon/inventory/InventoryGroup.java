@@ -1,8 +1,17 @@
 package dev.tradewind.carbon.inventory;
 
+import dev.tradewind.carbon.EnergyBasis;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Lines of one workload, owner, zone or provider, each column with its own meaning; columns are not added to each other. */
+/**
+ * Lines of one workload, owner, zone or provider, each column with its own meaning; columns are not added to each other.
+ *
+ * @param bases what the energy of its lines was computed from, the surest first
+ * @param lines what it is made of
+ */
 public record InventoryGroup(
         String name,
         double scope2LocationGrams,
@@ -11,7 +20,12 @@ public record InventoryGroup(
         double embodiedGrams,
         double lowGrams,
         double highGrams,
-        int hoursUnknown) {
+        int hoursUnknown,
+        Set<EnergyBasis> bases,
+        List<InventoryLine> lines) {
+    public InventoryGroup {
+        lines = List.copyOf(lines);
+    }
 
     static InventoryGroup of(String name, List<InventoryLine> lines) {
         double location2 = 0;
@@ -33,11 +47,27 @@ public record InventoryGroup(
             high += line.highGrams();
             unknown += line.hoursUnknown();
         }
-        return new InventoryGroup(name, location2, market2, scope3, embodied, low, high, unknown);
+        Set<EnergyBasis> bases =
+                lines.stream().map(InventoryLine::basis).collect(Collectors.toCollection(TreeSet::new));
+        return new InventoryGroup(name, location2, market2, scope3, embodied, low, high, unknown, bases, lines);
     }
 
     /** Operational, location-based, of both scopes; for order and share only. */
     public double locationGrams() {
         return scope2LocationGrams + scope3Grams;
+    }
+
+    /** Operational, location-based, and embodied; for order and share only. */
+    public double totalGrams() {
+        return locationGrams() + embodiedGrams;
+    }
+
+    /** Of machines, storage and network, at the meter. */
+    public double kwh() {
+        return lines.stream().mapToDouble(InventoryLine::kwh).sum();
+    }
+
+    public long workloads() {
+        return lines.stream().map(line -> line.workload().name()).distinct().count();
     }
 }

@@ -1,7 +1,6 @@
 package dev.tradewind.carbon.inventory;
 
 import dev.tradewind.carbon.EnergyBasis;
-import dev.tradewind.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hoursUnknown hours left out because no intensity was known; with any the line is a lower bound
  */
 public record InventoryLine(
-        Workload workload,
+        Emitter workload,
         InventoryPart part,
         GhgScope scope,
         String siteId,

@@ -4,7 +4,9 @@ package dev.tradewind.carbon.inventory;
 public enum InventoryPart {
     MACHINES("machines"),
     STORAGE("storage"),
-    NETWORK("network");
+    NETWORK("network"),
+    /** Of a workload that only bills know; it stands for all that the money bought. */
+    BILLED_USE("billed use");
 
     private final String word;
 

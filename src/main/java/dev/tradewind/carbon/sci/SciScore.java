@@ -21,7 +21,7 @@ public record SciScore(
 
     /** Why there is no rate. */
     public enum Missing {
-        NO_UNIT("no functional unit chosen"),
+        NO_UNIT("no unit chosen"),
         NOT_COUNTED("not counted in this range"),
         ZERO_UNITS("0 counted: no rate"),
         NO_INTENSITY("grid intensity unknown");

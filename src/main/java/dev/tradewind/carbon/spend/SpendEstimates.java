@@ -14,12 +14,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -67,9 +70,10 @@ public class SpendEstimates {
         var spends = query.within(range);
         var ours = emissions.of(known.values(), range);
         var ratios = ratios(spends, ours);
+        var unbilled = unbilled(spends, known.values());
         Map<String, Optional<Double>> zones = new HashMap<>();
         return unknown(spends, known).stream()
-                .map(spend -> estimate(spend, ratios, zones, range))
+                .map(spend -> estimate(spend, ratios, zones, range, unbilled))
                 .sorted(Comparator.comparing(
                                 (SpendEstimate each) -> each.spend().cost().amount())
                         .reversed())
@@ -124,8 +128,30 @@ public class SpendEstimates {
         return List.copyOf(sums.values());
     }
 
+    /** Workloads that no charge names, by site: charges there without a name may be theirs, whose machines are counted. */
+    private static Map<String, List<String>> unbilled(Collection<Spend> spends, Collection<Workload> known) {
+        Set<String> billed =
+                spends.stream().map(Spend::workload).filter(Objects::nonNull).collect(Collectors.toSet());
+        return known.stream()
+                .filter(workload -> !billed.contains(workload.name()))
+                .collect(Collectors.groupingBy(
+                        Workload::siteId, Collectors.mapping(Workload::name, Collectors.toList())));
+    }
+
     private SpendEstimate estimate(
-            Spend spend, Map<Key, Optional<SpendRatio>> ratios, Map<String, Optional<Double>> zones, TimeRange range) {
+            Spend spend,
+            Map<Key, Optional<SpendRatio>> ratios,
+            Map<String, Optional<Double>> zones,
+            TimeRange range,
+            Map<String, List<String>> unbilled) {
+        var theirs = spend.workload() == null ? unbilled.get(spend.siteId()) : null;
+        if (theirs != null) {
+            String zone = catalog.site(spend.siteId()).map(Site::gridZone).orElse(null);
+            String why = "may be the bill of " + theirs.getFirst()
+                    + (theirs.size() > 1 ? " or of " + (theirs.size() - 1) + " others" : "")
+                    + ", whose machines are counted and which no charge names";
+            return new SpendEstimate(spend, zone, null, null, why);
+        }
         var ratio = ratios.getOrDefault(new Key(spend.provider(), spend.cost().currency()), Optional.empty());
         String zone = catalog.site(spend.siteId()).map(Site::gridZone).orElse(null);
         var grams = zone == null

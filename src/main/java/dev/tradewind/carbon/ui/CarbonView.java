@@ -13,6 +13,8 @@ import dev.tradewind.carbon.CleanWindows;
 import dev.tradewind.carbon.WorkloadEmissions;
 import dev.tradewind.carbon.ZoneStatus;
 import dev.tradewind.carbon.ZoneStatuses;
+import dev.tradewind.carbon.inventory.Inventories;
+import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
@@ -21,6 +23,7 @@ import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KpiStrip;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
+import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.Segments;
 import dev.tradewind.workload.Workload;
@@ -30,7 +33,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Elif sees how clean each grid zone is now, how sure that is and how old, picks a zone to see its hours, and finds the
@@ -47,6 +52,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
     private final transient CarbonForecasts forecasts;
     private final transient CleanWindows windows;
     private final transient WorkloadEmissions emissions;
+    private final transient Inventories inventories;
     private final transient Workloads workloads;
     private final transient List<CarbonPart> parts;
     private final transient Clock clock;
@@ -58,6 +64,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
             CarbonForecasts forecasts,
             CleanWindows windows,
             WorkloadEmissions emissions,
+            Inventories inventories,
             Workloads workloads,
             List<CarbonPart> parts,
             Clock clock) {
@@ -67,6 +74,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
         this.forecasts = forecasts;
         this.windows = windows;
         this.emissions = emissions;
+        this.inventories = inventories;
         this.workloads = workloads;
         this.parts = parts;
         this.clock = clock;
@@ -98,7 +106,8 @@ class CarbonView extends Page implements BeforeEnterObserver {
                     "data"));
             return;
         }
-        var ours = new OurEmissions(inScope(scope), emissions, scope, now);
+        List<Workload> inScope = inScope(scope);
+        var ours = new OurEmissions(inScope, emissions, scope, now);
         var detail = new ZoneDetail(intensities, forecasts, chosen, scope, now);
         var list = new ZoneList(zones, chosen, scope, now).panel();
         var finder = new WindowFinder(windows, zones, query, scope, now).panel();
@@ -112,7 +121,34 @@ class CarbonView extends Page implements BeforeEnterObserver {
                     tall("minmax(0, 1.5fr) minmax(0, 1fr)", detail.nothingByTheHour(), list),
                     tall("minmax(0, 1fr)", finder));
         }
-        content.add(tall("minmax(0, 1fr)", ours.panel()));
+        Div bottom = tall("minmax(0, 1fr)", emissions(ours, inScope, query, scope));
+        content.add(bottom);
+        if (query.getSingleParameter("by").isPresent()) {
+            // the page is made anew from its top; who chose a grouping looks at its end
+            bottom.getElement().executeJs("setTimeout(() => this.scrollIntoView({block: 'nearest'}))");
+        }
+    }
+
+    /** By workload, or added up by what the URL says. */
+    private Panel emissions(OurEmissions ours, List<Workload> inScope, QueryParameters query, ScopeParameters scope) {
+        var grouping = EmissionGrouping.of(query.getSingleParameter("by").orElse(""));
+        var choice = new Segments("Emissions by");
+        for (EmissionGrouping each : EmissionGrouping.values()) {
+            choice.add(each.label(), kept(query, scope, Map.of("by", each.word())), each == grouping);
+        }
+        if (grouping == EmissionGrouping.WORKLOAD || ours.none()) {
+            return ours.panel(choice);
+        }
+        var range = new TimeRange(scope.from(), scope.to());
+        return new EmissionSums(inventories.of(inScope, range), grouping, scope).panel(choice);
+    }
+
+    /** The zone and the window that are on the page stay. */
+    private static String kept(QueryParameters query, ScopeParameters scope, Map<String, String> own) {
+        var all = new HashMap<String, String>();
+        query.getParameters().forEach((name, values) -> all.put(name, values.getFirst()));
+        all.putAll(own);
+        return scope.link("carbon", all);
     }
 
     private @org.jspecify.annotations.Nullable CarbonPart part(QueryParameters query) {
@@ -122,8 +158,8 @@ class CarbonView extends Page implements BeforeEnterObserver {
 
     private Segments tabs(ScopeParameters scope, @org.jspecify.annotations.Nullable CarbonPart current) {
         var tabs = new Segments("Part of the page").add("Zones", scope.link("carbon"), current == null);
-        parts.forEach(part -> tabs.add(
-                part.label(), scope.link("carbon", java.util.Map.of("tab", part.tab())), part.equals(current)));
+        parts.forEach(part ->
+                tabs.add(part.label(), scope.link("carbon", Map.of("tab", part.tab())), part.equals(current)));
         return tabs;
     }
 

@@ -16,6 +16,7 @@ import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Legend;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.TrendChart;
 import java.math.BigDecimal;
@@ -112,19 +113,22 @@ class ComparePart implements CarbonPart {
         choice.setPlaceholder("zones to draw");
         choice.setItems(zones.stream().map(ZoneStatus::zone).toList());
         choice.setValue(Set.copyOf(chosen));
-        choice.setWidth("360px");
+        choice.setWidth("min(480px, 60vw)");
         choice.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 var named = change.getValue().stream().limit(MOST).collect(Collectors.joining(","));
                 UI.getCurrent().navigate(look.scope().link("carbon", Map.of("tab", tab(), "zones", named)));
             }
         });
+        var legend = new Legend();
+        series.forEach(zone -> legend.colour(zone.token(), zone.name()));
         return new Panel(
                         "Zones over time",
                         Formats.range(range.from(), range.to())
                                 + ", gCO2eq/kWh, average, life cycle, location-based; hours without an hourly value are gaps",
                         chart)
-                .tools(choice);
+                .tools(choice)
+                .foot(legend);
     }
 
     private static Panel table(Look look, List<Compared> compared) {

@@ -81,13 +81,12 @@ class ForecastPart implements CarbonPart {
         List<ForecastError> errors = forecasts.errors(chosen.zone());
         var panel = new Panel(
                         "Forecast quality, " + chosen.zone(),
-                        "back-test over the last 60 days, a forecast every 7 hours, each with only what was known then;"
-                                + " gCO2eq/kWh",
+                        "back-test of the last 60 days, gCO2eq/kWh",
                         errors.isEmpty() ? tooShort(chosen) : table(chosen, errors))
                 .flush()
                 .tools(choice, download(chosen, errors))
                 .foot(new Span(
-                        "MAE: mean absolute error. MAPE: mean of error over value. Persistence carries the last value"
+                        "A forecast every 7 hours, each with only what was known then. MAE: mean absolute error. MAPE: mean of error over value. Persistence carries the last value"
                                 + " on; last week is the same hour a week before. Below 1 ours is better. The band is made to hold "
                                 + Formats.number(PROMISED_PERCENT, 0) + " % of the hours."));
         return List.of(CarbonGrid.whole(panel, "420px"));

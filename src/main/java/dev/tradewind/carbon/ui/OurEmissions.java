@@ -1,16 +1,19 @@
 package dev.tradewind.carbon.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import dev.tradewind.carbon.Emissions;
 import dev.tradewind.carbon.EnergyBasis;
+import dev.tradewind.carbon.Hosts;
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.carbon.WorkloadEmissions;
 import dev.tradewind.catalog.Coefficient;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
+import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
@@ -23,6 +26,7 @@ import dev.tradewind.workload.Workload;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,7 +53,7 @@ final class OurEmissions {
         if (scope.from().isBefore(to)) {
             var range = new TimeRange(scope.from(), to);
             Map<String, Emissions> emissions = formula.of(workloads, range);
-            for (Workload workload : workloads) {
+            for (Workload workload : Hosts.counted(workloads)) {
                 Emissions own = emissions.get(workload.name());
                 if (own != null) {
                     found.add(new Row(workload, own, formula.coefficients(workload)));
@@ -67,6 +71,11 @@ final class OurEmissions {
         return count.entrySet().stream()
                 .map(entry -> ZoneFigures.kind(entry.getKey()).word() + " " + Formats.number(entry.getValue()) + " h")
                 .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    /** Whether there is nothing to group. */
+    boolean none() {
+        return rows.isEmpty();
     }
 
     String value() {
@@ -152,7 +161,8 @@ final class OurEmissions {
                 + Formats.number(kilograms(emissions.highGrams()), 1);
     }
 
-    Panel panel() {
+    /** @param choice what else they can be grouped by */
+    Panel panel(Component choice) {
         if (rows.isEmpty()) {
             return new Panel(
                     "Our emissions by workload",
@@ -188,7 +198,40 @@ final class OurEmissions {
         grid.setItems(rows);
         grid.setHeightFull();
         grid.getElement().setAttribute("aria-label", "Emissions by workload");
-        return new Panel("Our emissions by workload", scope.rangeInWords() + ", kgCO2e, location-based", grid).flush();
+        return new Panel("Our emissions by workload", scope.rangeInWords() + ", kgCO2e, location-based", grid)
+                .tools(choice, csv())
+                .flush();
+    }
+
+    private Component csv() {
+        return Downloads.csv(
+                "our-emissions.csv",
+                List.of(
+                        "workload",
+                        "owner",
+                        "site",
+                        "compute kWh",
+                        "operational kgCO2e",
+                        "operational low kgCO2e",
+                        "operational high kgCO2e",
+                        "embodied kgCO2e",
+                        "total kgCO2e",
+                        "hours without intensity",
+                        "energy from"),
+                () -> rows.stream()
+                        .map(row -> Arrays.<Object>asList(
+                                row.workload().name(),
+                                row.workload().owner(),
+                                row.workload().siteId(),
+                                row.emissions().compute().kwh(),
+                                kilograms(row.emissions().operationalGrams()),
+                                kilograms(row.emissions().lowGrams()),
+                                kilograms(row.emissions().highGrams()),
+                                kilograms(row.emissions().embodiedGrams()),
+                                row.kilograms(),
+                                row.emissions().hoursUnknown(),
+                                row.emissions().basis().words()))
+                        .toList());
     }
 
     private Figure figure(Row row) {

@@ -44,7 +44,7 @@ class RegionPart implements CarbonPart {
                 .sorted(Comparator.comparing((Regional each) -> size(each)).reversed())
                 .toList();
         var grid = new CarbonGrid<>("Regions of Google Cloud", all)
-                .text("Region", 2, each -> each.published().siteId())
+                .text("Region", 3, each -> each.published().siteId())
                 .text("Place", 2, each -> each.site() == null ? "" : each.site().shortName())
                 .text("Zone", 1, each -> each.zone() == null ? "unknown" : each.zone())
                 .number("Google's", each -> Formats.number(each.published().gramsPerKwh(), 0))
@@ -103,7 +103,7 @@ class RegionPart implements CarbonPart {
         if (each.ours() == null) {
             return "";
         }
-        return each.oursYear() + (each.hourly() ? ", mean of hours" : ", published yearly mean");
+        return each.oursYear() + (each.hourly() ? ", hourly mean" : ", published");
     }
 
     private static List<@Nullable Object> row(Regional each) {

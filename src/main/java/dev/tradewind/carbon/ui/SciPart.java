@@ -20,6 +20,7 @@ import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KindMark;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.StackedRows;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,8 @@ class SciPart implements CarbonPart {
                         "Software carbon intensity",
                         scope.rangeInWords() + " · SCI = (E · I + M) / R, ISO/IEC 21031, location-based, average;"
                                 + " no certificates, no offsets",
-                        grid(rated, look, mayChoose))
+                        grid(rated, look, mayChoose),
+                        stacked(rated, look, mayChoose))
                 .flush();
         panel.tools(Downloads.csv(
                 "tradewind-sci-" + scope.from().toString().substring(0, 10) + ".csv",
@@ -97,41 +99,20 @@ class SciPart implements CarbonPart {
     private Grid<SciScore> grid(List<SciScore> rated, Look look, boolean mayChoose) {
         Map<String, SortedSet<String>> counted = units.counted();
         var grid = new Grid<SciScore>();
-        grid.addComponentColumn(score -> new Anchor(
-                        look.scope()
-                                .link(
-                                        "workloads",
-                                        Map.of("name", score.workload().name())),
-                        score.workload().name()))
+        grid.addComponentColumn(score -> name(score, look))
                 .setHeader("Workload")
+                .setWidth("200px")
                 .setFlexGrow(4);
         grid.addColumn(score -> score.workload().owner()).setHeader("Owner");
-        grid.addComponentColumn(score -> mayChoose
-                        ? new UnitChoice(
-                                units,
-                                score,
-                                counted.getOrDefault(score.workload().name(), new TreeSet<>(Set.of())))
-                        : new Span(score.unit() == null ? "none" : score.unit()))
+        grid.addComponentColumn(score -> unit(score, counted, mayChoose))
                 .setHeader("Functional unit")
                 .setWidth(mayChoose ? "210px" : "140px")
                 .setFlexGrow(0);
-        number(
-                grid,
-                "R",
-                score -> score.counts() == null || score.counts().hours().isEmpty()
-                        ? "not counted"
-                        : Formats.number(score.counts().units(), 0));
+        number(grid, "R", SciPart::count);
         number(grid, "E, kWh", score -> rate(score, score.energyKwh(), 1));
         number(grid, "I, gCO2e/kWh", score -> rate(score, score.gramsPerKwh(), 1));
         number(grid, "M, gCO2e", score -> rate(score, score.embodiedGrams(), 0));
-        grid.addComponentColumn(score -> score.gramsPerUnit()
-                        .<Component>map(grams ->
-                                new FigureButton(SciFigures.value(score, grams), "g", () -> SciFigures.of(score, look)))
-                        .orElseGet(() -> {
-                            var why = new Span(score.missing().orElseThrow().words());
-                            why.addClassName("tw-quiet");
-                            return why;
-                        }))
+        grid.addComponentColumn(score -> figure(score, look))
                 .setHeader("SCI, gCO2e per unit")
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(4);
@@ -146,8 +127,62 @@ class SciPart implements CarbonPart {
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(rated);
         grid.setHeightFull();
+        grid.addClassName(StackedRows.BESIDE);
         grid.getElement().setAttribute("aria-label", "Software carbon intensity by workload");
         return grid;
+    }
+
+    private StackedRows stacked(List<SciScore> rated, Look look, boolean mayChoose) {
+        Map<String, SortedSet<String>> counted = units.counted();
+        var rows = new StackedRows("Software carbon intensity by workload");
+        for (var score : rated) {
+            var name =
+                    new Span(name(score, look), new Span(" " + score.workload().owner()));
+            if (score.gramsPerUnit().isEmpty()) {
+                rows.row(name, figure(score, look), unit(score, counted, mayChoose));
+            } else {
+                rows.row(
+                        name,
+                        figure(score, look),
+                        new Span("R %s · E %s kWh · I %s gCO2e/kWh · M %s gCO2e"
+                                .formatted(
+                                        count(score),
+                                        rate(score, score.energyKwh(), 1),
+                                        rate(score, score.gramsPerKwh(), 1),
+                                        rate(score, score.embodiedGrams(), 0))),
+                        unit(score, counted, mayChoose));
+            }
+        }
+        return rows;
+    }
+
+    private static Anchor name(SciScore score, Look look) {
+        var name = score.workload().name();
+        return new Anchor(look.scope().link("workloads", Map.of("name", name)), name);
+    }
+
+    private Component unit(SciScore score, Map<String, SortedSet<String>> counted, boolean mayChoose) {
+        return mayChoose
+                ? new UnitChoice(
+                        units, score, counted.getOrDefault(score.workload().name(), new TreeSet<>(Set.of())))
+                : new Span(score.unit() == null ? "none" : score.unit());
+    }
+
+    private static Component figure(SciScore score, Look look) {
+        return score.gramsPerUnit()
+                .<Component>map(grams ->
+                        new FigureButton(SciFigures.value(score, grams), "g", () -> SciFigures.of(score, look)))
+                .orElseGet(() -> {
+                    var why = new Span(score.missing().orElseThrow().words());
+                    why.addClassName("tw-quiet");
+                    return why;
+                });
+    }
+
+    private static String count(SciScore score) {
+        return score.counts() == null || score.counts().hours().isEmpty()
+                ? "not counted"
+                : Formats.number(score.counts().units(), 0);
     }
 
     static String hours(Counts counts) {

@@ -92,7 +92,8 @@ class SpendPart implements CarbonPart {
                         () -> all.stream().map(SpendPart::row).toList()))
                 .foot(new Span(
                         "Order of estimates: measured use, else machines with assumed use, else cost. Transfers, taxes and"
-                                + " purchases of commitments are left out. Never added to the tab of workloads."));
+                                + " purchases of commitments are left out. In the report Carbon inventory"
+                                + " each is a line of its own."));
         return List.of(CarbonGrid.whole(panel));
     }
 

@@ -16,6 +16,7 @@ import dev.tradewind.carbon.CleanWindow;
 import dev.tradewind.carbon.CleanWindows;
 import dev.tradewind.carbon.ZoneStatus;
 import dev.tradewind.carbon.ZoneWindows;
+import dev.tradewind.ui.Dates;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.FigureButton;
@@ -167,6 +168,7 @@ final class WindowFinder {
         var deadline = new DateTimePicker();
         deadline.setAriaLabel("Ends before");
         deadline.setDatePlaceholder("Ends before");
+        Dates.sameForEverybody(deadline);
         deadline.setStep(Duration.ofHours(1));
         deadline.setValue(question.deadline().atZone(scope.zone()).toLocalDateTime());
         deadline.setWidth("268px");
@@ -178,7 +180,9 @@ final class WindowFinder {
         in.setValue(question.in().text());
         var find = new Button("Find", click -> {
             Map<String, String> all = new LinkedHashMap<>(scope.asParameters());
-            all.put("zone-id", zoneId);
+            if (!zoneId.isEmpty()) {
+                all.put("zone-id", zoneId);
+            }
             all.put("job", String.valueOf(length.getValue()));
             all.put(
                     "before",
@@ -186,7 +190,9 @@ final class WindowFinder {
                             deadline.getValue() == null
                                     ? question.deadline()
                                     : deadline.getValue().atZone(scope.zone()).toInstant()));
-            all.put("in", in.getValue());
+            if (!in.getValue().isBlank()) {
+                all.put("in", in.getValue().strip());
+            }
             UI.getCurrent().navigate("carbon", QueryParameters.simple(all));
         });
         var form = new Div(length, deadline, in, find);

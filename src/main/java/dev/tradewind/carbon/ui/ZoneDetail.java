@@ -17,6 +17,7 @@ import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.HeatMap;
 import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Legend;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Scale;
 import dev.tradewind.ui.ScopeParameters;
@@ -224,14 +225,10 @@ final class ZoneDetail {
     }
 
     /** The carbon scale in words and colours, as on the map. */
-    private static Div scale() {
-        var legend = new Div();
-        legend.addClassName("tw-legend");
+    private static Legend scale() {
+        var legend = new Legend();
         for (int grams : new int[] {0, 150, 300, 450, 600, 800}) {
-            var swatch = new Span();
-            swatch.addClassName("tw-swatch");
-            swatch.getStyle().set("background", "var(--tw-carbon-" + grams + ")");
-            legend.add(new Span(swatch, new Span(grams + (grams == 800 ? "+" : ""))));
+            legend.colour("--tw-carbon-" + grams, grams + (grams == 800 ? "+" : ""));
         }
         return legend;
     }

@@ -10,7 +10,6 @@ import dev.tradewind.connector.Quarantined;
 import dev.tradewind.connector.Replacement;
 import dev.tradewind.connector.TakeBacks;
 import dev.tradewind.connector.TransferTotal;
-import dev.tradewind.connector.hand.HandDialect;
 import dev.tradewind.connector.hand.HandMappingYaml;
 import dev.tradewind.http.Page;
 import dev.tradewind.ui.Access;
@@ -171,7 +170,7 @@ class ImportsController {
         }
         if (mapping != null) {
             try {
-                new HandDialect(HandMappingYaml.read(mapping));
+                HandMappingYaml.read(mapping).dialect();
             } catch (IllegalArgumentException incomplete) {
                 throw new ResponseStatusException(
                         HttpStatus.BAD_REQUEST, "mapping: " + incomplete.getMessage(), incomplete);

@@ -14,7 +14,20 @@ final class CurCosts {
 
     private CurCosts() {}
 
+    /** A split of another row's cost bills nothing of its own; what it is of that row stands in columns of its own. */
+    static @Nullable BigDecimal billed(TableRow row) throws Unreadable {
+        return isSplit(row) ? orZero(row, BILLED) : cost(row, BILLED);
+    }
+
+    /** Of a container's use of the machine that another row bills. */
+    static boolean isSplit(TableRow row) {
+        return text(row, "splitLineItem/ParentResourceId") != null;
+    }
+
     static @Nullable BigDecimal effective(TableRow row) throws Unreadable {
+        if (isSplit(row)) {
+            return orZero(row, BILLED);
+        }
         return switch (type(row)) {
             case "savingsplancoveredusage" -> cost(row, "savingsPlan/SavingsPlanEffectiveCost");
             case "discountedusage" -> cost(row, "reservation/EffectiveCost");

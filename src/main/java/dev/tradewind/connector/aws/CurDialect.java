@@ -33,6 +33,9 @@ public final class CurDialect {
             Map.entry("sppdiscount", "Credit"),
             Map.entry("discount", "Credit"));
 
+    /** The report names no method; it splits by use of processor and memory. */
+    private static final String SPLIT = "split cost allocation";
+
     private CurDialect() {}
 
     /** Both forms. */
@@ -66,7 +69,7 @@ public final class CurDialect {
                 .must(CHARGE_PERIOD_START, both("lineItem/UsageStartDate"))
                 .must(CHARGE_PERIOD_END, both("lineItem/UsageEndDate"))
                 .must(BILLING_CURRENCY, both("lineItem/CurrencyCode"))
-                .must(BILLED_COST, both("lineItem/UnblendedCost"))
+                .must(BILLED_COST, CurCosts::billed, both("lineItem/UnblendedCost"))
                 .decimal(EFFECTIVE_COST, CurCosts::effective)
                 .from(LIST_COST, both("pricing/publicOnDemandCost"))
                 .text(CHARGE_CATEGORY, row -> CATEGORIES.getOrDefault(CurCosts.type(row), "Usage"))
@@ -82,6 +85,8 @@ public final class CurDialect {
                 .from(PRICING_QUANTITY, both("lineItem/UsageAmount"))
                 .text(PRICING_UNIT, CurDialect::unit)
                 .text(TAGS, TAG_COLUMNS)
+                .from(ALLOCATED_RESOURCE_ID, both("splitLineItem/ParentResourceId"))
+                .text(ALLOCATED_METHOD_ID, row -> CurCosts.isSplit(row) ? SPLIT : null)
                 .from(COMMITMENT_DISCOUNT_ID, both("reservation/ReservationARN", "savingsPlan/SavingsPlanARN"))
                 .text(TRANSFER_TYPE, CurDialect::transferType)
                 .from(FROM_REGION, both("product/fromRegionCode"))

@@ -62,7 +62,7 @@ public final class AzureDialect implements Dialect<BillRow> {
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<BillRow> rows) throws IOException {
-        var names = new AzureNames(file.head());
+        var names = AzureNames.of(file);
         var amortized = options.amortized() || file.saysAmortized() || AmortizedRows.in(file, names);
         var reader = new BillReader(
                 table(names, amortized), options.currency(), amortized ? ChargeTable.AMORTIZED : ChargeTable.ACTUAL);

@@ -1,6 +1,8 @@
 package dev.tradewind.connector.azure;
 
 import dev.tradewind.connector.FileHead;
+import dev.tradewind.connector.SourceFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +20,24 @@ final class AzureNames {
     private final Map<String, List<String>> actual = new HashMap<>();
 
     AzureNames(FileHead head) {
+        add(head);
+    }
+
+    /** Of all parts, of which each may have been exported in another language. */
+    static AzureNames of(SourceFile file) throws IOException {
+        var names = new AzureNames(file.head());
+        for (var part : file.parts()) {
+            names.add(part.head());
+        }
+        return names;
+    }
+
+    private void add(FileHead head) {
         for (var column : head.columns()) {
-            actual.computeIfAbsent(plain(column), any -> new ArrayList<>()).add(column);
+            var written = actual.computeIfAbsent(plain(column), any -> new ArrayList<>());
+            if (!written.contains(column)) {
+                written.add(column);
+            }
         }
     }
 

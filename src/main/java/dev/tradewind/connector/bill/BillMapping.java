@@ -23,6 +23,7 @@ public final class BillMapping {
 
     private final Map<BillColumn, Source> sources = new EnumMap<>(BillColumn.class);
     private final Set<BillColumn> mandatory = EnumSet.noneOf(BillColumn.class);
+    private final Map<BillColumn, List<String>> needed = new EnumMap<>(BillColumn.class);
     private final Set<BillColumn> unbroken = EnumSet.noneOf(BillColumn.class);
     // A month has some hundred hours and a bill millions of rows; each hour is read once.
     private final Map<String, Instant> instants = new HashMap<>();
@@ -60,7 +61,14 @@ public final class BillMapping {
     /** As {@link #from}; a file with none of the columns is refused, and a row with all of them empty set aside. */
     public BillMapping must(BillColumn column, String... names) {
         mandatory.add(column);
+        needed.put(column, List.of(names));
         return from(column, names);
+    }
+
+    /** A file with none of the columns is refused; what stands in a row is worked out. */
+    public BillMapping must(BillColumn column, CellReader<BigDecimal> reader, String... names) {
+        needed.put(column, List.of(names));
+        return decimal(column, reader);
     }
 
     /** As {@link #from}; a file may lack the columns, but a row of a file that has them may not leave them empty. */
@@ -92,12 +100,10 @@ public final class BillMapping {
     /** The mandatory column that the header lacks, or null. */
     @Nullable
     String missing(Header header, boolean currencyGiven) {
-        for (var column : mandatory) {
-            var given = currencyGiven && column == BillColumn.BILLING_CURRENCY;
-            if (!given
-                    && sources.get(column) instanceof Source.Columns(var names)
-                    && names.stream().noneMatch(header::has)) {
-                return names.getFirst();
+        for (var each : needed.entrySet()) {
+            var given = currencyGiven && each.getKey() == BillColumn.BILLING_CURRENCY;
+            if (!given && each.getValue().stream().noneMatch(header::has)) {
+                return each.getValue().getFirst();
             }
         }
         return null;

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BillReader {
     private static final int REMEMBERED = 50_000;
+    private static final Duration EASTERNMOST = Duration.ofHours(14);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Set<String> NEVER_TRANSFER = Set.of("tax", "purchase");
 
@@ -73,7 +74,8 @@ public final class BillReader {
                 transfer == null ? null : gigabytes(charge),
                 scope(charge, delivery),
                 period == null ? months.computeIfAbsent(charge.billingPeriodStart(), BillReader::month) : period,
-                view);
+                view,
+                false);
     }
 
     /** Rows of one account mostly follow each other. */
@@ -101,7 +103,7 @@ public final class BillReader {
     }
 
     private Charge charge(TableRow row) throws Unreadable {
-        var tagText = mapping.text(TAGS, row);
+        var tagText = TagText.object(mapping.text(TAGS, row));
         var tags = ownership.tags(tagText);
         var subAccountId = mapping.text(SUB_ACCOUNT_ID, row);
         var subAccountName = mapping.text(SUB_ACCOUNT_NAME, row);
@@ -148,13 +150,21 @@ public final class BillReader {
     /** A file without a billing period bills a charge in the month in which it starts. */
     private Instant billingMonth(TableRow row, Instant starts) throws Unreadable {
         var billing = mapping.instant(BILLING_PERIOD_START, row);
-        return billing == null
-                ? starts.atOffset(ZoneOffset.UTC)
-                        .toLocalDate()
-                        .withDayOfMonth(1)
-                        .atStartOfDay()
-                        .toInstant(ZoneOffset.UTC)
-                : billing;
+        return billing == null ? firstOf(starts) : whereItBegins(billing);
+    }
+
+    /** A month that begins at midnight somewhere east of Greenwich begins in UTC on the evening before. */
+    private static Instant whereItBegins(Instant billing) {
+        var next = firstOf(billing.plus(EASTERNMOST));
+        return next.isAfter(billing) ? next : billing;
+    }
+
+    private static Instant firstOf(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC);
     }
 
     private Instant mandatory(BillColumn column, TableRow row) throws Unreadable {

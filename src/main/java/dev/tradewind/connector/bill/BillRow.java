@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param gigabytes 10⁹ bytes; null if the row bills no transfer or its unit is not one of volume
  * @param scope whose bill it is; the unit that a re-delivery replaces
  * @param period month, or the day of an export that comes by days
+ * @param besideSplits whether the file also holds splits of this charge, which add up to another amount
  * @param view which half of the month the file is, actual or amortised; null if it is a whole
  */
 public record BillRow(
@@ -21,7 +22,13 @@ public record BillRow(
         @Nullable BigDecimal gigabytes,
         String scope,
         String period,
-        @Nullable String view) {
+        @Nullable String view,
+        boolean besideSplits) {
+
+    /** The same row, of which nobody can say whether its splits replace it. */
+    public BillRow withSplitsOfAnotherAmount() {
+        return new BillRow(charge, transfer, gigabytes, scope, period, view, true);
+    }
 
     /** Whether another delivery of the same month counts the same bytes. */
     public boolean repeatsVolume() {

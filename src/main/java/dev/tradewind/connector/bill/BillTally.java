@@ -6,25 +6,20 @@ import dev.tradewind.connector.TransferTotal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Exact sums of one bill: per currency, and per kind of transfer. Never rounds and never adds two currencies. */
 public final class BillTally implements Tally<BillRow> {
-    private static final Set<String> ISO_4217 = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
-
     private final Map<String, Sums> currencies = new TreeMap<>();
     private final @Nullable DoubledCommitments commitments;
     private final Map<Key, Sums> transfers = new HashMap<>();
+    private final Map<String, BigDecimal> besideSplits = new TreeMap<>();
+    private long besideSplitsRows;
     private long roundedRows;
 
     private record Key(
@@ -100,6 +95,10 @@ public final class BillTally implements Tally<BillRow> {
         if (commitments != null) {
             commitments.add(charge);
         }
+        if (row.besideSplits() && charge.billedCost() != null) {
+            besideSplitsRows++;
+            besideSplits.merge(charge.billingCurrency(), charge.billedCost(), BigDecimal::add);
+        }
         if (LakeDecimals.rounds(charge)) {
             roundedRows++;
         }
@@ -143,14 +142,14 @@ public final class BillTally implements Tally<BillRow> {
     @Override
     public List<String> remarks() {
         var remarks = new ArrayList<String>();
-        for (var code : currencies.keySet()) {
-            if (!ISO_4217.contains(code)) {
-                remarks.add("Currency " + code + " is no code of ISO 4217; its amounts are kept apart.");
-            }
-        }
         if (commitments != null) {
             remarks.addAll(commitments.remarks());
         }
+        besideSplits.forEach(
+                (currency, cost) -> remarks.add("%s %s of BilledCost (%d rows in all) stands beside splits of"
+                                .formatted(cost.toPlainString(), currency, besideSplitsRows)
+                        + " the same charges that add up to another amount. Both count, since the file does not say whether it is"
+                        + " what was left unsplit; compare with the invoice."));
         return remarks;
     }
 

@@ -27,7 +27,14 @@ enum Mesh {
                     labels.get("destination_workload_namespace"),
                     labels.get("destination_workload"),
                     sameCluster ? site : null);
-            return record("istio/" + labels.get("reporter"), counter, source, destination, from, to, bytes);
+            return record(
+                    "istio/" + labels.getOrDefault("reporter", "unknown"),
+                    counter,
+                    source,
+                    destination,
+                    from,
+                    to,
+                    bytes);
         }
     },
     LINKERD(List.of(

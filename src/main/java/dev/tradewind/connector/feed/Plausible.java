@@ -49,6 +49,11 @@ final class Plausible {
         if (point.value().signum() < 0 || point.value().compareTo(most) > 0) {
             return Optional.of(said + ", expected 0 to " + most + ". Maybe another unit?");
         }
+        if (point.value().signum() == 0 && point.series().endsWith(":average:lca")) {
+            return Optional.of(
+                    said + ", expected more than 0: over the life of its plants no grid is at 0. Maybe the source"
+                            + " is silent and says 0?");
+        }
         if (point.validTo().isBefore(asked.from().minus(SLACK))
                 || point.validFrom().isAfter(asked.to().plus(SLACK))) {
             return Optional.of(said + ", outside the time that was asked for, " + asked.from() + " to " + asked.to());

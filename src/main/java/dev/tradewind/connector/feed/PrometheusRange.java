@@ -6,11 +6,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Range queries to a Prometheus server, every 15 minutes, up to now. */
 final class PrometheusRange {
     static final Duration STEP = Duration.ofMinutes(15);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST_WORDS = 300;
+    private static final int MOST_DIGITS = 18;
+
     static final String USUAL_URL = "http://localhost:9090";
 
     private PrometheusRange() {}
@@ -32,11 +38,51 @@ final class PrometheusRange {
                 "step",
                 Long.toString(STEP.toSeconds())));
         String secret = source.secret();
-        JsonNode answer = session.json(secret == null ? request : request.with("Authorization", "Bearer " + secret));
+        JsonNode answer = answer(secret == null ? request : request.with("Authorization", "Bearer " + secret), session);
         for (JsonNode warning : answer.path("warnings")) {
             session.refuse("answered in part, says the source: " + warning.asString(""));
         }
+        String kind = answer.path("data").path("resultType").asString("matrix");
+        if (!kind.equals("matrix")) {
+            throw new FeedStopped("expected a matrix, which is series over time, found a " + kind
+                    + ". Maybe the query is a number or a text, or the address is not that of query_range?");
+        }
         return Answers.list(answer.path("data"), "result");
+    }
+
+    /** The server words what is wrong with a question in its body, whatever the status. */
+    private static JsonNode answer(OutboundRequest request, FeedSession session)
+            throws FeedStopped, InterruptedException {
+        try {
+            JsonNode answer = session.json(request);
+            if (answer.path("status").asString("").equals("error")) {
+                throw new FeedStopped(request + " was answered with an error" + said(answer));
+            }
+            return answer;
+        } catch (FeedStopped stopped) {
+            byte[] body = stopped.answer();
+            throw body == null ? stopped : new FeedStopped(stopped.getMessage() + said(body), body);
+        }
+    }
+
+    private static String said(byte[] body) {
+        try {
+            return said(JSON.readTree(body));
+        } catch (JacksonException other) {
+            return "";
+        }
+    }
+
+    private static String said(JsonNode answer) {
+        String error = answer.path("error").asString("");
+        if (!answer.path("status").asString("").equals("error") || error.isEmpty()) {
+            return "";
+        }
+        String words = error.length() > MOST_WORDS ? error.substring(0, MOST_WORDS) + "…" : error;
+        return ": the server says '" + words + "'. Maybe "
+                + (answer.path("errorType").asString("").equals("bad_data")
+                        ? "the query has a fault, or asks for more points than the server gives?"
+                        : "the server is busy, or its limits of time and samples are too low for a day?");
     }
 
     /** As above, where an answer in part would stand for the whole. */
@@ -73,5 +119,15 @@ final class PrometheusRange {
         } catch (NumberFormatException wrong) {
             throw new FeedStopped("expected a number as sample, found '" + text + "'");
         }
+    }
+
+    /** As above, of a counter. */
+    static @Nullable BigDecimal counted(JsonNode sample) throws FeedStopped {
+        BigDecimal value = value(sample);
+        if (value != null && (value.signum() < 0 || value.precision() - value.scale() > MOST_DIGITS)) {
+            throw new FeedStopped("expected a counter of bytes, from 0 up to 18 digits, found " + value
+                    + ". Maybe a recording rule writes another number under its name?");
+        }
+        return value;
     }
 }

@@ -58,7 +58,7 @@ public final class NetworkMeterDialect implements Dialect<FlowRecord> {
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<FlowRecord> rows) throws IOException {
-        return TextLines.read(file, rows, Readings::new);
+        return TextLines.read(file, rows, beginning -> new Readings());
     }
 
     private record Counted(Instant at, BigDecimal value) {}

@@ -10,7 +10,7 @@ import dev.tradewind.egress.flow.FlowRecord;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,12 @@ final class TextLines {
         FlowRecord read(String line) throws Unreadable;
     }
 
-    /** @param fresh a reader for each part, which has a header of its own */
-    static Reading read(SourceFile file, RowSink<FlowRecord> rows, Supplier<LineReader> fresh) throws IOException {
+    /** @param fresh a reader for each part by its beginning, which has a header or a form of its own */
+    static Reading read(SourceFile file, RowSink<FlowRecord> rows, Function<String, LineReader> fresh)
+            throws IOException {
         Reading reading = Reading.complete();
         for (var part : file.parts()) {
-            var one = read(part, rows, fresh.get());
+            var one = read(part, rows, fresh.apply(part.beginning()));
             reading = one instanceof Reading.CutOff ? one : reading;
         }
         return reading;

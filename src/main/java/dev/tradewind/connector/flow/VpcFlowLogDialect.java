@@ -12,7 +12,6 @@ import dev.tradewind.connector.Unreadable;
 import dev.tradewind.egress.flow.FlowRecord;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,35 +19,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * AWS VPC flow logs, versions 2 to 5: the default format without a header, alone or as the message of an event of
- * CloudWatch, any custom format with its header line, and the same fields as CSV, JSON or Parquet.
+ * CloudWatch, the whole of a later version in its documented order, any custom format with its header line or with a
+ * {@link VpcFormat} that a person gives, and the same fields as CSV, JSON or Parquet.
  */
 public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
-    /** Fields of the default format, in its order. */
-    private static final List<String> DEFAULT = List.of(
-            "version",
-            "account-id",
-            "interface-id",
-            "srcaddr",
-            "dstaddr",
-            "srcport",
-            "dstport",
-            "protocol",
-            "packets",
-            "bytes",
-            "start",
-            "end",
-            "action",
-            "log-status");
-
     private static final Set<String> STATUS = Set.of("OK", "NODATA", "SKIPDATA");
     private static final Pattern STAMP = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    /** A name as the setting of a flow log writes it, which people copy. */
-    private static final Pattern FIELD = Pattern.compile("^\\$\\{([^}]+)}$");
-
     private static final List<String> MESSAGES = List.of("message", "@message");
     private static final Pattern MESSAGE = Pattern.compile("[\",]\\s*\"?(2 (?:[^\"\\s,]+ ){12}[A-Z]+)");
     private static final String ADVICE = "Expected start, end, bytes and srcaddr or pkt-srcaddr among the fields.";
+
+    private final @Nullable VpcFormat given;
+
+    public VpcFlowLogDialect() {
+        this(null);
+    }
+
+    /** @param given the fields of lines without a header; null if the file itself must tell */
+    public VpcFlowLogDialect(@Nullable VpcFormat given) {
+        this.given = given;
+    }
 
     @Override
     public String id() {
@@ -68,7 +59,7 @@ public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
     @Override
     public boolean recognises(FileHead head) {
         return isTable(head)
-                || !firstFields(head.text()).isEmpty()
+                || format(head.text()).isPresent()
                 || messageColumn(head).isPresent();
     }
 
@@ -79,26 +70,21 @@ public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
                 && head.hasColumns("start", "end");
     }
 
-    /** Names of the fields in the order of the file; empty if its first line is neither a header nor a record. */
-    private static List<String> firstFields(String text) {
-        var first = text.stripLeading().lines().findFirst().orElse("");
-        var words = words(first);
-        var names = names(words);
-        return isHeader(names) ? names : isDefault(words) ? DEFAULT : List.of();
+    /** The fields in the order of the file: of its header, of the default format, given, or as its records tell. */
+    private Optional<VpcFormat> format(String text) {
+        var words = words(text.stripLeading().lines().findFirst().orElse(""));
+        var header = VpcFormat.ofWords(words);
+        if (isHeader(header.fields())) {
+            return Optional.of(header);
+        }
+        if (given != null) {
+            return given.fits(text) ? Optional.of(given) : Optional.empty();
+        }
+        return isDefault(words) ? Optional.of(VpcFormat.ofDefault()) : VpcFormat.sniff(text);
     }
 
     private static boolean isDefault(List<String> words) {
-        return words.size() == DEFAULT.size() && words.getFirst().equals("2") && STATUS.contains(words.getLast());
-    }
-
-    /** Names as AWS documents them, where a header has the form of its setting or of a table. */
-    private static List<String> names(List<String> words) {
-        return words.stream()
-                .map(word -> FIELD.matcher(word)
-                        .replaceFirst("$1")
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-'))
-                .toList();
+        return words.size() == 14 && words.getFirst().equals("2") && STATUS.contains(words.getLast());
     }
 
     private static boolean isHeader(List<String> names) {
@@ -116,7 +102,7 @@ public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
                 .findFirst();
     }
 
-    private static List<String> words(String line) {
+    static List<String> words(String line) {
         var words = List.of(BLANKS.split(line.strip()));
         return STAMP.matcher(words.getFirst()).matches() ? words.subList(1, words.size()) : words;
     }
@@ -130,11 +116,12 @@ public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
         }
         var message = messageColumn(file.head());
         if (message.isPresent()) {
-            var lines = new Lines(reader);
+            var lines = new Lines(reader, VpcFormat.ofDefault());
             var column = message.get();
             return Tables.read(file, List.of(column), ADVICE, rows, row -> lines.record(row.mandatoryText(column)));
         }
-        return TextLines.read(file, rows, () -> new Lines(reader));
+        return TextLines.read(
+                file, rows, beginning -> new Lines(reader, format(beginning).orElseGet(VpcFormat::ofDefault)));
     }
 
     private static @Nullable String cell(TableRow row, String name) {
@@ -145,19 +132,23 @@ public final class VpcFlowLogDialect implements Dialect<FlowRecord> {
     /** Lines of one file: the header if there is one, then records. */
     private static final class Lines implements TextLines.LineReader {
         private final VpcRecordReader reader;
-        private List<String> fields = DEFAULT;
+        private List<String> fields;
 
-        Lines(VpcRecordReader reader) {
+        Lines(VpcRecordReader reader, VpcFormat format) {
             this.reader = reader;
+            this.fields = format.fields();
         }
 
         @Override
         public @Nullable FlowRecord read(String line) throws Unreadable {
             var words = words(line);
-            var header = names(words);
-            if (isHeader(header)) {
-                fields = header;
-                return null;
+            // A header begins with a name, and most records with a number.
+            if (!words.isEmpty() && !Character.isDigit(words.getFirst().codePointAt(0))) {
+                var header = VpcFormat.ofWords(words).fields();
+                if (isHeader(header)) {
+                    fields = header;
+                    return null;
+                }
             }
             return record(words);
         }

@@ -70,7 +70,8 @@ public final class FocusDialect implements Dialect<BillRow> {
 
     @Override
     public boolean recognises(FileHead head) {
-        return TELLING.stream().filter(head::hasColumns).count() >= ENOUGH && FocusVersion.of(head) == version;
+        var plain = head.inOneWord();
+        return TELLING.stream().filter(plain::hasColumns).count() >= ENOUGH && FocusVersion.of(plain) == version;
     }
 
     @Override
@@ -80,21 +81,24 @@ public final class FocusDialect implements Dialect<BillRow> {
 
     @Override
     public Reading read(SourceFile file, ImportOptions options, RowSink<BillRow> rows) throws IOException {
-        var reader = new BillReader(FocusMapping.table(), options.currency(), null);
+        var splits = file.head().inOneWord().hasColumns(SplitTags.COLUMN);
+        var reader = new BillReader(FocusMapping.table(splits), options.currency(), null);
         var origins = SplitOrigins.of(file);
         return Tables.read(file, reader::missing, BillDialect.ADVICE, rows, row -> read(reader, origins, row));
     }
 
     private static BillRow read(BillReader reader, SplitOrigins origins, TableRow row) throws Unreadable {
         var read = reader.read(row);
-        if (origins.isSplitElsewhere(row)) {
-            throw new Unreadable(
-                    "AllocatedMethodId",
-                    null,
-                    "this charge stands in the file a second time, split into rows that add up to it; the splits"
-                            + " count");
-        }
-        return read;
+        return switch (origins.standing(row)) {
+            case ALONE -> read;
+            case BESIDE_OTHER_SPLITS -> read.withSplitsOfAnotherAmount();
+            case SPLIT_ELSEWHERE ->
+                throw new Unreadable(
+                        "AllocatedMethodId",
+                        null,
+                        "this charge stands in the file a second time, split into rows that add up to it; the splits"
+                                + " count");
+        };
     }
 
     @Override

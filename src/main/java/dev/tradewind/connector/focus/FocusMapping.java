@@ -8,7 +8,17 @@ import dev.tradewind.connector.bill.BillMapping;
 final class FocusMapping {
     private FocusMapping() {}
 
-    static BillMapping table() {
+    /** @param splits whether the file tags what shares of a charge were allocated to */
+    static BillMapping table(boolean splits) {
+        var table = table();
+        if (splits) {
+            var tags = new SplitTags();
+            table.text(TAGS, row -> tags.of(row.text("Tags"), row.text(SplitTags.COLUMN)));
+        }
+        return table;
+    }
+
+    private static BillMapping table() {
         return new BillMapping()
                 .from(PROVIDER_NAME, "ServiceProviderName", "ProviderName", "PublisherName")
                 .from(BILLING_ACCOUNT_ID, "BillingAccountId")

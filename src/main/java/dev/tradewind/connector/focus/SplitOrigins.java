@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * splits, which agree with it in all they do not share out and add up to it in cost; some exports keep both.
  */
 final class SplitOrigins {
+    private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
     private static final String METHOD = "AllocatedMethodId";
     private static final List<String> SAME = List.of(
             "BillingAccountId",
@@ -40,8 +41,13 @@ final class SplitOrigins {
             return new Costs(billed.add(more.billed), effective.add(more.effective));
         }
 
-        boolean same(Costs other) {
-            return billed.compareTo(other.billed) == 0 && effective.compareTo(other.effective) == 0;
+        /** Splits are rounded, so that three thirds may lack the last digit of the whole. */
+        boolean addUpTo(Costs whole) {
+            return near(billed, whole.billed) && near(effective, whole.effective);
+        }
+
+        private static boolean near(BigDecimal sum, BigDecimal whole) {
+            return sum.subtract(whole).abs().compareTo(whole.abs().multiply(ROUNDING)) <= 0;
         }
 
         boolean free() {
@@ -54,7 +60,7 @@ final class SplitOrigins {
     /** Looks for splits; a file without the column is not read for it. */
     static SplitOrigins of(SourceFile file) throws IOException {
         var origins = new SplitOrigins();
-        if (file.head().hasColumns(METHOD)) {
+        if (file.head().inOneWord().hasColumns(METHOD)) {
             Tables.read(file, List.of(), "", new Nowhere(), row -> {
                 origins.note(row);
                 return row;
@@ -69,17 +75,30 @@ final class SplitOrigins {
         }
     }
 
-    boolean isSplitElsewhere(TableRow row) {
+    /** What a row is to the splits of its file. */
+    enum Standing {
+        ALONE,
+        /** Its splits add up to it: they count in its place. */
+        SPLIT_ELSEWHERE,
+        /** What is left unsplit, or the whole of splits that are wrong: the file does not say. */
+        BESIDE_OTHER_SPLITS
+    }
+
+    Standing standing(TableRow row) {
         if (splits.isEmpty() || row.text(METHOD) != null) {
-            return false;
+            return Standing.ALONE;
         }
         var shared = splits.get(key(row));
         if (shared == null || shared.free()) {
-            return false;
+            return Standing.ALONE;
         }
-        var same = new boolean[1];
-        costs(row, costs -> same[0] = shared.same(costs));
-        return same[0];
+        var standing = new Standing[] {Standing.ALONE};
+        costs(row, costs -> {
+            if (!costs.free()) {
+                standing[0] = shared.addUpTo(costs) ? Standing.SPLIT_ELSEWHERE : Standing.BESIDE_OTHER_SPLITS;
+            }
+        });
+        return standing[0];
     }
 
     private interface Taker {

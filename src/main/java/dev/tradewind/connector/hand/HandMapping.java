@@ -2,8 +2,11 @@ package dev.tradewind.connector.hand;
 
 import static dev.tradewind.connector.bill.BillColumn.*;
 
+import dev.tradewind.connector.Dialect;
 import dev.tradewind.connector.FileHead;
 import dev.tradewind.connector.bill.BillColumn;
+import dev.tradewind.connector.flow.VpcFlowLogDialect;
+import dev.tradewind.connector.flow.VpcFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person wrote down about one kind of table. May be incomplete, as drafts are; {@link #problems} says what is
@@ -25,6 +29,7 @@ import java.util.stream.Collectors;
  * @param columns which column of the file fills which of ours
  * @param constants what stands in every row
  * @param tags columns of the file whose names are keys and whose cells are values of tags
+ * @param flowLog the fields of a flow log without a header, and then nothing else but the name; null for a bill
  * @param transfers the first that applies says that the row bills a transfer, and of which class
  */
 public record HandMapping(
@@ -37,7 +42,8 @@ public record HandMapping(
         Map<BillColumn, String> columns,
         Map<BillColumn, String> constants,
         List<String> tags,
-        List<TransferWords> transfers) {
+        List<TransferWords> transfers,
+        @Nullable VpcFormat flowLog) {
     private static final int LONGEST_NAME = 40;
 
     public HandMapping {
@@ -46,6 +52,52 @@ public record HandMapping(
         constants = ordered(constants);
         tags = List.copyOf(tags);
         transfers = List.copyOf(transfers);
+    }
+
+    public HandMapping(
+            String name,
+            int version,
+            List<String> header,
+            String dates,
+            NumberForm numbers,
+            boolean negated,
+            Map<BillColumn, String> columns,
+            Map<BillColumn, String> constants,
+            List<String> tags,
+            List<TransferWords> transfers) {
+        this(name, version, header, dates, numbers, negated, columns, constants, tags, transfers, null);
+    }
+
+    /** The format of a flow log whose lines have no header. */
+    public static HandMapping ofFlowLog(String name, VpcFormat format) {
+        return new HandMapping(
+                name,
+                0,
+                List.of(),
+                DateForm.ISO,
+                NumberForm.POINT,
+                false,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                format);
+    }
+
+    /**
+     * What reads files by it.
+     *
+     * @throws IllegalArgumentException if it is incomplete
+     */
+    public Dialect<?> dialect() {
+        if (flowLog == null) {
+            return new HandDialect(this);
+        }
+        var problems = problems();
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("the mapping '" + name + "': " + String.join(" ", problems));
+        }
+        return new VpcFlowLogDialect(flowLog);
     }
 
     private static Map<BillColumn, String> ordered(Map<BillColumn, String> map) {
@@ -60,17 +112,20 @@ public record HandMapping(
     }
 
     public HandMapping saved(int asVersion) {
-        return new HandMapping(name, asVersion, header, dates, numbers, negated, columns, constants, tags, transfers);
+        return new HandMapping(
+                name, asVersion, header, dates, numbers, negated, columns, constants, tags, transfers, flowLog);
     }
 
     /** Whether a file has all columns of the one this was made for. */
     boolean recognises(FileHead head) {
-        return plain(head.columns()).containsAll(plain(header));
+        return flowLog == null
+                ? plain(head.columns()).containsAll(plain(header))
+                : problems().isEmpty() && flowLog.fits(head.text());
     }
 
     /** Whether it has no others besides. */
     boolean isExactly(FileHead head) {
-        return plain(head.columns()).equals(plain(header));
+        return flowLog == null && plain(head.columns()).equals(plain(header));
     }
 
     private static Set<String> plain(List<String> columns) {
@@ -84,6 +139,10 @@ public record HandMapping(
         var problems = new ArrayList<String>();
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             problems.add("Give it a name of at most " + LONGEST_NAME + " characters.");
+        }
+        if (flowLog != null) {
+            problems.addAll(flowLog.problems());
+            return problems;
         }
         if (header.size() < 2) {
             problems.add("The file has no header of columns.");

@@ -1,6 +1,7 @@
 package dev.tradewind.connector.hand;
 
 import dev.tradewind.connector.bill.BillColumn;
+import dev.tradewind.connector.flow.VpcFormat;
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.quantity.Hashes;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ public final class HandMappingYaml {
         var root = new LinkedHashMap<String, Object>();
         root.put("mapping", of.name());
         root.put("version", of.version());
+        var flowLog = of.flowLog();
+        if (flowLog != null) {
+            root.put("flowLog", flowLog.text());
+            return YAML.writeValueAsString(root);
+        }
         root.put("header", of.header());
         root.put("dates", of.dates());
         root.put("decimals", of.numbers().name());
@@ -72,6 +78,12 @@ public final class HandMappingYaml {
         }
         if (!root.path("mapping").isString()) {
             throw new IllegalArgumentException("the file is no mapping; expected 'mapping: NAME' at its beginning");
+        }
+        if (root.has("flowLog")) {
+            return HandMapping.ofFlowLog(
+                            root.path("mapping").asString(),
+                            VpcFormat.of(root.path("flowLog").asString("")))
+                    .saved(root.path("version").asInt(0));
         }
         return new HandMapping(
                 root.path("mapping").asString(),

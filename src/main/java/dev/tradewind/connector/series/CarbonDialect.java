@@ -83,6 +83,12 @@ public final class CarbonDialect implements Dialect<SeriesRow> {
         String zone = row.mandatoryText(ZONE);
         SignalKind kind = kind(row.text(METHOD), row.text(ESTIMATED));
         BigDecimal average = plausible(lifeCycle, row.mandatoryDecimal(lifeCycle));
+        if (average.signum() == 0) {
+            throw new Unreadable(
+                    lifeCycle,
+                    average.toPlainString(),
+                    "implausible; over the life of its plants no grid is at 0. Maybe the source was silent and wrote 0?");
+        }
         BigDecimal burnt = direct == null ? null : row.decimal(direct);
         return row(
                 SeriesNames.carbonLifeCycle(zone),
@@ -130,6 +136,11 @@ public final class CarbonDialect implements Dialect<SeriesRow> {
             return SignalKind.ESTIMATED;
         }
         throw new Unreadable(ESTIMATED, estimated, "neither true nor false");
+    }
+
+    /** Average over the life cycle: 0 is what an outage writes, not what a grid does. */
+    static boolean isPlausibleLifeCycle(BigDecimal grams) {
+        return grams.signum() > 0 && isPlausible(grams);
     }
 
     static boolean isPlausible(BigDecimal grams) {

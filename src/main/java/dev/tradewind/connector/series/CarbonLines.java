@@ -41,7 +41,7 @@ final class CarbonLines implements Tables.QuickReader<SeriesRow> {
         Instant hour = line.instant(time);
         BigDecimal grams = line.decimal(average);
         BigDecimal direct = line.decimal(burnt);
-        if (name == null || hour == null || grams == null || !CarbonDialect.isPlausible(grams)) {
+        if (name == null || hour == null || grams == null || !CarbonDialect.isPlausibleLifeCycle(grams)) {
             return null;
         }
         if (direct != null && !CarbonDialect.isPlausible(direct)) {

@@ -1,6 +1,7 @@
 package dev.tradewind.connector.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import dev.tradewind.audit.ActorSource;
@@ -21,6 +23,7 @@ import dev.tradewind.connector.Quarantine;
 import dev.tradewind.connector.TakeBacks;
 import dev.tradewind.connector.feed.Feeds;
 import dev.tradewind.connector.feed.Probes;
+import dev.tradewind.connector.flow.VpcFormat;
 import dev.tradewind.connector.hand.Mappings;
 import dev.tradewind.connector.hand.TableSample;
 import dev.tradewind.cost.MonthlyBills;
@@ -79,6 +82,8 @@ class DataView extends Page implements BeforeEnterObserver {
     /** An import on show that has not ended yet. */
     private @Nullable UUID watched;
 
+    private @Nullable RunningPanel reading;
+
     DataView(
             Imports imports,
             Quarantine quarantine,
@@ -128,7 +133,10 @@ class DataView extends Page implements BeforeEnterObserver {
         if (asked.isPresent()) {
             detail(asked.get());
         } else {
-            overview();
+            overview(ImportChoice.of(event.getLocation()
+                    .getQueryParameters()
+                    .getSingleParameter("show")
+                    .orElse("")));
             if (probes.may()
                     && event.getLocation()
                             .getQueryParameters()
@@ -145,11 +153,12 @@ class DataView extends Page implements BeforeEnterObserver {
         list = null;
         sources = null;
         watched = null;
+        reading = null;
     }
 
-    private void overview() {
+    private void overview(ImportChoice choice) {
         setQuestion("where does it come from, and how old is it?");
-        var newest = new ImportsPanel(imports, actors, mayImport);
+        var newest = new ImportsPanel(imports, actors, mayImport, choice, lake::replaced);
         list = newest;
         newest.refresh();
         var live = new FeedsPanel(feeds, probes, clock, mayImport ? this::fetch : null);
@@ -170,7 +179,7 @@ class DataView extends Page implements BeforeEnterObserver {
         }
         add(
                 row("2fr 1fr", left, new FreshnessPanel(signals, egress, clock).panel()),
-                new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", newest).flush(),
+                newest.panel(),
                 live.panel(),
                 CurrenciesPanel.of(bills),
                 new MappingsPanel(mappings, actors, mayImport).panel());
@@ -213,7 +222,10 @@ class DataView extends Page implements BeforeEnterObserver {
         addTools(back);
         if (mayImport && mayBeMapped(receipt)) {
             var map = new Anchor("data/mapping?import=" + id, "Map its columns");
-            map.addClassNames("tw-button", "tw-button-primary");
+            map.addClassName("tw-button");
+            if (receipt.state() == ImportState.REFUSED) {
+                map.addClassName("tw-button-primary");
+            }
             addTools(map);
         }
         var wouldCount = takeBacks.wouldCount(receipt);
@@ -239,6 +251,11 @@ class DataView extends Page implements BeforeEnterObserver {
                 .set("gap", "16px")
                 .set("align-content", "start")
                 .set("min-width", "0");
+        if (receipt.state() == ImportState.RUNNING) {
+            var progress = new RunningPanel(receipt, imports, mayImport);
+            main.add(progress.panel());
+            reading = progress;
+        }
         if (receipt.state() == ImportState.HELD) {
             main.add(HeldPanel.of(
                     receipt, imports, mayImport, () -> getUI().ifPresent(ui -> ui.navigate(DataView.class))));
@@ -250,9 +267,31 @@ class DataView extends Page implements BeforeEnterObserver {
         restatements.by(id).forEach(restated -> main.add(RestatedPanel.of(restated)));
         main.add(detail.transfers());
         if (receipt.state() == ImportState.REFUSED) {
+            if (mayImport) {
+                flowFormat(receipt).ifPresent(main::add);
+            }
             main.add(detail.beginning());
         }
         add(row("2fr 1fr", main, detail.summary()));
+    }
+
+    /** Asks for the fields of a flow log that does not name them. */
+    private Optional<Component> flowFormat(ImportReceipt receipt) {
+        try {
+            var beginning = imports.source(receipt).head().text();
+            if (!VpcFormat.looksNameless(beginning)) {
+                return Optional.empty();
+            }
+            return Optional.of(new FlowFormatPanel(beginning, mappings, saved -> {
+                        var again = imports.submitAgain(receipt.id(), saved.yaml());
+                        getUI().ifPresent(ui -> ui.navigate(
+                                DataView.class,
+                                QueryParameters.of("import", again.id().toString())));
+                    })
+                    .panel());
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** A file that was refused although it is a table, or one that a mapping has read. */
@@ -273,10 +312,13 @@ class DataView extends Page implements BeforeEnterObserver {
 
     private void refresh() {
         var running = watched;
-        if (running != null
-                && imports.byId(running)
-                        .filter(receipt -> receipt.state() != ImportState.RUNNING)
-                        .isPresent()) {
+        if (running != null) {
+            var receipt = imports.byId(running).orElseThrow();
+            var progress = reading;
+            if (receipt.state() == ImportState.RUNNING && progress != null) {
+                progress.refresh(receipt);
+                return;
+            }
             clear();
             detail(running);
             return;

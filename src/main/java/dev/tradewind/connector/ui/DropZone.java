@@ -1,6 +1,8 @@
 package dev.tradewind.connector.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -27,8 +29,7 @@ final class DropZone extends Div {
     private volatile @Nullable String givenCurrency;
 
     DropZone(Imports imports, Actor actor, Consumer<ImportReceipt> taken) {
-        addClassName("tw-empty");
-        getStyle().set("border", "1px dashed var(--tw-line)");
+        addClassNames("tw-empty", "tw-drop");
         currency.setPlaceholder("USD");
         currency.setPattern("[A-Za-z]{3}");
         currency.setMaxLength(3);
@@ -49,14 +50,17 @@ final class DropZone extends Div {
         };
         var upload = new Upload(handler);
         upload.setMaxFiles(50);
-        upload.setDropLabel(new Span("Drop bills, flow logs, series, prices, workloads or budgets here"));
-        upload.getStyle().set("text-align", "start");
+        var choose = new Button("Choose files", new Glyph("upload"));
+        choose.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        upload.setUploadButton(choose);
+        upload.setDropLabel(new Span("or drop them on this box"));
+        upload.setDropLabelIcon(new Span());
         // What became of them stands in the list of imports.
         upload.addAllFinishedListener(all -> upload.clearFileList());
         upload.getElement().setAttribute("aria-label", "Files to import");
         add(
                 new Glyph("upload"),
-                new H3("Drop a bill here"),
+                new H3("Drop bills, flow logs, series, prices, workloads or budgets here"),
                 new Paragraph(
                         "CSV, gzip, zip, JSON or Parquet. Tradewind finds the dialect, reads every row and shows what it could not"
                                 + " read. Nothing leaves this machine."),

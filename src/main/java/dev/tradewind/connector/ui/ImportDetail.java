@@ -1,9 +1,6 @@
 package dev.tradewind.connector.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Pre;
@@ -14,14 +11,12 @@ import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.connector.Mending;
 import dev.tradewind.connector.Quarantine;
-import dev.tradewind.connector.TransferTotal;
 import dev.tradewind.lake.Lake;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +63,20 @@ final class ImportDetail {
         var text = receipt.quarantined() == 0
                 ? String.valueOf(message)
                 : Formats.number(receipt.quarantined()) + " of " + Formats.number(receipt.rows())
-                        + " rows could not be read. "
-                        + (receipt.accepted() == 1
-                                ? "1 row was kept and counts"
-                                : Formats.number(receipt.accepted()) + " rows were kept and count")
-                        + " in every figure; the others wait here. Mend the values and"
-                        + " import again: what was read is not doubled."
-                        + (message == null ? "" : " " + message);
+                        + " rows could not be read. " + standing() + (message == null ? "" : " " + message);
         return banner(text);
+    }
+
+    private String standing() {
+        var generations = lake.generationsOf(receipt.id());
+        if (!generations.isEmpty() && generations.stream().allMatch(each -> each.supersededAt() != null)) {
+            return "What this import brought was replaced since and counts in no figure any more.";
+        }
+        return (receipt.accepted() == 1
+                        ? "1 row was kept and counts"
+                        : Formats.number(receipt.accepted()) + " rows were kept and count")
+                + " in every figure; the others wait here. Mend the values and import again: what was read is not"
+                + " doubled.";
     }
 
     /** How a file begins that was not read, as far as it is text: mostly that says what it is. */
@@ -127,28 +128,7 @@ final class ImportDetail {
     }
 
     Component transfers() {
-        var transfers = imports.transfers(receipt.id());
-        var grid = new Grid<TransferTotal>();
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.addColumn(TransferTotal::transferClass).setHeader("Class");
-        grid.addColumn(total -> total.from() == null ? "unknown" : total.from()).setHeader("From");
-        grid.addColumn(total -> total.to() == null ? "unknown" : total.to()).setHeader("To");
-        end(grid.addColumn(total -> Formats.number(total.rows())), "Rows");
-        end(grid.addComponentColumn(total -> ImportFigures.transferVolume(receipt, total)), "GB");
-        end(grid.addComponentColumn(total -> ImportFigures.transferCost(receipt, total)), "BilledCost");
-        grid.setItems(transfers);
-        if (transfers.size() <= 8) {
-            grid.setAllRowsVisible(true);
-        } else {
-            grid.setHeight("320px");
-        }
-        var panel = new Panel("Transfers", "by class and places, as the bill tells them", grid).flush();
-        panel.setVisible(!transfers.isEmpty());
-        return panel;
-    }
-
-    private static void end(Grid.Column<TransferTotal> column, String header) {
-        column.setHeader(header).setTextAlign(ColumnTextAlign.END);
+        return TransfersPanel.of(receipt, imports.transfers(receipt.id()));
     }
 
     Component summary() {
@@ -166,10 +146,9 @@ final class ImportDetail {
         pair(panel, "Size", Formats.number(receipt.bytes()) + " bytes");
         pair(panel, "SHA-256", Formats.hash(receipt.sha256()));
         pair(panel, "Started", Formats.instant(receipt.startedAt(), ZoneOffset.UTC));
-        var ended = receipt.endedAt();
-        if (ended != null) {
-            var millis = Duration.between(receipt.startedAt(), ended).toMillis();
-            pair(panel, "Read in", Formats.number(millis / 1000.0, 1) + " s");
+        var time = receipt.readIn();
+        if (time != null) {
+            pair(panel, "Read in", Formats.number(time.toMillis() / 1000.0, 1) + " s");
         }
         for (var generation : lake.generationsOf(receipt.id())) {
             pair(

@@ -14,12 +14,19 @@ import dev.tradewind.audit.ActorSource;
 import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
+import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** The newest imports; running ones with progress and a way to stop them. */
 final class ImportsPanel extends Div {
@@ -29,18 +36,79 @@ final class ImportsPanel extends Div {
     private final Imports imports;
     private final ActorSource actors;
     private final boolean mayImport;
+    private final ImportChoice choice;
+    private final Function<Set<UUID>, Set<UUID>> replaced;
     private final Grid<ImportReceipt> grid = new Grid<>();
-    private final Div more = new Div("The newest " + SHOWN + " are shown; GET /api/v1/imports lists all.");
+    private final Div more = new Div("Among the newest " + SHOWN + "; GET /api/v1/imports lists all.");
+    private final Div none = new Div();
     private List<ImportReceipt> shown = List.of();
+    private Set<UUID> gone = Set.of();
 
-    ImportsPanel(Imports imports, ActorSource actors, boolean mayImport) {
+    /** @param replaced which of some imports count in no figure any more, as later ones took their places */
+    ImportsPanel(
+            Imports imports,
+            ActorSource actors,
+            boolean mayImport,
+            ImportChoice choice,
+            Function<Set<UUID>, Set<UUID>> replaced) {
+        this.replaced = replaced;
         this.imports = imports;
         this.actors = actors;
         this.mayImport = mayImport;
+        this.choice = choice;
         build();
-        more.addClassNames("tw-small", "tw-quiet");
-        more.getStyle().set("padding", "8px 12px");
-        add(grid, more);
+        for (var line : List.of(none, more)) {
+            line.addClassNames("tw-small", "tw-quiet");
+            line.getStyle().set("padding", "8px 14px");
+        }
+        add(grid, none, more);
+    }
+
+    Panel panel() {
+        return new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", this)
+                .tools(choice.segments(), export())
+                .flush();
+    }
+
+    private Component export() {
+        return Downloads.csv(
+                "imports.csv",
+                List.of(
+                        "file",
+                        "state",
+                        "dialect",
+                        "rows",
+                        "accepted",
+                        "quarantined",
+                        "billed cost",
+                        "started",
+                        "ended",
+                        "by",
+                        "sha256",
+                        "import"),
+                () -> chosen(imports.newest(SHOWN)).stream()
+                        .map(each -> Arrays.asList(
+                                each.fileName(),
+                                each.state(),
+                                each.dialect(),
+                                each.rows(),
+                                each.accepted(),
+                                each.quarantined(),
+                                billed(each),
+                                each.startedAt(),
+                                each.endedAt(),
+                                actors.nameOf(each.startedBy()),
+                                each.sha256(),
+                                each.id()))
+                        .toList());
+    }
+
+    /** Amounts of several currencies stay apart. */
+    private static String billed(ImportReceipt of) {
+        return of.totals().stream()
+                .filter(total -> total.billedCost() != null)
+                .map(total -> total.billedCost().toPlainString() + " " + total.currency())
+                .collect(Collectors.joining("; "));
     }
 
     private void build() {
@@ -53,7 +121,7 @@ final class ImportsPanel extends Div {
         grid.addComponentColumn(this::state).setHeader("State").setAutoWidth(true);
         grid.addColumn(receipt -> receipt.dialect() == null ? "" : receipt.dialect())
                 .setHeader("Dialect")
-                .setWidth("10em")
+                .setWidth("170px")
                 .setFlexGrow(0);
         number(count("Rows", ImportReceipt::rows), "Rows");
         number(count("Accepted rows", ImportReceipt::accepted), "Accepted");
@@ -63,7 +131,6 @@ final class ImportsPanel extends Div {
                 .setHeader("Started")
                 .setAutoWidth(true);
         grid.addColumn(receipt -> actors.nameOf(receipt.startedBy())).setHeader("By");
-        grid.setHeight("440px");
     }
 
     private static void number(Grid.Column<ImportReceipt> column, String header) {
@@ -74,14 +141,23 @@ final class ImportsPanel extends Div {
         return grid.addComponentColumn(receipt -> ImportFigures.rows(receipt, what, of.applyAsLong(receipt)));
     }
 
+    /** What a later import has replaced waits for nobody. */
+    private List<ImportReceipt> chosen(List<ImportReceipt> all) {
+        gone = replaced.apply(all.stream()
+                .filter(ImportChoice.QUARANTINE::takes)
+                .map(ImportReceipt::id)
+                .collect(Collectors.toSet()));
+        return all.stream()
+                .filter(choice::takes)
+                .filter(each -> choice != ImportChoice.QUARANTINE || !gone.contains(each.id()))
+                .toList();
+    }
+
     private Component state(ImportReceipt receipt) {
         if (receipt.state() != ImportState.RUNNING) {
-            return mark(receipt);
+            return gone.contains(receipt.id()) ? new StatusMark(Status.CANCELLED, "replaced since") : mark(receipt);
         }
-        var bar = new ProgressBar(0, 1, receipt.bytes() == 0 ? 0 : (double) receipt.bytesRead() / receipt.bytes());
-        bar.setWidth("8em");
-        bar.getElement().setAttribute("aria-label", "Progress of " + receipt.fileName());
-        var row = new Div(bar);
+        var row = new Div(progress(receipt));
         row.getStyle().set("display", "flex").set("gap", "8px").set("align-items", "center");
         if (mayImport) {
             var cancel = new Button("Cancel", click -> {
@@ -92,6 +168,14 @@ final class ImportsPanel extends Div {
             row.add(cancel);
         }
         return row;
+    }
+
+    static ProgressBar progress(ImportReceipt receipt) {
+        var bar = new ProgressBar(0, 1, receipt.bytes() == 0 ? 0 : (double) receipt.bytesRead() / receipt.bytes());
+        bar.setWidth("104px");
+        bar.getStyle().set("flex", "none");
+        bar.getElement().setAttribute("aria-label", "Progress of " + receipt.fileName());
+        return bar;
     }
 
     static StatusMark mark(ImportReceipt receipt) {
@@ -111,15 +195,20 @@ final class ImportsPanel extends Div {
 
     /** @return whether one of them still runs */
     boolean refresh() {
-        List<ImportReceipt> newest = imports.newest(SHOWN);
+        List<ImportReceipt> all = imports.newest(SHOWN);
+        List<ImportReceipt> newest = chosen(all);
         if (!newest.equals(shown)) {
             grid.setItems(newest);
-            grid.setAllRowsVisible(newest.size() <= WITHOUT_SCROLLING);
+            boolean few = newest.size() <= WITHOUT_SCROLLING;
+            grid.setHeight(few ? null : "440px");
+            grid.setAllRowsVisible(few);
             shown = newest;
         }
         grid.setVisible(!newest.isEmpty());
-        more.setVisible(newest.size() == SHOWN);
-        return newest.stream().anyMatch(receipt -> receipt.state() == ImportState.RUNNING);
+        none.setText(all.isEmpty() ? "Nothing was imported yet." : choice.none());
+        none.setVisible(newest.isEmpty());
+        more.setVisible(all.size() == SHOWN);
+        return all.stream().anyMatch(receipt -> receipt.state() == ImportState.RUNNING);
     }
 
     static Div pair(String name, Component value) {

@@ -24,8 +24,11 @@ final class MappingsPanel {
     private final ActorSource actors;
     private final boolean mayImport;
     private final Grid<SavedMapping> grid = new Grid<>();
-    private final Panel panel =
-            new Panel("Mappings by hand", "files that no dialect knows, told by their header", grid).flush();
+    private final Panel panel = new Panel(
+                    "Mappings by hand",
+                    "files that no dialect knows, told by their header or the fields of their lines",
+                    grid)
+            .flush();
 
     MappingsPanel(Mappings mappings, ActorSource actors, boolean mayImport) {
         this.mappings = mappings;
@@ -40,9 +43,7 @@ final class MappingsPanel {
                         : new StatusMark(Status.CANCELLED, "retired"))
                 .setHeader("State")
                 .setAutoWidth(true);
-        grid.addColumn(saved -> String.join(", ", saved.mapping().header()))
-                .setHeader("Told by")
-                .setFlexGrow(3);
+        grid.addColumn(MappingsPanel::toldBy).setHeader("Told by").setFlexGrow(3);
         grid.addColumn(saved -> Formats.instant(saved.savedAt(), ZoneOffset.UTC))
                 .setHeader("Saved")
                 .setAutoWidth(true);
@@ -63,12 +64,17 @@ final class MappingsPanel {
         panel.setVisible(!all.isEmpty());
     }
 
+    private static String toldBy(SavedMapping saved) {
+        var flowLog = saved.mapping().flowLog();
+        return flowLog == null ? String.join(", ", saved.mapping().header()) : "flow log: " + flowLog.text();
+    }
+
     private Component actions(SavedMapping saved) {
         var name = saved.mapping().name();
         var row = new Div(Downloads.bytes(
                 name + ".yaml", "application/yaml", "YAML", () -> saved.yaml().getBytes(StandardCharsets.UTF_8)));
         row.addClassName("mp-actions");
-        if (mayImport) {
+        if (mayImport && saved.mapping().flowLog() == null) {
             var edit = new Anchor("data/mapping?mapping=" + URLEncoder.encode(name, StandardCharsets.UTF_8), "Edit");
             edit.addClassName("tw-button");
             row.add(edit);

@@ -28,22 +28,23 @@ final class MendsPanel {
         grid.addColumn(made -> Formats.number(made.mend().line()))
                 .setHeader("Line")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6em")
+                .setWidth("66px")
                 .setFlexGrow(0);
         grid.addColumn(made ->
                         made.mend().column() == null ? "whole row" : made.mend().column())
                 .setHeader("Column")
                 .setAutoWidth(true);
-        grid.addColumn(made -> shown(made.was())).setHeader("As delivered");
-        grid.addColumn(made -> shown(made.mend().value())).setHeader("Mended");
+        grid.addColumn(made -> shown(made.was())).setHeader("As delivered").setWidth("88px");
+        grid.addColumn(made -> shown(made.mend().value())).setHeader("Mended").setWidth("88px");
         grid.addColumn(Mend.Made::by).setHeader("By").setAutoWidth(true);
         grid.addColumn(made -> Formats.instant(made.at(), ZoneOffset.UTC))
                 .setHeader("At")
                 .setAutoWidth(true);
-        grid.addColumn(Mend.Made::reason).setHeader("Why").setFlexGrow(2);
-        grid.addComponentColumn(made -> new Anchor("data?import=" + made.mendedAs(), "its import"))
-                .setHeader("Imported as")
-                .setAutoWidth(true);
+        grid.addColumn(Mend.Made::reason).setHeader("Why").setWidth("90px").setFlexGrow(2);
+        grid.addComponentColumn(made -> new Anchor("data?import=" + made.mendedAs(), "open"))
+                .setHeader("Import")
+                .setWidth("66px")
+                .setFlexGrow(0);
         grid.setItems(mends);
         grid.getElement().getThemeList().add("wrap-cell-content");
         if (mends.size() <= 8) {

@@ -48,7 +48,7 @@ final class QuarantinePanel {
         grid.addColumn(row -> Formats.number(row.line()))
                 .setHeader("Line")
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6em")
+                .setWidth("78px")
                 .setFlexGrow(0);
         grid.addColumn(row -> row.column() == null ? "whole row" : row.column())
                 .setHeader("Column")
@@ -113,9 +113,19 @@ final class QuarantinePanel {
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         button.getElement().setAttribute("aria-label", "Mend line " + row.line());
         var cell = new Div(button);
-        kept.forEach(mend -> cell.add(
-                new Div(new Span((mend.column() == null ? "whole row" : mend.column()) + ": " + mend.value()))));
+        kept.forEach(mend -> cell.add(new Div(mended(row, mend))));
         return cell;
+    }
+
+    /** The cell at fault stands beside it already; any other is named. */
+    private static Span mended(Quarantined row, Mend mend) {
+        var column = mend.column() == null ? "whole row" : mend.column();
+        var text = mend.column() != null && mend.column().equalsIgnoreCase(row.column())
+                ? mend.value()
+                : column + ": " + mend.value();
+        var shown = new Span(text);
+        shown.getStyle().set("overflow-wrap", "anywhere");
+        return shown;
     }
 
     private void open(Quarantined row) {

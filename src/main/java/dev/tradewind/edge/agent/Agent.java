@@ -14,7 +14,12 @@ import dev.tradewind.edge.site.Write;
 import dev.tradewind.edge.site.Writing;
 import dev.tradewind.edge.sqlite.GroupCommit;
 import dev.tradewind.edge.sqlite.SqliteStore;
+import dev.tradewind.edge.sqlite.WorkBook;
+import dev.tradewind.execution.local.LocalExecutor;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -28,6 +33,8 @@ final class Agent implements AutoCloseable {
     private final Writing writing;
     private final Exchange exchange;
     private final ConsoleLink link;
+    private final WorkBook workBook;
+    private final SiteWork work;
     private final AtomicLong refused = new AtomicLong();
     private volatile boolean linked;
 
@@ -44,6 +51,15 @@ final class Agent implements AutoCloseable {
         this.writing = new Writing(time, leases, settings.diskLimitBytes());
         this.exchange = new Exchange(settings.site(), key.incarnation(), AgentSettings.VERSION, time, leases);
         this.link = new ConsoleLink(settings.console(), settings.site(), key);
+        this.workBook = WorkBook.open(settings.data());
+        this.work = new SiteWork(
+                settings.site(),
+                key.incarnation(),
+                time.clock().boot(),
+                workBook,
+                new LocalExecutor(settings.data(), Clock.systemUTC()),
+                time::millis,
+                key::sign);
     }
 
     AgentSettings settings() {
@@ -68,6 +84,21 @@ final class Agent implements AutoCloseable {
 
     ConsoleLink link() {
         return link;
+    }
+
+    SiteWork work() {
+        return work;
+    }
+
+    /** Empty where nothing is to be measured: what a probe needs is then not loaded. */
+    Optional<SiteProbes> probes() {
+        return settings.probes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SiteProbes(settings.probes(), settings.probeMillis(), workBook, time::millis));
+    }
+
+    Map<String, Long> workCounts() {
+        return workBook.counts();
     }
 
     long refused() {
@@ -125,5 +156,6 @@ final class Agent implements AutoCloseable {
     public void close() throws InterruptedException {
         commits.close();
         store.close();
+        workBook.close();
     }
 }

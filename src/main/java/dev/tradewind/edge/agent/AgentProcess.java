@@ -12,14 +12,21 @@ import java.util.concurrent.CountDownLatch;
 
 /** Starts an agent from the words of the command line. */
 public final class AgentProcess {
-    private static final Set<String> OPTIONS =
-            Set.of("--site", "--console", "--data", "--port", "--token", "--disk-mib", "--pulse-ms", "--batch");
+    private static final Set<String> OPTIONS = Set.of(
+            "--site",
+            "--console",
+            "--data",
+            "--port",
+            "--token",
+            "--disk-mib",
+            "--pulse-ms",
+            "--batch",
+            "--probes",
+            "--probe-seconds");
 
     private AgentProcess() {}
 
     public static int run(String[] words, PrintStream out, PrintStream err) {
-        // answers go out at once instead of waiting for the peer's acknowledgement of their head
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         AgentSettings settings;
         try {
             settings = settings(words);
@@ -27,17 +34,26 @@ public final class AgentProcess {
             err.println("tradewind edge: " + bad.getMessage());
             return 2;
         }
-        try (var agent = new Agent(settings)) {
-            var server = new LocalApi(agent).start(settings.port());
+        try (var agent = new Agent(settings);
+                var server = new LocalServer(settings.port(), new LocalApi(agent)::answer)) {
             var loop = Thread.ofPlatform().name("edge-link").start(new LinkLoop(agent));
-            out.println("edge agent of " + settings.site() + " on http://127.0.0.1:"
-                    + server.getAddress().getPort() + ", data in " + settings.data());
+            var work = Thread.ofPlatform().name("edge-work").start(agent.work().rounds());
+            var probes = agent.probes()
+                    .map(each -> Thread.ofPlatform().name("edge-probe").start(each.rounds()));
+            out.println("edge agent of " + settings.site() + " on http://127.0.0.1:" + server.port() + ", data in "
+                    + settings.data());
             out.flush();
             var stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
             stopped.await();
-            server.stop(0);
+            server.close();
             loop.interrupt();
+            work.interrupt();
+            if (probes.isPresent()) {
+                probes.get().interrupt();
+                probes.get().join();
+            }
+            work.join();
             return 0;
         } catch (IOException unusable) {
             err.println("tradewind edge: " + unusable.getMessage());
@@ -73,7 +89,9 @@ public final class AgentProcess {
                         .orElse(null),
                 number(given, "--disk-mib", 1_024) * 1024 * 1024,
                 number(given, "--pulse-ms", 2_000),
-                (int) number(given, "--batch", 1_000));
+                (int) number(given, "--batch", 1_000),
+                given.containsKey("--probes") ? SiteProbes.endpoints(given.get("--probes")) : Map.of(),
+                Math.max(5, number(given, "--probe-seconds", 60)) * 1_000);
     }
 
     private static long number(Map<String, String> given, String option, long otherwise) {

@@ -2,6 +2,7 @@ package dev.tradewind.edge.agent;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param token enrolment token, only for the first start
  * @param pulseMillis between two heart-beats
  * @param batch entries sent at once
+ * @param probes endpoints to measure, to the site of each
+ * @param probeMillis between two rounds
  */
 record AgentSettings(
         String site,
@@ -19,6 +22,8 @@ record AgentSettings(
         @Nullable String token,
         long diskLimitBytes,
         long pulseMillis,
-        int batch) {
+        int batch,
+        Map<String, String> probes,
+        long probeMillis) {
     static final String VERSION = "1";
 }

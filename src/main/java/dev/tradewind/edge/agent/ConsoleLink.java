@@ -1,6 +1,5 @@
 package dev.tradewind.edge.agent;
 
-import dev.tradewind.edge.wire.Batch;
 import dev.tradewind.edge.wire.BatchAnswer;
 import dev.tradewind.edge.wire.DocumentState;
 import dev.tradewind.edge.wire.Enrolment;
@@ -8,8 +7,11 @@ import dev.tradewind.edge.wire.Entry;
 import dev.tradewind.edge.wire.Json;
 import dev.tradewind.edge.wire.Pulse;
 import dev.tradewind.edge.wire.PulseAnswer;
+import dev.tradewind.edge.wire.WorkAnswer;
+import dev.tradewind.edge.wire.WorkPulse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -80,8 +82,21 @@ final class ConsoleLink {
         return Json.read(post("/api/v1/edge-link/pulses", Json.bytes(pulse), credential, false), PulseAnswer.class);
     }
 
-    BatchAnswer send(Batch batch) throws LinkDown {
-        return Json.read(post("/api/v1/edge-link/batches", Json.bytes(batch), credential, true), BatchAnswer.class);
+    BatchAnswer send(PackedBatch batch) throws LinkDown {
+        return Json.read(exchanged("/api/v1/edge-link/batches", batch.bytes(), credential, true), BatchAnswer.class);
+    }
+
+    /** Empty where the console is one that hands no work over. */
+    Optional<WorkAnswer> work(WorkPulse pulse) throws LinkDown {
+        try {
+            return Optional.of(Json.read(
+                    post("/api/v1/edge-link/work-pulses", Json.bytes(pulse), credential, true), WorkAnswer.class));
+        } catch (LinkDown older) {
+            if (older.status() == 404) {
+                return Optional.empty();
+            }
+            throw older;
+        }
     }
 
     Optional<DocumentState> strict(Entry entry) throws LinkDown {
@@ -90,6 +105,11 @@ final class ConsoleLink {
     }
 
     private byte[] post(String path, byte[] body, @Nullable String bearer, boolean compressed) throws LinkDown {
+        return exchanged(path, compressed ? gzip(body) : body, bearer, compressed);
+    }
+
+    /** @param sent as it goes over the link */
+    private byte[] exchanged(String path, byte[] sent, @Nullable String bearer, boolean compressed) throws LinkDown {
         try {
             var connection = (HttpURLConnection) console.resolve(path).toURL().openConnection();
             connection.setConnectTimeout(CONNECT_MILLIS);
@@ -100,7 +120,6 @@ final class ConsoleLink {
             if (bearer != null) {
                 connection.setRequestProperty("Authorization", "Bearer " + bearer);
             }
-            var sent = compressed ? gzip(body) : body;
             if (compressed) {
                 connection.setRequestProperty("Content-Encoding", "gzip");
             }
@@ -128,10 +147,12 @@ final class ConsoleLink {
         }
     }
 
-    private static byte[] gzip(byte[] body) throws IOException {
+    static byte[] gzip(byte[] body) {
         var bytes = new ByteArrayOutputStream(body.length / 4 + 64);
         try (var zip = new GZIPOutputStream(bytes)) {
             zip.write(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
     }

@@ -3,17 +3,22 @@ package dev.tradewind.edge.agent;
 import dev.tradewind.edge.agent.ConsoleLink.LinkDown;
 import dev.tradewind.edge.site.Exchange;
 import dev.tradewind.edge.site.SiteStore.StoreFull;
+import dev.tradewind.edge.wire.WorkAnswer;
+import dev.tradewind.edge.wire.WorkPulse;
 import java.util.ArrayDeque;
 import java.util.Map;
 
 /** Heart-beats, and the queue while there is something in it. Runs until it is interrupted. */
 final class LinkLoop implements Runnable {
     private final Agent agent;
+    private final Sending sending;
     private final ArrayDeque<Long> probes = new ArrayDeque<>();
     private boolean said;
+    private boolean workSaid;
 
     LinkLoop(Agent agent) {
         this.agent = agent;
+        this.sending = new Sending(agent);
     }
 
     @Override
@@ -23,7 +28,6 @@ final class LinkLoop implements Runnable {
                 var more = false;
                 try {
                     more = exchange();
-                    up();
                 } catch (LinkDown down) {
                     down(down);
                 } catch (StoreFull full) {
@@ -47,13 +51,49 @@ final class LinkLoop implements Runnable {
         }
         var more = beat();
         var lastBeat = System.nanoTime();
-        while (sendSome()) {
+        while (sending.some()) {
             if (System.nanoTime() - lastBeat > agent.settings().pulseMillis() * 1_000_000) {
                 more = beat();
                 lastBeat = System.nanoTime();
             }
         }
+        tellOfWork();
         return more;
+    }
+
+    /** A full page means that more may wait. What the console does not take of it stops nothing else. */
+    private void tellOfWork() throws LinkDown {
+        try {
+            tellAll();
+            workSaid = false;
+        } catch (LinkDown answered) {
+            if (answered.status() < 400 || answered.status() == 401) {
+                throw answered;
+            }
+            if (!workSaid) {
+                System.err.println(
+                        "tradewind edge: the console does not take what its runs did: " + answered.getMessage());
+                workSaid = true;
+            }
+        }
+    }
+
+    private void tellAll() throws LinkDown {
+        int told;
+        do {
+            var pulse = agent.work().pulse();
+            told = Math.max(pulse.reports().size(), pulse.probes().size());
+            var answer = agent.link().work(pulse);
+            answer.ifPresent(agent.work()::answered);
+            if (answer.isEmpty() || !pulse.reports().isEmpty() && refused(pulse, answer.get())) {
+                return;
+            }
+        } while (told >= SiteWork.REPORTS);
+    }
+
+    /** The console took none of the log: sending it again at once would not help. */
+    private static boolean refused(WorkPulse pulse, WorkAnswer answer) {
+        return answer.reportsReceived() < pulse.reports().getFirst().sequence();
     }
 
     private void identify() throws LinkDown {
@@ -85,21 +125,8 @@ final class LinkLoop implements Runnable {
             agent.exchange().answered(disk, pulse, answer, sent, received);
             return true;
         });
+        up();
         return answer.more();
-    }
-
-    private boolean sendSome() throws LinkDown, StoreFull, InterruptedException {
-        var batch = agent.store()
-                .read(disk -> agent.exchange().next(disk, 0, agent.settings().batch()));
-        if (batch.isEmpty()) {
-            return false;
-        }
-        var answer = agent.link().send(batch.get());
-        agent.durably(disk -> {
-            agent.exchange().received(disk, answer);
-            return true;
-        });
-        return true;
     }
 
     private long median() {

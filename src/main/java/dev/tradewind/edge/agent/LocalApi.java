@@ -1,7 +1,5 @@
 package dev.tradewind.edge.agent;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.tradewind.edge.agent.ConsoleLink.LinkDown;
 import dev.tradewind.edge.site.Exchange;
 import dev.tradewind.edge.site.Outcome;
@@ -12,130 +10,102 @@ import dev.tradewind.edge.wire.Json;
 import dev.tradewind.edge.wire.Rule;
 import dev.tradewind.edge.wire.Values;
 import dev.tradewind.edge.wire.WriteKind;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP for the applications of the site, on the loopback address. docs/edge.md describes it. */
 final class LocalApi {
-    private static final int LARGEST_BODY = 256 * 1024;
-
-    static {
-        // Head and body of an answer are two writes: with Nagle's delay the second waits for the client's
-        // acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final Agent agent;
 
     LocalApi(Agent agent) {
         this.agent = agent;
     }
 
-    HttpServer start(int port) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
-        server.createContext("/", this::answer);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
-        return server;
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            try {
-                route(exchange);
-            } catch (IllegalArgumentException bad) {
-                Answers.problem(exchange, 400, "BAD_REQUEST", String.valueOf(bad.getMessage()));
-            } catch (LinkDown cut) {
-                Answers.problem(
-                        exchange,
-                        504,
-                        "OUTCOME_UNKNOWN",
-                        "the console did not answer; it may or may not have the write. Repeat it with the same"
-                                + " Idempotency-Key. " + cut.getMessage());
-            } catch (StoreFull full) {
-                Answers.problem(exchange, 507, "DISK_FULL", String.valueOf(full.getMessage()));
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                Answers.problem(exchange, 503, "STOPPING", "the agent is stopping");
-            } catch (RuntimeException broken) {
-                Answers.problem(exchange, 500, "BROKEN", String.valueOf(broken.getMessage()));
-            }
+    LocalAnswer answer(LocalRequest request) {
+        try {
+            return route(request);
+        } catch (IllegalArgumentException bad) {
+            return Answers.problem(400, "BAD_REQUEST", String.valueOf(bad.getMessage()));
+        } catch (LinkDown cut) {
+            return Answers.problem(
+                    504,
+                    "OUTCOME_UNKNOWN",
+                    "the console did not answer; it may or may not have the write. Repeat it with the same"
+                            + " Idempotency-Key. " + cut.getMessage());
+        } catch (StoreFull full) {
+            return Answers.problem(507, "DISK_FULL", String.valueOf(full.getMessage()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Answers.problem(503, "STOPPING", "the agent is stopping");
+        } catch (RuntimeException broken) {
+            return Answers.problem(500, "BROKEN", String.valueOf(broken.getMessage()));
         }
     }
 
-    private void route(HttpExchange exchange) throws IOException, LinkDown, StoreFull, InterruptedException {
-        var method = exchange.getRequestMethod();
-        var path = Arrays.stream(exchange.getRequestURI().getRawPath().split("/"))
-                .skip(1)
-                .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
-                .toList();
-        var shape = method + " " + String.join("/", shape(path));
-        switch (shape) {
-            case "GET status" -> status(exchange);
-            case "GET leases" -> Answers.json(exchange, 200, agent.store().read(SiteTransaction::leases), Map.of());
-            case "POST leases" -> lease(exchange, true);
-            case "DELETE leases" -> lease(exchange, false);
-            case "GET collections/*/documents/*" -> read(exchange, path.get(1), path.get(3));
-            case "PUT collections/*/documents/*" -> write(exchange, path, WriteKind.PUT);
-            case "DELETE collections/*/documents/*" -> write(exchange, path, WriteKind.DELETE);
-            case "POST collections/*/transactions" -> write(exchange, path, WriteKind.APPEND);
-            case "POST collections/*/documents/*/additions" -> write(exchange, path, WriteKind.ADD);
-            case "POST collections/*/documents/*/takings" -> write(exchange, path, WriteKind.TAKE);
-            case "POST collections/*/documents/*/restockings" -> write(exchange, path, WriteKind.RESTOCK);
-            case "POST collections/*/documents/*/elements" -> write(exchange, path, WriteKind.SET_ADD);
-            case "DELETE collections/*/documents/*/elements" -> write(exchange, path, WriteKind.SET_REMOVE);
-            default ->
-                Answers.problem(exchange, 404, "NO_SUCH_PATH", "there is no " + shape + " here. See docs/edge.md.");
+    private LocalAnswer route(LocalRequest request) throws LinkDown, StoreFull, InterruptedException {
+        var path = new ArrayList<String>(6);
+        for (var part : request.path().substring(1).split("/")) {
+            path.add(URLDecoder.decode(part, StandardCharsets.UTF_8));
         }
+        var shape = shape(request.method(), path);
+        return switch (shape) {
+            case "GET status" -> status();
+            case "GET leases" -> Answers.json(200, agent.store().read(SiteTransaction::leases));
+            case "POST leases" -> lease(request, true);
+            case "DELETE leases" -> lease(request, false);
+            case "GET collections/*/documents/*" -> read(path.get(1), path.get(3));
+            case "PUT collections/*/documents/*" -> write(request, path, WriteKind.PUT);
+            case "DELETE collections/*/documents/*" -> write(request, path, WriteKind.DELETE);
+            case "POST collections/*/transactions" -> write(request, path, WriteKind.APPEND);
+            case "POST collections/*/documents/*/additions" -> write(request, path, WriteKind.ADD);
+            case "POST collections/*/documents/*/takings" -> write(request, path, WriteKind.TAKE);
+            case "POST collections/*/documents/*/restockings" -> write(request, path, WriteKind.RESTOCK);
+            case "POST collections/*/documents/*/elements" -> write(request, path, WriteKind.SET_ADD);
+            case "DELETE collections/*/documents/*/elements" -> write(request, path, WriteKind.SET_REMOVE);
+            default -> Answers.problem(404, "NO_SUCH_PATH", "there is no " + shape + " here. See docs/edge.md.");
+        };
     }
 
-    private static List<String> shape(List<String> path) {
-        return IntStream.range(0, path.size())
-                .mapToObj(i -> !path.getFirst().equals("collections") || i % 2 == 0 ? path.get(i) : "*")
-                .toList();
+    /** Names of collections and documents as stars. */
+    private static String shape(String method, List<String> path) {
+        var shape = new StringBuilder(method).append(' ');
+        for (var i = 0; i < path.size(); i++) {
+            var named = path.getFirst().equals("collections") && i % 2 == 1;
+            shape.append(i == 0 ? "" : "/").append(named ? "*" : path.get(i));
+        }
+        return shape.toString();
     }
 
-    private void write(HttpExchange exchange, List<String> path, WriteKind kind)
-            throws IOException, LinkDown, StoreFull, InterruptedException {
-        var bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw new IllegalArgumentException("the body has more than " + LARGEST_BODY + " bytes");
-        }
-        var key = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Idempotency-Key"))
+    private LocalAnswer write(LocalRequest request, List<String> path, WriteKind kind)
+            throws LinkDown, StoreFull, InterruptedException {
+        var key = Optional.ofNullable(request.header("idempotency-key"))
                 .orElseGet(() -> UUID.randomUUID().toString());
-        var body = bytes.length == 0 ? null : new String(bytes, StandardCharsets.UTF_8);
-        var write =
-                new Write(path.get(1), kind == WriteKind.APPEND ? "" : path.get(3), kind, body, key, seen(exchange));
+        var body = request.body().length == 0 ? null : request.text();
+        var write = new Write(path.get(1), kind == WriteKind.APPEND ? "" : path.get(3), kind, body, key, seen(request));
         var outcome = agent.write(write);
-        Answers.outcome(exchange, outcome instanceof Outcome.ToConsole strict ? agent.strict(strict) : outcome);
+        return Answers.outcome(outcome instanceof Outcome.ToConsole strict ? agent.strict(strict) : outcome);
     }
 
-    private static @Nullable String seen(HttpExchange exchange) {
-        var match = exchange.getRequestHeaders().getFirst("If-Match");
+    private static @Nullable String seen(LocalRequest request) {
+        var match = request.header("if-match");
         return match == null ? null : match.replace("\"", "");
     }
 
-    private void read(HttpExchange exchange, String collection, String document) throws IOException {
+    private LocalAnswer read(String collection, String document) {
         var found = agent.store().read(disk -> disk.document(collection, document));
         var rule = agent.store()
                 .read(disk -> disk.collection(collection))
                 .map(c -> c.rule())
                 .orElse(Rule.PERSON);
         if (found.isEmpty() || found.get().current() == null) {
-            Answers.problem(exchange, 404, "NO_DOCUMENT", "this site knows no " + collection + "/" + document);
-            return;
+            return Answers.problem(404, "NO_DOCUMENT", "this site knows no " + collection + "/" + document);
         }
         var headers = new LinkedHashMap<String, String>();
         headers.put("ETag", "\"" + found.get().currentVersion() + "\"");
@@ -148,7 +118,7 @@ final class LocalApi {
         var body = rule == Rule.SET
                 ? Json.text(Values.elements(found.get().current()))
                 : String.valueOf(found.get().current());
-        Answers.text(exchange, 200, body, headers);
+        return new LocalAnswer(200, headers, body);
     }
 
     /** Seconds since the site last knew all that the console knew; "unknown" if it never did. */
@@ -159,9 +129,8 @@ final class LocalApi {
                 .orElse("unknown");
     }
 
-    private void lease(HttpExchange exchange, boolean wanted) throws IOException, StoreFull, InterruptedException {
-        var body = new String(exchange.getRequestBody().readNBytes(LARGEST_BODY), StandardCharsets.UTF_8);
-        var resource = Json.tree(body).path("resource").asString("");
+    private LocalAnswer lease(LocalRequest request, boolean wanted) throws StoreFull, InterruptedException {
+        var resource = Json.tree(request.text()).path("resource").asString("");
         if (resource.isBlank()) {
             throw new IllegalArgumentException("say which: {\"resource\": \"tills\"} or {\"resource\": \"tills/3\"}");
         }
@@ -173,10 +142,10 @@ final class LocalApi {
                 return true;
             });
         }
-        Answers.json(exchange, 202, Map.of("resource", resource, "wanted", wanted), Map.of());
+        return Answers.json(202, Map.of("resource", resource, "wanted", wanted));
     }
 
-    private void status(HttpExchange exchange) throws IOException {
+    private LocalAnswer status() {
         var backlog = agent.store().read(SiteTransaction::backlog);
         var status = new LinkedHashMap<String, Object>();
         status.put("site", agent.settings().site());
@@ -189,8 +158,9 @@ final class LocalApi {
         status.put("diskBytes", agent.store().bytes());
         status.put("diskLimitBytes", agent.settings().diskLimitBytes());
         status.put("refused", agent.refused());
+        status.put("work", agent.workCounts());
         status.put("skewMillis", agent.time().anchored() ? agent.time().skewMillis() : "unknown");
         status.put("synchronous", agent.store().synchronous() == 2 ? "FULL" : "not FULL");
-        Answers.json(exchange, 200, status, Map.of());
+        return Answers.json(200, status);
     }
 }

@@ -3,17 +3,19 @@ package dev.tradewind.edge.api;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.edge.centre.AgentLink;
+import dev.tradewind.edge.centre.AgentWork;
 import dev.tradewind.edge.centre.Enrolments;
+import dev.tradewind.edge.centre.SyncedCommits;
 import dev.tradewind.edge.wire.Batch;
-import dev.tradewind.edge.wire.BatchAnswer;
 import dev.tradewind.edge.wire.Enrolment;
 import dev.tradewind.edge.wire.Entry;
 import dev.tradewind.edge.wire.Json;
 import dev.tradewind.edge.wire.Pulse;
-import dev.tradewind.edge.wire.PulseAnswer;
+import dev.tradewind.edge.wire.WorkPulse;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,11 +41,15 @@ class AgentEndpoints {
     private static final int LARGEST_BATCH = 64 * 1024 * 1024;
 
     private final AgentLink link;
+    private final AgentWork work;
     private final Enrolments enrolments;
+    private final SyncedCommits commits;
 
-    AgentEndpoints(AgentLink link, Enrolments enrolments) {
+    AgentEndpoints(AgentLink link, AgentWork work, Enrolments enrolments, SyncedCommits commits) {
         this.link = link;
+        this.work = work;
         this.enrolments = enrolments;
+        this.commits = commits;
     }
 
     @PostMapping("/enrolments")
@@ -75,7 +81,7 @@ class AgentEndpoints {
     byte[] pulse(@RequestBody byte[] body, Authentication agent) {
         var pulse = read(body, Pulse.class);
         own(pulse.site(), agent);
-        return Json.bytes(Actors.<PulseAnswer>runAs(actor(agent), () -> link.pulse(pulse)));
+        return Json.bytes(durably(agent, () -> link.pulse(pulse)));
     }
 
     @PostMapping("/batches")
@@ -87,17 +93,33 @@ class AgentEndpoints {
         var plain = "gzip".equals(encoding) ? unzip(body) : body;
         var batch = read(plain, Batch.class);
         own(batch.site(), agent);
-        return Json.bytes(
-                Actors.<BatchAnswer>runAs(actor(agent), () -> link.receive(batch, body.length, plain.length)));
+        return Json.bytes(durably(agent, () -> link.receive(batch, body.length, plain.length)));
+    }
+
+    @PostMapping("/work-pulses")
+    @RolesAllowed(AGENT)
+    byte[] work(
+            @RequestBody byte[] body,
+            @RequestHeader(name = "Content-Encoding", required = false) @Nullable String encoding,
+            Authentication agent) {
+        var pulse = read("gzip".equals(encoding) ? unzip(body) : body, WorkPulse.class);
+        own(pulse.site(), agent);
+        return Json.bytes(durably(agent, () -> work.pulse(pulse)));
     }
 
     @PostMapping("/strict-writes")
     @RolesAllowed(AGENT)
     ResponseEntity<byte[]> strict(@RequestBody byte[] body, Authentication agent) {
         var entry = read(body, Entry.class);
-        return Actors.runAs(actor(agent), () -> link.strict(agent.getName(), entry))
+        return durably(agent, () -> link.strict(agent.getName(), entry))
                 .map(state -> ResponseEntity.ok(Json.bytes(state)))
                 .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    private <T> T durably(Authentication agent, Supplier<T> work) {
+        var answer = Actors.<T>runAs(actor(agent), work);
+        commits.await();
+        return answer;
     }
 
     private static void own(String site, Authentication agent) {

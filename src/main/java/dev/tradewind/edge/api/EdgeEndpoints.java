@@ -1,10 +1,12 @@
 package dev.tradewind.edge.api;
 
 import dev.tradewind.edge.EdgeConflict;
+import dev.tradewind.edge.EdgeRun;
 import dev.tradewind.edge.EdgeSite;
 import dev.tradewind.edge.Reconciliation;
 import dev.tradewind.edge.architecture.ArchitectureAnswer;
 import dev.tradewind.edge.architecture.ArchitectureCheck;
+import dev.tradewind.edge.centre.AgentWork;
 import dev.tradewind.edge.centre.Collections;
 import dev.tradewind.edge.centre.Conflicts;
 import dev.tradewind.edge.centre.Enrolments;
@@ -47,6 +49,7 @@ class EdgeEndpoints {
     private final Versions versions;
     private final Enrolments enrolments;
     private final ArchitectureCheck architecture;
+    private final AgentWork work;
     private final CurrentPerson person;
 
     EdgeEndpoints(
@@ -57,6 +60,7 @@ class EdgeEndpoints {
             Versions versions,
             Enrolments enrolments,
             ArchitectureCheck architecture,
+            AgentWork work,
             CurrentPerson person) {
         this.health = health;
         this.reconciliations = reconciliations;
@@ -65,6 +69,7 @@ class EdgeEndpoints {
         this.versions = versions;
         this.enrolments = enrolments;
         this.architecture = architecture;
+        this.work = work;
         this.person = person;
     }
 
@@ -112,6 +117,12 @@ class EdgeEndpoints {
     @RolesAllowed(Access.VIEWER)
     List<Reconciliation> reconciliations() {
         return reconciliations.latest(MOST);
+    }
+
+    @GetMapping("/edge-runs")
+    @RolesAllowed(Access.VIEWER)
+    List<EdgeRun> runs() {
+        return work.latest(MOST);
     }
 
     @GetMapping("/edge-collections")

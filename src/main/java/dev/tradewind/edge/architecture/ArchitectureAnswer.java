@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param distributedMillis p95 of one call answered at the users' site: that of the commit where it is synchronous, else
  *     0 over the network; null where unknown
  * @param objectiveMillis what users were promised; null for nothing
- * @param syncGigabytesPerMonth what a distributed model sends from the users' sites to the commit's site
- * @param syncUsdPerMonth its egress at list price; null where no price is known
+ * @param syncGigabytesPerMonth what a distributed model sends from the users' sites to data that lies elsewhere
+ * @param syncUsdPerMonth its egress at list price, between providers on top of the payer's month; null where a price is not known
  * @param usersStopped share of users who stop when the link to the centre is cut, under the model that fits
  */
 public record ArchitectureAnswer(

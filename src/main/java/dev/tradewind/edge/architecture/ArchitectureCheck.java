@@ -2,6 +2,7 @@ package dev.tradewind.edge.architecture;
 
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.edge.architecture.ArchitectureAnswer.Fit;
+import dev.tradewind.egress.BilledInternet;
 import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.latency.RoundTrips;
 import dev.tradewind.workload.DataSet;
@@ -27,11 +28,13 @@ public class ArchitectureCheck {
     private final Workloads workloads;
     private final RoundTrips roundTrips;
     private final Catalog catalog;
+    private final BilledInternet billed;
 
-    ArchitectureCheck(Workloads workloads, RoundTrips roundTrips, Catalog catalog) {
+    ArchitectureCheck(Workloads workloads, RoundTrips roundTrips, Catalog catalog, BilledInternet billed) {
         this.workloads = workloads;
         this.roundTrips = roundTrips;
         this.catalog = catalog;
+        this.billed = billed;
     }
 
     /** Flagged first, then by name. */
@@ -54,7 +57,7 @@ public class ArchitectureCheck {
         var distributed = synchronous && commitSite != null
                 ? millis(farthest.siteId(), commitSite).orElse(null)
                 : Double.valueOf(0);
-        var gigabytes = w.dataSets().stream().map(DataSet::gigabytesWritten).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sync = SyncTraffic.of(w, catalog, billed);
         var edge = "edge".equals(w.labels().get("placement"));
         var fit = fit(edge && synchronous, central, distributed, w.maxRttMillis());
         return new ArchitectureAnswer(
@@ -69,9 +72,9 @@ public class ArchitectureCheck {
                 central,
                 distributed,
                 w.maxRttMillis(),
-                gigabytes,
-                syncCost(w.users(), gigabytes),
-                fit == Fit.DISTRIBUTED ? 0 : remote(w),
+                sync.gigabytes(),
+                sync.usd(),
+                fit == Fit.DISTRIBUTED ? 0 : stopped(w, synchronous ? commitSite : null),
                 fit,
                 why(fit, w, central, distributed, commitSite));
     }
@@ -133,23 +136,16 @@ public class ArchitectureCheck {
                 : written.divide(all, MathContext.DECIMAL32).doubleValue();
     }
 
-    /** Users who are not at the central site: a cut link leaves them without it. */
-    private static double remote(Workload w) {
+    /**
+     * Users whom a cut link leaves without it: those who are not at the central site, and all where that waits for another.
+     *
+     * @param waitsFor where its writes must be stored before it answers; null where it waits for nothing
+     */
+    private static double stopped(Workload w, @Nullable String waitsFor) {
+        var alone = waitsFor == null || waitsFor.equals(w.siteId());
         return w.users().stream()
-                .filter(u -> !u.siteId().equals(w.siteId()))
+                .filter(u -> !alone || !u.siteId().equals(w.siteId()))
                 .mapToDouble(UserGroup::share)
                 .sum();
-    }
-
-    private @Nullable BigDecimal syncCost(List<UserGroup> users, BigDecimal gigabytes) {
-        var usd = BigDecimal.ZERO;
-        for (var group : users) {
-            var price = catalog.egressPrice(group.siteId(), "internet");
-            if (price.isEmpty()) {
-                return null;
-            }
-            usd = usd.add(price.get().usdFor(gigabytes.multiply(BigDecimal.valueOf(group.share()))));
-        }
-        return usd;
     }
 }

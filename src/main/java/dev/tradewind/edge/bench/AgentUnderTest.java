@@ -1,8 +1,8 @@
 package dev.tradewind.edge.bench;
 
+import dev.tradewind.bench.Loopback;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ final class AgentUnderTest implements AutoCloseable {
 
     static AgentUnderTest start(Path data, List<String> before, List<String> words)
             throws IOException, InterruptedException {
-        var port = freePort();
+        var port = Loopback.freePort();
         var line = new ArrayList<>(before);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(OPTIONS);
@@ -70,7 +70,7 @@ final class AgentUnderTest implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        while (!answers(port)) {
+        while (!Loopback.answers(port, "/status")) {
             if (!process.isAlive() || System.nanoTime() - from > PATIENCE_NANOS) {
                 process.destroyForcibly();
                 throw new IOException("the agent did not answer within a minute");
@@ -109,6 +109,18 @@ final class AgentUnderTest implements AutoCloseable {
         return memory("VmRSS:");
     }
 
+    /** Time on processors so far, user and system; 0 where the system does not tell. */
+    double processorSeconds() {
+        return ProcessHandle.of(agentPid).map(AgentUnderTest::processorSeconds).orElse(0.0);
+    }
+
+    static double processorSeconds(ProcessHandle process) {
+        return process.info()
+                .totalCpuDuration()
+                .map(spent -> spent.toNanos() / 1e9)
+                .orElse(0.0);
+    }
+
     private double memory(String line) throws IOException {
         var status = Path.of("/proc/" + agentPid + "/status");
         if (!Files.exists(status)) {
@@ -121,23 +133,6 @@ final class AgentUnderTest implements AutoCloseable {
                         .findFirst()
                         .orElse(0)
                 / 1024;
-    }
-
-    private static boolean answers(int port) {
-        try {
-            var connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/status").toURL().openConnection();
-            connection.setConnectTimeout(500);
-            return connection.getResponseCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

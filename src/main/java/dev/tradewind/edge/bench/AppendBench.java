@@ -50,11 +50,17 @@ final class AppendBench {
             waitForCollections(console);
             results.add(new BenchResult("edge.agent.idle", agent.residentMebibytes(), "MiB"));
             load(agent.port(), 3, "warm"); // the compiler's turn
+            var agentBefore = agent.processorSeconds();
+            var clientsBefore = AgentUnderTest.processorSeconds(ProcessHandle.current());
             var acks = load(agent.port(), seconds, "measured");
+            var agentSpent = agent.processorSeconds() - agentBefore;
+            var clientsSpent = AgentUnderTest.processorSeconds(ProcessHandle.current()) - clientsBefore;
             var latencies = new Histogram(3);
             acks.forEach(a -> latencies.recordValue(a.toMicros - a.fromMicros));
             results.add(new BenchResult("edge.appends_per_s", acks.size() / (double) seconds, "1/s"));
             results.add(new BenchResult("edge.append.p99", latencies.getValueAtPercentile(99) / 1_000.0, "ms"));
+            results.add(new BenchResult("edge.append.agent_cpu", agentSpent * 1e6 / acks.size(), "us"));
+            results.add(new BenchResult("edge.append.clients_cpu", clientsSpent * 1e6 / acks.size(), "us"));
         }
     }
 

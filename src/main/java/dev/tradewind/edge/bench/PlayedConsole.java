@@ -2,6 +2,7 @@ package dev.tradewind.edge.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.tradewind.edge.reconcile.CentreDocument;
 import dev.tradewind.edge.reconcile.HeartBeats;
 import dev.tradewind.edge.reconcile.Reconciler;
 import dev.tradewind.edge.simulation.MemoryTables;
@@ -14,13 +15,15 @@ import dev.tradewind.edge.wire.Mode;
 import dev.tradewind.edge.wire.Pulse;
 import dev.tradewind.edge.wire.PulseAnswer;
 import dev.tradewind.edge.wire.Rule;
+import dev.tradewind.edge.wire.WorkAnswer;
+import dev.tradewind.edge.wire.WorkPulse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,53 +31,78 @@ import org.jspecify.annotations.Nullable;
  * A console for real agents: its own rules on tables in memory, without its database and its sign-in. For measuring the
  * agent alone it keeps nothing.
  */
-final class PlayedConsole implements AutoCloseable {
+final class PlayedConsole implements ScheduleConsole {
     private static final EdgeCollection SALES = new EdgeCollection("sales", Mode.EVENTUAL, Rule.APPEND, 0, null);
     private static final EdgeCollection VISITS = new EdgeCollection("visits", Mode.EVENTUAL, Rule.COUNTER, 0, null);
 
-    private final HttpServer server;
+    private HttpServer server;
+    private final int port;
     private final @Nullable MemoryTables tables;
     private final Reconciler reconciler = new Reconciler(500);
     private final HeartBeats heartBeats = new HeartBeats(60_000, 500);
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong pulses = new AtomicLong();
     private volatile boolean takes;
-    private volatile boolean silent;
-    private volatile double losesAnswers;
 
     /** @param keeps whether what arrives is kept and reconciled */
     PlayedConsole(boolean keeps) throws IOException {
         tables = keeps ? new MemoryTables(List.of(SALES, VISITS), false) : null;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
-        server.createContext("/", this::answer);
-        server.start();
+        takes = keeps;
+        server = listen(0);
+        port = server.getAddress().getPort();
     }
 
-    int port() {
-        return server.getAddress().getPort();
+    private HttpServer listen(int at) throws IOException {
+        var listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 16);
+        listening.createContext("/", this::answer);
+        listening.start();
+        return listening;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public String site() {
+        return "bench:site";
+    }
+
+    @Override
+    public String token() {
+        return "bench";
+    }
+
+    /** What was under way is broken off before it was done, or before it was answered. */
+    @Override
+    public void kill() throws IOException {
+        server.stop(0);
+        server = listen(port);
+    }
+
+    @Override
+    public void await() {
+        // it listens again when the call that killed it returns
+    }
+
+    @Override
+    public synchronized Kept kept() {
+        if (tables == null) {
+            throw new IllegalStateException("this console keeps nothing");
+        }
+        var times = tables.filed().stream()
+                .collect(Collectors.groupingBy(filed -> filed.entry().key(), Collectors.counting()));
+        var counters = tables.changes(0, Integer.MAX_VALUE).stream()
+                .filter(document -> document.collection().equals(VISITS.name()))
+                .collect(Collectors.toMap(
+                        CentreDocument::document, document -> Long.parseLong(String.valueOf(document.body()))));
+        return new Kept(times, counters, tables.gaps());
     }
 
     /** Whether batches are taken; else they are refused as by a cut link. */
     void takes(boolean batches) {
         takes = batches;
-    }
-
-    /** Cuts the link: requests end without an answer. */
-    void silent(boolean cut) {
-        silent = cut;
-    }
-
-    /** The share of answers that are lost after the work was done. */
-    void losesAnswers(double share) {
-        losesAnswers = share;
-    }
-
-    /** What was kept; to be read when no agent talks any more. */
-    MemoryTables tables() {
-        if (tables == null) {
-            throw new IllegalStateException("this console keeps nothing");
-        }
-        return tables;
     }
 
     long received() {
@@ -87,9 +115,6 @@ final class PlayedConsole implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (silent) {
-                return; // closes the connection without a word
-            }
             var body = exchange.getRequestBody().readAllBytes();
             var path = exchange.getRequestURI().getPath();
             if (path.endsWith("/credentials") || path.endsWith("/enrolments")) {
@@ -97,6 +122,9 @@ final class PlayedConsole implements AutoCloseable {
             } else if (path.endsWith("/pulses")) {
                 pulses.incrementAndGet();
                 send(exchange, pulse(Json.read(body, Pulse.class)));
+            } else if (path.endsWith("/work-pulses")) {
+                var asked = Json.read(unzip(body), WorkPulse.class);
+                send(exchange, new WorkAnswer(asked.incarnation(), 0, 0, List.of()));
             } else if (takes && path.endsWith("/batches")) {
                 var batch = Json.read(unzip(body), Batch.class);
                 send(exchange, take(batch));
@@ -132,10 +160,7 @@ final class PlayedConsole implements AutoCloseable {
         }
     }
 
-    private void send(HttpExchange exchange, Object answer) throws IOException {
-        if (ThreadLocalRandom.current().nextDouble() < losesAnswers) {
-            return;
-        }
+    private static void send(HttpExchange exchange, Object answer) throws IOException {
         var bytes = Json.bytes(answer);
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -157,7 +157,7 @@ public class Enrolments {
         }
     }
 
-    private static boolean signed(String publicKey, String text, String signature) {
+    static boolean signed(String publicKey, String text, String signature) {
         try {
             var check = Signature.getInstance("Ed25519");
             check.initVerify(key(publicKey));

@@ -51,9 +51,7 @@ final class JdbcTables implements CentreTransaction {
         if (filed.isEmpty() && saved.isEmpty()) {
             return;
         }
-        jdbc.batchUpdate(
-                "insert into edge_entry values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                filed.stream().map(JdbcTables::row).toList());
+        EntryRows.insert(jdbc, filed, nowMillis);
         var last = new LinkedHashMap<String, CentreDocument>();
         saved.forEach(d -> last.put(d.collection() + "/" + d.document(), d));
         for (var document : last.values()) {
@@ -114,25 +112,6 @@ final class JdbcTables implements CentreTransaction {
         return filed;
     }
 
-    private static @Nullable Object[] row(Filed filed) {
-        var e = filed.entry();
-        return new @Nullable Object[] {
-            filed.site(),
-            e.key(),
-            e.sequence(),
-            e.collection(),
-            e.document(),
-            e.kind().name(),
-            e.body(),
-            e.base(),
-            e.version(),
-            e.fence(),
-            filed.fate().name(),
-            filed.explanation(),
-            Times.of(filed.atMillis())
-        };
-    }
-
     @Override
     public long received(String site, String incarnation) {
         var found = jdbc.queryForList(
@@ -164,10 +143,12 @@ final class JdbcTables implements CentreTransaction {
     @Override
     public Set<String> known(String site, Collection<String> keys) {
         return new HashSet<>(jdbc.queryForList(
-                "select entry_key from edge_entry where site = ? and entry_key = any(?)",
+                // the join looks each key up; H2 reads the whole site for "= any" and for "in"
+                "select e.entry_key from unnest(?) k(entry_key) join edge_entry e on e.entry_key = k.entry_key"
+                        + " where e.site = ?",
                 String.class,
-                site,
-                keys.toArray(new String[0])));
+                keys.toArray(new String[0]),
+                site));
     }
 
     @Override

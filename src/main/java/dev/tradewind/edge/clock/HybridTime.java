@@ -1,7 +1,5 @@
 package dev.tradewind.edge.clock;
 
-import java.util.Locale;
-
 /**
  * A hybrid logical time (Kulkarni et al., 2014): wall time as far as it is known, a counter that keeps cause before
  * effect where the wall clock does not, and the site that breaks a tie.
@@ -16,7 +14,15 @@ public record HybridTime(long millis, int counter, String site) implements Compa
 
     /** Its text sorts as it does: {@code 1764331200000-00003@larkspur:store-chicago}. */
     public String text() {
-        return String.format(Locale.ROOT, "%013d-%05d@%s", millis, counter, site);
+        var text = new StringBuilder(24 + site.length());
+        padded(text, millis, 13);
+        padded(text.append('-'), counter, 5);
+        return text.append('@').append(site).toString();
+    }
+
+    private static void padded(StringBuilder text, long number, int digits) {
+        var figures = Long.toString(number);
+        text.repeat('0', Math.max(0, digits - figures.length())).append(figures);
     }
 
     public static HybridTime parse(String text) {

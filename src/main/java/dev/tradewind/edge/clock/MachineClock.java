@@ -1,9 +1,13 @@
 package dev.tradewind.edge.clock;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clocks of this machine. On Linux the steady clock counts from the machine's start, sleep included, so that a
@@ -15,7 +19,9 @@ public final class MachineClock implements SiteClock {
     private static final Path UPTIME = Path.of("/proc/uptime");
 
     private final String boot;
-    private final boolean counted;
+    private final @Nullable FileChannel uptime;
+    /** Every write asks for the time: the file stays open and its text is read without making one. */
+    private final ByteBuffer text = ByteBuffer.allocateDirect(64);
 
     public MachineClock() {
         String read;
@@ -25,7 +31,15 @@ public final class MachineClock implements SiteClock {
             read = UUID.randomUUID().toString();
         }
         this.boot = read;
-        this.counted = Files.isReadable(UPTIME);
+        this.uptime = opened();
+    }
+
+    private static @Nullable FileChannel opened() {
+        try {
+            return FileChannel.open(UPTIME, StandardOpenOption.READ);
+        } catch (IOException noLinux) {
+            return null;
+        }
     }
 
     @Override
@@ -35,15 +49,35 @@ public final class MachineClock implements SiteClock {
 
     @Override
     public long steadyMillis() {
-        if (!counted) {
+        if (uptime == null) {
             return System.nanoTime() / 1_000_000;
         }
         try {
-            var text = Files.readString(UPTIME);
-            return Math.round(Double.parseDouble(text.substring(0, text.indexOf(' '))) * 1000);
+            synchronized (text) {
+                text.clear();
+                uptime.read(text, 0);
+                text.flip();
+                return millis(text);
+            }
         } catch (IOException gone) {
             throw new IllegalStateException("Cannot read " + UPTIME + ", by which leases are timed", gone);
         }
+    }
+
+    /** Of {@code 4711.25 8000.10}: seconds and hundredths since the machine's start. */
+    static long millis(ByteBuffer uptime) {
+        var hundredths = 0L;
+        var digits = 0;
+        for (var next = uptime.get(); next != ' '; next = uptime.get()) {
+            if (next != '.') {
+                hundredths = hundredths * 10 + next - '0';
+                digits++;
+            }
+        }
+        if (digits < 3) {
+            throw new IllegalStateException(UPTIME + " has no time of the form 4711.25");
+        }
+        return hundredths * 10;
     }
 
     @Override

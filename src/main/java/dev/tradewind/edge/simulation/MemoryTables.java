@@ -39,7 +39,7 @@ public final class MemoryTables implements CentreTransaction {
         return filed;
     }
 
-    int gaps() {
+    public int gaps() {
         return gaps;
     }
 

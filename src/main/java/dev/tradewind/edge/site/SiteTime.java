@@ -30,8 +30,9 @@ public final class SiteTime {
         return anchored ? anchorConsole + clock.steadyMillis() - anchorSteady : clock.wallMillis();
     }
 
-    synchronized String nextVersion() {
-        return hybrid.next(millis()).text();
+    /** @param millis as {@link #millis()} said it just now */
+    synchronized String nextVersion(long millis) {
+        return hybrid.next(millis).text();
     }
 
     /** The console's time, read half a round trip ago. */

@@ -80,6 +80,7 @@ public final class Writing {
             fence = held.get().fence();
         }
         var strict = collection.mode() == Mode.STRICT;
+        var now = time.millis();
         var entry = new Entry(
                 strict ? 0 : disk.lastSequence() + 1,
                 write.key(),
@@ -88,12 +89,12 @@ public final class Writing {
                 write.kind(),
                 write.body(),
                 current,
-                time.nextVersion(),
+                time.nextVersion(now),
                 fence);
         if (strict) {
             return new Outcome.ToConsole(entry);
         }
-        disk.enqueue(entry, time.millis());
+        disk.enqueue(entry, now);
         if (write.kind() != WriteKind.APPEND) {
             disk.save(over(local, entry));
         }

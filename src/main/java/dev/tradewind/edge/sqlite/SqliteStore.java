@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.Function;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -26,18 +28,22 @@ public final class SqliteStore implements SiteStore {
     private final Connection reader;
     private final SqliteTransaction writing;
     private final SqliteTransaction reading;
-    private final PreparedStatement size;
+    private final PreparedStatement pages;
+    private final PreparedStatement freePages;
+    private final long pageBytes;
     /** Read without waiting for a commit that is under way. */
     private volatile long bytes;
 
     private SqliteStore(Connection writer, Connection reader) throws SQLException {
         this.writer = writer;
         this.reader = reader;
-        this.writing = new SqliteTransaction(writer);
-        this.reading = new SqliteTransaction(reader);
-        this.size = writer.prepareStatement("""
-                select (p.page_count - f.freelist_count) * s.page_size
-                from pragma_page_count p, pragma_freelist_count f, pragma_page_size s""");
+        this.writing = SqliteTransaction.onlyWriter(writer);
+        this.reading = SqliteTransaction.reader(reader);
+        this.pages = writer.prepareStatement("pragma page_count");
+        this.freePages = writer.prepareStatement("pragma freelist_count");
+        try (var pageSize = writer.prepareStatement("pragma page_size")) {
+            this.pageBytes = number(pageSize);
+        }
         this.bytes = used();
     }
 
@@ -59,8 +65,10 @@ public final class SqliteStore implements SiteStore {
         }
     }
 
-    private static Connection connect(String url) throws SQLException {
-        var connection = DriverManager.getConnection(url);
+    static Connection connect(String url) throws SQLException {
+        var settings = new Properties();
+        settings.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false"); // nobody asks for them
+        var connection = DriverManager.getConnection(url, settings);
         try (var statement = connection.createStatement()) {
             statement.execute("pragma journal_mode=WAL");
             statement.execute("pragma synchronous=FULL");
@@ -103,9 +111,10 @@ public final class SqliteStore implements SiteStore {
             for (var one : work) {
                 results.add(one.apply(writing));
             }
+            // looked at inside, which spares another transaction only for that
+            var after = used();
             writer.commit();
-            bytes = used();
-            writer.commit(); // ends the read that looking at the size began
+            bytes = after;
             return results;
         } catch (SQLException | RuntimeException failed) {
             rollback(failed);
@@ -119,6 +128,7 @@ public final class SqliteStore implements SiteStore {
     }
 
     private void rollback(Exception because) {
+        writing.rolledBack();
         try {
             writer.rollback();
         } catch (SQLException alsoFailed) {
@@ -150,7 +160,11 @@ public final class SqliteStore implements SiteStore {
     }
 
     private long used() throws SQLException {
-        try (var row = size.executeQuery()) {
+        return (number(pages) - number(freePages)) * pageBytes;
+    }
+
+    private static long number(PreparedStatement pragma) throws SQLException {
+        try (var row = pragma.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         }
     }
@@ -160,7 +174,8 @@ public final class SqliteStore implements SiteStore {
         try {
             reading.close();
             writing.close();
-            size.close();
+            pages.close();
+            freePages.close();
             reader.close();
             writer.close();
         } catch (SQLException broken) {

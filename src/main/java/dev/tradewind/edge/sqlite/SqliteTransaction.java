@@ -22,15 +22,37 @@ final class SqliteTransaction implements SiteTransaction, AutoCloseable {
     /** Keys that are remembered after the console has their entries. */
     static final long REMEMBERED = 100_000;
 
+    private static final long UNKNOWN = -1;
+
     private static final String ENTRY =
             "select sequence, key, collection, document, kind, body, base, version, fence from entry ";
 
     private final Statements sql;
+    private final boolean alone;
     /** By their stored text. */
     private final Map<String, EdgeCollection> collections = new HashMap<>();
+    /** What the only writer knows without looking, until it changes it or a commit fails. */
+    private final Map<String, EdgeCollection> named = new HashMap<>();
 
-    SqliteTransaction(Connection connection) {
+    private long lastSequence = UNKNOWN;
+
+    private SqliteTransaction(Connection connection, boolean alone) {
         this.sql = new Statements(connection);
+        this.alone = alone;
+    }
+
+    /** The one connection that changes the file: it need not ask for what it wrote itself. */
+    static SqliteTransaction onlyWriter(Connection connection) {
+        return new SqliteTransaction(connection, true);
+    }
+
+    static SqliteTransaction reader(Connection connection) {
+        return new SqliteTransaction(connection, false);
+    }
+
+    void rolledBack() {
+        lastSequence = UNKNOWN;
+        named.clear();
     }
 
     @Override
@@ -44,10 +66,14 @@ final class SqliteTransaction implements SiteTransaction, AutoCloseable {
 
     @Override
     public long lastSequence() {
-        return sql.one("select max(sequence) from entry", row -> row.getLong(1))
+        if (alone && lastSequence != UNKNOWN) {
+            return lastSequence;
+        }
+        lastSequence = sql.one("select max(sequence) from entry", row -> row.getLong(1))
                 .filter(last -> last > 0)
                 .or(() -> sql.one("select max(sequence) from sent", row -> row.getLong(1)))
                 .orElse(0L);
+        return lastSequence;
     }
 
     @Override
@@ -70,6 +96,7 @@ final class SqliteTransaction implements SiteTransaction, AutoCloseable {
                 e.version(),
                 e.fence(),
                 atMillis);
+        lastSequence = e.sequence();
     }
 
     @Override
@@ -133,17 +160,24 @@ final class SqliteTransaction implements SiteTransaction, AutoCloseable {
 
     @Override
     public Optional<EdgeCollection> collection(String name) {
-        return sql.one(
+        var known = alone ? named.get(name) : null;
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = sql.one(
                 "select content from collection where name = ?",
                 row -> collections.computeIfAbsent(
                         row.getString(1),
                         text -> Json.read(text.getBytes(StandardCharsets.UTF_8), EdgeCollection.class)),
                 name);
+        found.ifPresent(collection -> named.put(name, collection));
+        return found;
     }
 
     @Override
     public void saveCollections(List<EdgeCollection> collections) {
         this.collections.clear();
+        named.clear();
         sql.change("delete from collection");
         for (var collection : collections) {
             sql.change("insert into collection values (?, ?)", collection.name(), Json.text(collection));

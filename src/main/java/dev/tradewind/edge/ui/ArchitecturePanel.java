@@ -87,10 +87,20 @@ final class ArchitecturePanel {
                 new NativeTableCell(number(a.centralMillis(), 1)),
                 new NativeTableCell(number(a.distributedMillis(), 1)),
                 new NativeTableCell(a.objectiveMillis() == null ? "none" : number(a.objectiveMillis(), 0)),
-                new NativeTableCell(Formats.number(100 * a.writeShare(), 0)),
+                writes(a),
                 new NativeTableCell(cost(a)),
                 new NativeTableCell(Formats.number(100 * a.usersStopped(), 0)),
                 new NativeTableCell(a.why() + "."));
+    }
+
+    private NativeTableCell writes(ArchitectureAnswer a) {
+        var cell = new NativeTableCell(new Div(Formats.number(100 * a.writeShare(), 0)));
+        if (a.synchronous() && a.commitSite() != null) {
+            var waits = new Div("each waits for " + names.apply(a.commitSite()));
+            waits.addClassNames("tw-quiet", "tw-small");
+            cell.add(waits);
+        }
+        return cell;
     }
 
     private static StatusMark mark(Fit fit) {
@@ -117,11 +127,12 @@ final class ArchitecturePanel {
                 "",
                 () -> Figure.of("Synchronisation of " + a.workload(), Formats.money(usd), "USD a month")
                         .formula(
-                                "What the workload writes in a month, split by its users' shares, by the tiers of each users'"
-                                        + " site to the internet.")
+                                "What the workload writes in a month, split by its users' shares, from each users' site to data"
+                                        + " that lies elsewhere, at the list price between the two; between providers on top of"
+                                        + " the payer's month to the internet.")
                         .worked(a.syncGigabytesPerMonth().toPlainString() + " GB a month")
                         .input(
-                                "Written",
+                                "Sent to data elsewhere",
                                 a.syncGigabytesPerMonth().toPlainString(),
                                 "GB a month",
                                 Kind.MEASURED,
@@ -148,6 +159,8 @@ final class ArchitecturePanel {
                         "distributed ms p95",
                         "promised ms",
                         "write share",
+                        "commits",
+                        "commit site",
                         "sync GB a month",
                         "sync USD a month",
                         "users stopped share",
@@ -160,6 +173,8 @@ final class ArchitecturePanel {
                                 a.distributedMillis(),
                                 a.objectiveMillis(),
                                 a.writeShare(),
+                                a.synchronous() ? "synchronous" : "",
+                                a.commitSite(),
                                 a.syncGigabytesPerMonth(),
                                 a.syncUsdPerMonth(),
                                 a.usersStopped(),

@@ -62,6 +62,8 @@ final class ConflictPanel {
         this.show = show;
     }
 
+    private String asked = "";
+
     Panel panel() {
         var what = conflict.collection() + "/" + conflict.document();
         var panel = new Panel(
@@ -69,6 +71,9 @@ final class ConflictPanel {
                 what + ", " + names.apply(conflict.site()),
                 new Div(explanation()),
                 versions());
+        if (conflict.open() && !asked.isBlank()) {
+            panel.addContent(new Div("Application: " + asked + "."));
+        }
         panel.tools(new StatusMark(
                 conflict.open() ? Status.WAITING : Status.DONE,
                 conflict.open() ? (mayDecide ? "waits for you" : "waits for an operator") : "decided"));
@@ -82,6 +87,12 @@ final class ConflictPanel {
             panel.foot(others());
         }
         return panel;
+    }
+
+    /** What its application said, or why it said nothing; empty where none was asked. */
+    ConflictPanel asked(String words) {
+        asked = words;
+        return this;
     }
 
     private String explanation() {

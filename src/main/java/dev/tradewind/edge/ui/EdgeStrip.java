@@ -57,7 +57,7 @@ final class EdgeStrip {
                 .add(
                         "Unsent entries",
                         Formats.number(queued()),
-                        "in " + queues + " queues",
+                        "in " + queues + (queues == 1 ? " queue" : " queues"),
                         this::unsent,
                         "as last told; durable on site")
                 .add(

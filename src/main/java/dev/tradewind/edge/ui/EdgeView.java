@@ -14,11 +14,14 @@ import dev.tradewind.catalog.Site;
 import dev.tradewind.edge.EdgeConflict;
 import dev.tradewind.edge.EdgeSite;
 import dev.tradewind.edge.architecture.ArchitectureCheck;
+import dev.tradewind.edge.centre.AgentWork;
+import dev.tradewind.edge.centre.AskingApplications;
 import dev.tradewind.edge.centre.Conflicts;
 import dev.tradewind.edge.centre.Enrolments;
 import dev.tradewind.edge.centre.Reconciliations;
 import dev.tradewind.edge.centre.SiteHealth;
 import dev.tradewind.edge.centre.Versions;
+import dev.tradewind.egress.BilledInternet;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Role;
 import dev.tradewind.ui.Access;
@@ -49,11 +52,14 @@ class EdgeView extends Page implements BeforeEnterObserver {
 
     private final transient SiteHealth health;
     private final transient Conflicts conflicts;
+    private final transient AskingApplications applications;
     private final transient Versions versions;
     private final transient Reconciliations reconciliations;
+    private final transient AgentWork work;
     private final transient Enrolments enrolments;
     private final transient ArchitectureCheck architecture;
     private final transient Catalog catalog;
+    private final transient BilledInternet billed;
     private final transient CurrentPerson person;
     private final transient Clock clock;
     private final Div content = new Div();
@@ -61,21 +67,27 @@ class EdgeView extends Page implements BeforeEnterObserver {
     EdgeView(
             SiteHealth health,
             Conflicts conflicts,
+            AskingApplications applications,
             Versions versions,
             Reconciliations reconciliations,
+            AgentWork work,
             Enrolments enrolments,
             ArchitectureCheck architecture,
             Catalog catalog,
+            BilledInternet billed,
             CurrentPerson person,
             Clock clock) {
         super("Edge", "which sites are cut off, and what is at risk?");
         this.health = health;
         this.conflicts = conflicts;
+        this.applications = applications;
         this.versions = versions;
         this.reconciliations = reconciliations;
+        this.work = work;
         this.enrolments = enrolments;
         this.architecture = architecture;
         this.catalog = catalog;
+        this.billed = billed;
         this.person = person;
         this.clock = clock;
         content.getStyle().set("display", "contents");
@@ -128,7 +140,8 @@ class EdgeView extends Page implements BeforeEnterObserver {
         var left = stack(
                 list.panel(chosen),
                 new LinkStrip(chosen, name(chosen.site()), health.changes(chosen.site(), LinkStrip.from(now)), now)
-                        .panel());
+                        .panel(),
+                new RunList(work.latest(200), work.refusals(), this::name).panel());
         var brought = reconciliations.latest(200);
         var right = stack(
                 conflictPanel(
@@ -141,7 +154,7 @@ class EdgeView extends Page implements BeforeEnterObserver {
                         scope),
                 new ReconciliationList(brought, this::name).panel());
         content.add(row("minmax(0, 1.4fr) minmax(0, 1fr)", left, right));
-        content.add(new SyncCost(brought, catalog, this::name).panel());
+        content.add(new SyncCost(brought, catalog, billed, this::name).panel());
     }
 
     private static Optional<Long> number(String text) {
@@ -175,6 +188,7 @@ class EdgeView extends Page implements BeforeEnterObserver {
                                 reason,
                                 person.current().id().toString()),
                         number -> go(scope, Map.of("conflict", Long.toString(number))))
+                .asked(applications.words(conflict.number()).orElse(""))
                 .panel();
     }
 

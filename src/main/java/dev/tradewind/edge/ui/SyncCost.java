@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.EgressPrice;
 import dev.tradewind.edge.Reconciliation;
+import dev.tradewind.egress.BilledInternet;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
@@ -26,11 +27,13 @@ final class SyncCost {
 
     private final List<Reconciliation> all;
     private final Catalog catalog;
+    private final BilledInternet billed;
     private final UnaryOperator<String> names;
 
-    SyncCost(List<Reconciliation> all, Catalog catalog, UnaryOperator<String> names) {
+    SyncCost(List<Reconciliation> all, Catalog catalog, BilledInternet billed, UnaryOperator<String> names) {
         this.all = all;
         this.catalog = catalog;
+        this.billed = billed;
         this.names = names;
     }
 
@@ -96,23 +99,31 @@ final class SyncCost {
             return new NativeTableCell("no price known");
         }
         var gigabytes = BigDecimal.valueOf(sum.travelled()).movePointLeft(9);
-        var usd = price.get().usdFor(gigabytes);
+        var already = billed.payerGigabytesAt(siteId);
+        var usd = price.get().usdOnTop(already, gigabytes);
         return new NativeTableCell(new FigureButton(
                 Formats.money(usd),
                 "",
                 () -> Figure.of("Egress of " + names.apply(siteId), Formats.fullMoney(usd), "USD")
-                        .formula(
-                                "Bytes as sent and " + REQUEST_BYTES
-                                        + " bytes for each request, in GB of 10⁹ bytes, by the tiers of the site's price to the internet.")
+                        .formula("Bytes as sent and " + REQUEST_BYTES
+                                + " bytes for each request, in GB of 10⁹ bytes, by the steps of the site's price to the internet"
+                                + " on top of what the provider's largest payer sends in a month.")
                         .worked("(" + Formats.number(sum.sent()) + " + " + sum.batches() + " · " + REQUEST_BYTES
                                 + ") B = " + gigabytes.toPlainString() + " GB")
                         .input(
-                                "Price of the first byte",
-                                price.get().firstUsdPerGb().toPlainString(),
+                                "First step of the list",
+                                price.get().tiers().getFirst().shownUsdPerGb(),
                                 "USD/GB",
                                 Kind.PUBLISHED,
                                 price.get().source(),
                                 price.get().date().toString())
+                        .input(
+                                "The payer's month to the internet",
+                                Formats.number(already, 1),
+                                "GB",
+                                Kind.MEASURED,
+                                "bills",
+                                "")
                         .input(
                                 "One by one",
                                 Formats.number(sum.alone()),

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,12 +35,17 @@ public final class AdvicePrices {
 
     /** What ships with the product. */
     public static AdvicePrices shipped(Catalog catalog) {
+        return shipped(catalog::egressPrice);
+    }
+
+    /** As above, with other prices of egress. */
+    public static AdvicePrices shipped(BiFunction<String, String, Optional<EgressPrice>> egress) {
         var stream = Objects.requireNonNull(
                 AdvicePrices.class.getResourceAsStream("/reference/advice-prices.csv"), "advice-prices.csv");
         try (var csv = CsvReader.builder()
                 .commentStrategy(CommentStrategy.SKIP)
                 .ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return new AdvicePrices(csv.stream().map(AdvicePrices::row).toList(), catalog::egressPrice);
+            return new AdvicePrices(csv.stream().map(AdvicePrices::row).toList(), egress);
         } catch (IOException broken) {
             throw new UncheckedIOException("advice-prices.csv", broken);
         }
@@ -70,24 +76,26 @@ public final class AdvicePrices {
                 .map(row -> new Priced(row.tier().usdPerGb(), row.source() + ", " + row.date()));
     }
 
-    /** USD for a month's volume by tier; empty where nobody published a price here. */
-    public Optional<Priced> cdn(String provider, BigDecimal gigabytes) {
+    /** USD by tier for a month's volume on top of what is served already; empty where nobody published a price here. */
+    Optional<Priced> cdn(String provider, BigDecimal already, BigDecimal gigabytes) {
+        return cdn(provider)
+                .map(list -> new Priced(list.usdOnTop(already, gigabytes), list.source() + ", " + list.date()));
+    }
+
+    /** The list of a provider's CDN towards North America and Europe, whose rows are dated to the day; empty where nobody published one here. */
+    public Optional<EgressPrice> cdn(String provider) {
         var tiers = of(CDN, provider);
         if (tiers.isEmpty()) {
             return Optional.empty();
         }
-        var usd = BigDecimal.ZERO;
-        for (var row : tiers) {
-            var upper = row.tier().toGigabytes() == null
-                    ? gigabytes
-                    : row.tier().toGigabytes().min(gigabytes);
-            if (upper.compareTo(row.tier().fromGigabytes()) > 0) {
-                usd = usd.add(upper.subtract(row.tier().fromGigabytes())
-                        .multiply(row.tier().usdPerGb()));
-            }
-        }
-        return Optional.of(new Priced(
-                usd, tiers.getFirst().source() + ", " + tiers.getFirst().date()));
+        var first = tiers.getFirst();
+        return Optional.of(new EgressPrice(
+                provider,
+                CDN,
+                tiers.stream().map(Row::tier).toList(),
+                true,
+                first.source(),
+                LocalDate.parse(first.date())));
     }
 
     private List<Row> of(String what, String provider) {

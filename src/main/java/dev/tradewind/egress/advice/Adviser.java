@@ -1,15 +1,19 @@
 package dev.tradewind.egress.advice;
 
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.egress.BilledInternet;
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.WorkloadFlows;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.workload.Workloads;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -54,8 +58,27 @@ public class Adviser {
                 .filter(each -> each.flow().total().currency().equals(CURRENCY))
                 .toList();
         return ask(
-                new Situation(complete.range(), found, workloads.all(), prices, assumptions, endpoints),
+                new Situation(
+                        complete.range(),
+                        found,
+                        workloads.all(),
+                        prices,
+                        months(complete.range()),
+                        assumptions,
+                        endpoints),
                 flows.shownQuery(complete));
+    }
+
+    /** Of all payers, whatever the filter: their steps count everything that they send. */
+    private PayerMonths months(TimeRange range) {
+        return new PayerMonths(largest(range, EgressFilter.Steps.SITES), largest(range, EgressFilter.Steps.CDN));
+    }
+
+    private Map<String, BigDecimal> largest(TimeRange range, EgressFilter.Steps list) {
+        // a bill may name no provider; no list is then asked for it
+        var most = new HashMap<>(BilledInternet.largestPayers(egress, range, list));
+        most.replaceAll((provider, gigabytes) -> Situation.perMonth(gigabytes, range));
+        return most;
     }
 
     static Advised ask(Situation situation, String query) {

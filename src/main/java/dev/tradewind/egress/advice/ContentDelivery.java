@@ -38,7 +38,10 @@ final class ContentDelivery implements AdviceRule {
         var from = flow.flow().from();
         var provider = from.contains(":") ? from.substring(0, from.indexOf(':')) : "";
         var gb = situation.gbPerMonth(flow);
-        var priced = situation.prices().cdn(provider, gb).orElse(null);
+        var priced = situation
+                .prices()
+                .cdn(provider, situation.months().overCdn(provider), gb)
+                .orElse(null);
         if (priced == null) {
             findings.not(AdviceKind.CDN, flow, usd, "no CDN price is known for '" + provider + "'");
             return;

@@ -1,6 +1,5 @@
 package dev.tradewind.egress.advice;
 
-import dev.tradewind.catalog.EgressPrice;
 import dev.tradewind.egress.Ends;
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.egress.WorkloadFlow;
@@ -57,15 +56,10 @@ final class LocalReplica implements AdviceRule {
         var name = "%s at %s, read from %s".formatted(reading.of().name(), from, to);
         var read = leg(situation, reading, from, to, sum(situation, reading, false));
         if (read == null) {
-            var list = situation
-                    .prices()
-                    .egress(from, to)
-                    .map(EgressPrice::firstUsdPerGb)
-                    .orElse(BigDecimal.ZERO);
             findings.not(
                     AdviceKind.REPLICA,
                     name,
-                    list.multiply(sum(situation, reading, false)),
+                    situation.listed(from, to, sum(situation, reading, false)).orElse(BigDecimal.ZERO),
                     "data sets declare these reads, the bill shows no bytes of "
                             + reading.readers().getFirst().owner() + " on that way");
             return;
@@ -118,7 +112,7 @@ final class LocalReplica implements AdviceRule {
     }
 
     private static String provider(String site) {
-        return site.contains(":") ? site.substring(0, site.indexOf(':')) : site;
+        return Ends.provider(site);
     }
 
     private static Advice advice(
@@ -135,10 +129,7 @@ final class LocalReplica implements AdviceRule {
         var from = reading.of().siteId();
         var to = reading.site();
         var reader = reading.readers().getFirst();
-        var copy = situation
-                .prices()
-                .egress(from, to)
-                .map(price -> price.usdFor(reading.of().sizeGigabytes()));
+        var copy = situation.listed(from, to, reading.of().sizeGigabytes());
         var flows = new ArrayList<WorkloadFlow>();
         flows.add(read.flow());
         if (asked != null) {
@@ -181,7 +172,7 @@ final class LocalReplica implements AdviceRule {
                                         Numbers.usd(saved)),
                         inputs(situation, reading, read, asked, storage)),
                 copy.orElse(null),
-                copy.map(usd -> "the first copy: %s GB, USD %s at list price"
+                copy.map(usd -> "the first copy: %s GB, USD %s at list price, on top of what the payer sends in a month"
                                 .formatted(Numbers.gb(reading.of().sizeGigabytes()), Numbers.usd(usd)))
                         .orElse("the first copy; no price is known from %s to %s".formatted(from, to)),
                 ("Medium: replication is asynchronous, so the replica is behind; what must read its own writes must still ask"

@@ -29,6 +29,16 @@ final class Overload {
         };
     }
 
+    /** The figure alone, for each text. */
+    static String perZone(SeenEndpoints seen, BigDecimal assumed) {
+        return switch (seen) {
+            case SeenEndpoints.Counted counted ->
+                "Ready endpoints per zone: %s".formatted(counted.ready() == 0 ? "none" : zones(counted));
+            case SeenEndpoints.Unknown ignored ->
+                "Endpoints per zone: unknown, %s assumed".formatted(assumed.toPlainString());
+        };
+    }
+
     private static String level(SeenEndpoints.Counted seen) {
         var least = least(seen);
         return seen.readyByZone().size() < 2
@@ -39,16 +49,19 @@ final class Overload {
     }
 
     private static String where(SeenEndpoints.Counted seen) {
-        var zones = seen.readyByZone().entrySet().stream()
-                .map(zone -> zone.getKey() + " " + zone.getValue())
-                .collect(Collectors.joining(", "));
-        var nowhere = seen.withoutZone() == 0 ? "" : (zones.isEmpty() ? "" : ", ") + "no zone " + seen.withoutZone();
         return "ready endpoints by zone are %s (EndpointSlices of %s, Kubernetes %s, %s). "
                 .formatted(
-                        seen.ready() == 0 ? "none" : zones + nowhere,
+                        seen.ready() == 0 ? "none" : zones(seen),
                         seen.target(),
                         seen.version(),
                         TIME.format(seen.at()));
+    }
+
+    private static String zones(SeenEndpoints.Counted seen) {
+        var zones = seen.readyByZone().entrySet().stream()
+                .map(zone -> zone.getKey() + " " + zone.getValue())
+                .collect(Collectors.joining(", "));
+        return zones + (seen.withoutZone() == 0 ? "" : (zones.isEmpty() ? "" : ", ") + "no zone " + seen.withoutZone());
     }
 
     private static String consequence(SeenEndpoints.Counted seen) {

@@ -1,5 +1,6 @@
 package dev.tradewind.egress.advice;
 
+import dev.tradewind.egress.Ends;
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.egress.WorkloadFlow;
 import dev.tradewind.quantity.TimeRange;
@@ -21,6 +22,7 @@ record Situation(
         List<WorkloadFlow> flows,
         List<Workload> workloads,
         AdvicePrices prices,
+        PayerMonths months,
         Assumptions assumptions,
         ServiceEndpoints endpoints) {
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
@@ -50,7 +52,21 @@ record Situation(
         return perMonth(flow.flow().total().gigabytes());
     }
 
+    /**
+     * USD at list price for so many gigabytes on top of the month that the payer sends already, by the steps that it has
+     * reached; empty where nobody published a price.
+     */
+    Optional<BigDecimal> listed(String from, String to, BigDecimal gigabytes) {
+        var already = months.toInternet(Ends.provider(from));
+        return prices.egress(from, to)
+                .map(price -> price.tiers().size() < 2 ? price.usdFor(gigabytes) : price.usdOnTop(already, gigabytes));
+    }
+
     private BigDecimal perMonth(BigDecimal inRange) {
+        return perMonth(inRange, range);
+    }
+
+    static BigDecimal perMonth(BigDecimal inRange, TimeRange range) {
         var days = BigDecimal.valueOf(range.duration().toSeconds()).divide(SECONDS_PER_DAY, Numbers.EXACT);
         return days.signum() == 0
                 ? BigDecimal.ZERO

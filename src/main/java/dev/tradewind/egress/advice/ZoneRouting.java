@@ -41,7 +41,7 @@ final class ZoneRouting implements AdviceRule {
 
     private static Advice advice(Situation situation, WorkloadFlow flow, Workload workload, BigDecimal usd) {
         var assumed = situation.assumptions();
-        var artefacts = ZoneArtefacts.of(workload);
+        var artefacts = ZoneArtefacts.of(workload, assumed.of(Assumption.ENDPOINTS));
         var endpoints = situation.endpoints().of(workload.siteId(), artefacts.namespace(), artefacts.service());
         var kept = assumed.of(Assumption.KEPT);
         var saved = usd.multiply(kept);
@@ -69,7 +69,9 @@ final class ZoneRouting implements AdviceRule {
                                 Numbers.usd(usd)),
                 saving,
                 BigDecimal.ZERO,
-                "none: a field of the Service",
+                artefacts.restarts(endpoints)
+                        ? "none in money: fields of the Service and its Deployment, whose pods restart one after another"
+                        : "none: fields of the Service or of a rule",
                 Overload.risk(endpoints, assumed.of(Assumption.ENDPOINTS)),
                 artefacts.all(endpoints),
                 kept);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spent of the month so far
  * @param otherCurrencies billed in the scope besides; not in it
- * @param billedThrough last day that is over and billed by every provider of the scope
+ * @param billedThrough last day that is over and billed by every provider of the scope; null before the first bill
  * @param forecast at the month's end; null with less than 28 known days of history
  * @param forecastLow below which one month in ten ends; null where too few forecasts could be tried
  * @param forecastHigh above which one month in ten ends; null where too few forecasts could be tried
@@ -32,7 +32,7 @@ record BudgetStanding(
         Money amount,
         Money spent,
         List<Money> otherCurrencies,
-        LocalDate billedThrough,
+        @Nullable LocalDate billedThrough,
         int daysToCome,
         @Nullable Money forecast,
         @Nullable Money forecastLow,
@@ -52,7 +52,7 @@ record BudgetStanding(
                 status.terms().amount(),
                 status.spent(),
                 status.otherCurrencies(),
-                status.until().minusDays(1),
+                status.billedThrough(),
                 outlook.daysToCome(),
                 money(status.forecast().orElse(null), currency),
                 money(outlook.low(), currency),

@@ -41,7 +41,6 @@ public record FlowClass(TransferClass billed, TransferClass caused) {
     }
 
     private static String provider(Place place) {
-        var colon = place.site().indexOf(':');
-        return colon < 0 ? place.site() : place.site().substring(0, colon);
+        return Ends.provider(place.site());
     }
 }

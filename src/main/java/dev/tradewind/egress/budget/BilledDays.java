@@ -21,6 +21,9 @@ final class BilledDays {
 
     private static final String NOT_NAMED = "";
 
+    /** Where no bill at all is there yet; days can be counted back from it. */
+    static final LocalDate NOTHING = LocalDate.EPOCH;
+
     /** @param until the first day that is not over or not billed */
     private record Bills(TreeSet<LocalDate> days, LocalDate until) {}
 
@@ -28,7 +31,7 @@ final class BilledDays {
     private final LocalDate newest;
 
     BilledDays(List<BilledDay> days, LocalDate today) {
-        var newestEnd = LocalDate.MIN;
+        var newestEnd = NOTHING;
         for (var day : days) {
             var ends = LocalDate.ofInstant(day.end().truncatedTo(ChronoUnit.DAYS), ZoneOffset.UTC);
             var until = ends.isBefore(today) ? ends : today;

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A budget in a month.
@@ -44,6 +45,11 @@ public record BudgetStatus(
             return BudgetState.WILL_PASS;
         }
         return terms.thresholds().stream().anyMatch(this::passed) ? BudgetState.NEAR : BudgetState.ON_COURSE;
+    }
+
+    /** The last day that is over and billed; null before the first bill. */
+    public @Nullable LocalDate billedThrough() {
+        return until.equals(BilledDays.NOTHING) ? null : until.minusDays(1);
     }
 
     /** What a threshold is held against; empty without a forecast. */

@@ -77,6 +77,7 @@ public class ChangeQueries {
      */
     public Map<String, ListAverage> listed(EgressFilter filter) {
         record Sent(Origin origin, BigDecimal gigabytes) {}
+        var last = filter.range().to().minusNanos(1);
         var daily = daily(filter.range());
         var first = first(filter.range());
         var end = end(filter.range());
@@ -90,14 +91,14 @@ public class ChangeQueries {
                 .forEach(sent -> {
                     var payer = sent.origin().payer();
                     var days = daily.get(payer);
-                    var list = catalog.egressPrice(sent.origin().site(), Ends.INTERNET);
+                    var list = catalog.egressPrice(sent.origin().site(), Ends.INTERNET, last);
                     if (list.isPresent() && days != null && sent.gigabytes().signum() > 0) {
                         shares.computeIfAbsent(sent.origin().site(), site -> new ArrayList<>())
                                 .add(share(list.get(), payer.account(), sent.gigabytes(), days, first, end));
                     }
                 });
         var averages = new HashMap<String, ListAverage>();
-        shares.forEach((site, of) -> catalog.egressPrice(site, Ends.INTERNET)
+        shares.forEach((site, of) -> catalog.egressPrice(site, Ends.INTERNET, last)
                 .ifPresent(list -> averages.put(site, ListAverage.of(list, of))));
         return averages;
     }
@@ -151,7 +152,9 @@ public class ChangeQueries {
             Comparison compared,
             @Nullable SortedMap<LocalDate, BigDecimal> earlier,
             @Nullable SortedMap<LocalDate, BigDecimal> later) {
-        var list = catalog.egressPrice(origin.site(), Ends.INTERNET);
+        // One list for both ranges: what is left is what volume does, and not that the list changed.
+        var list = catalog.egressPrice(
+                origin.site(), Ends.INTERNET, compared.now().to().minusNanos(1));
         if (list.isEmpty() || earlier == null || later == null) {
             return Optional.empty();
         }
@@ -170,7 +173,7 @@ public class ChangeQueries {
     private Map<Payer, SortedMap<LocalDate, BigDecimal>> daily(TimeRange range) {
         var zone = egress.reportingZone();
         var from = first(range).withDayOfMonth(1).atStartOfDay(zone).toInstant();
-        var filter = EgressFilter.of(new TimeRange(from, range.to())).ofClass(TransferClass.INTERNET);
+        var filter = EgressFilter.of(new TimeRange(from, range.to())).filling(EgressFilter.Steps.SITES);
         record Sent(Payer payer, LocalDate day, BigDecimal gigabytes) {}
         var all = new HashMap<Payer, SortedMap<LocalDate, BigDecimal>>();
         egress.grouped(

@@ -9,7 +9,7 @@ import dev.tradewind.egress.advice.Artefact;
 import dev.tradewind.ui.Downloads;
 import java.nio.charset.StandardCharsets;
 
-/** One text to apply: what it needs, the text itself, copy and download. */
+/** One text to apply: what it needs, where it does anything, its risk, the text itself, copy and download. */
 final class ArtefactBlock extends Div {
     ArtefactBlock(Artefact of) {
         var copy = new NativeButton("Copy");
@@ -19,8 +19,6 @@ final class ArtefactBlock extends Div {
             copy.getElement().executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", of.text());
             copy.setText("Copied");
         });
-        var needs = new Span("needs " + of.needs());
-        needs.addClassName("tw-quiet");
         var head = new Div(
                 new H3(of.title()),
                 copy,
@@ -36,6 +34,21 @@ final class ArtefactBlock extends Div {
                 .set("white-space", "pre-wrap")
                 .set("overflow-wrap", "anywhere")
                 .set("margin", "var(--tw-space-1, 8px) 0");
-        add(head, needs, text);
+        add(head, new Div(told("needs " + of.needs())));
+        if (!of.where().isEmpty()) {
+            add(new Div(told("for " + of.where())), new Div(told("risk: " + of.risk())));
+        }
+        add(new Div(told(
+                of.applies() == null
+                        ? "applied by a person"
+                        : "applied by the connected cluster that serves the site with namespace "
+                                + of.applies().namespace() + ", after a dry run; by a person where there is none")));
+        add(text);
+    }
+
+    private static Span told(String words) {
+        var told = new Span(words);
+        told.addClassName("tw-quiet");
+        return told;
     }
 }

@@ -129,9 +129,12 @@ final class AttributionPanel {
 
     private Component cause(CausedFlow line) {
         var name = new Span(name(line));
-        name.getStyle().set("white-space", "normal");
-        if (!line.isAttributed()) {
+        if (line.isAttributed()) {
+            name.getStyle().set("white-space", "normal");
+        } else {
+            // many lines say the same; each keeps to one line, whole when pointed at
             name.addClassName("tw-quiet");
+            name.setTitle(name(line));
         }
         return name;
     }

@@ -66,7 +66,11 @@ final class BudgetDetail {
         if (status.outlook().daysToCome() == 0) {
             return "The month is over and billed.";
         }
-        var billed = "Billed whole through " + Formats.day(status.until().minusDays(1)) + ", "
+        var through = status.billedThrough();
+        if (through == null) {
+            return "No bill is there yet: bring one in on the Data page.";
+        }
+        var billed = "Billed whole through " + Formats.day(through) + ", "
                 + status.outlook().daysToCome() + " days to come. ";
         if (status.forecast().isEmpty()) {
             return billed + "No forecast: " + BudgetFigures.noForecast(status) + ".";

@@ -127,7 +127,8 @@ final class BudgetFigures {
     }
 
     private static String through(BudgetStatus status) {
-        return "whole through " + Formats.day(status.until().minusDays(1));
+        var through = status.billedThrough();
+        return through == null ? "no bill is there yet" : "whole through " + Formats.day(through);
     }
 
     private static String weekdays(WeekdayForecast learned) {

@@ -219,7 +219,7 @@ final class BudgetList {
                 terms.amount().amount(),
                 terms.amount().currency(),
                 status.spent().amount(),
-                status.until().minusDays(1),
+                status.billedThrough(),
                 status.forecast().orElse(null),
                 outlook.low(),
                 outlook.high(),

@@ -88,14 +88,14 @@ class EgressView extends Page implements BeforeEnterObserver {
         var question = EgressQuestion.of(event.getLocation().getQueryParameters(), clock);
         var totals = egress.totals(question.filter());
         boolean explain = question.tab().equals(EgressQuestion.EXPLAIN);
-        setQuestion(explain ? "" : "what did moving data cost, where, whose, why did it change?");
+        // the tabs take the whole line
+        setQuestion("");
         addTools(classes(question), tabs(question));
         var chips = chips(question);
         if (chips.getChildren().findAny().isPresent()) {
             add(chips);
         }
         if (whatToDo.hasOwnRange(question.tab())) {
-            setQuestion("does the month stay within what was agreed?");
             whatToDo.content(question, event.getLocation().getQueryParameters()).forEach(this::add);
             return;
         }

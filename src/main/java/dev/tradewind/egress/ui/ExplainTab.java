@@ -160,6 +160,12 @@ final class ExplainTab {
                 .build();
     }
 
+    private static Span together(Component... words) {
+        var span = new Span(words);
+        span.getStyle().set("white-space", "nowrap");
+        return span;
+    }
+
     private Panel waterfall() {
         var chart = new WaterfallChart("Parts of the change in BilledCost", change.currency());
         chart.setHeightFull();
@@ -175,12 +181,12 @@ final class ExplainTab {
         sums.addClassNames("tw-line", "tw-wrap");
         for (var part : Part.values()) {
             if (parts.of(part).signum() != 0) {
-                sums.add(new Span(
+                sums.add(together(
                         new Span(part.label() + " "),
                         new FigureButton(Formats.signed(parts.of(part), 2), "", () -> figures.part(part, change))));
             }
         }
-        sums.add(new Span("= " + Formats.signed(change.difference().amount(), 2) + " " + change.currency()));
+        sums.add(together(new Span("= " + Formats.signed(change.difference().amount(), 2) + " " + change.currency())));
         return new Panel("What changed", change.currency() + " BilledCost, B less A, exact decomposition", chart)
                 .foot(sums);
     }

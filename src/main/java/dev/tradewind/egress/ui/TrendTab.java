@@ -15,6 +15,7 @@ import dev.tradewind.egress.TransferClass;
 import dev.tradewind.ui.ChartSeries;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Legend;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.StackedTrend;
@@ -81,15 +82,13 @@ final class TrendTab {
         return panel;
     }
 
-    private static Div legend(List<DayTotal> days) {
-        var legend = new Div();
-        legend.addClassName("tw-legend");
-        days.stream().map(DayTotal::transferClass).distinct().sorted().forEach(transferClass -> {
-            var swatch = new Span();
-            swatch.addClassName("tw-swatch");
-            swatch.getStyle().set("background", "var(" + ChartSeries.classToken(transferClass.name()) + ")");
-            legend.add(new Span(swatch, new Span(transferClass.label())));
-        });
+    private static Legend legend(List<DayTotal> days) {
+        var legend = new Legend();
+        days.stream()
+                .map(DayTotal::transferClass)
+                .distinct()
+                .sorted()
+                .forEach(each -> legend.colour(ChartSeries.classToken(each.name()), each.label()));
         return legend;
     }
 

@@ -12,6 +12,7 @@ import dev.tradewind.egress.whatif.ScenarioKind;
 import dev.tradewind.ui.Panel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +42,44 @@ final class WhatIfForm {
         fields.getStyle().set("padding-inline", "0").set("align-items", "end");
         fields.add(fields(kind));
         var panel = new Panel("Scenario", hint(kind), fields);
-        if (problem != null) {
-            var said = new Span(problem + ". Below stands the bill as it is.");
+        var missing = missing(kind);
+        if (!missing.isEmpty()) {
+            panel.foot(new Span(
+                    "Choose " + String.join(" and ", missing) + ". Until then the bill stands here as it is."));
+        } else if (problem != null) {
+            var said = new Span(Character.toUpperCase(problem.charAt(0)) + problem.substring(1)
+                    + ". The bill stands here as it is.");
             said.addClassName("tw-problem");
             said.getElement().setAttribute("role", "alert");
             panel.foot(said);
         }
         return panel;
+    }
+
+    /** What the kind cannot do without and nobody has chosen yet, in words. */
+    List<String> missing(@Nullable ScenarioKind kind) {
+        var needed = new LinkedHashMap<String, String>();
+        switch (kind) {
+            case null -> {}
+            case MOVE_WORKLOAD -> {
+                needed.put(Asked.WORKLOAD, "the workload");
+                needed.put(Asked.SITE, "the site where it would stand");
+            }
+            case MOVE_DATA_SET -> {
+                needed.put(Asked.DATA_SET, "the data set");
+                needed.put(Asked.SITE, "the site where it would be");
+            }
+            case CHANGE_PROVIDER -> {
+                needed.put(Asked.WORKLOAD, "the workload");
+                needed.put(Asked.NEW_PROVIDER, "the new provider");
+            }
+            case CHANGE_TIER -> needed.put(Asked.TIER, "the step or network tier");
+            case ROUTING_RULE -> needed.put(Asked.ROUTED, "the class of the transfers");
+        }
+        return needed.entrySet().stream()
+                .filter(each -> asked.get(each.getKey()) == null)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private ComboBox<ScenarioKind> kinds(@Nullable ScenarioKind kind) {
@@ -56,7 +88,7 @@ final class WhatIfForm {
         box.setItemLabelGenerator(ScenarioKind::label);
         box.setPlaceholder("Nothing");
         box.setClearButtonVisible(true);
-        box.setWidth("270px");
+        box.setWidth("300px");
         if (kind != null) {
             box.setValue(kind);
         }
@@ -100,13 +132,7 @@ final class WhatIfForm {
             }
             case ROUTING_RULE ->
                 List.of(
-                        text(
-                                "Class",
-                                Asked.ROUTED,
-                                List.of(
-                                        TransferClass.INTER_ZONE.name(),
-                                        TransferClass.INTER_REGION.name(),
-                                        TransferClass.INTER_PROVIDER.name())),
+                        routed(),
                         share(Asked.SHARE, Asked.USUAL_SHARE),
                         workload("Workload, if only one"),
                         share(Asked.CROSSING, Asked.USUAL_CROSSING));
@@ -115,6 +141,18 @@ final class WhatIfForm {
 
     private ComboBox<String> workload(String label) {
         return text(label, Asked.WORKLOAD, choices.workloads());
+    }
+
+    private ComboBox<String> routed() {
+        var box = text(
+                "Class",
+                Asked.ROUTED,
+                List.of(
+                        TransferClass.INTER_ZONE.name(),
+                        TransferClass.INTER_REGION.name(),
+                        TransferClass.INTER_PROVIDER.name()));
+        box.setItemLabelGenerator(name -> TransferClass.valueOf(name).label());
+        return box;
     }
 
     private ComboBox<String> text(String label, String name, List<String> items) {

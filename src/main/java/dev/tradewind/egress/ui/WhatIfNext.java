@@ -77,7 +77,10 @@ final class WhatIfNext {
         var line = new Div(
                 new Span(of.title() + ": saves " + Formats.money(of.saving().usdPerMonth()) + " USD / month"));
         line.addClassName("tw-line");
-        line.getStyle().set("justify-content", "space-between").set("flex-wrap", "wrap");
+        line.getStyle()
+                .set("justify-content", "space-between")
+                .set("flex-wrap", "wrap")
+                .set("padding-block", "4px");
         proposing.ifPresent(by -> line.add(new ProposeAdvice(of, filter, assumptions, by)));
         return line;
     }

@@ -96,9 +96,22 @@ final class WhatIfTab {
         row.addClassName("tw-row");
         row.getStyle().set("--tw-columns", "minmax(0, 1.2fr) minmax(0, 1fr)").set("flex", "none");
         var all = new ArrayList<Component>(List.of(form, currencies(answer, outcome), strip(answer, outcome, figures)));
+        if (outcome.changes().isEmpty()) {
+            all.add(new EmptyState("git-compare", "No flow changes", unchanged(answer.scenario()), null, null));
+            all.add(tables.classes());
+            return all;
+        }
         all.addAll(next(answer.scenario()));
         all.addAll(List.of(row, tables.lines()));
         return all;
+    }
+
+    private static String unchanged(Scenario scenario) {
+        return scenario instanceof Scenario.ChangeTier tier
+                ? "No list has a step or network tier '" + tier.tier()
+                        + "' for the internet transfers of these days. Choose another one, a longer range, or take filters away."
+                : "None of the flows billed in these days is touched by it. Choose something else, a longer range, or take"
+                        + " filters away.";
     }
 
     /** The share of a routing rule is what its advice would keep nearby. */

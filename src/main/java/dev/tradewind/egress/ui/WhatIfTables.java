@@ -45,6 +45,8 @@ final class WhatIfTables {
             "formula",
             "worked");
 
+    private static final int WITHOUT_SCROLLING = 9;
+
     private final Outcome outcome;
     private final WhatIfFigures figures;
     private final PlaceNames places;
@@ -120,7 +122,10 @@ final class WhatIfTables {
         var changes = outcome.changes();
         var grid = new Grid<LineChange>();
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
-        grid.addComponentColumn(this::ends).setHeader("Flow, now and then").setFlexGrow(3);
+        grid.addComponentColumn(this::ends)
+                .setHeader("Flow, now and then")
+                .setWidth("330px")
+                .setFlexGrow(3);
         grid.addColumn(each -> label(each.before().transferClass())
                         + (each.before().transferClass() == each.transferClass()
                                 ? ""
@@ -144,9 +149,15 @@ final class WhatIfTables {
                             : new FigureButton(Formats.signed(difference, 2), "", () -> figures.line(each));
                 }),
                 "Difference");
-        grid.addColumn(each -> each.price().formula()).setHeader("Price").setFlexGrow(2);
+        grid.addComponentColumn(each -> clipped(each.price().formula()))
+                .setHeader("Price")
+                .setFlexGrow(2);
         grid.setItems(changes);
-        grid.setHeight("360px");
+        if (changes.size() <= WITHOUT_SCROLLING) {
+            grid.setAllRowsVisible(true);
+        } else {
+            grid.setHeight("360px");
+        }
         grid.getElement().setAttribute("aria-label", "Flows that change");
         return new Panel(
                         "Flows that change",
@@ -168,10 +179,17 @@ final class WhatIfTables {
         if (now.equals(then)) {
             return first;
         }
-        var second = new Div(then);
-        second.addClassNames("tw-quiet", "tw-clip");
-        second.getElement().setAttribute("title", then);
+        var second = clipped(then);
+        second.addClassName("tw-quiet");
         return new Div(first, second);
+    }
+
+    /** On one line; the whole is read by pointing at it. */
+    private static Div clipped(String text) {
+        var line = new Div(text);
+        line.addClassName("tw-clip");
+        line.getElement().setAttribute("title", text);
+        return line;
     }
 
     private String words(End end) {

@@ -28,6 +28,7 @@ final class BilledPrices {
                         : flow.from().site();
                 sums.merge(key(of, flow.from().site(), flow.to().site()), sum, Sum::plus);
                 sums.merge(key(of, place), sum, Sum::plus);
+                sums.merge(key(of, "all of", flow.provider()), sum, Sum::plus);
                 if (flow.isInternet()) {
                     sums.merge(key(flow.provider(), flow.payer(), flow.from().site()), sum, Sum::plus);
                 }
@@ -48,6 +49,12 @@ final class BilledPrices {
     /** Per gigabyte that a payer sends from a place to the internet, other providers included. */
     Optional<BigDecimal> internet(Volumes.Payer payer, String site) {
         return unit(key(payer.provider(), payer.account(), site));
+    }
+
+    /** All that a provider bills of the class. */
+    BigDecimal gigabytes(TransferClass of, String provider) {
+        var sum = sums.get(key(of, "all of", provider));
+        return sum == null ? BigDecimal.ZERO : sum.gigabytes();
     }
 
     private Optional<BigDecimal> unit(String key) {

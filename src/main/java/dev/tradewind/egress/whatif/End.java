@@ -1,5 +1,6 @@
 package dev.tradewind.egress.whatif;
 
+import dev.tradewind.egress.Ends;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public record End(
     }
 
     static String provider(String site) {
-        return site.contains(":") ? site.substring(0, site.indexOf(':')) : site;
+        return Ends.provider(site);
     }
 
     /** As in {@code ledger at aws:us-west-2}. */

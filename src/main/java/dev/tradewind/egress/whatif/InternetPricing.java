@@ -68,12 +68,23 @@ final class InternetPricing {
         var list = averages(
                         new Volumes.Payer(flow.provider(), flow.payer()),
                         flow.from().site())
-                .filter(Averages::differ)
-                .filter(each -> each.before().signum() > 0);
+                .filter(Averages::differ);
         if (list.isEmpty()) {
             return Words.asBilled(flow);
         }
         var of = list.get();
+        if (of.before().signum() == 0) {
+            // all of it was free, and what the scenario adds fills the free step
+            return Price.of(
+                    flow.cost().add(flow.gigabytes().multiply(of.after())).setScale(SCALE, RoundingMode.HALF_EVEN),
+                    "as billed, when all was free, + bytes × the list's average price at the payer's volume after",
+                    "%s + %s GB × %s"
+                            .formatted(Words.amount(flow.cost()), Words.gb(flow.gigabytes()), Words.unit(of.after())),
+                    Words.billed("As billed", Words.amount(flow.cost()), "per month"),
+                    of.average(true),
+                    of.volume(false),
+                    of.volume(true));
+        }
         var cost = flow.cost().multiply(of.after()).divide(of.before(), SCALE, RoundingMode.HALF_EVEN);
         return Price.of(
                 cost,
@@ -92,7 +103,12 @@ final class InternetPricing {
         var site = reroute.from().site();
         var list = averages(payer, site);
         var shown = billed.internet(payer, site);
-        if (shown.isPresent()) {
+        // what was free as billed tells nothing of the steps behind the free one
+        var free = shown.filter(unit -> unit.signum() == 0).isPresent()
+                && list.filter(each ->
+                                each.before().signum() == 0 && each.after().signum() > 0)
+                        .isPresent();
+        if (shown.isPresent() && !free) {
             var unit = list.filter(each -> each.before().signum() > 0)
                     .map(each ->
                             shown.get().multiply(each.after()).divide(each.before(), SCALE, RoundingMode.HALF_EVEN))

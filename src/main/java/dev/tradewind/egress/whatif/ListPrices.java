@@ -1,6 +1,7 @@
 package dev.tradewind.egress.whatif;
 
 import dev.tradewind.catalog.EgressPrice;
+import dev.tradewind.egress.TransferClass;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ public interface ListPrices {
 
     /** Of bytes that arrive from the internet. */
     Optional<EgressPrice> arriving(String site);
+
+    /** Of a device on the way at a site, such as NAT, or of a CDN of the site's provider. */
+    Optional<EgressPrice> onTheWay(TransferClass of, String site);
 
     /** To the internet over another network tier of the provider. */
     Optional<EgressPrice> over(String networkTier, String site);

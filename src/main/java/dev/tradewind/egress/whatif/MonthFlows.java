@@ -97,7 +97,7 @@ class MonthFlows {
 
     /** Gigabytes of a month that each payer sends to the internet, whatever else the filter says. */
     Map<Volumes.Payer, BigDecimal> internetVolumes(TimeRange range) {
-        var sql = EgressSql.sums(EgressFilter.of(range).ofClass(TransferClass.INTERNET), List.of(PROVIDER, PAYER));
+        var sql = EgressSql.sums(EgressFilter.of(range).filling(EgressFilter.Steps.SITES), List.of(PROVIDER, PAYER));
         var all = new HashMap<Volumes.Payer, BigDecimal>();
         lake.stream(
                 ChargeTable.CHARGES,

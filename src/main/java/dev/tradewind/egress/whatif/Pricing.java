@@ -56,7 +56,7 @@ final class Pricing {
             case INTER_REGION ->
                 billed.between(of, from, reroute.to().site())
                         .map(unit -> Words.billedAt(reroute, unit))
-                        .or(() -> lists.between(from, reroute.to().site()).map(list -> Words.listed(reroute, list)))
+                        .or(() -> lists.between(from, reroute.to().site()).map(list -> listed(reroute, list)))
                         .orElseGet(() -> Words.none(reroute));
             case INTER_ZONE ->
                 billed.at(of, from)
@@ -69,7 +69,10 @@ final class Pricing {
                         .or(() -> lists.arriving(reroute.to().site()).map(list -> Words.listed(reroute, list)))
                         .orElseGet(() -> Words.none(reroute));
             case CDN, NAT, LOAD_BALANCER, PEERING, PRIVATE_LINK, OTHER_TRANSFER ->
-                billed.at(of, from).map(unit -> Words.billedAt(reroute, unit)).orElseGet(() -> Words.none(reroute));
+                billed.at(of, from)
+                        .map(unit -> Words.billedAt(reroute, unit))
+                        .or(() -> lists.onTheWay(of, from).map(list -> onTheWay(reroute, of, list)))
+                        .orElseGet(() -> Words.withoutList(reroute, of));
         };
     }
 
@@ -93,19 +96,50 @@ final class Pricing {
         if (list.isEmpty()) {
             return Price.unknown("no price of bytes from " + from + " to " + to + " is known");
         }
-        var already = sameProvider ? BigDecimal.ZERO : volumes.before(volumes.largest(End.provider(from)));
-        return steps(list.get(), already, gigabytes);
+        // a list of a single price asks the same whatever the payer sends
+        var already = sameProvider && list.get().tiers().size() < 2
+                ? BigDecimal.ZERO
+                : volumes.before(volumes.largest(End.provider(from)));
+        return steps(list.get(), already, gigabytes, "list price of the month's volume with the copy − without it");
     }
 
-    private static Price steps(EgressPrice list, BigDecimal already, BigDecimal gigabytes) {
-        var cost = list.usdFor(already.add(gigabytes)).subtract(list.usdFor(already));
+    /** Where bytes between regions cost what those to the internet do, they fill the same steps. */
+    private Price listed(Reroute reroute, EgressPrice list) {
+        return list.tiers().size() < 2
+                ? Words.listed(reroute, list)
+                : steps(
+                        list,
+                        volumes.before(volumes.payer(reroute)),
+                        reroute.gigabytes(),
+                        "list price of the payer's month with these bytes − without them; the bill shows none here");
+    }
+
+    /** What a device on the way asks by its list; a CDN's steps are filled by all that it serves already. */
+    private Price onTheWay(Reroute reroute, TransferClass of, EgressPrice list) {
+        return list.tiers().size() < 2
+                ? Words.listed(reroute, list)
+                : steps(
+                        list,
+                        "Month's volume of " + of.label(),
+                        billed.gigabytes(of, reroute.from().provider()),
+                        reroute.gigabytes(),
+                        "list price of the month with these bytes − without them; the bill shows none here");
+    }
+
+    private static Price steps(EgressPrice list, BigDecimal already, BigDecimal gigabytes, String formula) {
+        return steps(list, "Month's volume to the internet", already, gigabytes, formula);
+    }
+
+    private static Price steps(
+            EgressPrice list, String volume, BigDecimal already, BigDecimal gigabytes, String formula) {
+        var cost = list.usdOnTop(already, gigabytes);
         return Price.of(
                 cost.setScale(MonthFlow.SCALE, RoundingMode.HALF_EVEN),
-                "list price of the month's volume with the copy − without it",
+                formula,
                 "L(%s + %s GB) − L(%s GB)".formatted(Words.gb(already), Words.gb(gigabytes), Words.gb(already)),
                 Words.published("First step of the list", list),
                 new AdviceInput(
-                        "Month's volume to the internet",
+                        volume,
                         already.setScale(1, RoundingMode.HALF_EVEN).toPlainString(),
                         "GB",
                         AdviceInput.Origin.BILLED,

@@ -2,20 +2,21 @@ package dev.tradewind.egress.whatif;
 
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.EgressPrice;
+import dev.tradewind.egress.TransferClass;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The catalog's list prices, converted into the currency of the bill at a dated rate. Google's list counts GiB: its prices
- * and bounds become those of gigabytes.
+ * The catalog's list prices, converted into the currency of the bill at a dated rate.
  *
+ * @param at the moment whose lists count
  * @param perUsd units of the bill's currency for one USD
  * @param rate where that stands, empty for USD
  */
-record PublishedPrices(Catalog catalog, OtherPrices others, BigDecimal perUsd, String rate) implements ListPrices {
-    private static final BigDecimal GIB = new BigDecimal("1.073741824");
-
+record PublishedPrices(Catalog catalog, OtherPrices others, Instant at, BigDecimal perUsd, String rate)
+        implements ListPrices {
     /** No price in a currency for which no rate is known. */
     static final ListPrices NONE = new ListPrices() {
         @Override
@@ -34,6 +35,11 @@ record PublishedPrices(Catalog catalog, OtherPrices others, BigDecimal perUsd, S
         }
 
         @Override
+        public Optional<EgressPrice> onTheWay(TransferClass of, String site) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<EgressPrice> over(String networkTier, String site) {
             return Optional.empty();
         }
@@ -41,7 +47,7 @@ record PublishedPrices(Catalog catalog, OtherPrices others, BigDecimal perUsd, S
 
     @Override
     public Optional<EgressPrice> between(String from, String to) {
-        return catalog.egressPrice(from, to).map(this::converted);
+        return catalog.egressPrice(from, to, at).map(this::converted);
     }
 
     @Override
@@ -55,26 +61,28 @@ record PublishedPrices(Catalog catalog, OtherPrices others, BigDecimal perUsd, S
     }
 
     @Override
+    public Optional<EgressPrice> onTheWay(TransferClass of, String site) {
+        return others.onTheWay(of, site).map(this::converted);
+    }
+
+    @Override
     public Optional<EgressPrice> over(String networkTier, String site) {
         return others.of(networkTier, site).map(this::converted);
     }
 
     private EgressPrice converted(EgressPrice list) {
-        var unit = End.provider(list.fromSite()).equals("gcp") ? GIB : BigDecimal.ONE;
         return new EgressPrice(
                 list.fromSite(),
                 list.to(),
-                list.tiers().stream().map(tier -> converted(tier, unit)).toList(),
+                list.tiers().stream().map(this::converted).toList(),
                 list.tiered(),
                 list.source() + rate,
-                list.date());
+                list.date(),
+                list.revision());
     }
 
-    private EgressPrice.Tier converted(EgressPrice.Tier tier, BigDecimal unit) {
-        var upTo = tier.toGigabytes();
+    private EgressPrice.Tier converted(EgressPrice.Tier tier) {
         return new EgressPrice.Tier(
-                tier.fromGigabytes().multiply(unit),
-                upTo == null ? null : upTo.multiply(unit),
-                tier.usdPerGb().multiply(perUsd).divide(unit, MathContext.DECIMAL64));
+                tier.fromGigabytes(), tier.toGigabytes(), tier.usdPerGb().multiply(perUsd, MathContext.DECIMAL64));
     }
 }

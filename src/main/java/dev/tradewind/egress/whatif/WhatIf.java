@@ -3,6 +3,7 @@ package dev.tradewind.egress.whatif;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.cost.ExchangeRates;
 import dev.tradewind.egress.EgressFilter;
+import dev.tradewind.egress.advice.AdvicePrices;
 import dev.tradewind.egress.advice.Adviser;
 import dev.tradewind.quantity.Money;
 import dev.tradewind.quantity.TimeRange;
@@ -24,7 +25,7 @@ public class WhatIf {
     private final Catalog catalog;
     private final ExchangeRates rates;
     private final Adviser adviser;
-    private final OtherPrices others = OtherPrices.shipped();
+    private final OtherPrices others;
 
     WhatIf(MonthFlows months, Workloads workloads, Catalog catalog, ExchangeRates rates, Adviser adviser) {
         this.months = months;
@@ -32,6 +33,7 @@ public class WhatIf {
         this.catalog = catalog;
         this.rates = rates;
         this.adviser = adviser;
+        this.others = OtherPrices.shipped(AdvicePrices.shipped(catalog));
     }
 
     /**
@@ -100,6 +102,7 @@ public class WhatIf {
                 .<ListPrices>map(each -> new PublishedPrices(
                         catalog,
                         others,
+                        range.to().minusNanos(1),
                         each.rate(),
                         currency.equals("USD")
                                 ? ""

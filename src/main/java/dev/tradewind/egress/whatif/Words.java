@@ -1,6 +1,7 @@
 package dev.tradewind.egress.whatif;
 
 import dev.tradewind.catalog.EgressPrice;
+import dev.tradewind.egress.TransferClass;
 import dev.tradewind.egress.advice.AdviceInput;
 import dev.tradewind.ui.Formats;
 import java.math.BigDecimal;
@@ -52,6 +53,27 @@ final class Words {
                         of == null ? "these bytes" : of.label(),
                         reroute.from().site(),
                         reroute.to().site()));
+    }
+
+    /**
+     * Of a class whose list nobody has, at a place where no bill shows it: as the same provider bills these very bytes
+     * today, which is marked; what one provider asks does not tell what another one would.
+     */
+    static Price withoutList(Reroute reroute, TransferClass of) {
+        var before = reroute.before();
+        var to = reroute.from().site();
+        var missing = "%s has no list price at %s and no bill shows one there".formatted(of.label(), to);
+        if (before.transferClass() != of
+                || !before.provider().equals(reroute.from().provider())
+                || before.gigabytes().signum() == 0) {
+            return Price.unknown(missing);
+        }
+        var unit = before.cost().divide(before.gigabytes(), MonthFlow.SCALE, RoundingMode.HALF_EVEN);
+        return times(
+                reroute,
+                unit,
+                missing + ": bytes × the unit price billed at " + before.from().site() + " today",
+                billed("Unit price as billed at " + before.from().site(), unit(unit), "per GB"));
     }
 
     static AdviceInput gigabytes(Reroute reroute) {

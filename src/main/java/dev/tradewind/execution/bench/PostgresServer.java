@@ -1,8 +1,8 @@
 package dev.tradewind.execution.bench;
 
+import dev.tradewind.bench.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,12 +25,9 @@ public final class PostgresServer implements AutoCloseable {
     public PostgresServer(Path home, Path data) throws IOException, InterruptedException {
         this.home = home;
         this.data = data;
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = Loopback.freePort();
         run("initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
-        var options = "-p %d -h 127.0.0.1 -c unix_socket_directories='' -c max_connections=100".formatted(port);
-        run("pg_ctl", "-D", data.toString(), "-l", data.resolve("log").toString(), "-o", options, "-w", "start");
+        start();
         stopping = new Thread(this::stop);
         // also when the bench itself is ended from outside
         Runtime.getRuntime().addShutdownHook(stopping);
@@ -38,6 +35,35 @@ public final class PostgresServer implements AutoCloseable {
 
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    /** Until {@link #start} nobody answers; connections are cut. */
+    public void down() throws IOException, InterruptedException {
+        run("pg_ctl", "-D", data.toString(), "-m", "immediate", "-w", "stop");
+    }
+
+    public void start() throws IOException, InterruptedException {
+        var options = "-p %d -h 127.0.0.1 -c unix_socket_directories='' -c max_connections=100".formatted(port);
+        run("pg_ctl", "-D", data.toString(), "-l", data.resolve("log").toString(), "-o", options, "-w", "start");
+    }
+
+    /** Until {@link #thaw} connections stay and nothing comes over them, as of a machine that hangs. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    public void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String which) throws IOException, InterruptedException {
+        var first = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        var command = new ArrayList<>(List.of("kill", which, Long.toString(first)));
+        ProcessHandle.of(first).stream()
+                .flatMap(ProcessHandle::descendants)
+                .forEach(each -> command.add(Long.toString(each.pid())));
+        new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     /** As a crash: what was not committed is gone, and every connection too. */
@@ -53,7 +79,9 @@ public final class PostgresServer implements AutoCloseable {
 
     private void stop() {
         try {
-            run("pg_ctl", "-D", data.toString(), "-m", "immediate", "-w", "stop");
+            if (Files.exists(data.resolve("postmaster.pid"))) {
+                down();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -47,7 +47,9 @@ final class Cluster {
     }
 
     Resource<GenericKubernetesResource> named(GenericKubernetesResource document) {
-        return client().genericKubernetesResources(document.getApiVersion(), document.getKind())
+        return (DestinationRules.is(document)
+                        ? client().genericKubernetesResources(DestinationRules.CONTEXT)
+                        : client().genericKubernetesResources(document.getApiVersion(), document.getKind()))
                 .inNamespace(namespace())
                 .withName(document.getMetadata().getName());
     }

@@ -7,10 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of a manifest, and the fields that each states. */
 final class Documents {
+    /** Lists whose items the API merges by these keys (x-kubernetes-list-map-keys), of those that our texts have. */
+    private static final Map<String, List<String>> LIST_KEYS =
+            Map.of("topologySpreadConstraints", List.of("topologyKey", "whenUnsatisfiable"));
+
     private Documents() {}
 
     /** @throws IllegalArgumentException if one of them names no object */
@@ -31,8 +37,12 @@ final class Documents {
         return documents;
     }
 
-    /** One field, by its path from the root; a list is one value. */
-    record Field(List<String> path, Object value) {
+    /**
+     * One field. A list is one value, except where the cluster takes its items for fields of their own.
+     *
+     * @param path from the root: names, and behind the name of such a list the keys of an item
+     */
+    record Field(List<Object> path, Object value) {
         Field {
             path = List.copyOf(path);
         }
@@ -41,7 +51,9 @@ final class Documents {
         Object in(GenericKubernetesResource object) {
             @Nullable Object at = tree(object);
             for (var part : path) {
-                at = at instanceof Map<?, ?> map ? map.get(part) : null;
+                at = part instanceof Map<?, ?> keys
+                        ? item(at, keys)
+                        : at instanceof Map<?, ?> map ? map.get(part) : null;
             }
             return at;
         }
@@ -51,8 +63,18 @@ final class Documents {
         }
 
         String name() {
-            return String.join(".", path);
+            return path.stream().map(String::valueOf).collect(Collectors.joining("."));
         }
+    }
+
+    private static @Nullable Object item(@Nullable Object list, Map<?, ?> keys) {
+        return list instanceof List<?> items
+                ? items.stream()
+                        .filter(each ->
+                                each instanceof Map<?, ?> map && map.entrySet().containsAll(keys.entrySet()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** What it says of the object, without what names it. */
@@ -63,16 +85,29 @@ final class Documents {
         return fields;
     }
 
-    private static void collect(List<String> path, Map<?, ?> tree, List<Field> into) {
+    private static void collect(List<Object> path, Map<?, ?> tree, List<Field> into) {
         tree.forEach((name, value) -> {
-            var deeper = new ArrayList<>(path);
-            deeper.add(String.valueOf(name));
+            var deeper = deeper(path, name);
+            var keys = LIST_KEYS.get(String.valueOf(name));
             if (value instanceof Map<?, ?> nested) {
                 collect(deeper, nested, into);
+            } else if (keys != null && value instanceof List<?> items) {
+                for (var item : items) {
+                    var fields = new TreeMap<Object, Object>((Map<?, ?>) item);
+                    var named = new TreeMap<>(fields);
+                    named.keySet().retainAll(keys);
+                    collect(deeper(deeper, named), fields, into);
+                }
             } else if (value != null) {
                 into.add(new Field(deeper, value));
             }
         });
+    }
+
+    private static List<Object> deeper(List<Object> path, Object part) {
+        var deeper = new ArrayList<>(path);
+        deeper.add(part);
+        return deeper;
     }
 
     /** The same object with these fields alone. */
@@ -81,19 +116,29 @@ final class Documents {
         tree.put("apiVersion", document.getApiVersion());
         tree.put("kind", document.getKind());
         for (var field : fields) {
-            put(tree, field);
+            put(tree, field.path(), field.value());
         }
-        put(tree, new Field(List.of("metadata", "name"), document.getMetadata().getName()));
+        put(tree, List.of("metadata", "name"), document.getMetadata().getName());
         return Serialization.unmarshal(Serialization.asJson(tree), GenericKubernetesResource.class);
     }
 
     @SuppressWarnings("unchecked")
-    private static void put(Map<String, Object> tree, Field field) {
-        var at = tree;
-        for (var part : field.path().subList(0, field.path().size() - 1)) {
-            at = (Map<String, Object>) at.computeIfAbsent(part, name -> new LinkedHashMap<String, Object>());
+    private static void put(Map<String, Object> tree, List<Object> path, Object value) {
+        var name = String.valueOf(path.getFirst());
+        if (path.size() == 1) {
+            tree.put(name, value);
+        } else if (path.get(1) instanceof Map<?, ?> keys) {
+            var items = (List<Object>) tree.computeIfAbsent(name, absent -> new ArrayList<>());
+            var item = item(items, keys);
+            if (item == null) {
+                item = new LinkedHashMap<>(keys);
+                items.add(item);
+            }
+            put((Map<String, Object>) item, path.subList(2, path.size()), value);
+        } else {
+            var nested = tree.computeIfAbsent(name, absent -> new LinkedHashMap<String, Object>());
+            put((Map<String, Object>) nested, path.subList(1, path.size()), value);
         }
-        at.put(field.path().getLast(), field.value());
     }
 
     private static Map<?, ?> tree(GenericKubernetesResource of) {

@@ -37,7 +37,7 @@ final class KubernetesExecutor implements Executor, EndpointCounting {
             case Work.Container container -> jobs.submit(request, container);
             case Work.Scale(var object, var replicas) -> objects.scale(request, object, replicas);
             case Work.Suspend(var object, var suspended) -> objects.suspend(request, object, suspended);
-            case Work.Apply(var alternatives) -> manifests.apply(request, alternatives);
+            case Work.Apply(var parts) -> manifests.apply(request, parts);
             case Work.Restore(var manifest, var before) -> restoring.restore(request, manifest, before);
             case Work.Command ignored ->
                 new Submission.Refused("Kubernetes runs images. Give the workload run.image, or run.object");

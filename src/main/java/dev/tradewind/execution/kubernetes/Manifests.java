@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,21 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Manifests {
     private final Cluster cluster;
+    private final Objections objections;
 
     Manifests(Cluster cluster) {
         this.cluster = cluster;
+        this.objections = new Objections(cluster);
     }
 
-    Submission apply(RunRequest request, List<Work.Text> alternatives) {
+    Submission apply(RunRequest request, List<Work.Part> parts) {
         return cluster.change(client -> {
-            var manifest = ServerVersion.of(client).understands(alternatives);
-            if (manifest.isEmpty()) {
-                return new Submission.Refused("%s understands none of the texts, the oldest needs Kubernetes %s"
-                        .formatted(
-                                ServerVersion.of(client), alternatives.getLast().leastVersion()));
+            var version = ServerVersion.of(client);
+            var chosen = new ArrayList<String>();
+            for (var part : parts) {
+                var text = version.understands(part.alternatives());
+                if (text.isEmpty()) {
+                    return new Submission.Refused("%s understands none of the texts, the oldest needs Kubernetes %s"
+                            .formatted(version, part.alternatives().getLast().leastVersion()));
+                }
+                chosen.add(text.get());
             }
+            var manifest = String.join("---\n", chosen);
             try {
-                return apply(client, request, manifest.get(), Documents.of(manifest.get()));
+                return apply(client, request, manifest, Documents.of(manifest));
             } catch (IllegalArgumentException e) {
                 return new Submission.Refused("the manifest cannot be read: " + e.getMessage());
             }
@@ -46,15 +54,25 @@ final class Manifests {
         var sha256 = Hashes.sha256(manifest);
         var key = Names.of(request.runKey());
         var before = new ArrayList<@Nullable GenericKubernetesResource>();
+        var left = new HashSet<Integer>();
         for (var document : documents) {
+            var unknown = objections.unknown(client, document);
+            if (unknown.isPresent()) {
+                return new Submission.Refused(unknown.get());
+            }
             var live = cluster.live(document);
-            var objection = objection(document, live);
+            var objection = objections.to(client, document, live);
             if (objection.isPresent()) {
                 return new Submission.Refused(objection.get());
             }
+            if (live != null
+                    && live.getMetadata().getAnnotations() != null
+                    && sha256.equals(live.getMetadata().getAnnotations().get(Names.SPEC_SHA256))) {
+                left.add(before.size());
+            }
             before.add(live);
         }
-        if (before.stream().allMatch(live -> live != null && key.equals(label(live, Names.RUN_KEY)))) {
+        if (before.stream().allMatch(live -> live != null && key.equals(Objections.label(live, Names.RUN_KEY)))) {
             return new Submission.Taken(sha256, false);
         }
         for (var document : documents) {
@@ -74,26 +92,7 @@ final class Manifests {
             documents.forEach(document -> send(client, mark(document, key, sha256), false));
         }
         return new Submission.Taken(
-                sha256, !request.rehearsal(), new Submission.Applied(manifest, Serialization.asJson(before)));
-    }
-
-    private Optional<String> objection(GenericKubernetesResource document, @Nullable GenericKubernetesResource live) {
-        var what = document.getKind() + " " + document.getMetadata().getName();
-        var namespace = document.getMetadata().getNamespace();
-        if (namespace != null && !namespace.equals(cluster.namespace())) {
-            return Optional.of("%s is for namespace %s, and only %s is ours to change"
-                    .formatted(what, namespace, cluster.namespace()));
-        }
-        return live == null || "true".equals(label(live, Names.MANAGED))
-                ? Optional.empty()
-                : Optional.of("%s is not ours to change. Its owner lets us with the label %s=true"
-                        .formatted(what, Names.MANAGED));
-    }
-
-    private static @Nullable String label(GenericKubernetesResource of, String name) {
-        return Optional.ofNullable(of.getMetadata().getLabels())
-                .orElse(Map.of())
-                .get(name);
+                sha256, !request.rehearsal(), new Submission.Applied(manifest, Serialization.asJson(before), left));
     }
 
     private GenericKubernetesResource mark(GenericKubernetesResource document, String key, String sha256) {

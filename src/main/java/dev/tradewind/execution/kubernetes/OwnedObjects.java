@@ -7,11 +7,13 @@ import dev.tradewind.execution.spi.Where;
 import dev.tradewind.quantity.Hashes;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Objects of others that we may change because they carry our label {@value Names#MANAGED}: Deployments are scaled and
  * pointed at a site's nodes, CronJobs held back. We apply only these fields, and name ourselves as their manager. Services
- * are only looked at: what is applied to them is a manifest.
+ * and rules of a mesh are only looked at: what is applied to them is a manifest.
  */
 final class OwnedObjects {
     /** Kinds that may be changed, by the word in front of the name. */
     enum Kind {
         DEPLOYMENTS("apps/v1", "Deployment"),
         CRONJOBS("batch/v1", "CronJob"),
-        SERVICES("v1", "Service");
+        SERVICES("v1", "Service"),
+        DESTINATIONRULES(DestinationRules.API_VERSION, DestinationRules.KIND);
 
         final String apiVersion;
         final String kind;
@@ -121,22 +124,43 @@ final class OwnedObjects {
         return partial;
     }
 
-    /** Null where no object carries this key. */
+    /** Null where no object carries this key. Of several one that is not yet there tells, and all are named once they are. */
     @Nullable
     Observation observe(String runKey) {
         var key = Names.of(runKey);
-        return Arrays.stream(Kind.values())
-                .flatMap(kind -> cluster
-                        .client()
-                        .genericKubernetesResources(kind.apiVersion, kind.kind)
-                        .inNamespace(cluster.namespace())
-                        .withLabel(Names.RUN_KEY, key)
-                        .list()
-                        .getItems()
-                        .stream()
-                        .map(live -> state(kind, live)))
+        var seen = Arrays.stream(Kind.values())
+                .flatMap(kind -> carrying(kind, key).stream().map(live -> state(kind, live)))
+                .toList();
+        return seen.stream()
+                .filter(each -> !(each instanceof Observation.Ended))
                 .findFirst()
+                .or(() -> seen.stream()
+                        .map(Observation.Ended.class::cast)
+                        .reduce((one, other) -> new Observation.Ended(
+                                Where.of(one.where().object() + ", "
+                                        + other.where().object()),
+                                0,
+                                one.startedAt().isBefore(other.startedAt()) ? one.startedAt() : other.startedAt(),
+                                one.endedAt().isAfter(other.endedAt()) ? one.endedAt() : other.endedAt())))
                 .orElse(null);
+    }
+
+    private List<GenericKubernetesResource> carrying(Kind kind, String key) {
+        try {
+            return (kind == Kind.DESTINATIONRULES
+                            ? cluster.client().genericKubernetesResources(DestinationRules.CONTEXT)
+                            : cluster.client().genericKubernetesResources(kind.apiVersion, kind.kind))
+                    .inNamespace(cluster.namespace())
+                    .withLabel(Names.RUN_KEY, key)
+                    .list()
+                    .getItems();
+        } catch (KubernetesClientException e) {
+            // where there is no Istio, or its rules are not for us to see, none is ours
+            if (kind == Kind.DESTINATIONRULES && List.of(403, 404).contains(e.getCode())) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private static Observation state(Kind kind, GenericKubernetesResource live) {
@@ -144,7 +168,7 @@ final class OwnedObjects {
                 + live.getMetadata().getName());
         var at = applied(live);
         return switch (kind) {
-            case CRONJOBS, SERVICES -> new Observation.Ended(where, 0, at, at);
+            case CRONJOBS, SERVICES, DESTINATIONRULES -> new Observation.Ended(where, 0, at, at);
             case DEPLOYMENTS -> {
                 int wanted = number(live, "spec", "replicas").orElse(1);
                 int ready = number(live, "status", "availableReplicas").orElse(0);

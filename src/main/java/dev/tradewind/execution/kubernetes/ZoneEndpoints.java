@@ -36,7 +36,7 @@ final class ZoneEndpoints {
                     ? new SeenEndpoints.Unknown(
                             "%s has no EndpointSlice of a service %s in namespace %s; if it is called otherwise, say so in the label service of the workload"
                                     .formatted(target, service, cluster.namespace()))
-                    : counted(slices, ServerVersion.of(client).number(), at);
+                    : counted(slices, ServerVersion.of(client).number(), DestinationRules.known(client), at);
         } catch (KubernetesClientException e) {
             return new SeenEndpoints.Unknown(
                     e.getCode() == 403
@@ -47,7 +47,7 @@ final class ZoneEndpoints {
         }
     }
 
-    private SeenEndpoints counted(List<EndpointSlice> slices, String version, Instant at) {
+    private SeenEndpoints counted(List<EndpointSlice> slices, String version, boolean rules, Instant at) {
         var seen = new HashSet<String>();
         var byZone = new TreeMap<String, Integer>();
         int withoutZone = 0;
@@ -63,7 +63,7 @@ final class ZoneEndpoints {
                 }
             }
         }
-        return new SeenEndpoints.Counted(byZone, withoutZone, target, version, at);
+        return new SeenEndpoints.Counted(byZone, withoutZone, target, version, rules, at);
     }
 
     /** Unknown is to be taken for ready, as the API says. */

@@ -14,14 +14,18 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs commands as child processes in sessions of their own, so that they outlive this engine. {@code runs/<key>/} is
@@ -217,6 +221,32 @@ public class LocalExecutor implements Executor {
             return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    @Override
+    public void forget(Set<String> asked, int newest) {
+        if (!Files.isDirectory(runs)) {
+            return;
+        }
+        try (var all = Files.list(runs)) {
+            var over = all.filter(run -> !asked.contains(run.getFileName().toString()))
+                    .sorted(Comparator.comparing(LocalExecutor::changed).reversed())
+                    .skip(newest)
+                    .toList();
+            for (var run : over) {
+                FileSystemUtils.deleteRecursively(run);
+            }
+        } catch (IOException busy) {
+            throw new UncheckedIOException(busy);
+        }
+    }
+
+    private static FileTime changed(Path run) {
+        try {
+            return Files.getLastModifiedTime(run);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
         }
     }
 

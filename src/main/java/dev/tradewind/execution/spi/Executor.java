@@ -1,5 +1,7 @@
 package dev.tradewind.execution.spi;
 
+import java.util.Set;
+
 /**
  * Starts work somewhere. A key names one run for ever: submitting it again finds the first attempt and has no second
  * effect, within the guarantee that {@link #describe} states.
@@ -26,6 +28,29 @@ public interface Executor {
      */
     default boolean hold(String runKey, boolean held) {
         return false;
+    }
+
+    /**
+     * Whether it takes runs before their slot and starts them by itself, by the request's allowance; the engine then leaves
+     * slot and grid to it.
+     */
+    default boolean ahead() {
+        return false;
+    }
+
+    /** Ends what it keeps running for a workload; false where there is none. */
+    default boolean endKept(String workload) {
+        return false;
+    }
+
+    /**
+     * Lets go of what it keeps of runs that nobody will ask for again.
+     *
+     * @param asked keys that may still be submitted, observed or cancelled
+     * @param newest of the others that many are kept, for a person who looks
+     */
+    default void forget(Set<String> asked, int newest) {
+        // a target of its own keeps house itself
     }
 
     Description describe();

@@ -25,6 +25,9 @@ public sealed interface Observation {
     /** It was started and is gone without an exit code: whether it had its effect is not known. */
     record Lost(String why) implements Observation {}
 
+    /** It was to start by itself and never did: its limits did not allow it in time. */
+    record Missed(String why) implements Observation {}
+
     /** The target does not answer now; asking again may tell. */
     record Unreachable(String why) implements Observation {}
 }

@@ -2,6 +2,7 @@ package dev.tradewind.execution.spi;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param runKey letters, digits and dashes; unique for one attempt of one step
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param environment the whole of it, apart from PATH and TRADEWIND_RUN_KEY
  * @param longest after this it is ended
  * @param mostOutputBytes what is kept; the rest is read and dropped
+ * @param allowance limits of a target that starts it by itself; null for any other
  * @param rehearsal true asks the target whether it would take this, without any effect
  */
 public record RunRequest(
@@ -18,6 +20,7 @@ public record RunRequest(
         Map<String, String> environment,
         Duration longest,
         long mostOutputBytes,
+        @Nullable Allowance allowance,
         boolean rehearsal) {
 
     public RunRequest {
@@ -34,10 +37,14 @@ public record RunRequest(
             Map<String, String> environment,
             Duration longest,
             long mostOutputBytes) {
-        this(runKey, site, work, environment, longest, mostOutputBytes, false);
+        this(runKey, site, work, environment, longest, mostOutputBytes, null, false);
     }
 
     public RunRequest asRehearsal() {
-        return new RunRequest(runKey, site, work, environment, longest, mostOutputBytes, true);
+        return new RunRequest(runKey, site, work, environment, longest, mostOutputBytes, allowance, true);
+    }
+
+    public RunRequest within(Allowance limits) {
+        return new RunRequest(runKey, site, work, environment, longest, mostOutputBytes, limits, rehearsal);
     }
 }

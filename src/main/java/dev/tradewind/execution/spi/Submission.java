@@ -1,5 +1,6 @@
 package dev.tradewind.execution.spi;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a submit came to. */
@@ -18,8 +19,17 @@ public sealed interface Submission {
     /**
      * @param manifest the text that was chosen
      * @param before the objects as the target had them, a JSON array; null for one that was not there
+     * @param left indexes of those that stand as this manifest leaves them, maybe by an attempt that got no further
      */
-    record Applied(String manifest, String before) {}
+    record Applied(String manifest, String before, Set<Integer> left) {
+        public Applied {
+            left = Set.copyOf(left);
+        }
+
+        public Applied(String manifest, String before) {
+            this(manifest, before, Set.of());
+        }
+    }
 
     /** Not taken, verbatim. */
     record Refused(String why) implements Submission {}

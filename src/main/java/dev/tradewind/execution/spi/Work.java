@@ -38,11 +38,21 @@ public sealed interface Work {
     /** An object with a schedule of its own, held back or let go again. */
     record Suspend(String object, boolean suspended) implements Work {}
 
-    /** Objects as they shall be; of several texts the first that the target's version understands. */
-    record Apply(List<Text> alternatives) implements Work {
+    /** Objects as they shall be: all parts or none. */
+    record Apply(List<Part> parts) implements Work {
         public Apply {
-            if (alternatives.isEmpty()) {
+            if (parts.isEmpty()) {
                 throw new IllegalArgumentException("Nothing to apply");
+            }
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Of several texts the first that the target's version understands. */
+    record Part(List<Text> alternatives) {
+        public Part {
+            if (alternatives.isEmpty()) {
+                throw new IllegalArgumentException("A part without a text");
             }
             alternatives = List.copyOf(alternatives);
         }

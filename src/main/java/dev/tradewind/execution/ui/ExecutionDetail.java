@@ -123,7 +123,8 @@ class ExecutionDetail {
     private Div actions(ExecutionSummary of, Runnable again) {
         var row = new Div();
         row.addClassName("dc-actions");
-        if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.CARBON) {
+        if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.CARBON
+                || executions.waitsAhead(of) && executions.gate(of.id()).isPresent()) {
             row.add(button(
                     "Start now",
                     "Starts although the carbon gate is closed: an exception to policy.",

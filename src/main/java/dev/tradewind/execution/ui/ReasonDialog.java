@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.tradewind.ui.KeptText;
 import java.util.function.Consumer;
 
 /** Names what will happen and asks why. */
@@ -20,10 +21,12 @@ final class ReasonDialog extends Dialog {
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        add(new Div(what), reason, problem);
+        var kept = new KeptText(reason, title);
+        add(new Div(what), reason, kept, problem);
         var button = new Button(verb, click -> {
             try {
                 act.accept(reason.getValue());
+                kept.forget();
                 close();
                 done.run();
             } catch (RuntimeException refused) {

@@ -118,14 +118,20 @@ class LatencyView extends Page implements BeforeEnterObserver {
         content.removeAll();
         content.add(new LatencyStrip(matrix, checks, clock.instant()).strip());
         if (promises) {
+            if (changing() != null) {
+                addTools(adding(inScope));
+            }
             content.add(
                     new ObjectiveTable(inScope, objectives, answers, this::place, scope, clock.instant(), changing())
                             .panel());
             return;
         }
         content.add(tall(sites.size(), matrix.panel(), checks.panel()));
-        query.getSingleParameter("link")
-                .ifPresent(link -> content.add(new LinkTrend(roundTrips, digests, matrix::name, link, scope).panel()));
+        query.getSingleParameter("link").ifPresent(link -> {
+            var trend = new LinkTrend(roundTrips, digests, this::named, link, scope).panel();
+            trend.getElement().executeJs("setTimeout(() => this.scrollIntoView({ block: 'nearest' }), 100)");
+            content.add(trend);
+        });
         content.add(matrix.pairs(pair -> link(scope, chosen, pair.fromSite() + ">" + pair.toSite())));
     }
 
@@ -134,16 +140,34 @@ class LatencyView extends Page implements BeforeEnterObserver {
         return catalog.site(siteId).map(Site::shortName).orElse(siteId);
     }
 
+    /** As the matrix names it, whether or not it is one of its sites. */
+    private String named(String siteId) {
+        return catalog.site(siteId).map(SiteMatrix::label).orElse(siteId);
+    }
+
     /** Null for who may only look. */
     private @Nullable Consumer<String> changing() {
         if (current.find().filter(each -> each.has(Role.OPERATOR)).isEmpty()) {
             return null;
         }
-        return name -> workloads
-                .byName(name)
-                .ifPresent(workload -> new ObjectiveDialog(
-                                workloads, workload, () -> UI.getCurrent().refreshCurrentRoute(false))
-                        .open());
+        return name -> workloads.byName(name).ifPresent(workload -> dialog(List.of(workload)));
+    }
+
+    private void dialog(List<Workload> choices) {
+        new ObjectiveDialog(workloads, choices, () -> UI.getCurrent().refreshCurrentRoute(false)).open();
+    }
+
+    /** Of the workloads that say where their users are, those that promise nothing yet. */
+    private Button adding(List<Workload> inScope) {
+        List<Workload> without = inScope.stream()
+                .filter(each -> each.maxRttMillis() == null && !each.users().isEmpty())
+                .toList();
+        var add = new Button("New objective", click -> dialog(without));
+        add.setEnabled(!without.isEmpty());
+        if (without.isEmpty()) {
+            add.getElement().setAttribute("title", "Every workload that names its users has an objective");
+        }
+        return add;
     }
 
     private static String link(ScopeParameters scope, String sites, String link) {

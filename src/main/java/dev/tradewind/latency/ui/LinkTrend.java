@@ -12,6 +12,7 @@ import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Legend;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.TrendChart;
@@ -78,6 +79,7 @@ final class LinkTrend {
                                 .map(LinkTrend::row)
                                 .toList()))
                 .foot(
+                        new Legend().colour("--tw-class-inter-region", "p50").colour("--tw-class-internet", "p95"),
                         new Span(history.basis()),
                         new Span(history.middle().getLast().source()));
     }

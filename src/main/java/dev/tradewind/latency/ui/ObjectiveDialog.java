@@ -2,12 +2,14 @@ package dev.tradewind.latency.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.NumberField;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -15,26 +17,45 @@ import org.springframework.dao.OptimisticLockingFailureException;
 final class ObjectiveDialog extends Dialog {
     private static final double WHOLE = 100;
 
-    ObjectiveDialog(Workloads workloads, Workload workload, Runnable done) {
-        setHeaderTitle("Objective of " + workload.name());
+    /** @param choices one whose objective is changed, or those of which one is to get its first */
+    ObjectiveDialog(Workloads workloads, List<Workload> choices, Runnable done) {
+        boolean first = choices.size() != 1 || choices.getFirst().maxRttMillis() == null;
+        var chosen = new ComboBox<Workload>("Workload");
+        chosen.setItems(choices);
+        chosen.setItemLabelGenerator(each -> each.name() + ", " + each.owner());
+        chosen.setWidthFull();
+        chosen.setHelperText("those that name their users and promise no time yet");
+        chosen.setVisible(first);
+        if (!first) {
+            chosen.setValue(choices.getFirst());
+        }
+        var workload = choices.getFirst();
+        setHeaderTitle(first ? "New objective" : "Objective of " + workload.name());
         setWidth("min(460px, 100vw)");
         Double share = workload.maxRttForShare();
         var millis = field("p95 round trip at most, ms", workload.maxRttMillis());
-        var percent = field("For this share of its users, %", share == null ? WHOLE : share * WHOLE);
+        var percent = field("For this share of its users, %", first || share == null ? WHOLE : share * WHOLE);
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
         add(
                 new Paragraph("Counts at once here, on the Overview and in what is told; an import of its workload file"
-                        + " sets it anew. The planner keeps it for that share. Leave the time empty for no objective."),
+                        + " sets it anew. The planner keeps it for that share."
+                        + (first ? "" : " Leave the time empty for no objective.")),
+                chosen,
                 millis,
                 percent,
                 problem);
-        var keep = new Button("Change", click -> {
+        var keep = new Button(first ? "Add" : "Change", click -> {
+            Workload of = chosen.getValue();
+            if (of == null || first && millis.getValue() == null) {
+                problem.setText("Choose a workload and give a time in ms.");
+                return;
+            }
             try {
-                Double of = percent.getValue();
-                workloads.save(workload.promising(
-                        millis.getValue(), of == null || of == WHOLE ? null : (Double) (of / WHOLE)));
+                Double kept = percent.getValue();
+                workloads.save(of.promising(
+                        millis.getValue(), kept == null || kept == WHOLE ? null : (Double) (kept / WHOLE)));
                 close();
                 done.run();
             } catch (IllegalArgumentException wrong) {

@@ -18,6 +18,7 @@ import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.StackedRows;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
 import dev.tradewind.workload.Workload;
@@ -92,9 +93,7 @@ final class ObjectiveTable {
         grid.addColumn(row -> names.apply(row.check.siteId()))
                 .setHeader("Stands at")
                 .setFlexGrow(1);
-        grid.addColumn(row -> Formats.percent(row.check.share(), 0) + " %, " + names.apply(row.check.userSite()))
-                .setHeader("Share of users at")
-                .setFlexGrow(1);
+        grid.addColumn(this::users).setHeader("Share of users at").setFlexGrow(1);
         grid.addComponentColumn(this::objective)
                 .setHeader("p95 at most")
                 .setWidth("150px")
@@ -107,14 +106,37 @@ final class ObjectiveTable {
         grid.addComponentColumn(this::answer).setHeader("What would keep it").setFlexGrow(2);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(rows);
-        grid.setHeight("560px");
+        grid.setHeight("max(360px, calc(100vh - 300px))");
+        grid.addClassName(StackedRows.BESIDE);
         grid.getElement().setAttribute("aria-label", "Objectives");
         return new Panel(
                         "Objectives",
                         "p95 of the way from users to their workload, ms; over all sites that its policies permit",
-                        grid)
+                        grid,
+                        stacked())
                 .flush()
                 .tools(csv());
+    }
+
+    private StackedRows stacked() {
+        var all = new StackedRows("Objectives");
+        for (Row row : rows) {
+            var name = new Span(row.check.workload());
+            name.addClassName("tw-strong");
+            var figure = new Span(time(row), new Span(" ms p95"));
+            var promised = new Span(new Span("at most "), objective(row), new Span(", " + users(row)));
+            var standing = new Span(state(row), new Span(" at " + names.apply(row.check.siteId())));
+            if (row.isBroken()) {
+                all.row(name, figure, standing, promised, new Span(new Span("would keep it: "), answer(row)));
+            } else {
+                all.row(name, figure, standing, promised);
+            }
+        }
+        return all;
+    }
+
+    private String users(Row row) {
+        return Formats.percent(row.check.share(), 0) + " %, " + names.apply(row.check.userSite());
     }
 
     private interface Cell {

@@ -4,6 +4,8 @@ import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** How a round-trip time is written and what stands behind it. */
@@ -59,6 +61,8 @@ final class RoundTripFigures {
                         estimate.source(),
                         age(estimate, now))
                 .query("series rtt:" + estimate.fromSite() + ">" + estimate.toSite())
+                .rows("latency?link="
+                        + URLEncoder.encode(estimate.fromSite() + ">" + estimate.toSite(), StandardCharsets.UTF_8))
                 .build();
     }
 }

@@ -91,7 +91,7 @@ final class SiteMatrix {
     }
 
     /** One provider has no two places of one name; two providers do. */
-    private static String label(Site site) {
+    static String label(Site site) {
         return site.shortName() + " " + site.provider();
     }
 

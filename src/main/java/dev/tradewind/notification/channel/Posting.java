@@ -10,6 +10,7 @@ import dev.tradewind.notification.Secrets.Found;
 import dev.tradewind.outbound.Outbound;
 import dev.tradewind.outbound.OutboundAnswer;
 import dev.tradewind.outbound.OutboundRequest;
+import dev.tradewind.outbound.WebhookSignature;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;

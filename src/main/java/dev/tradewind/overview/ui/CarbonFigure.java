@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.carbon.CarbonIntensities;
 import dev.tradewind.carbon.Emissions;
+import dev.tradewind.carbon.Hosts;
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.carbon.WorkloadEmissions;
 import dev.tradewind.quantity.TimeRange;
@@ -62,7 +63,7 @@ class CarbonFigure {
             return;
         }
         var range = new TimeRange(scope.from(), to);
-        var now = emissions.of(workloads, range);
+        var now = emissions.of(Hosts.counted(workloads), range);
         strip.add(
                 label,
                 Formats.number(kilograms(now.values()), 0),
@@ -75,7 +76,7 @@ class CarbonFigure {
     private Component change(
             List<Workload> workloads, TimeRange range, Collection<Emissions> now, ScopeParameters scope) {
         var before = before(range, scope);
-        var then = emissions.of(workloads, before).values();
+        var then = emissions.of(Hosts.counted(workloads), before).values();
         double was = kilograms(then);
         if (was <= 0 || unknown(then) > 0 || unknown(now) > 0) {
             return new Div("not comparable with the span before: hours unknown");

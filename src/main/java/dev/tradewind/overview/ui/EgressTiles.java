@@ -2,7 +2,6 @@ package dev.tradewind.overview.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.egress.DayTotal;
 import dev.tradewind.egress.EgressLinks;
@@ -11,6 +10,7 @@ import dev.tradewind.egress.TransferClass;
 import dev.tradewind.ui.ChartSeries;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Legend;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.StackedTrend;
@@ -110,15 +110,9 @@ class EgressTiles {
         return new ChartSeries(kind.label(), ChartSeries.classToken(kind.name()), points);
     }
 
-    private static Div legend(Iterable<TransferClass> classes) {
-        var legend = new Div();
-        legend.addClassName("tw-legend");
-        for (var kind : classes) {
-            var swatch = new Span();
-            swatch.addClassName("tw-swatch");
-            swatch.getStyle().set("background", "var(" + ChartSeries.classToken(kind.name()) + ")");
-            legend.add(new Span(swatch, new Span(kind.label())));
-        }
+    private static Legend legend(Iterable<TransferClass> classes) {
+        var legend = new Legend();
+        classes.forEach(kind -> legend.colour(ChartSeries.classToken(kind.name()), kind.label()));
         return legend;
     }
 

@@ -80,7 +80,8 @@ class FreshnessStrip {
         var state = log.status();
         var verified = state.verifiedAt();
         var waiting = state.unsequenced() == 0 ? "" : ", " + state.unsequenced() + " waiting";
-        var second = Formats.number(state.size()) + " entries" + waiting + ", root " + Formats.hash(state.rootHash());
+        var second = Formats.number(state.size()) + (state.size() == 1 ? " entry" : " entries") + waiting + ", root "
+                + Formats.hash(state.rootHash());
         if (verified == null) {
             return link(new StatusMark(Status.WAITING, "Log not yet verified"), "", second, scope.link("audit"));
         }

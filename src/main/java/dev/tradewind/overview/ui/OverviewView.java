@@ -19,14 +19,22 @@ import java.time.Clock;
 @PageTitle("Overview · Tradewind")
 @RolesAllowed(Access.VIEWER)
 class OverviewView extends Page implements BeforeEnterObserver {
+    private final FirstSteps first;
     private final OverviewFigures figures;
     private final EgressTiles egress;
     private final WorkTiles work;
     private final FreshnessStrip freshness;
     private final Clock clock;
 
-    OverviewView(OverviewFigures figures, EgressTiles egress, WorkTiles work, FreshnessStrip freshness, Clock clock) {
+    OverviewView(
+            FirstSteps first,
+            OverviewFigures figures,
+            EgressTiles egress,
+            WorkTiles work,
+            FreshnessStrip freshness,
+            Clock clock) {
         super("Overview", "are we fine?");
+        this.first = first;
         this.figures = figures;
         this.egress = egress;
         this.work = work;
@@ -39,6 +47,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var scope = ScopeParameters.of(event.getLocation().getQueryParameters(), clock);
         getChildren().skip(1).toList().forEach(this::remove);
+        first.panel(scope).ifPresent(panel -> add(row("minmax(0, 1fr)", panel)));
         add(
                 figures.strip(scope),
                 row("minmax(0, 1.22fr) minmax(0, 1fr)", egress.map(scope), work.waiting(scope)),

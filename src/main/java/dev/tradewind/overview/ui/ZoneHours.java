@@ -96,10 +96,15 @@ record ZoneHours(List<Instant> at, int now, Map<String, Series> zones) {
             for (var at : hours) {
                 var hour = byHour.get(at);
                 all.add(hour);
-                values.add(hour == null ? null : Double.valueOf(Math.round(hour.gramsPerKwh() * 10) / 10.0));
+                values.add(hour == null ? null : Double.valueOf(whole(hour.gramsPerKwh())));
                 letters.append(hour == null ? '-' : TwMap.letter(CarbonLayer.kind(hour.kind())));
             }
             return new Series(all, values, letters.toString());
+        }
+
+        /** As the list writes it: rounded to tenths first, the map would round once more and name another number. */
+        static double whole(double grams) {
+            return Math.rint(grams);
         }
     }
 }

@@ -55,7 +55,7 @@ final class DecimalBound {
         return sum.subtract(value);
     }
 
-    /** Price of a megabyte in each pool: the chord over the most that all workloads together could send. */
+    /** Price of a megabyte in each pool that no volume's average falls below, up to the most that all together could send. */
     private void pools() {
         var most = new HashMap<String, BigDecimal>();
         var windows = new Windows(known);
@@ -80,11 +80,25 @@ final class DecimalBound {
         }
         most.forEach((pool, megabytes) -> {
             if (megabytes.signum() > 0) {
-                poolPrices.put(
-                        pool,
-                        PlanCheck.bill(known, pool, megabytes).divide(megabytes, 30, java.math.RoundingMode.FLOOR));
+                poolPrices.put(pool, lowest(pool, megabytes));
             }
         });
+    }
+
+    private BigDecimal lowest(String name, BigDecimal most) {
+        var pool = Objects.requireNonNull(known.pools.get(name));
+        var lowest = BigDecimal.valueOf(pool.nextNanoUsdPerGigabyte()).movePointLeft(3);
+        for (var step : pool.steps()) {
+            var until = BigDecimal.valueOf(step.fromMegabytes() - pool.alreadyMegabytes());
+            if (until.signum() > 0 && until.compareTo(most) < 0) {
+                lowest = lowest.min(average(name, until));
+            }
+        }
+        return lowest.min(average(name, most));
+    }
+
+    private BigDecimal average(String pool, BigDecimal megabytes) {
+        return PlanCheck.bill(known, pool, megabytes).divide(megabytes, 30, java.math.RoundingMode.FLOOR);
     }
 
     BigDecimal poolPrice(String pool) {

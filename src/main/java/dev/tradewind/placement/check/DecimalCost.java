@@ -250,9 +250,8 @@ record DecimalCost(
         }
 
         private boolean pool(String from, String to, long megabytes) {
-            var link = known.isFree(from, to) ? null : known.link(from, to);
-            var pool = link == null ? null : link.tierPool();
-            if (pool == null || !known.pools.containsKey(pool)) {
+            var pool = known.pool(from, to);
+            if (pool == null) {
                 return false;
             }
             pooled.merge(pool, BigDecimal.valueOf(megabytes), BigDecimal::add);
@@ -268,7 +267,10 @@ record DecimalCost(
             var from = workload.currentSite();
             if (from != null && !from.equals(site.id())) {
                 if (workload.movingMegabytes() > 0) {
-                    once = crossing(from, site.id(), workload.movingMegabytes());
+                    var pool = known.pool(from, site.id());
+                    once = pool == null
+                            ? crossing(from, site.id(), workload.movingMegabytes())
+                            : PlanCheck.bill(known, pool, BigDecimal.valueOf(workload.movingMegabytes()));
                 }
                 for (var coupling : workload.limits().couplings()) {
                     if (coupling.isBrokenBy(Objects.requireNonNull(known.sites.get(from)), site)) {

@@ -41,6 +41,14 @@ final class Known {
         return outgoing == null ? null : outgoing.get(to);
     }
 
+    /** Where a way's gigabytes are added up; null where each costs the same. */
+    @Nullable
+    String pool(String from, String to) {
+        var link = isFree(from, to) ? null : link(from, to);
+        var pool = link == null ? null : link.tierPool();
+        return pool == null || !pools.containsKey(pool) ? null : pool;
+    }
+
     boolean isLost(String one, String other) {
         var there = link(one, other);
         var back = link(other, one);

@@ -19,6 +19,9 @@ final class OwnRules {
         if (site.isLost()) {
             return "a site that is lost";
         }
+        if (site.isCarbonTooOld() && limits.maxMilligramsPerKwh() != null) {
+            return "carbon of which nobody has spoken for too long";
+        }
         if (isCutOff(known, workload, site)) {
             return "a link that is lost";
         }

@@ -195,6 +195,12 @@ public final class Assessor {
 
     /** What it costs as it runs today, rules aside; null when it is new or a signal that counts is unknown. */
     public @Nullable Choice today(Candidate workload) {
+        var runs = runsToday(workload);
+        return runs == null ? null : runs.choice();
+    }
+
+    /** As {@link #today}, with its score. */
+    public @Nullable RunsToday runsToday(Candidate workload) {
         var current = workload.currentSite();
         var length = workload.length(problem.horizon());
         for (var index = 0; current != null && index < tables.size(); index++) {
@@ -215,7 +221,7 @@ public final class Assessor {
                     return null;
                 }
             }
-            return score.choice(start);
+            return new RunsToday(index, score, start);
         }
         return null;
     }

@@ -26,6 +26,7 @@ public final class Feasibility {
         new ConsistencyRule(),
         new DataRttRule(),
         new EgressRule(),
+        new OldCarbonRule(),
         new ServiceCarbonRule()
     };
     private static final List<SlotRule> SLOT_RULES = List.of(

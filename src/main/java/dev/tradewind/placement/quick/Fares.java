@@ -4,10 +4,13 @@ import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.DataNeed;
 import dev.tradewind.placement.Link;
 import dev.tradewind.placement.PlacementProblem;
+import dev.tradewind.placement.TierPool;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The prices of links as arrays over the sites, by the place at the other end, in nano-USD for 10⁹ bytes. */
@@ -18,6 +21,9 @@ final class Fares {
     private final Map<String, Integer> sites = new HashMap<>();
     private final Map<String, double[]> fromPlace = new ConcurrentHashMap<>();
     private final Map<String, double[]> toPlace = new ConcurrentHashMap<>();
+    /** Whose price changes with the volume, as what is carried once may be much. */
+    private final Map<String, @Nullable TierPool[]> stepsFrom = new HashMap<>();
+
     private final int amortiseMonths;
 
     Fares(PlacementProblem problem) {
@@ -25,7 +31,13 @@ final class Fares {
         for (var site : problem.sites()) {
             sites.put(site.id(), sites.size());
         }
+        var pools = problem.tierPools().stream().collect(Collectors.toMap(TierPool::id, Function.identity()));
         for (var link : problem.links()) {
+            var to = sites.get(link.to());
+            if (link.tierPool() != null && pools.containsKey(link.tierPool()) && to != null) {
+                stepsFrom.computeIfAbsent(link.from(), from -> new TierPool[sites.size()])[to] =
+                        pools.get(link.tierPool());
+            }
             var price = link.nanoUsdPerGigabyte();
             put(fromPlace, link.from(), sites.get(link.to()), price);
             put(toPlace, link.to(), sites.get(link.from()), price);
@@ -69,12 +81,19 @@ final class Fares {
         }
         var home = workload.currentSite();
         if (home != null && workload.movingMegabytes() > 0) {
-            add(
-                    fares,
-                    fromPlace.computeIfAbsent(home, this::unknown),
-                    workload.movingMegabytes() / 1000.0 / amortiseMonths);
+            move(fares, home, workload.movingMegabytes());
         }
         return fares;
+    }
+
+    private void move(double[] fares, String home, long megabytes) {
+        var prices = fromPlace.computeIfAbsent(home, this::unknown);
+        var steps = stepsFrom.get(home);
+        for (var site = 0; site < fares.length; site++) {
+            var pool = steps == null ? null : steps[site];
+            var once = pool == null ? prices[site] * (megabytes / 1000.0) : pool.nanoUsd(megabytes);
+            fares[site] += once / amortiseMonths;
+        }
     }
 
     private double[] cheapestRead(DataNeed need) {

@@ -99,7 +99,6 @@ public final class Egress {
         if (from == null || from.equals(site) || workload.movingMegabytes() == 0) {
             return 0L;
         }
-        var price = network.nanoUsdPerGigabyte(from, site);
-        return price == null ? null : (Long) Rounding.scale(workload.movingMegabytes(), price, 1000);
+        return network.onceNanoUsd(from, site, workload.movingMegabytes());
     }
 }

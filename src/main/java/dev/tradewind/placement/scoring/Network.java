@@ -3,7 +3,9 @@ package dev.tradewind.placement.scoring;
 import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Link;
 import dev.tradewind.placement.PlacementProblem;
+import dev.tradewind.placement.TierPool;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +15,16 @@ public final class Network {
     private final Map<String, Map<String, Link>> byEnds = new HashMap<>();
     private final Map<String, CandidateSite> sites = new HashMap<>();
     private final Map<String, Integer> pools = new HashMap<>();
+    private final boolean someLost;
+    private final List<TierPool> steps;
 
     public Network(PlacementProblem problem) {
         for (var link : problem.links()) {
             byEnds.computeIfAbsent(link.from(), from -> new HashMap<>()).put(link.to(), link);
         }
+        someLost = problem.links().stream().anyMatch(Link::isLost);
         problem.sites().forEach(site -> sites.put(site.id(), site));
+        steps = problem.tierPools();
         for (var index = 0; index < problem.tierPools().size(); index++) {
             pools.put(problem.tierPools().get(index).id(), index);
         }
@@ -38,6 +44,19 @@ public final class Network {
         return link.tierPool() == null ? -1 : pools.getOrDefault(link.tierPool(), -1);
     }
 
+    /** What a way asks for so many megabytes once, on top of the month that flows already; null when nobody knows. */
+    @Nullable
+    Long onceNanoUsd(String from, String to, long megabytes) {
+        var link = paid(from, to);
+        if (link == null || link.nanoUsdPerGigabyte() == null) {
+            return null;
+        }
+        var pool = pool(link);
+        return pool < 0
+                ? (Long) Rounding.scale(megabytes, link.nanoUsdPerGigabyte(), 1000)
+                : (Long) steps.get(pool).nanoUsd(megabytes);
+    }
+
     /** Round trip in microseconds, in either direction; null when nobody knows. */
     public @Nullable Long rttMicros(String one, String other) {
         if (one.equals(other)) {
@@ -53,6 +72,9 @@ public final class Network {
 
     /** Whether the way between two places was reported down, in either direction. */
     public boolean isLost(String one, String other) {
+        if (!someLost) {
+            return false;
+        }
         var there = find(one, other);
         var back = find(other, one);
         return there != null && there.isLost() || back != null && back.isLost();

@@ -2,6 +2,10 @@ package dev.tradewind.placement.search;
 
 import dev.tradewind.placement.Choice;
 import dev.tradewind.placement.Terms;
+import dev.tradewind.placement.explanation.RunsToday;
+import dev.tradewind.placement.scoring.Rounding;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each choice of a finished plan is charged, so that the parts add up to the plan's objective: egress with what its
@@ -43,31 +47,87 @@ final class Bill {
     }
 
     private static long part(long bill, long counted, long volume) {
-        return java.math.BigInteger.valueOf(bill)
-                .multiply(java.math.BigInteger.valueOf(counted))
-                .divide(java.math.BigInteger.valueOf(volume))
+        return BigInteger.valueOf(bill)
+                .multiply(BigInteger.valueOf(counted))
+                .divide(BigInteger.valueOf(volume))
                 .longValueExact();
     }
 
     Choice of(int index, Pick pick) {
-        var choice = pick.option().score.choice(pick.pieces());
-        var terms = choice.terms();
-        long egress = terms.egressNanoUsd() - pick.option().score.tieredNanoUsd();
-        long megabytes = terms.egressMegabytes();
-        for (var pool = 0; shares[index] != null && pool < shares[index].length; pool++) {
-            egress += shares[index][pool];
+        var score = pick.option().score;
+        return with(
+                score.choice(pick.pieces()),
+                shared(index) - score.tieredNanoUsd(),
+                handedOn(index, pick.option().site));
+    }
+
+    /**
+     * What it costs as it runs now, everything else being as planned, so that the difference to {@link #of} is what its own
+     * change saves: nothing of a pool's bill when only its time changes. Null when it is new or a signal that counts is unknown.
+     */
+    @Nullable
+    Choice today(int index, Pick pick, @Nullable RunsToday today) {
+        if (today == null || !isHandedOnAtAPrice(index, today.site())) {
+            return null;
         }
+        var score = today.score();
+        var planned = pick.option().tiered;
+        var now = score.tieredMegabytes();
+        var pooled = shared(index) - score.tieredNanoUsd();
+        for (var pool = 0; pool < space.pools.size(); pool++) {
+            var without = board.volume(pool) - (planned == null ? 0 : planned[pool]);
+            var tiers = space.pools.get(pool);
+            pooled += tiers.nanoUsd(without + (now == null ? 0 : now[pool])) - tiers.nanoUsd(board.volume(pool));
+        }
+        return with(today.choice(), pooled, handedOn(index, today.site()));
+    }
+
+    private long shared(int index) {
+        long sum = 0;
+        for (var pool = 0; shares[index] != null && pool < shares[index].length; pool++) {
+            sum += shares[index][pool];
+        }
+        return sum;
+    }
+
+    private record HandedOn(long nanoUsd, long megabytes) {}
+
+    /** From its predecessors where they are planned to a run at this site. */
+    private HandedOn handedOn(int index, int site) {
+        long nanoUsd = 0;
+        long megabytes = 0;
         var item = space.items[index];
         for (var edge : space.before[index]) {
             var other = board.picks[edge.item()];
-            if (other != null && other.option().site != pick.option().site) {
-                egress += space.passing(edge, item, other.option().site, pick.option().site);
-                megabytes += dev.tradewind.placement.scoring.Rounding.scale(
-                        edge.megabytes(), item.workload.timesPerMonthPerMille(), 1000);
+            if (other != null && other.option().site != site) {
+                nanoUsd += space.passing(edge, item, other.option().site, site);
+                megabytes += Rounding.scale(edge.megabytes(), item.workload.timesPerMonthPerMille(), 1000);
             }
         }
+        return new HandedOn(nanoUsd, megabytes);
+    }
+
+    private boolean isHandedOnAtAPrice(int index, int site) {
+        for (var edge : space.before[index]) {
+            var other = board.picks[edge.item()];
+            if (other != null && space.passing(edge, space.items[index], other.option().site, site) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Choice with(Choice choice, long pooledNanoUsd, HandedOn handedOn) {
+        var terms = choice.terms();
         return new Choice(
-                choice.site(), choice.startSlot(), with(terms, egress, megabytes), choice.pieces(), choice.spot());
+                choice.site(),
+                choice.startSlot(),
+                with(
+                        terms,
+                        terms.egressNanoUsd() + pooledNanoUsd + handedOn.nanoUsd(),
+                        terms.egressMegabytes() + handedOn.megabytes()),
+                choice.pieces(),
+                choice.spot());
     }
 
     private static Terms with(Terms terms, long egress, long megabytes) {

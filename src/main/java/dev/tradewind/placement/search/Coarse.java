@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
  */
 final class Coarse {
     private static final int STEPS = 100;
-    private static final int PASSES = 40;
-    private static final int PARTS = 50;
+    private static final Parts PARTS = new Parts(40, 50);
     private static final int PATIENCE = 15;
     private static final double BEND = 1.5;
     /** Nano-USD that a whole row may be worth: far above any plan's need, and the sum over all rows fits a long. */
@@ -97,8 +96,9 @@ final class Coarse {
         var seen = new double[price.length];
         var mean = new double[price.length];
         var means = 0;
-        var few = Math.ceilDiv(order.length, PARTS);
-        for (var pass = 0; pass < PASSES; pass++) {
+        var parts = PARTS.of(order.length);
+        var few = Math.ceilDiv(order.length, parts.parts());
+        for (var pass = 0; pass < parts.passes(); pass++) {
             for (var at = order.length - 1; at > 0; at--) {
                 var other = random.nextInt(at + 1);
                 var held = order[at];
@@ -123,7 +123,7 @@ final class Coarse {
                         move(row, worth * over / Math.sqrt(seen[row]));
                     }
                 }
-                if (pass >= PASSES / 2) {
+                if (pass >= parts.passes() / 2) {
                     means++;
                     for (var row = 0; row < price.length; row++) {
                         mean[row] += (price[row] - mean[row]) / means;

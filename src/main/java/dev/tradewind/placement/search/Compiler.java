@@ -152,7 +152,7 @@ final class Compiler {
         return look.scan.value;
     }
 
-    /** The chord over all that could flow bounds a falling price from below. */
+    /** A price that bounds the bill of all that could flow from below. */
     private void pricePools(Item[] items, long[][][] tiered) {
         for (var pool = 0; pool < space.pools.size(); pool++) {
             long most = 0;

@@ -15,6 +15,9 @@ final class Construction {
     private static final int ROUNDS = 60;
     private static final int MOVES_OF_A_SERVICE = 15;
     private static final int MOVES_OF_A_RUN = 4;
+    /** In a round. Of very many runs each has little weight, and a good place is found without asking as often. */
+    private static final int MOST_MOVES_OF_RUNS = 100_000;
+
     /** Temperatures in shares of the mean cost of a service, or of a run. */
     private static final double HOTTEST = 0.003;
 
@@ -38,7 +41,7 @@ final class Construction {
         }
         var crowd = new Crowd(space, board, duals);
         var packing = new Packing(space, crowd, free(space, true), favourites, response);
-        var filling = new Filling(space, crowd, free(space, false), favourites, duals, response);
+        var filling = new Filling(space, workers, crowd, free(space, false), favourites, duals, response, board);
         anneal(space, crowd, packing, filling);
         var left = new ArrayList<Integer>();
         for (var one = 0; one < packing.count(); one++) {
@@ -62,7 +65,7 @@ final class Construction {
             crowd.charge(FIRST_FACTOR * Math.pow(LAST_FACTOR / FIRST_FACTOR, done));
             var temperature = HOTTEST * Math.pow(COLDEST / HOTTEST, done);
             packing.run(random, MOVES_OF_A_SERVICE * packing.count(), temperature * services);
-            filling.run(random, MOVES_OF_A_RUN * filling.count(), temperature * runs);
+            filling.run(random, Math.min(MOVES_OF_A_RUN * filling.count(), MOST_MOVES_OF_RUNS), temperature * runs);
         }
     }
 

@@ -44,9 +44,13 @@ final class Crowd {
         }
     }
 
-    /** What so much more costs in a cell. */
-    double more(int cell, double units) {
-        var now = excess[cell];
+    /**
+     * What so much more costs in a cell.
+     *
+     * @param own what of it is already there and would leave first
+     */
+    double more(int cell, double own, double units) {
+        var now = excess[cell] - own;
         var then = now + units;
         return ((then > 0 ? then : 0) - (now > 0 ? now : 0)) * dearth[cell];
     }

@@ -112,13 +112,14 @@ final class Evacuating {
             }
             var choice = bill.of(index, pick);
             var was = before.get(workload.id());
-            assignments[index] = was != null && pick == result.board().picks[index]
-                    ? new Assignment(workload.id(), choice, was.today(), was.explanation())
-                    : new Assignment(
-                            workload.id(),
-                            choice,
-                            assessor.today(workload),
-                            assessor.assess(workload).explain(choice));
+            var stays = pick == result.board().picks[index];
+            var today = was != null && stays && pick.option().tiered == null && space.before[index].length == 0
+                    ? was.today()
+                    : bill.today(index, pick, assessor.runsToday(workload));
+            var explanation = was != null && stays
+                    ? was.explanation()
+                    : assessor.assess(workload).explain(choice);
+            assignments[index] = new Assignment(workload.id(), choice, today, explanation);
         });
         var moved = IntStream.range(0, count)
                 .filter(index -> board.picks[index] != null && board.picks[index] != result.board().picks[index])

@@ -65,7 +65,7 @@ public final class PlanSearch {
                 return;
             }
             var choice = bill.of(index, pick);
-            var today = assessor.today(workload);
+            var today = bill.today(index, pick, assessor.runsToday(workload));
             assignments[at] = new Assignment(workload.id(), choice, today, assessment.explain(choice));
         });
         return new Plan(

@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
  * the later prices is kept. Floating point in a fixed order: the same on every machine and with any number of threads.
  */
 final class Sweep {
-    private static final int PASSES = 30;
-    private static final int PARTS = 40;
+    private static final Parts PARTS = new Parts(30, 40);
     private static final double FIRST_STEP = 0.2;
     private final Space space;
     private final Workers workers;
@@ -60,9 +59,10 @@ final class Sweep {
         var seen = new double[price.length];
         var mean = new double[price.length];
         var means = 0;
-        var few = Math.max(1, Math.ceilDiv(order.length, PARTS));
-        for (var pass = 0; pass < PASSES; pass++) {
-            var counts = pass >= PASSES / 2;
+        var parts = PARTS.of(order.length);
+        var few = Math.max(1, Math.ceilDiv(order.length, parts.parts()));
+        for (var pass = 0; pass < parts.passes(); pass++) {
+            var counts = pass >= parts.passes() / 2;
             for (var at = order.length - 1; at > 0; at--) {
                 var other = random.nextInt(at + 1);
                 var held = order[at];

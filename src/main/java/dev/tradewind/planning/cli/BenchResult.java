@@ -3,4 +3,4 @@ package dev.tradewind.planning.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** One measured case. */
-record BenchResult(@JsonProperty("case") String name, double value, String unit) {}
+public record BenchResult(@JsonProperty("case") String name, double value, String unit) {}

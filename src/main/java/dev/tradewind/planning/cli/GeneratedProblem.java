@@ -31,13 +31,20 @@ final class GeneratedProblem {
     /** Sites where users and data are. */
     private static final int PLACES = 60;
 
+    /** At least so many slots more than it takes has every run that waits for nobody. */
+    private static final int SLACK = 24;
+
     private final Random random;
     private final int slots;
+    /** Without services below them runs begin all through the horizon: else its middle were over-full and its end empty. */
+    private final boolean runsAlone;
+
     private final GeneratedSites sites;
     private final List<Candidate> workloads = new ArrayList<>();
 
-    private GeneratedProblem(int siteCount, int slots, long seed) {
+    private GeneratedProblem(int siteCount, int slots, long seed, boolean runsAlone) {
         random = new Random(seed);
+        this.runsAlone = runsAlone;
         this.slots = slots;
         sites = new GeneratedSites(siteCount, slots, random);
     }
@@ -52,7 +59,7 @@ final class GeneratedProblem {
      * @param load demand of all workloads as a share of all capacity, in each resource
      */
     static PlacementProblem of(int siteCount, int slots, int workloadCount, long seed, double services, double load) {
-        return new GeneratedProblem(siteCount, slots, seed).problem(workloadCount, services, load);
+        return new GeneratedProblem(siteCount, slots, seed, services == 0).problem(workloadCount, services, load);
     }
 
     private PlacementProblem problem(int workloadCount, double services, double load) {
@@ -162,7 +169,7 @@ final class GeneratedProblem {
         // Many small ones, few large ones: 0.25 to 4 vCPU.
         var milliVcpu = Math.round(250 * Math.pow(2, 4 * random.nextDouble())) / gang + 1;
         var duration = 1 + random.nextInt(Math.max(1, slots / 4));
-        var earliest = random.nextInt(slots / 2);
+        var earliest = random.nextInt(runsAlone ? slots - duration - SLACK + 1 : slots / 2);
         var places = Math.min(PLACES, sites.count());
         var home = sites.id(random.nextInt(places));
         var pausing = !service && random.nextInt(100) < 24;
@@ -181,7 +188,7 @@ final class GeneratedProblem {
                         milliVcpu * (6 + random.nextInt(6))),
                 duration,
                 earliest,
-                Math.min(slots, earliest + duration + 24 + random.nextInt(60)),
+                Math.min(slots, earliest + duration + SLACK + random.nextInt(60)),
                 4345,
                 List.of(new DataNeed(
                         home,

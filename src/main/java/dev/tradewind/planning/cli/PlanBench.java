@@ -24,6 +24,9 @@ final class PlanBench {
     private static final int SITES = 150;
     private static final int SLOTS = 168;
     private static final int SECONDS = 24;
+    private static final int ZONES = 123;
+    /** Leaves the rest of two minutes for writing the explanations down. */
+    private static final int SECONDS_OF_RUNS = 80;
 
     private PlanBench() {}
 
@@ -54,11 +57,38 @@ final class PlanBench {
         results.add(new BenchResult("plan.10k.load", load(problem), "%"));
         results.addAll(Hardness.of(problem, plan));
         results.add(new BenchResult("plan.10k.gap_above_floor", aboveFloor(engine, plan), "%"));
-        var report = PlanCheck.of(problem, plan);
-        report.errors().stream().limit(20).forEach(System.err::println);
-        results.add(new BenchResult("plan.check.errors", report.errors().size(), "count"));
+        results.add(checked(problem, plan));
         results.addAll(EvacuationBench.run(standing));
         return results;
+    }
+
+    /** Batch runs alone, a week over 123 zones: plans until the gap is 1 % or two minutes have gone. */
+    static List<BenchResult> ofRuns(int runs, long seed) {
+        var problem = GeneratedProblem.of(ZONES, SLOTS, runs, seed, 0, 0.75);
+        var start = System.nanoTime();
+        var plan = new PlacementEngine(problem)
+                .plan(new SearchOptions(
+                        100_000,
+                        10_000,
+                        seed,
+                        Runtime.getRuntime().availableProcessors(),
+                        () -> System.nanoTime() - start > SECONDS_OF_RUNS * 1_000_000_000L));
+        var seconds = (System.nanoTime() - start) / 1e9;
+        return List.of(
+                new BenchResult("plan.runs.count", runs, "count"),
+                new BenchResult("plan.runs.gap", percent(plan.objectiveNanoUsd(), plan.boundNanoUsd()), "%"),
+                new BenchResult("plan.runs.time", seconds, "s"),
+                new BenchResult("plan.runs.placed", plan.assignments().size(), "count"),
+                new BenchResult("plan.runs.iterations", plan.iterations(), "count"),
+                new BenchResult("plan.runs.binding_cells", binding(problem, plan), "%"),
+                new BenchResult("plan.runs.rss", peakMebibytes(), "MiB"),
+                checked(problem, plan));
+    }
+
+    private static BenchResult checked(PlacementProblem problem, Plan plan) {
+        var errors = PlanCheck.of(problem, plan).errors();
+        errors.stream().limit(20).forEach(System.err::println);
+        return new BenchResult("plan.check.errors", errors.size(), "count");
     }
 
     private static double cpuSeconds() {

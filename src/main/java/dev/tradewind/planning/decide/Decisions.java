@@ -2,6 +2,7 @@ package dev.tradewind.planning.decide;
 
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.Choice;
+import dev.tradewind.placement.Room;
 import dev.tradewind.placement.SlotRange;
 import dev.tradewind.quantity.Ids;
 import java.time.Clock;
@@ -80,6 +81,7 @@ final class Decisions {
                 "DECIDED",
                 id,
                 now,
+                board.takenAt(),
                 by,
                 workload.id(),
                 choice.site(),
@@ -94,8 +96,8 @@ final class Decisions {
     }
 
     private PlacementAnswer refused(Board board, Candidate workload, UUID id, Instant now, String by) {
-        var reasons = board.engine().decide(workload);
-        if (reasons.refused() == null) {
+        // Reasons take many times as long as a choice, and whoever finds everything reserved asks again and again.
+        if (board.engine().choose(workload, Room.STATED) != null) {
             return notNow(
                     board,
                     workload,
@@ -105,12 +107,13 @@ final class Decisions {
                     "every site that the rules allow is reserved, or belongs to another replica's quota, in the hours asked"
                             + " for. Ask again when reservations end, or for a longer window.");
         }
-        log.append(new DecisionEntry("REFUSED", id, now, by, workload.id(), null, null, null, null));
+        var reasons = board.engine().decide(workload);
+        log.append(new DecisionEntry("REFUSED", id, now, board.takenAt(), by, workload.id(), null, null, null, null));
         return answer(board, id, now, null, reasons.refused(), null, null);
     }
 
     private PlacementAnswer notNow(Board board, Candidate workload, UUID id, Instant now, String by, String why) {
-        log.append(new DecisionEntry("REFUSED", id, now, by, workload.id(), null, null, null, null));
+        log.append(new DecisionEntry("REFUSED", id, now, board.takenAt(), by, workload.id(), null, null, null, null));
         return answer(board, id, now, null, null, why, null);
     }
 
@@ -136,7 +139,7 @@ final class Decisions {
         return held(id).flatMap(reservation -> quota.ledger().extend(id, now.plus(settings.longestHold())))
                 .map(longer -> {
                     log.append(new DecisionEntry(
-                            "ORDERED", id, now, by, longer.workload(), longer.site(), null, null, longer));
+                            "ORDERED", id, now, null, by, longer.workload(), longer.site(), null, null, longer));
                     return longer;
                 });
     }
@@ -161,7 +164,16 @@ final class Decisions {
     Optional<Reservation> release(UUID id, String by) {
         var released = quota.ledger().release(id);
         released.ifPresent(reservation -> log.append(new DecisionEntry(
-                "RELEASED", id, clock.instant(), by, reservation.workload(), reservation.site(), null, null, null)));
+                "RELEASED",
+                id,
+                clock.instant(),
+                null,
+                by,
+                reservation.workload(),
+                reservation.site(),
+                null,
+                null,
+                null)));
         return released;
     }
 

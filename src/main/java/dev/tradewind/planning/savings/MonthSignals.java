@@ -50,7 +50,8 @@ final class MonthSignals {
                         null,
                         site.spot(),
                         site.faultDomain(),
-                        site.lost()))
+                        site.lost(),
+                        site.carbonTooOld()))
                 .toList();
     }
 

@@ -55,6 +55,10 @@ final class ChangeFigure {
                         revision(builder, "Revision of prices at " + site, origin.priceRevision());
                     });
         }
+        stored.snapshot().linksOf(change).forEach(link -> {
+            revision(builder, "Egress price " + link.from() + " > " + link.to(), link.price());
+            revision(builder, "Round trip " + link.from() + " > " + link.to(), link.roundTrip());
+        });
         var spot = change.spot();
         if (spot != null) {
             builder.input("spot at " + change.toSite(), "", "", kind(spot), spot, "");

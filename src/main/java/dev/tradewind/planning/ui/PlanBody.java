@@ -45,11 +45,21 @@ final class PlanBody {
             var names = stored.snapshot().leftOut().stream()
                     .map(left -> left.workload() + " (" + left.reason() + ")")
                     .toList();
-            var line = new Div("Not planned: " + String.join(", ", names));
-            line.addClassName("tw-quiet");
-            body.add(line);
+            body.add(line("Not planned: " + String.join(", ", names)));
+        }
+        var silent = stored.snapshot().gridsTooOld();
+        if (!silent.isEmpty()) {
+            body.add(line("Carbon too old to be believed: of the grids " + String.join(", ", silent)
+                    + " only the yearly average counts, and no workload with a carbon ceiling is planned there. "
+                    + "Look at Data, or import newer hours."));
         }
         return body;
+    }
+
+    private static Div line(String words) {
+        var line = new Div(words);
+        line.addClassName("tw-quiet");
+        return line;
     }
 
     static String words(StoredPlan stored) {

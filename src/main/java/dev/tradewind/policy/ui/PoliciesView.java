@@ -30,6 +30,7 @@ import dev.tradewind.policy.PolicyYaml;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.KeptText;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.ScopeParameters;
@@ -255,20 +256,22 @@ class PoliciesView extends Page implements BeforeEnterObserver {
         area.setValue(yaml);
         area.setReadOnly(!mayDraft());
         area.setValueChangeMode(ValueChangeMode.LAZY);
-        var save = new Button("Save as a draft", click -> save(area.getValue()));
+        var kept = new KeptText(area, "policy:" + id);
+        var save = new Button("Save as a draft", click -> save(area.getValue(), kept));
         save.setVisible(mayDraft());
         area.addValueChangeListener(change -> save.setEnabled(say(words, change.getValue())));
         save.setEnabled(say(words, yaml));
         var left = new Div(new H2("In words"), words);
-        var right = new Div(area, save);
+        var right = new Div(area, kept, save);
         var both = new Div(left, right);
         both.addClassNames("dc-yaml", "dc-block");
         return new Div(both, new BackTestBlock(backTests, area::getValue));
     }
 
-    private void save(String yaml) {
+    private void save(String yaml, KeptText kept) {
         act(() -> {
             UUID made = policies.draft(yaml, person.current()).id();
+            kept.forget();
             id = made.toString();
             Notification.show("Saved as a draft. A second person must activate it.");
         });

@@ -66,7 +66,18 @@ public final class PromiseBlock extends Div {
         var text = new Pre(of.text());
         text.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", of.fileName());
         text.getStyle().set("overflow-x", "auto");
-        return new Div(needs, text);
+        var block = new Div(needs);
+        if (!of.where().isEmpty()) {
+            block.add(quiet("For " + of.where() + "."), quiet(of.risk()));
+        }
+        block.add(text);
+        return block;
+    }
+
+    private static Div quiet(String words) {
+        var quiet = new Div(words);
+        quiet.addClassName("dc-quiet");
+        return quiet;
     }
 
     private static Div line(String label, com.vaadin.flow.component.Component value) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The inventory of a month: own sites in Scope 2 by both methods, clouds and carriers in Scope 3, embodied apart. */
@@ -40,7 +41,11 @@ class InventoryPages implements MonthPages {
 
     @Override
     public Content of(ReportRequest request, TimeRange range) {
-        var inventory = inventories.of(workloads.of(request), range);
+        // A bill knows neither our owners nor our environments: use that only it knows stands in the report of all.
+        var all = request.owner() == null && request.environment() == null;
+        var inventory = all
+                ? inventories.withBilledUse(workloads.of(request), range, request.provider())
+                : inventories.of(workloads.of(request), range);
         var body = inventory.lines().isEmpty()
                 ? "<p>No workload ran in this month and scope.</p>"
                 : figures(inventory)
@@ -56,7 +61,7 @@ class InventoryPages implements MonthPages {
                         + groups("Table 4. By grid zone", "Grid zone", inventory.by(InventoryPages::zone))
                         + groups("Table 5. By provider", "Provider", inventory.by(InventoryLine::provider))
                         + mix(inventory);
-        return new Content("Carbon inventory", body, notes(inventory), InventoryCsv.bytes(inventory));
+        return new Content("Carbon inventory", body, notes(inventory, all), InventoryCsv.bytes(inventory));
     }
 
     static String zone(InventoryLine line) {
@@ -114,6 +119,7 @@ class InventoryPages implements MonthPages {
     private static String groups(String title, String head, List<InventoryGroup> groups) {
         var table = new Table(title + ", tCO2e")
                 .column(head)
+                .column("Energy from")
                 .number("Scope 2, location-based")
                 .number("Scope 2, market-based")
                 .number("Scope 3, category 1")
@@ -121,6 +127,7 @@ class InventoryPages implements MonthPages {
                 .number("Embodied");
         groups.forEach(group -> table.row(List.of(
                 group.name(),
+                group.bases().stream().map(InventoryPages::word).collect(Collectors.joining(", ")),
                 tonnes(group.scope2LocationGrams()),
                 tonnes(group.scope2MarketGrams()),
                 tonnes(group.scope3Grams()),
@@ -145,7 +152,7 @@ class InventoryPages implements MonthPages {
         var bases = inventory.gramsByBasis();
         double machines =
                 bases.values().stream().mapToDouble(Double::doubleValue).sum();
-        var energy = new Table("Table 7. What the energy of machines was computed from")
+        var energy = new Table("Table 7. What the energy of machines and of billed use was computed from")
                 .column("Basis")
                 .number("tCO2e")
                 .number("Share, %");
@@ -154,6 +161,10 @@ class InventoryPages implements MonthPages {
                 .forEach(entry -> energy.row(
                         List.of(entry.getKey().words(), tonnes(entry.getValue()), share(entry.getValue(), machines))));
         return kinds.markup() + energy.markup();
+    }
+
+    private static String word(EnergyBasis basis) {
+        return basis.words().replaceFirst(",.*", "");
     }
 
     static String word(SignalKind kind) {
@@ -168,7 +179,7 @@ class InventoryPages implements MonthPages {
         return Formats.number(Inventory.tonnes(grams), 3);
     }
 
-    private static List<String> notes(Inventory inventory) {
+    private static List<String> notes(Inventory inventory, boolean all) {
         var notes = new ArrayList<String>();
         notes.add(
                 "Location-based: energy at the meter of each hour (PUE included) times the average life-cycle intensity"
@@ -190,9 +201,24 @@ class InventoryPages implements MonthPages {
         notes.add(
                 "Range: from the most frugal to the hungriest processor generation, and where utilisation was not measured"
                         + " from idle to full. GPUs count only where the draw of the machines is stated.");
+        notes.add(
+                all
+                        ? "Spend-based: billed use that no workload of the catalog stands for, by its cost, at the kWh per cost"
+                                + " of the provider's known workloads; the range is theirs, from the 10th to the 90th of a"
+                                + " hundred. A workload stands here by its machines or by its cost, never by both."
+                        : "Billed use that no workload of the catalog stands for has no owner and no environment, and is"
+                                + " only in the report of all.");
+        if (!inventory.notEstimated().isEmpty()) {
+            notes.add("Not in it: " + inventory.notEstimated().size() + " items of billed use without an estimate, as "
+                    + inventory.notEstimated().stream().distinct().limit(3).collect(Collectors.joining("; as "))
+                    + ".");
+        }
+        if (!inventory.guests().isEmpty()) {
+            notes.add("Counted with their hosts and not again: " + String.join(", ", inventory.guests()) + ".");
+        }
         notes.add("The effect of decisions is another report and is not subtracted here; offsets do not enter.");
         if (!inventory.complete()) {
-            notes.add("Some hours had no intensity and are left out: figures read “at least”.");
+            notes.add("Hours without an intensity and use without an estimate are left out: figures read “at least”.");
         }
         notes.add("All lines, in full, are in the CSV of this report.");
         return notes;

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.ui.KeptText;
 import dev.tradewind.workflow.WorkflowYaml;
 import dev.tradewind.workflow.Workflows;
 import java.util.function.Consumer;
@@ -45,9 +46,12 @@ final class WorkflowEditor extends Div {
         area.setValue(yaml.isEmpty() ? EXAMPLE : yaml);
         area.setReadOnly(!who.has(Role.OPERATOR));
         area.setValueChangeMode(ValueChangeMode.LAZY);
+        var kept = new KeptText(area, "workflow:" + yaml.lines().findFirst().orElse("new"));
         var save = new Button("Save", click -> {
             try {
-                saved.accept(workflows.save(area.getValue(), who).workflow().name());
+                var name = workflows.save(area.getValue(), who).workflow().name();
+                kept.forget();
+                saved.accept(name);
                 Notification.show("Saved; it holds from now on.");
             } catch (IllegalArgumentException | IllegalStateException refused) {
                 Notification.show("Not saved: " + refused.getMessage());
@@ -56,7 +60,7 @@ final class WorkflowEditor extends Div {
         save.setVisible(who.has(Role.OPERATOR));
         area.addValueChangeListener(change -> save.setEnabled(say(problems, change.getValue())));
         say(problems, area.getValue());
-        add(new H3("As text"), area, problems, save);
+        add(new H3("As text"), area, kept, problems, save);
     }
 
     private static boolean say(UnorderedList problems, String yaml) {

@@ -155,13 +155,18 @@ final class WorkloadDetail {
                         "workload file",
                         "version " + workload.version());
         Optional<EgressPrice> price = catalog.egressPrice(data.siteId(), workload.siteId());
-        price.ifPresent(list -> figure.input(
-                "List price, first tier",
-                list.firstUsdPerGb().toPlainString(),
-                "USD/GB",
-                Kind.PUBLISHED,
-                list.source(),
-                list.date().toString()));
+        price.ifPresent(list -> list.tiers()
+                .forEach(tier -> figure.input(
+                        "List price"
+                                + (list.tiers().size() < 2
+                                        ? ""
+                                        : " from " + Formats.number(tier.fromGigabytes(), 0)
+                                                + " GB of the payer's month"),
+                        tier.shownUsdPerGb(),
+                        "USD/GB",
+                        Kind.PUBLISHED,
+                        list.source(),
+                        list.date().toString())));
         if (price.isEmpty()) {
             figure.note("List price", "unknown, which is not free");
         }

@@ -33,6 +33,21 @@ class MerkleTreeTest {
     }
 
     @Test
+    void aTreeOfManyBlocksHasTheRootsOfItsRightEdge() {
+        var grown = new GrownTree();
+        var edge = new Frontier();
+        for (int i = 0; i < 20_001; i++) {
+            var entry = ascii("entry " + i);
+            grown.appendEntry(entry, 0, entry.length);
+            edge.append(Rfc6962.leafHash(entry), (level, place, hash) -> {});
+            if (i % 1_000 == 0) {
+                assertThat(grown.tree().root(i + 1)).as("of %d", i + 1).isEqualTo(edge.root());
+            }
+        }
+        assertThat(MerkleTree.of(grown.leafHashes()).root(20_001)).isEqualTo(edge.root());
+    }
+
+    @Test
     void everyLeafOfEverySizeHasAProofThatHolds() {
         var tree = MerkleTree.of(LEAVES);
         for (int size = 1; size <= LEAVES.size(); size++) {

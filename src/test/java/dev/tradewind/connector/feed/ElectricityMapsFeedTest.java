@@ -81,6 +81,20 @@ class ElectricityMapsFeedTest extends FeedContract {
     }
 
     @Test
+    void tenHoursOfZeroAreAnOutageAndNotACleanGrid() throws Exception {
+        var hours = java.util.stream.IntStream.range(0, 10)
+                .mapToObj(hour -> hour("DE", "0", "2024-03-06T0" + hour + ":00:00.000Z", false))
+                .collect(java.util.stream.Collectors.joining(","));
+        server.then("{\"zone\":\"DE\",\"history\":[" + hours + "]}");
+        FeedSession session = session();
+        feed().read(source(), range(), session);
+
+        assertThat(session.points()).isEmpty();
+        assertThat(session.refused()).isEqualTo(10);
+        assertThat(session.objections().getFirst()).contains("no grid is at 0");
+    }
+
+    @Test
     @Tag("real-data")
     void readsTheRecordedAnswer() throws Exception {
         var file = RealData.folder("api-contracts").resolve("electricitymaps/carbon_intensity_history.json");

@@ -117,7 +117,106 @@ class PrometheusFlowFeedTest {
         assertThatThrownBy(() -> read(Map.of("linkerd", SITE))).hasMessageContaining("failed: status 503");
         server.clear();
         server.then("{\"status\":\"error\",\"error\":\"bad query\"}");
-        assertThatThrownBy(() -> read(Map.of("linkerd", SITE))).hasMessageContaining("expected a list");
+        assertThatThrownBy(() -> read(Map.of("linkerd", SITE))).hasMessageContaining("the server says 'bad query'");
+    }
+
+    @Test
+    void aFaultyQuestionIsToldInTheServersWords() {
+        server.then(
+                400,
+                "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"exceeded maximum resolution of 11,000 points\"}",
+                Map.of());
+        assertThatThrownBy(() -> read(Map.of("istio", SITE)))
+                .hasMessageContaining("status 400")
+                .hasMessageContaining("exceeded maximum resolution")
+                .hasMessageContaining("more points than the server gives");
+        server.clear();
+        server.then(
+                422,
+                "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"query processing would load too many samples\"}",
+                Map.of());
+        assertThatThrownBy(() -> read(Map.of("istio", SITE)))
+                .hasMessageContaining("too many samples")
+                .hasMessageContaining("limits of time and samples");
+    }
+
+    @Test
+    void anAnswerThatIsNoMatrixIsNotRead() {
+        server.then("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}");
+        assertThatThrownBy(() -> read(Map.of("istio", SITE))).hasMessageContaining("found a vector");
+        server.clear();
+        server.then("{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{}}]}}");
+        assertThatThrownBy(() -> read(Map.of("istio", SITE))).hasMessageContaining("expected a list 'values'");
+    }
+
+    @Test
+    void aMatrixWithoutSeriesIsNoTrafficOfZeroAndSaysWhatMayBeWrong() throws Exception {
+        server.then(NONE);
+        var session = session(Duration.ofHours(2));
+        assertThat(read(Map.of("istio", SITE), session)).isEmpty();
+        assertThat(session.objections())
+                .singleElement()
+                .asString()
+                .contains("no series of istio_request_bytes_sum")
+                .contains("does not scrape it");
+    }
+
+    @Test
+    void whatIsNoCountOfBytesStopsTheDay() {
+        for (var value : List.of("-5", "1e300", "1e999999999", "much")) {
+            server.clear();
+            server.then(matrix(istio("source"), "[[1435777200,\"1\"],[1435778100,\"" + value + "\"]]"));
+            var session = session(Duration.ofHours(2));
+            assertThatThrownBy(() -> read(Map.of("istio", SITE), session))
+                    .isInstanceOf(FeedStopped.class)
+                    .hasMessageContaining("expected a ");
+            assertThat(session.flows()).isEmpty();
+        }
+    }
+
+    @Test
+    void gapsInfinitiesAndSamplesOutOfOrderLoseAndInventNothing() throws Exception {
+        server.then(matrix(
+                istio("source"),
+                "[[1435777200,\"NaN\"],[1435778100,\"10\"],[1435779000,\"+Inf\"],[1435779900,\"30\"],[1435779000,\"20\"],"
+                        + "[1435779900,\"30\"],[1435780800.781,\"3.5e1\"]]"));
+        server.then(NONE);
+        server.then(NONE);
+        server.then(NONE);
+        assertThat(read(Map.of("istio", SITE)))
+                .extracting(flow -> flow.sent().bytes())
+                .containsExactly(20L, 5L);
+    }
+
+    @Test
+    void twoServersThatSawTheSameCounterCountOnceAndTheFullerOneDoes() throws Exception {
+        var one = istio("source").replace("{", "{\"prometheus_replica\":\"a\",");
+        var two = istio("source").replace("{", "{\"prometheus_replica\":\"b\",");
+        server.then(matrix(one, "[[1435777200,\"10\"],[1435779000,\"30\"]]")
+                .replace(
+                        "}]}}",
+                        "},{\"metric\":" + two
+                                + ",\"values\":[[1435777200,\"10\"],[1435778100,\"19\"],[1435779000,\"31\"]]}]}}"));
+        server.then(NONE);
+        server.then(NONE);
+        server.then(NONE);
+        assertThat(read(Map.of("istio", SITE)))
+                .extracting(flow -> flow.sent().bytes())
+                .containsExactly(9L, 12L);
+    }
+
+    @Test
+    void aProxyThatNamesNeitherEndNorReporterIsKeptAsUnknown() throws Exception {
+        server.then(matrix("{\"source_workload\":\"web\"}", "[[1435777200,\"10\"],[1435778100,\"17\"]]"));
+        server.then(NONE);
+        server.then(NONE);
+        server.then(NONE);
+        assertThat(read(Map.of("istio", SITE))).singleElement().satisfies(flow -> {
+            assertThat(flow.source().label()).isEqualTo("web");
+            assertThat(flow.destination().isUnknown()).isTrue();
+            assertThat(flow.reporter()).isEqualTo("istio/unknown");
+            assertThat(flow.sent().bytes()).isEqualTo(7);
+        });
     }
 
     @Test

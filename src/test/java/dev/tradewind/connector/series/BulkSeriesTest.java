@@ -181,6 +181,7 @@ class BulkSeriesTest {
                 null,
                 START,
                 null,
+                null,
                 "test",
                 false);
     }

@@ -69,6 +69,25 @@ class CarbonDialectTest {
     }
 
     @Test
+    void tenHoursOfZeroAreAnOutageAndNotACleanGrid() throws IOException {
+        var night = new StringBuilder();
+        for (int hour = 0; hour < 10; hour++) {
+            night.append("2026-01-01 0%d:00:00,U,U,UT,0,0,s,false,\n".formatted(hour));
+        }
+        var read = read("zero.csv", night + "2026-01-01 10:00:00,U,U,UT,0,24,s,false,\n");
+
+        assertThat(read.quarantined())
+                .hasSize(10)
+                .allSatisfy(row -> assertThat(row.reason()).contains("no grid is at 0"));
+        // direct emissions of a grid of water and wind are 0, and stay
+        assertThat(read.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.values())
+                        .extracting(value -> value.value().intValue())
+                        .containsExactly(24, 0));
+    }
+
+    @Test
     void poundsAreRefusedByName() throws IOException {
         var read = Collected.of(
                 new CarbonDialect(),

@@ -117,7 +117,7 @@ class PlainLinesTest {
             var random = new Random(1);
             for (int i = 0; i < 5_000; i++) {
                 gzip.write("2026-01-01 00:00:00,U,U,Z%d,1,%d,s,false,\n"
-                        .formatted(i, random.nextInt(2000))
+                        .formatted(i, 1 + random.nextInt(2000))
                         .getBytes(StandardCharsets.UTF_8));
             }
         }

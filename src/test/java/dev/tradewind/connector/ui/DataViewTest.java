@@ -97,7 +97,15 @@ class DataViewTest extends SpringBrowserlessTest {
         mending().click("Back").click("Edit").type("BilledCost", "4.1").click("Re-import this row");
         mending().why("invoice").click("Import");
         var page = open(receipt.id());
-        assertThat(page).contains("Mended");
+        var latest = System.nanoTime() + 20_000_000_000L;
+        while (!page.contains("was replaced since") && System.nanoTime() < latest) {
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            page = open(receipt.id());
+        }
+        assertThat(page)
+                .contains("Mended")
+                .contains("was replaced since and counts in no figure any more")
+                .doesNotContain("count in every figure");
         assertThat(find(Grid.class).all().stream()
                         .filter(grid -> "Mended rows".equals(grid.getElement().getAttribute("aria-label")))
                         .findFirst()
@@ -221,5 +229,63 @@ class DataViewTest extends SpringBrowserlessTest {
                 .contains("small.csv")
                 .contains("4.00");
         assertThat(test(find(Grid.class).all().getFirst()).size()).isEqualTo(1);
+    }
+
+    @Test
+    @WithUserDetails(value = "data-viewer", setupBefore = TestExecutionEvent.TEST_EXECUTION)
+    void theListShowsOnlyImportsWithRowsInQuarantineWhenTheAddressSaysSo() {
+        imports.importNow(
+                "half-read.csv",
+                new ByteArrayInputStream(
+                        BILL.replace("data-view", "data-choice").getBytes(StandardCharsets.UTF_8)),
+                ImportOptions.NONE);
+        take("data-choice-whole", 1);
+        assertThat(listed("quarantine")).contains("half-read.csv").doesNotContain("data-choice-whole.csv");
+        assertThat(listed("all")).contains("half-read.csv", "data-choice-whole.csv");
+        // the month came again in whole: nobody has to mend the first delivery
+        imports.importNow(
+                "read-again.csv",
+                new ByteArrayInputStream(BILL.replace("data-view", "data-choice")
+                        .replace("4,1", "4.1")
+                        .getBytes(StandardCharsets.UTF_8)),
+                ImportOptions.NONE);
+        assertThat(listed("quarantine")).doesNotContain("half-read.csv", "read-again.csv");
+        assertThat(listed("all")).contains("half-read.csv");
+    }
+
+    private java.util.List<String> listed(String show) {
+        UI.getCurrent().navigate("data", QueryParameters.of("show", show));
+        return find(Grid.class).all().stream()
+                .filter(grid -> "Imports".equals(grid.getElement().getAttribute("aria-label")))
+                .flatMap(grid -> ((Grid<ImportReceipt>) grid).getListDataView().getItems())
+                .map(ImportReceipt::fileName)
+                .toList();
+    }
+
+    @Test
+    @WithUserDetails(value = "data-viewer", setupBefore = TestExecutionEvent.TEST_EXECUTION)
+    void aFileThatIsStillBeingReadSaysHowFarItIs() {
+        var receipt = take("data-running", 1);
+        var running = new ImportReceipt(
+                receipt.id(),
+                receipt.fileName(),
+                receipt.sha256(),
+                1000,
+                250,
+                receipt.dialect(),
+                ImportState.RUNNING,
+                3,
+                3,
+                0,
+                0,
+                java.util.List.of(),
+                null,
+                receipt.startedAt(),
+                null,
+                null,
+                receipt.startedBy(),
+                false);
+        var panel = new RunningPanel(running, imports, false).panel();
+        assertThat(panel.getElement().getTextRecursively()).contains("250 of 1,000 bytes, 3 rows so far");
     }
 }

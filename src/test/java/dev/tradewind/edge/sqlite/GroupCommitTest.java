@@ -1,6 +1,7 @@
 package dev.tradewind.edge.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.edge.site.SiteStore;
 import dev.tradewind.edge.site.SiteTransaction;
@@ -44,6 +45,20 @@ class GroupCommitTest {
                     .doesNotHaveDuplicates();
         }
         assertThat(commits.get()).isLessThan(200);
+    }
+
+    @Test
+    void sequencesHaveNoGapAfterACommitThatFailed() throws Exception {
+        try (var store = SqliteStore.open(directory);
+                var group = new GroupCommit(store)) {
+            assertThat(group.<Long>durably(disk -> append(disk, "a"))).isEqualTo(1);
+            assertThatThrownBy(() -> group.<Long>durably(disk -> {
+                        append(disk, "b");
+                        throw new IllegalStateException("a bad write");
+                    }))
+                    .hasMessageContaining("a bad write");
+            assertThat(group.<Long>durably(disk -> append(disk, "c"))).isEqualTo(2);
+        }
     }
 
     @Test

@@ -55,7 +55,58 @@ class OverloadTest {
         assertThat(texts("1.34", "istio")).containsExactly("service.yaml", "deployment.yaml", "destination-rule.yaml");
     }
 
+    @Test
+    void istiosRuleIsAClustersOnlyWhereItIsKnownThere() {
+        assertThat(applied(counted(Map.of("a", 3, "b", 3), "1.34", true), "istio"))
+                .containsExactly("destination-rule.yaml");
+        var without = artefacts(counted(Map.of("a", 3, "b", 3), "1.34", false), "istio");
+        assertThat(without).allSatisfy(each -> assertThat(each.applies()).isNull());
+        assertThat(without.getLast().where()).startsWith("eks does not know DestinationRule");
+        assertThat(artefacts(counted(Map.of("a", 3, "b", 3), "1.34", false), ""))
+                .extracting(Artefact::fileName)
+                .doesNotContain("destination-rule.yaml");
+    }
+
+    @Test
+    void endpointsAreSpreadOnlyWhereTheyStandUnevenly() {
+        assertThat(applied(counted(Map.of("a", 3, "b", 2), "1.34"), "")).containsExactly("service.yaml");
+        assertThat(applied(counted(Map.of("a", 5, "b", 1), "1.34"), ""))
+                .containsExactly("service.yaml", "deployment.yaml");
+        assertThat(applied(counted(Map.of("a", 6), "1.34"), "linkerd"))
+                .containsExactly("deployment.yaml", "service-linkerd.yaml");
+        assertThat(applied(counted(Map.of("a", 6), "1.34"), "istio"))
+                .containsExactly("deployment.yaml", "destination-rule.yaml");
+        assertThat(applied(new SeenEndpoints.Unknown("silent"), ""))
+                .containsExactly("service.yaml", "service-before-1.34.yaml");
+    }
+
+    @Test
+    void everyTextTellsItsVersionWhereItAppliesAndTheEndpointsPerZone() {
+        assertThat(artefacts(counted(Map.of("a", 5, "b", 1), "1.34"), ""))
+                .hasSize(4)
+                .allSatisfy(each -> {
+                    assertThat(each.needs()).matches("(Kubernetes|Istio|Linkerd) \\d.*");
+                    assertThat(each.where()).isNotEmpty();
+                    assertThat(each.risk()).startsWith("Ready endpoints per zone: a 5, b 1. ");
+                });
+        assertThat(artefacts(new SeenEndpoints.Unknown("silent"), ""))
+                .allSatisfy(each -> assertThat(each.risk()).startsWith("Endpoints per zone: unknown, 3 assumed. "));
+    }
+
+    private static List<String> applied(SeenEndpoints seen, String mesh) {
+        return artefacts(seen, mesh).stream()
+                .filter(each -> each.applies() != null)
+                .map(Artefact::fileName)
+                .toList();
+    }
+
     private static List<String> texts(String version, String mesh) {
+        return artefacts(counted(Map.of("a", 3, "b", 3), version), mesh).stream()
+                .map(Artefact::fileName)
+                .toList();
+    }
+
+    private static List<Artefact> artefacts(SeenEndpoints seen, String mesh) {
         var chatter = Situations.flow(TransferClass.INTER_ZONE, EAST, EAST, "shop", "100000", "1000");
         var labels = new TreeMap<>(Map.of("platform", "kubernetes", "namespace", "web", "service", "shop-http"));
         if (!mesh.isEmpty()) {
@@ -67,11 +118,9 @@ class OverloadTest {
                 Assumptions.USUAL,
                 (site, namespace, service) -> {
                     assertThat(List.of(site, namespace, service)).containsExactly(EAST, "web", "shop-http");
-                    return counted(Map.of("a", 3, "b", 3), version);
+                    return seen;
                 });
-        return advised.advice().getFirst().artefacts().stream()
-                .map(Artefact::fileName)
-                .toList();
+        return advised.advice().getFirst().artefacts();
     }
 
     private static String risk(SeenEndpoints seen) {
@@ -79,7 +128,11 @@ class OverloadTest {
     }
 
     private static SeenEndpoints counted(Map<String, Integer> byZone, String version) {
+        return counted(byZone, version, true);
+    }
+
+    private static SeenEndpoints counted(Map<String, Integer> byZone, String version, boolean destinationRules) {
         return new SeenEndpoints.Counted(
-                new TreeMap<>(byZone), 0, "eks", version, Instant.parse("2026-11-28T12:03:20Z"));
+                new TreeMap<>(byZone), 0, "eks", version, destinationRules, Instant.parse("2026-11-28T12:03:20Z"));
     }
 }

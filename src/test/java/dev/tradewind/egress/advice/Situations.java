@@ -26,6 +26,8 @@ final class Situations {
     static final TimeRange MONTH =
             TimeRange.startingAt(Instant.parse("2026-03-01T00:00:00Z"), Duration.ofMinutes(43_830));
 
+    static final PayerMonths NOBODY_SENDS = new PayerMonths(Map.of(), Map.of());
+
     private Situations() {}
 
     static Advised ask(List<WorkloadFlow> flows, List<Workload> workloads) {
@@ -38,7 +40,7 @@ final class Situations {
 
     static Advised ask(
             List<WorkloadFlow> flows, List<Workload> workloads, Assumptions assumptions, ServiceEndpoints endpoints) {
-        return Adviser.ask(new Situation(MONTH, flows, workloads, prices(), assumptions, endpoints), "");
+        return Adviser.ask(new Situation(MONTH, flows, workloads, prices(), NOBODY_SENDS, assumptions, endpoints), "");
     }
 
     static AdvicePrices prices() {
@@ -57,7 +59,11 @@ final class Situations {
 
     private static AdvicePrices.Row row(String what, String provider, String usd) {
         return new AdvicePrices.Row(
-                what, provider, new EgressPrice.Tier(BigDecimal.ZERO, null, new BigDecimal(usd)), "by hand", "2026");
+                what,
+                provider,
+                new EgressPrice.Tier(BigDecimal.ZERO, null, new BigDecimal(usd)),
+                "by hand",
+                "2026-06-15");
     }
 
     static WorkloadFlow flow(TransferClass of, String from, String to, String workload, String gb, String usd) {

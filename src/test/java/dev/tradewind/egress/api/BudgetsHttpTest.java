@@ -1,11 +1,13 @@
 package dev.tradewind.egress.api;
 
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -91,6 +93,38 @@ class BudgetsHttpTest {
                 .andExpect(jsonPath("$.detail").value(containsString("must be more than 0")));
         http.perform(as(token("VIEWER"), post("/api/v1/budgets")).content(body("10")))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theFilesHoldEachBudgetAsAnImportReadsIt() throws Exception {
+        created();
+        var viewer = token("VIEWER");
+        http.perform(as(viewer, get("/api/v1/budgets.csv")))
+                .andExpect(header().string("Content-Disposition", containsString("egress-budgets.csv")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(
+                                        "budget,owner,scope owner,class,from,to,provider,metric,amount,currency,"
+                                                + "told when spent %,told when forecast %,tells owner team,tells roles,tells groups"),
+                                containsString(name + ",payments,nobody-" + name
+                                        + ",Internet,,,,BilledCost,1200.50,USD,80; 100,100,yes,"))));
+        http.perform(as(viewer, get("/api/v1/budgets.yaml")))
+                .andExpect(content().contentType("application/yaml"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("name: \"" + name + "\"\n  owner: \"payments\""),
+                                containsString("owner: \"nobody-" + name + "\"\n    class: \"Internet\""),
+                                containsString("amount: \"1200.50\"\n  currency: \"USD\"\n  metric: \"BilledCost\""))));
+    }
+
+    @Test
+    void everyBudgetsStandingIsInTheListOfAMonth() throws Exception {
+        var id = created();
+        http.perform(as(token("VIEWER"), get("/api/v1/budget-statuses?month=2019-02&limit=1000")))
+                .andExpect(
+                        jsonPath("$.items[?(@.budget == '" + id + "')].state").value("NOT_BILLED"))
+                .andExpect(jsonPath("$.items[?(@.budget == '" + id + "')].spent.amount")
+                        .value("0"));
     }
 
     private String created() throws Exception {

@@ -46,6 +46,16 @@ class ListedPricesTest {
     }
 
     @Test
+    void whatCloudFrontSendsToViewersFillsNoStepOfARegionsList() {
+        deliver(row("AWS", "us-east-1", "10240", "2028-07-05")
+                        .replace("Data transfer out", "$0.085 per GB - first 10 TB / month data transfer out")
+                        .replace(",,,\"{", ",,Amazon CloudFront,\"{")
+                + row("AWS", "us-east-1", "10240", "2028-07-06"));
+
+        assertThat(listed().get("aws:us-east-1").perGigabyte()).isEqualByComparingTo("0.09");
+    }
+
+    @Test
     void theFreeTierIsPartOfTheList() {
         // of 20,480 GB the first 10,240 are free, the rest costs 0.0085
         deliver(row("Oracle", "eu-frankfurt-1", "20480", "2028-07-04"));

@@ -63,6 +63,20 @@ class EgressViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void theMetricsFocusNameStandsInEveryHeadThatHoldsACost() {
+        go("egress?" + RANGE + "&tab=flows");
+        var heads = find(Grid.class).all().stream()
+                .flatMap(grid -> ((Grid<?>) grid).getColumns().stream())
+                .map(column -> String.valueOf(column.getHeaderText()))
+                .toList();
+        assertThat(heads).contains("BilledCost USD").doesNotContain("Cost", "Costs", "Spend", "Amount");
+        go("egress?" + RANGE);
+        assertThat(find(Panel.class).all())
+                .anySatisfy(panel ->
+                        assertThat(panel.getElement().getTextRecursively()).contains("BilledCost by class"));
+    }
+
+    @Test
     void keepsTabAndFiltersInTheUrl() {
         go("egress?" + RANGE + "&tab=flows&class=INTER_REGION");
         assertThat(find(KpiStrip.class).single().getElement().getTextRecursively())
@@ -113,6 +127,26 @@ class EgressViewTest extends SpringBrowserlessTest {
         assertThat(find(Panel.class).all().getFirst().getElement().getTextRecursively())
                 .contains("knows 'nobody'");
         assertThat(strip()).contains("Before380.47");
+    }
+
+    @Test
+    void aScenarioSaysWhatIsStillToBeChosenAndWhatNoFlowAnswersTo() {
+        var day = "egress?from=2022-06-02&to=2022-06-03&owner=view-team&tab=what-if";
+        go(day + "&kind=MOVE_WORKLOAD");
+        assertThat(find(Panel.class).all().getFirst().getElement().getTextRecursively())
+                .contains("Choose the workload and the site where it would stand.");
+        go(day + "&kind=CHANGE_TIER&tier=9");
+        assertThat(find(EmptyState.class).single().getElement().getTextRecursively())
+                .contains("No flow changes")
+                .contains("tier '9'");
+        assertThat(find(WaterfallChart.class).all()).isEmpty();
+    }
+
+    @Test
+    void theFlowsAreHandedOutWithTheirListPrices() {
+        go("egress?" + RANGE + "&tab=flows");
+        assertThat(find(Panel.class).all().getFirst().getElement().getTextRecursively())
+                .contains("Flows", "CSV");
     }
 
     private String strip() {

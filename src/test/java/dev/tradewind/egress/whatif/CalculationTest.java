@@ -1,7 +1,10 @@
 package dev.tradewind.egress.whatif;
 
+import static dev.tradewind.egress.whatif.Months.ASHBURN;
 import static dev.tradewind.egress.whatif.Months.AZURE;
+import static dev.tradewind.egress.whatif.Months.IRELAND;
 import static dev.tradewind.egress.whatif.Months.OREGON;
+import static dev.tradewind.egress.whatif.Months.PHOENIX;
 import static dev.tradewind.egress.whatif.Months.VIRGINIA;
 import static dev.tradewind.egress.whatif.Months.ask;
 import static dev.tradewind.egress.whatif.Months.billed;
@@ -92,6 +95,30 @@ class CalculationTest {
     }
 
     @Test
+    void whatAFreeStepHasLeftIsFreeAndTheRestIsNot() {
+        // 9,000 GB of 10,000 free ones are sent; 5,000 GB once are 1,000 free ones and 4,000 at 0.01
+        var sent = billed(TransferClass.INTERNET, ASHBURN, "internet", "shop", "9000", "0");
+        var once = ask(List.of(sent), new MoveDataSet("tables", ASHBURN, OREGON, new BigDecimal("5000")));
+        assertThat(once.onceCost()).isEqualByComparingTo("40");
+
+        // and every month 3,000 GB between two regions of Oracle, of which no bill tells a price: 2,000 at 0.01
+        var read = named(List.of(sent), need("report", ASHBURN, "tables", ASHBURN, "3000", "0"));
+        var apart = ask(read, new MoveWorkload("report", ASHBURN, PHOENIX, List.of(), Set.of()));
+        assertThat(of(apart, TransferClass.INTER_REGION).after()).isEqualByComparingTo("20");
+    }
+
+    @Test
+    void whatComesToAPayerWhoSentForNothingFillsTheFreeStepForAll() {
+        // 9,000 GB sent for nothing and 3,000 more are 12,000: 2,000 at 0.01 = 20 for both together
+        var flows = List.of(
+                billed(TransferClass.INTERNET, ASHBURN, "internet", "shop", "9000", "0"),
+                billed(TransferClass.INTERNET, OREGON, "internet", "api", "3000", "270"));
+        var outcome = ask(flows, new MoveWorkload("api", OREGON, ASHBURN, List.of(), Set.of()));
+        assertThat(outcome.after()).isCloseTo(new BigDecimal("20"), within(CENT));
+        assertThat(outcome.savingPerMonth()).isCloseTo(new BigDecimal("250"), within(CENT));
+    }
+
+    @Test
     void aDataSetMovedToItsReaderPaysItsCopyBackInMonths() {
         // declared 4,000 of the 6,000 GB that the bill shows between the regions, at 0.03 as negotiated
         var flows = named(
@@ -144,7 +171,38 @@ class CalculationTest {
         assertThat(outcome.unpricedGigabytes()).isEqualByComparingTo("1000");
         assertThat(outcome.savingPerMonth()).isNull();
         assertThat(outcome.payBack()).isInstanceOf(PayBack.Unknown.class);
-        assertThat(outcome.changes().getFirst().price().formula()).contains("no price of NAT from azure:eastus");
+        assertThat(outcome.changes().getFirst().price().formula())
+                .isEqualTo("NAT has no list price at azure:eastus and no bill shows one there");
+    }
+
+    @Test
+    void whatADeviceOnTheWayAsksComesFromTheBillThereThenFromAListThenFromTheBillOfToday() {
+        var nat = billed(TransferClass.NAT, OREGON, "unknown", "shop", "1000", "45");
+        var virginia = new MoveWorkload("shop", OREGON, VIRGINIA, List.of(), Set.of());
+        // a bill in Virginia shows 0.04: 40 and its 8; without it the list's 0.06
+        var there = billed(TransferClass.NAT, VIRGINIA, "unknown", "api", "200", "8");
+        assertThat(ask(List.of(nat, there), virginia).after()).isEqualByComparingTo("48");
+        assertThat(ask(List.of(nat), virginia).after()).isEqualByComparingTo("60");
+        assertThat(line(ask(List.of(nat), virginia))).contains("list price");
+
+        // Ireland has no list and no bill: 0.045 as billed in Oregon today, and it says so
+        var ireland = ask(List.of(nat), new MoveWorkload("shop", OREGON, IRELAND, List.of(), Set.of()));
+        assertThat(ireland.after()).isEqualByComparingTo("45");
+        assertThat(line(ireland))
+                .isEqualTo("NAT has no list price at aws:eu-west-1 and no bill shows one there:"
+                        + " bytes × the unit price billed at aws:us-west-2 today");
+
+        // 9,000 GB of Azure's CDN come to one that serves 4,000 in Oregon: 6,000 × 0.08 + 3,000 × 0.03 on top of its
+        // 320
+        var cdn = List.of(
+                billed(TransferClass.CDN, AZURE, "internet", "shop", "9000", "700"),
+                billed(TransferClass.CDN, OREGON, "internet", "other", "4000", "320"));
+        var served = ask(cdn, new MoveWorkload("shop", AZURE, VIRGINIA, List.of(), Set.of()));
+        assertThat(served.after()).isEqualByComparingTo("890");
+    }
+
+    private static String line(Outcome outcome) {
+        return outcome.changes().getFirst().price().formula();
     }
 
     @Test

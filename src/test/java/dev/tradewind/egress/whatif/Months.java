@@ -15,7 +15,10 @@ import java.util.Optional;
 final class Months {
     static final String OREGON = "aws:us-west-2";
     static final String VIRGINIA = "aws:us-east-1";
+    static final String IRELAND = "aws:eu-west-1";
     static final String AZURE = "azure:eastus";
+    static final String ASHBURN = "oracle:us-ashburn-1";
+    static final String PHOENIX = "oracle:us-phoenix-1";
     static final BigDecimal CROSSING = new BigDecimal("0.5");
 
     private Months() {}
@@ -65,18 +68,24 @@ final class Months {
     }
 
     /**
-     * AWS to the internet 0.09 up to 10,000 GB and 0.05 beyond; between its regions 0.02; between zones 0.01; Azure to the
-     * internet 0.08 flat; over the tier "standard" 0.04 at AWS and 0.06 at Azure. Nothing else has a price.
+     * AWS to the internet 0.09 up to 10,000 GB and 0.05 beyond; between its regions 0.02; between zones 0.01; NAT
+     * 0.06 and CDN 0.08 up to 10,000 GB and 0.03 beyond, but neither in Ireland; Azure to the
+     * internet 0.08 flat; over the tier "standard" 0.04 at AWS and 0.06 at Azure. Oracle to the internet and between its
+     * regions nothing up to 10,000 GB and 0.01 beyond. Nothing else has a price.
      */
     static final ListPrices LISTS = new ListPrices() {
-        private final Map<String, EgressPrice> prices = Map.of(
-                "aws>internet", list("aws", step("0", "10000", "0.09"), step("10000", null, "0.05")),
-                "aws>aws", list("aws", step("0", null, "0.02")),
-                "aws>zone", list("aws", step("0", null, "0.01")),
-                "aws>arriving", list("aws", step("0", null, "0")),
-                "aws>standard", list("aws", step("0", null, "0.04")),
-                "azure>internet", list("azure", step("0", null, "0.08")),
-                "azure>standard", list("azure", step("0", null, "0.06")));
+        private final Map<String, EgressPrice> prices = Map.ofEntries(
+                Map.entry("aws>internet", list("aws", step("0", "10000", "0.09"), step("10000", null, "0.05"))),
+                Map.entry("aws>aws", list("aws", step("0", null, "0.02"))),
+                Map.entry("aws>zone", list("aws", step("0", null, "0.01"))),
+                Map.entry("aws>arriving", list("aws", step("0", null, "0"))),
+                Map.entry("aws>NAT", list("aws", step("0", null, "0.06"))),
+                Map.entry("aws>CDN", list("aws", step("0", "10000", "0.08"), step("10000", null, "0.03"))),
+                Map.entry("aws>standard", list("aws", step("0", null, "0.04"))),
+                Map.entry("oracle>internet", list("oracle", step("0", "10000", "0"), step("10000", null, "0.01"))),
+                Map.entry("oracle>oracle", list("oracle", step("0", "10000", "0"), step("10000", null, "0.01"))),
+                Map.entry("azure>internet", list("azure", step("0", null, "0.08"))),
+                Map.entry("azure>standard", list("azure", step("0", null, "0.06"))));
 
         private Optional<EgressPrice> of(String from, String to) {
             return Optional.ofNullable(prices.get(End.provider(from) + ">" + to));
@@ -95,6 +104,11 @@ final class Months {
         @Override
         public Optional<EgressPrice> arriving(String site) {
             return of(site, "arriving");
+        }
+
+        @Override
+        public Optional<EgressPrice> onTheWay(TransferClass of, String site) {
+            return site.equals(IRELAND) ? Optional.empty() : of(site, of.name());
         }
 
         @Override

@@ -72,14 +72,14 @@ class AppliedManifestTest {
 
         start();
         cluster.minor = "30";
-        assertThat(executor.submit(request("run-a1-1", new Work.Apply(TEXTS))))
+        assertThat(executor.submit(request("run-a1-1", apply(TEXTS))))
                 .isEqualTo(new Submission.Refused(
                         "Kubernetes 1.30 understands none of the texts, the oldest needs Kubernetes 1.31"));
     }
 
     @Test
     void aRehearsalChangesNothingAndARepetitionHasNoSecondEffect() {
-        assertThat(executor.submit(request("run-a2-1", new Work.Apply(TEXTS)).asRehearsal()))
+        assertThat(executor.submit(request("run-a2-1", apply(TEXTS)).asRehearsal()))
                 .isInstanceOf(Submission.Taken.class);
         assertThat(distribution()).isNull();
         assertThat(executor.observe("run-a2-1")).isInstanceOf(Observation.NotFound.class);
@@ -138,18 +138,18 @@ class AppliedManifestTest {
     @Test
     void aFieldThatTheServerWouldLeaveOutIsARefusalNotASuccess() {
         cluster.drops = ".spec.trafficDistribution";
-        assertThat(executor.submit(request("run-a7-1", new Work.Apply(TEXTS)).asRehearsal()))
+        assertThat(executor.submit(request("run-a7-1", apply(TEXTS)).asRehearsal()))
                 .isEqualTo(new Submission.Refused("it would take Service shop but leave out spec.trafficDistribution"));
     }
 
     @Test
     void anotherNamespaceAndAnotherOwnersObjectAreRefused() {
         var elsewhere = new Work.Text(text("PreferSameZone").replace("namespace: web", "namespace: pay"), null);
-        assertThat(executor.submit(request("run-a8-1", new Work.Apply(List.of(elsewhere)))))
+        assertThat(executor.submit(request("run-a8-1", apply(List.of(elsewhere)))))
                 .isEqualTo(new Submission.Refused("Service shop is for namespace pay, and only web is ours to change"));
         KubernetesApiServer.map(KubernetesApiServer.map(cluster.objects.get("services/shop"), "metadata"), "labels")
                 .remove(Names.MANAGED);
-        assertThat(executor.submit(request("run-a8-2", new Work.Apply(TEXTS))))
+        assertThat(executor.submit(request("run-a8-2", apply(TEXTS))))
                 .isInstanceOfSatisfying(
                         Submission.Refused.class,
                         refused -> assertThat(refused.why()).contains("not ours to change", Names.MANAGED + "=true"));
@@ -167,8 +167,12 @@ class AppliedManifestTest {
                 """.formatted(distribution);
     }
 
+    private static Work apply(List<Work.Text> alternatives) {
+        return new Work.Apply(List.of(new Work.Part(alternatives)));
+    }
+
     private Submission.Taken apply(String key) {
-        var submission = executor.submit(request(key, new Work.Apply(TEXTS)));
+        var submission = executor.submit(request(key, apply(TEXTS)));
         assertThat(submission).isInstanceOf(Submission.Taken.class);
         return (Submission.Taken) submission;
     }

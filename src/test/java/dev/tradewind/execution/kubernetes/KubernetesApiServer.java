@@ -24,6 +24,8 @@ public final class KubernetesApiServer extends TestTarget {
     volatile String minor = "34+";
     /** A field that this server knows and does not keep, as one whose feature is off. */
     volatile String drops = "";
+    /** Whether the custom resource definitions of Istio are installed. */
+    public volatile boolean istio = true;
 
     public final Map<String, Map<String, Object>> objects = new ConcurrentHashMap<>();
     final Map<String, Integer> created = new ConcurrentHashMap<>();
@@ -35,8 +37,31 @@ public final class KubernetesApiServer extends TestTarget {
         if (asked.path().equals("/version")) {
             return Reply.json(200, Map.of("major", "1", "minor", minor, "buildDate", "2026-01-01T00:00:00Z"));
         }
+        if (istio && asked.path().equals("/apis/networking.istio.io/v1")) {
+            return Reply.json(
+                    200,
+                    Map.of(
+                            "kind",
+                            "APIResourceList",
+                            "apiVersion",
+                            "v1",
+                            "groupVersion",
+                            "networking.istio.io/v1",
+                            "resources",
+                            List.of(Map.of(
+                                    "name",
+                                    "destinationrules",
+                                    "singularName",
+                                    "destinationrule",
+                                    "namespaced",
+                                    true,
+                                    "kind",
+                                    "DestinationRule",
+                                    "verbs",
+                                    List.of("get", "list", "patch", "delete")))));
+        }
         var path = PATH.matcher(asked.path());
-        if (!path.matches()) {
+        if (!path.matches() || !istio && "networking.istio.io".equals(path.group(1))) {
             return failure(404, "NotFound", "the server could not find the requested resource");
         }
         var resource = path.group(3);
@@ -100,8 +125,13 @@ public final class KubernetesApiServer extends TestTarget {
                     "BadRequest",
                     "PatchOptions.meta.k8s.io: fieldManager: Required value: is required for apply patch");
         }
-        var wanted = tree(body);
-        var there = objects.get(key);
+        var wanted = ListMaps.keyed(tree(body));
+        var there = objects.containsKey(key) ? ListMaps.keyed(copy(objects.get(key))) : null;
+        if (there == null
+                && key.startsWith("deployments/")
+                && !map(wanted, "spec").containsKey("selector")) {
+            return failure(422, "Invalid", "Deployment.apps is invalid: spec.selector: Required value");
+        }
         var leaves = new TreeMap<String, Object>();
         leaves("", wanted, leaves);
         leaves.keySet().removeIf(path -> path.matches("\\.(apiVersion|kind|metadata\\.(name|namespace))"));
@@ -123,7 +153,7 @@ public final class KubernetesApiServer extends TestTarget {
         }
         var result = there == null ? new LinkedHashMap<>(wanted) : merged(letGo(there, manager, leaves), wanted);
         if ("All".equals(query.get("dryRun"))) {
-            return Reply.json(200, result);
+            return Reply.json(200, ListMaps.listed(result));
         }
         var metadata = map(result, "metadata");
         metadata.putIfAbsent("creationTimestamp", now());
@@ -142,8 +172,8 @@ public final class KubernetesApiServer extends TestTarget {
         if (there == null) {
             created.merge(key, 1, Integer::sum);
         }
-        objects.put(key, result);
-        return Reply.json(there == null ? 201 : 200, result);
+        objects.put(key, ListMaps.listed(result));
+        return Reply.json(there == null ? 201 : 200, objects.get(key));
     }
 
     /** Fields of this manager that it no longer states. */

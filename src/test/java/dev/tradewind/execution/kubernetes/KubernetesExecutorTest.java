@@ -249,7 +249,10 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
                 metadata: {name: shop}
                 spec: {trafficDistribution: PreferSameZone}
                 """;
-        assertThat(executor().submit(request("run-k6-1", new Work.Apply(List.of(new Work.Text(manifest, null))))))
+        assertThat(executor()
+                        .submit(request(
+                                "run-k6-1",
+                                new Work.Apply(List.of(new Work.Part(List.of(new Work.Text(manifest, null))))))))
                 .isInstanceOfSatisfying(
                         Submission.Refused.class,
                         refused -> assertThat(refused.why()).contains("409", "conflict with \"helm\""));

@@ -53,7 +53,18 @@ class ZoneEndpointsTest {
 
         assertThat(endpoints("shop"))
                 .isEqualTo(new SeenEndpoints.Counted(
-                        new TreeMap<>(Map.of("us-east-1a", 2, "us-east-1b", 1)), 1, "prod", "1.34", NOW));
+                        new TreeMap<>(Map.of("us-east-1a", 2, "us-east-1b", 1)), 1, "prod", "1.34", true, NOW));
+    }
+
+    @Test
+    void aClusterWithoutIstioSaysThatItsRuleIsNotKnown() {
+        put("shop-v4", "IPv4", "10.0.0");
+        cluster.istio = false;
+
+        assertThat(endpoints("shop"))
+                .isInstanceOfSatisfying(
+                        SeenEndpoints.Counted.class,
+                        counted -> assertThat(counted.destinationRules()).isFalse());
     }
 
     @Test

@@ -51,6 +51,7 @@ class ExampleFilesTest {
                 problem(List.of(nightly(), checkout())),
                 List.of(origin(FRANKFURT, "DE"), origin(STOCKHOLM, "SE-SE3"), origin(NETHERLANDS, "NL")),
                 List.of(),
+                List.of(),
                 List.of());
         if (System.getenv("TRADEWIND_WRITE_DOCS") != null) {
             Files.write(REQUEST, pretty(request));

@@ -12,6 +12,7 @@ import dev.tradewind.placement.Limits;
 import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.Series;
 import dev.tradewind.placement.Weights;
+import dev.tradewind.planning.PlanJson;
 import dev.tradewind.planning.Snapshot;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -130,6 +131,12 @@ class ReplicasOnPostgresIT {
                     .hasMessageContaining("ended at")
                     .hasMessageContaining("onnection");
             assertThatThrownBy(two::reserve).isInstanceOf(NoQuota.class);
+            // Each line says when the signals were read: with it the revision of every value that it rests on is known.
+            assertThat(Journal.read(folder.resolve("one")))
+                    .isNotEmpty()
+                    .extracting(entry -> PlanJson.read(entry.content(), DecisionEntry.class))
+                    .extracting(DecisionEntry::signalsAt)
+                    .containsOnly(board.takenAt());
         } finally {
             postgres.close();
         }
@@ -170,8 +177,8 @@ class ReplicasOnPostgresIT {
         var horizon = new Horizon(Instant.now().truncatedTo(ChronoUnit.HOURS), 60, SLOTS);
         var problem = new PlacementProblem(
                 horizon, new Weights(0, 0, 0, 12), List.of(site("own:a"), site("own:b")), List.of(), List.of());
-        var snapshot =
-                new Snapshot(Instant.now(), new Snapshot.Effort(1, 0, 0), problem, List.of(), List.of(), List.of());
+        var snapshot = new Snapshot(
+                Instant.now(), new Snapshot.Effort(1, 0, 0), problem, List.of(), List.of(), List.of(), List.of());
         return Board.of(snapshot, List.of());
     }
 

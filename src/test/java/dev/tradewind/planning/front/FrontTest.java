@@ -74,7 +74,8 @@ class FrontTest {
                 0,
                 Limits.NONE);
         var problem = new PlacementProblem(horizon, new Weights(0, 0, 0, 12), sites, List.of(), List.of(run));
-        return new Snapshot(horizon.from(), new Snapshot.Effort(20, 0, 0), problem, List.of(), List.of(), List.of());
+        return new Snapshot(
+                horizon.from(), new Snapshot.Effort(20, 0, 0), problem, List.of(), List.of(), List.of(), List.of());
     }
 
     private static CandidateSite site(String id, long price, long carbon) {

@@ -1,4 +1,4 @@
-package dev.tradewind.notification.channel;
+package dev.tradewind.outbound;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,13 +12,13 @@ import javax.crypto.spec.SecretKeySpec;
  * Proof that a message is ours and not an old one: HMAC-SHA256 (RFC 2104) over the seconds since 1970, a dot and the
  * body, as hex. One part per secret, so that a receiver may know the old or the new one.
  */
-final class WebhookSignature {
-    static final String HEADER = "Tradewind-Signature";
+public final class WebhookSignature {
+    public static final String HEADER = "Tradewind-Signature";
 
     private WebhookSignature() {}
 
     /** The header's value: {@code t=1767225600,v1=…} with one {@code v1} per secret. */
-    static String of(byte[] body, Instant at, List<String> secrets) {
+    public static String of(byte[] body, Instant at, List<String> secrets) {
         var value = new StringBuilder("t=").append(at.getEpochSecond());
         secrets.forEach(secret -> value.append(",v1=").append(hmac(secret, at.getEpochSecond(), body)));
         return value.toString();

@@ -1,0 +1,103 @@
+package dev.tradewind.egress.ui;
+
+import dev.tradewind.catalog.Catalog;
+import dev.tradewind.catalog.EgressPrice;
+import dev.tradewind.egress.EgressFilter;
+import dev.tradewind.egress.FlowTotal;
+import dev.tradewind.egress.TransferClass;
+import dev.tradewind.egress.change.ChangeQueries;
+import dev.tradewind.egress.change.ListAverage;
+import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the published lists ask for a flow, in USD per gigabyte: of the internet at the payers' volumes, between regions and
+ * between zones. Other classes have no list that is known here.
+ *
+ * @param averages list prices at the payers' volumes, by site
+ */
+record FlowListPrices(Catalog catalog, EgressFilter filter, String currency, Map<String, ListAverage> averages) {
+    static FlowListPrices of(Catalog catalog, ChangeQueries changes, EgressFilter filter, String currency) {
+        return new FlowListPrices(
+                catalog, filter, currency, currency.equals("USD") ? changes.listed(filter) : Map.of());
+    }
+
+    /** Empty where no list is known. */
+    Optional<BigDecimal> perGigabyte(FlowTotal flow) {
+        return published(flow).map(price -> asked(flow, price));
+    }
+
+    /** By how much more is paid than the list asks. */
+    Optional<BigDecimal> percentOver(FlowTotal flow) {
+        return flow.total()
+                .perGigabyte()
+                .flatMap(paid -> perGigabyte(flow)
+                        .filter(asked -> asked.signum() != 0)
+                        .map(asked -> paid.subtract(asked)
+                                .multiply(BigDecimal.valueOf(100))
+                                .divide(asked, MathContext.DECIMAL64)));
+    }
+
+    private Optional<EgressPrice> published(FlowTotal flow) {
+        if (!currency.equals("USD") || flow.from().equals(EgressFilter.UNKNOWN)) {
+            return Optional.empty();
+        }
+        return switch (flow.transferClass()) {
+            case INTER_ZONE -> catalog.zonePrice(flow.from());
+            case INTERNET, INTER_REGION ->
+                flow.to().equals(EgressFilter.UNKNOWN)
+                        ? Optional.empty()
+                        : catalog.egressPrice(
+                                flow.from(), flow.to(), filter.range().to().minusNanos(1));
+            default -> Optional.empty();
+        };
+    }
+
+    /** At the steps that the payers' months have reached, where the list has steps. */
+    private BigDecimal asked(FlowTotal flow, EgressPrice price) {
+        var average = average(flow);
+        return average == null ? price.firstUsdPerGb() : average.perGigabyte();
+    }
+
+    private @Nullable ListAverage average(FlowTotal flow) {
+        return flow.transferClass() == TransferClass.INTERNET ? averages.get(flow.from()) : null;
+    }
+
+    Figure evidence(FlowTotal flow, String name) {
+        var price = published(flow).orElseThrow();
+        var figure = Figure.of("List price of " + name, Formats.number(asked(flow, price), 4), "USD / GB")
+                .basis("list price of the volume that the payers send")
+                .formula(
+                        flow.transferClass() == TransferClass.INTER_ZONE
+                                ? "Published for one direction; both sides of a transfer are billed. Discounts of your contract"
+                                        + " are not in it."
+                                : "Each payer's bytes of a month fill one step after the other, free ones included, whatever site they"
+                                        + " leave; the average over the bytes from here. Discounts of your contract are not in it.");
+        var average = average(flow);
+        if (average != null) {
+            average.payers()
+                    .forEach(share -> figure.input(
+                            share.account() + ", all it sent in the last month of the range",
+                            Formats.number(share.monthGigabytes(), 1),
+                            "GB",
+                            Kind.MEASURED,
+                            "bills",
+                            ""));
+        }
+        price.tiers()
+                .forEach(tier -> figure.input(
+                        "from " + Formats.number(tier.fromGigabytes(), 0) + " GB / month",
+                        tier.shownUsdPerGb(),
+                        "USD / GB",
+                        Kind.PUBLISHED,
+                        price.source(),
+                        price.date().toString()));
+        return figure.build();
+    }
+}

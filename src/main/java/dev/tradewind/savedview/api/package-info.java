@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.savedview.api;
+
+import org.jspecify.annotations.NullMarked;

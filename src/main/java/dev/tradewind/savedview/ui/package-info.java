@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.savedview.ui;
+
+import org.jspecify.annotations.NullMarked;
