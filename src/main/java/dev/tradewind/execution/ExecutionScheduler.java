@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
@@ -27,20 +28,33 @@ class ExecutionScheduler {
     private static final String TASK = "execution";
 
     private final ExecutionStore store;
+    private final JdbcClient jdbc;
     private final Clock clock;
     private final boolean drives;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
 
     ExecutionScheduler(
-            DataSource dataSource, Driver driver, ExecutionStore store, ExecutionSettings settings, Clock clock) {
+            DataSource dataSource,
+            Driver driver,
+            ExecutionStore store,
+            JdbcClient jdbc,
+            ExecutionSettings settings,
+            Clock clock) {
         this.store = store;
+        this.jdbc = jdbc;
         this.clock = clock;
         this.drives = settings.drives();
         this.task = Tasks.custom(TASK, Void.class).onDeadExecutionRevive().execute((instance, context) -> {
-            var again = driver.drive(UUID.fromString(instance.getId()));
-            return (complete, operations) ->
-                    again.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
+            var execution = UUID.fromString(instance.getId());
+            long wakes = wakes(execution);
+            var again = driver.drive(execution);
+            return (complete, operations) -> {
+                again.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
+                if (wakes(execution) != wakes) {
+                    look(execution);
+                }
+            };
         });
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
                 .tableName("execution_task")
@@ -84,8 +98,15 @@ class ExecutionScheduler {
         scheduler.scheduleIfNotExists(instance(execution), clock.instant());
     }
 
-    /** Looks now instead of later. When a driver has it in hand this does nothing, the driver sees the change itself. */
+    /** Looks now instead of later. A driver that has it in hand may have read what it goes by: it looks once more. */
     void wake(UUID execution) {
+        jdbc.sql("update execution set wakes = wakes + 1 where id = ?")
+                .param(execution)
+                .update();
+        look(execution);
+    }
+
+    private void look(UUID execution) {
         var id = TaskInstanceId.of(TASK, execution.toString());
         var row = scheduler.getScheduledExecution(id);
         if (row.isEmpty()) {
@@ -93,6 +114,14 @@ class ExecutionScheduler {
         } else if (!row.get().isPicked() && row.get().getExecutionTime().isAfter(clock.instant())) {
             scheduler.reschedule(id, clock.instant());
         }
+    }
+
+    private long wakes(UUID execution) {
+        return jdbc.sql("select wakes from execution where id = ?")
+                .param(execution)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     private TaskInstance<Void> instance(UUID execution) {

@@ -1,0 +1,100 @@
+package dev.tradewind.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a person changes while a driver has the execution in hand is not left until the driver's next look. */
+class WokenInHandTest {
+    private final CountDownLatch inHand = new CountDownLatch(1);
+    private final CountDownLatch letGo = new CountDownLatch(1);
+    private final CountDownLatch again = new CountDownLatch(2);
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isLookedAtAgain(boolean ends) throws InterruptedException {
+        var database = database();
+        var id = execution(database);
+        var store = (ExecutionStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ExecutionStore.class},
+                (p, method, arguments) -> List.of());
+        var scheduler = new ExecutionScheduler(
+                database, new Held(ends), store, JdbcClient.create(database), settings(), Clock.systemUTC());
+        scheduler.start();
+        try {
+            scheduler.schedule(id);
+            assertThat(inHand.await(20, TimeUnit.SECONDS)).isTrue();
+            scheduler.wake(id);
+            letGo.countDown();
+            assertThat(again.await(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            scheduler.stop();
+        }
+    }
+
+    private class Held extends Driver {
+        private final boolean ends;
+
+        Held(boolean ends) {
+            super(null, null, null, null, null, null, null, null);
+            this.ends = ends;
+        }
+
+        @Override
+        Optional<Instant> drive(UUID id) {
+            inHand.countDown();
+            try {
+                letGo.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            again.countDown();
+            return ends ? Optional.empty() : Optional.of(Instant.now().plus(Duration.ofHours(1)));
+        }
+    }
+
+    private static ExecutionSettings settings() {
+        var moment = Duration.ofMillis(20);
+        var hour = Duration.ofHours(1);
+        return new ExecutionSettings(
+                1, true, moment, Duration.ofSeconds(5), hour, 1024, 3, moment, moment, hour, Map.of(), Map.of());
+    }
+
+    private static DataSource database() {
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return source;
+    }
+
+    private static UUID execution(DataSource database) {
+        var jdbc = JdbcClient.create(database);
+        jdbc.sql("set referential_integrity false").update();
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into execution (id, version, number, state, recommendation_id, recommendation, digest, workload_id,
+                    workload, to_site, run_key, executor, fence, ends_as, created_at, state_at, state_reason)
+                values (?, 0, 1, 'HELD', ?, 'REC-1', '', ?, 'w', 's', 'run-1', 'local', 0, 'SUCCEEDED', now(), now(), '')""").params(id, UUID.randomUUID(), UUID.randomUUID()).update();
+        return id;
+    }
+}
