@@ -7,6 +7,7 @@ import dev.tradewind.placement.Resource;
 import dev.tradewind.placement.scoring.Network;
 import dev.tradewind.placement.scoring.SiteTables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -171,8 +172,7 @@ public final class Feasibility {
         }
         var from = held == null ? first : held;
         var to = held == null ? last : held;
-        var active =
-                rules.stream().filter(rule -> rule.concerns(workload, tables)).toArray(SlotRule[]::new);
+        var active = concerned(rules, workload, tables);
         if (active.length == 0) {
             allowed.set(from, isPieced(workload) ? to + length : to + 1);
             return allowed;
@@ -190,6 +190,19 @@ public final class Feasibility {
             }
         }
         return allowed;
+    }
+
+    /** Asked for every site of every decision: a stream would cost more than what it filters. */
+    private static SlotRule[] concerned(List<SlotRule> rules, Candidate workload, SiteTables tables) {
+        var concerned = new SlotRule[rules.size()];
+        var size = 0;
+        for (var index = 0; index < concerned.length; index++) {
+            var rule = rules.get(index);
+            if (rule.concerns(workload, tables)) {
+                concerned[size++] = rule;
+            }
+        }
+        return Arrays.copyOf(concerned, size);
     }
 
     /** A frozen run keeps its start where that is known. */

@@ -13,6 +13,9 @@ final class LinkRule implements SiteRule {
 
     @Override
     public @Nullable Refusal refusal(Candidate workload, CandidateSite site, Network network) {
+        if (!network.isAnyLost()) {
+            return null;
+        }
         for (var users : workload.users()) {
             if (network.isLost(site.id(), users.place())) {
                 return lost(site, users.place());

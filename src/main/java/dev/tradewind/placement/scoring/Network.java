@@ -70,6 +70,10 @@ public final class Network {
         return back == null ? null : back.rttMicros();
     }
 
+    public boolean isAnyLost() {
+        return someLost;
+    }
+
     /** Whether the way between two places was reported down, in either direction. */
     public boolean isLost(String one, String other) {
         if (!someLost) {

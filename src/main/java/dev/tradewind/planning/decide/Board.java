@@ -18,6 +18,7 @@ record Board(
         Instant takenAt,
         PlacementProblem problem,
         PlacementEngine engine,
+        Reasons reasons,
         Map<String, Candidate> known,
         Set<String> places) {
     static Board of(Snapshot snapshot, Iterable<Candidate> others) {
@@ -28,11 +29,14 @@ record Board(
             places(workload).forEach(places::add);
         }
         others.forEach(other -> places(other).forEach(places::add));
+        var engine = new PlacementEngine(snapshot.problem());
+        var catalog = Map.copyOf(known);
         return new Board(
                 snapshot.takenAt(),
                 snapshot.problem(),
-                new PlacementEngine(snapshot.problem()),
-                Map.copyOf(known),
+                engine,
+                new Reasons(engine, catalog),
+                catalog,
                 Set.copyOf(places));
     }
 

@@ -39,7 +39,7 @@ final class Decisions {
             requireFresh(board, now);
         }
         var problem = board.problem();
-        var room = quota.ledger().room(problem);
+        var room = quota.ledger().room(problem, workload);
         var id = Ids.next();
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var choice = board.engine().choose(workload, room);
@@ -88,7 +88,7 @@ final class Decisions {
                 startsAt,
                 choice.terms().objectiveNanoUsd(),
                 reservation));
-        var reasons = ask.isExplained() ? board.engine().decide(workload).placed() : null;
+        var reasons = ask.isExplained() ? board.reasons().of(workload).placed() : null;
         var placed = reasons == null
                 ? PlacementAnswer.Placed.of(workload.id(), choice, startsAt)
                 : PlacementAnswer.Placed.of(reasons, choice, startsAt);
@@ -107,7 +107,7 @@ final class Decisions {
                     "every site that the rules allow is reserved, or belongs to another replica's quota, in the hours asked"
                             + " for. Ask again when reservations end, or for a longer window.");
         }
-        var reasons = board.engine().decide(workload);
+        var reasons = board.reasons().of(workload);
         log.append(new DecisionEntry("REFUSED", id, now, board.takenAt(), by, workload.id(), null, null, null, null));
         return answer(board, id, now, null, reasons.refused(), null, null);
     }

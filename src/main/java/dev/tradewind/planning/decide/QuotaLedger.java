@@ -59,8 +59,10 @@ final class QuotaLedger {
         });
     }
 
-    Room room(PlacementProblem problem) {
+    /** For this workload alone. */
+    Room room(PlacementProblem problem, Candidate of) {
         var first = firstSlot(problem);
+        var demand = total(of);
         return new Room() {
             @Override
             public boolean isLimited(String site) {
@@ -70,7 +72,7 @@ final class QuotaLedger {
             @Override
             public boolean takes(String site, int slot, Candidate workload) {
                 var cells = sites.get(site);
-                return cells == null || cells.takes(first + slot, total(workload));
+                return cells == null || cells.takes(first + slot, demand);
             }
         };
     }
