@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.People;
+import dev.tradewind.identity.TokenScope;
 import dev.tradewind.recommendation.Proposal;
 import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationSummary;
@@ -324,7 +325,7 @@ class HttpRulesIT {
     private String token(String role) {
         var name = "http-" + UUID.randomUUID();
         var person = people.create(name, name, "a long enough password", Set.of(role), Set.of());
-        return tokens.issue(person.id(), "test", Duration.ofHours(1));
+        return tokens.issue(person.id(), "test", Duration.ofHours(1), TokenScope.EVERYTHING);
     }
 
     private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,29 +34,44 @@ public class ApiTokens {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
+    private final People people;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ApiTokens(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    ApiTokens(JdbcClient jdbc, People people, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.people = people;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Makes a token and returns its secret, the only time that it can be seen. */
-    public String issue(UUID personId, String label, Duration life) {
+    /**
+     * Makes a token and returns its secret, the only time that it can be seen.
+     *
+     * @param scope what it may use of the person's roles; a role that they lose later is lost to the token at once
+     * @throws IllegalArgumentException when the life is out of bounds, or the scope names a role that the person has not
+     */
+    public String issue(UUID personId, String label, Duration life, TokenScope scope) {
         if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_LIFE) > 0) {
             throw new IllegalArgumentException("a token lives between 1 second and 90 days, not " + life + ".");
         }
+        requireHeld(personId, scope);
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         var secret = "tw_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var id = Ids.next();
         var now = clock.instant();
         jdbc.sql("""
-                insert into identity_api_token (id, person_id, label, token_sha256, created_at, expires_at)
-                values (?, ?, ?, ?, ?, ?)""")
-                .params(id, personId, label, Hashes.sha256(secret), Timestamp.from(now), Timestamp.from(now.plus(life)))
+                insert into identity_api_token (id, person_id, label, token_sha256, created_at, expires_at, scope_roles, read_only)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(id)
+                .param(personId)
+                .param(label)
+                .param(Hashes.sha256(secret))
+                .param(Timestamp.from(now))
+                .param(Timestamp.from(now.plus(life)))
+                .param(new SqlParameterValue(Types.VARCHAR, scope.column()))
+                .param(scope.readOnly())
                 .update();
         audit.record(new Change(
                 "token.issued",
@@ -64,10 +82,26 @@ public class ApiTokens {
                         "person",
                         personId.toString(),
                         "expiresAt",
-                        now.plus(life).toString()),
+                        now.plus(life).toString(),
+                        "scope",
+                        scope.words()),
                 null,
                 List.of()));
         return secret;
+    }
+
+    private void requireHeld(UUID personId, TokenScope scope) {
+        var roles = scope.roles();
+        if (roles == null) {
+            return;
+        }
+        var person = people.byId(personId).orElseThrow();
+        for (var role : new TreeSet<>(roles)) {
+            if (!person.has(Role.valueOf(role)) && !role.equals(Role.VIEWER.name())) {
+                throw new IllegalArgumentException(
+                        "a token cannot carry " + role + ", which its person does not hold. Leave it out.");
+            }
+        }
     }
 
     public void revoke(UUID id) {
@@ -94,8 +128,8 @@ public class ApiTokens {
                 .list();
     }
 
-    /** The person whose valid token this is; its last use is noted. */
-    Optional<UUID> personOf(String secret) {
+    /** The valid token with this secret; its last use is noted. */
+    Optional<ApiToken> bySecret(String secret) {
         var now = Timestamp.from(clock.instant());
         var hash = Hashes.sha256(secret);
         var found = jdbc.sql("""
@@ -104,7 +138,7 @@ public class ApiTokens {
         found.ifPresent(token -> jdbc.sql("update identity_api_token set last_used_at = ? where id = ?")
                 .params(now, token.id())
                 .update());
-        return found.map(ApiToken::personId);
+        return found;
     }
 
     private static ApiToken row(ResultSet row, int index) throws SQLException {
@@ -112,6 +146,7 @@ public class ApiTokens {
                 row.getObject("id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 row.getString("label"),
+                TokenScope.ofColumns(row.getString("scope_roles"), row.getBoolean("read_only")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
                 instant(row.getTimestamp("last_used_at")),

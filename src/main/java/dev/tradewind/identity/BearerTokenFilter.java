@@ -1,11 +1,13 @@
 package dev.tradewind.identity;
 
+import dev.tradewind.http.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -36,6 +38,15 @@ final class BearerTokenFilter extends OncePerRequestFilter {
             var person = IN_A_HURRY.equals(request.getRequestURI())
                     ? recent.find(secret, () -> person(secret))
                     : person(secret);
+            if (person.isPresent() && !person.get().scope().lets(request.getMethod())) {
+                ProblemWriter.write(
+                        request,
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        TokenDenial.SLUG,
+                        TokenDenial.readOnly(request.getMethod()));
+                return;
+            }
             person.ifPresent(found -> {
                 var context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(
@@ -47,9 +58,11 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     }
 
     private Optional<SignedIn> person(String secret) {
-        return tokens.personOf(secret)
-                .flatMap(directory::byId)
-                // a token is no way round a second factor that its person still has to set up
-                .filter(person -> person.isEnabled() && !person.mustEnrol());
+        return tokens.bySecret(secret)
+                .flatMap(token -> directory
+                        .byId(token.personId())
+                        // a token is no way round a second factor that its person still has to set up
+                        .filter(person -> person.isEnabled() && !person.mustEnrol())
+                        .map(person -> person.by(token.scope())));
     }
 }

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Who acts in this request. Read afresh from the directory, so that a role taken away counts at once. */
+/**
+ * Who acts in this request. Read afresh from the directory, so that a role taken away counts at once; without the roles
+ * that the token of the request does not carry.
+ */
 @Component
 public class CurrentPerson {
     private final People people;
@@ -21,7 +24,7 @@ public class CurrentPerson {
     public Optional<Person> find() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn person && !person.mustEnrol()) {
-            return people.byId(person.id()).filter(Person::enabled);
+            return people.byId(person.id()).filter(Person::enabled).map(person.scope()::narrow);
         }
         return Optional.empty();
     }

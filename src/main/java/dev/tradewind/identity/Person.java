@@ -30,6 +30,10 @@ public record Person(
         this(id, name, displayName, roles, groups, enabled, id.toString());
     }
 
+    Person withRoles(Set<String> others) {
+        return new Person(id, name, displayName, others, groups, enabled, human);
+    }
+
     public boolean has(Role role) {
         return roles.stream()
                 .anyMatch(granted -> Role.valueOf(granted).granted().contains(role.name()));

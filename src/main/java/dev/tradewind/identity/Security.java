@@ -105,8 +105,8 @@ class Security {
                                 request,
                                 response,
                                 HttpStatus.FORBIDDEN,
-                                "forbidden",
-                                "the roles of this token's person do not allow this")))
+                                TokenDenial.of(denied).isPresent() ? TokenDenial.SLUG : "forbidden",
+                                TokenDenial.of(denied).orElse("the roles of this token's person do not allow this"))))
                 .addFilterBefore(new BearerTokenFilter(tokens, directory), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/api/v1/**", "/api/openapi.json", "/api/openapi.json.yaml")

@@ -7,15 +7,48 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** What the session keeps of a person: the id, and the authorities of all roles, those included too. */
-record SignedIn(UUID id, String name, String passwordHash, boolean locked, boolean enabled, List<String> roles)
+/**
+ * What the session keeps of a person: the id, and the authorities of all roles, those included too.
+ *
+ * @param roles of the person
+ * @param scope of the token that this request came with; {@link TokenScope#EVERYTHING} for a session
+ */
+record SignedIn(
+        UUID id,
+        String name,
+        String passwordHash,
+        boolean locked,
+        boolean enabled,
+        List<String> roles,
+        TokenScope scope)
         implements UserDetails {
 
     /** All that somebody has who must set up a second factor first. */
     static final String ENROLS = "ENROLS";
 
     static SignedIn enrolling(Person person, String passwordHash, boolean locked) {
-        return new SignedIn(person.id(), person.name(), passwordHash, locked, person.enabled(), List.of(ENROLS));
+        return new SignedIn(
+                person.id(),
+                person.name(),
+                passwordHash,
+                locked,
+                person.enabled(),
+                List.of(ENROLS),
+                TokenScope.EVERYTHING);
+    }
+
+    /** The same person, come with a token of this scope. */
+    SignedIn by(TokenScope token) {
+        return new SignedIn(id, name, passwordHash, locked, enabled, roles, token);
+    }
+
+    boolean byToken() {
+        return !scope.equals(TokenScope.EVERYTHING);
+    }
+
+    /** Whether the person has the role, whatever the token carries. */
+    boolean personHolds(String role) {
+        return roles.contains(role);
     }
 
     boolean mustEnrol() {
@@ -28,12 +61,13 @@ record SignedIn(UUID id, String name, String passwordHash, boolean locked, boole
                 .distinct()
                 .sorted()
                 .toList();
-        return new SignedIn(person.id(), person.name(), passwordHash, locked, person.enabled(), roles);
+        return new SignedIn(
+                person.id(), person.name(), passwordHash, locked, person.enabled(), roles, TokenScope.EVERYTHING);
     }
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return roles.stream()
+        return scope.within(roles).stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.tradewind.planning;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.Actors;
+import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Role;
 import java.util.UUID;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class MayPlan {
     private final People people;
+    private final CurrentPerson current;
     private final ActorSource actors;
 
-    MayPlan(People people, ActorSource actors) {
+    MayPlan(People people, CurrentPerson current, ActorSource actors) {
         this.people = people;
+        this.current = current;
         this.actors = actors;
     }
 
@@ -25,13 +28,15 @@ class MayPlan {
         if (named.isPresent() && named.get().kind().equals(Actor.SYSTEM)) {
             return;
         }
-        var asker = named.orElseGet(actors::current);
-        boolean operator = !asker.kind().equals(Actor.SYSTEM)
-                && people.byId(UUID.fromString(asker.id()))
-                        .filter(person -> person.enabled() && person.has(Role.OPERATOR))
-                        .isPresent();
+        var asker = named.isPresent()
+                ? people.byId(UUID.fromString(named.get().id()))
+                // without the roles that the token of the request does not carry
+                : current.find();
+        boolean operator = asker.filter(person -> person.enabled() && person.has(Role.OPERATOR))
+                .isPresent();
         if (!operator) {
-            throw new AccessDeniedException("planning takes the role OPERATOR, which " + asker.id() + " does not have");
+            throw new AccessDeniedException("planning takes the role OPERATOR, which "
+                    + named.orElseGet(actors::current).id() + " does not have, or not with this token");
         }
     }
 }

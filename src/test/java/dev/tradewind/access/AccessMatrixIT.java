@@ -10,6 +10,7 @@ import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Role;
+import dev.tradewind.identity.TokenScope;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ class AccessMatrixIT {
             var person = people.byName(name)
                     .orElseGet(() ->
                             people.create(name, role.name(), "correct horse battery", Set.of(role.name()), Set.of()));
-            tokenOf.put(role, tokens.issue(person.id(), "walk", Duration.ofHours(1)));
+            tokenOf.put(role, tokens.issue(person.id(), "walk", Duration.ofHours(1), TokenScope.EVERYTHING));
         }
     }
 

@@ -155,7 +155,7 @@ class SecondFactorTest {
         var root = person("root", "ADMIN");
         var second = person("second", "ADMIN");
         var ada = person("ada", "OPERATOR");
-        var token = tokens.issue(ada.id(), "t", java.time.Duration.ofHours(1));
+        var token = tokens.issue(ada.id(), "t", java.time.Duration.ofHours(1), TokenScope.EVERYTHING);
         var review = reviews.start(root);
         try {
             assertThatThrownBy(() -> reviews.start(second)).hasMessageContaining("open already");
@@ -177,7 +177,10 @@ class SecondFactorTest {
         }
         assertThat(reviews.signOff(review.id(), root).open()).isFalse();
         assertThatThrownBy(() -> signIn(ada, "")).isInstanceOf(DisabledException.class);
-        assertThat(tokens.personOf(token).flatMap(directory::byId).filter(SignedIn::enabled))
+        assertThat(tokens.bySecret(token)
+                        .map(ApiToken::personId)
+                        .flatMap(directory::byId)
+                        .filter(SignedIn::enabled))
                 .isEmpty();
         sequencer.run();
         assertThat(entries.search(

@@ -7,6 +7,7 @@ import dev.tradewind.access.Caller;
 import dev.tradewind.audit.AuditCommand;
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.People;
+import dev.tradewind.identity.TokenScope;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -368,6 +369,6 @@ class ApiJourneyIT {
     private String person(String name, String... roles) {
         var person = people.create(
                 name, name, "correct horse battery", Set.of(roles).stream().collect(Collectors.toSet()), Set.of());
-        return tokens.issue(person.id(), "journey", Duration.ofHours(1));
+        return tokens.issue(person.id(), "journey", Duration.ofHours(1), TokenScope.EVERYTHING);
     }
 }

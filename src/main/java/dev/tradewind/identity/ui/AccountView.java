@@ -1,17 +1,12 @@
 package dev.tradewind.identity.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.identity.ApiToken;
@@ -26,7 +21,6 @@ import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.TreeSet;
 
@@ -36,8 +30,6 @@ import java.util.TreeSet;
 @RolesAllowed(Access.VIEWER)
 @StyleSheet("decisions.css")
 final class AccountView extends Page {
-    private static final int DEFAULT_DAYS = 7;
-
     private final transient ApiTokens tokens;
     private final transient Person me;
     private final Grid<ApiToken> grid = new Grid<>(ApiToken.class, false);
@@ -46,16 +38,8 @@ final class AccountView extends Page {
         super("Account", "what may I do, and what acts in my name?");
         this.tokens = tokens;
         this.me = current.current();
-        var label = new TextField("Token label");
-        var days = new IntegerField("Days, " + ApiTokens.LONGEST_LIFE.toDays() + " at most");
-        days.setValue(DEFAULT_DAYS);
-        days.setMin(1);
-        days.setMax((int) ApiTokens.LONGEST_LIFE.toDays());
-        var issue = new Button("Issue token", click -> issue(label.getValue().strip(), days.getValue()));
-        issue.addThemeVariants(ButtonVariant.PRIMARY);
-        var form = new Div(label, days, issue);
-        form.addClassName("tw-form-line");
         grid.addColumn(ApiToken::label).setHeader("Label");
+        grid.addColumn(token -> token.scope().words()).setHeader("May use").setAutoWidth(true);
         grid.addColumn(token -> Formats.instant(token.createdAt(), ZoneOffset.UTC))
                 .setHeader("Issued");
         grid.addColumn(token -> Formats.instant(token.expiresAt(), ZoneOffset.UTC))
@@ -64,7 +48,7 @@ final class AccountView extends Page {
                         token.lastUsedAt() == null ? "never" : Formats.instant(token.lastUsedAt(), ZoneOffset.UTC))
                 .setHeader("Last used");
         grid.setEmptyStateText(
-                "No token yet. A token lets a program act as you over the API, with your roles, until it expires.");
+                "No token yet. A token lets a program act as you over the API, with the roles that you choose, until it expires.");
         grid.addColumn(token -> state(token, clock)).setHeader("State");
         grid.addComponentColumn(token -> {
             var revoke = new Button("Revoke", click -> {
@@ -80,7 +64,7 @@ final class AccountView extends Page {
                 new Paragraph(me.displayName() + ", roles: " + String.join(", ", new TreeSet<>(me.roles()))
                         + (me.groups().isEmpty() ? "" : "; groups: " + String.join(", ", new TreeSet<>(me.groups())))),
                 secondFactor(factors),
-                form,
+                new TokenForm(tokens, me, this::refresh),
                 new Panel("API tokens", "what acts in my name", grid).flush());
         refresh();
     }
@@ -102,18 +86,6 @@ final class AccountView extends Page {
             return "revoked";
         }
         return clock.instant().isBefore(token.expiresAt()) ? "valid" : "expired";
-    }
-
-    private void issue(String label, Integer days) {
-        var secret = tokens.issue(me.id(), label.isEmpty() ? "unnamed" : label, Duration.ofDays(days));
-        var shown = new Dialog();
-        shown.setHeaderTitle("Token issued");
-        var text = new Pre(secret);
-        text.setId("issued-token");
-        shown.add(new Paragraph("Copy it now: it is not stored and cannot be shown again."), text);
-        shown.getFooter().add(new Button("Done", click -> shown.close()));
-        shown.open();
-        refresh();
     }
 
     private void refresh() {

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.People;
+import dev.tradewind.identity.TokenScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -133,7 +134,7 @@ class ImportsHttpTest {
     private String token(String role) {
         var name = "http-" + UUID.randomUUID();
         var person = people.create(name, name, "a long enough password", Set.of(role), Set.of());
-        return "Bearer " + tokens.issue(person.id(), "test", Duration.ofHours(1));
+        return "Bearer " + tokens.issue(person.id(), "test", Duration.ofHours(1), TokenScope.EVERYTHING);
     }
 
     private static MockMultipartFile bill(String owner) {

@@ -12,6 +12,7 @@ import com.jayway.jsonpath.JsonPath;
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.People;
+import dev.tradewind.identity.TokenScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -76,7 +77,7 @@ class MendsHttpTest {
     private String token(String role) {
         var name = "mends-" + UUID.randomUUID();
         var person = people.create(name, name, "a long enough password", Set.of(role), Set.of());
-        return "Bearer " + tokens.issue(person.id(), "test", Duration.ofHours(1));
+        return "Bearer " + tokens.issue(person.id(), "test", Duration.ofHours(1), TokenScope.EVERYTHING);
     }
 
     private static MockMultipartFile broken() {

@@ -16,6 +16,7 @@ import com.jayway.jsonpath.JsonPath;
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.People;
+import dev.tradewind.identity.TokenScope;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -151,6 +152,6 @@ class BudgetsHttpTest {
                 "a long enough password",
                 Set.of(role),
                 Set.of());
-        return tokens.issue(person.id(), "test", Duration.ofHours(1));
+        return tokens.issue(person.id(), "test", Duration.ofHours(1), TokenScope.EVERYTHING);
     }
 }

@@ -12,6 +12,7 @@ import dev.tradewind.connector.ImportOptions;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.People;
+import dev.tradewind.identity.TokenScope;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class WhatIfHttpTest {
         var person = people.byName("wi-viewer")
                 .orElseGet(
                         () -> people.create("wi-viewer", "Wim", "a long enough password", Set.of("VIEWER"), Set.of()));
-        token = "Bearer " + tokens.issue(person.id(), "what-if", Duration.ofHours(1));
+        token = "Bearer " + tokens.issue(person.id(), "what-if", Duration.ofHours(1), TokenScope.EVERYTHING);
     }
 
     @Test

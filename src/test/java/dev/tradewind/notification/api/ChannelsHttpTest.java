@@ -18,6 +18,7 @@ import dev.tradewind.event.Event;
 import dev.tradewind.event.Outbox;
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.People;
+import dev.tradewind.identity.TokenScope;
 import dev.tradewind.notification.Channels;
 import java.time.Clock;
 import java.time.Duration;
@@ -218,7 +219,7 @@ class ChannelsHttpTest {
     private String token(String role) {
         var person =
                 people.create("c" + UUID.randomUUID(), "Somebody", "correct horse battery", Set.of(role), Set.of());
-        return "Bearer " + tokens.issue(person.id(), "test", Duration.ofMinutes(5));
+        return "Bearer " + tokens.issue(person.id(), "test", Duration.ofMinutes(5), TokenScope.EVERYTHING);
     }
 
     private static MockHttpServletRequestBuilder with(String token, MockHttpServletRequestBuilder request) {
