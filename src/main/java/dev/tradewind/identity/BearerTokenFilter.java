@@ -24,9 +24,12 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     private final ApiTokens tokens;
     private final SignInDirectory directory;
 
-    BearerTokenFilter(ApiTokens tokens, SignInDirectory directory) {
+    private final SpiffeBearer spiffe;
+
+    BearerTokenFilter(ApiTokens tokens, SignInDirectory directory, SpiffeBearer spiffe) {
         this.tokens = tokens;
         this.directory = directory;
+        this.spiffe = spiffe;
     }
 
     @Override
@@ -35,9 +38,10 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         var header = request.getHeader("Authorization");
         if (header != null && header.startsWith(SCHEME)) {
             var secret = header.substring(SCHEME.length()).strip();
-            var person = IN_A_HURRY.equals(request.getRequestURI())
-                    ? recent.find(secret, () -> person(secret))
-                    : person(secret);
+            var inAHurry = IN_A_HURRY.equals(request.getRequestURI());
+            var person = spiffe.concerns(secret)
+                    ? spiffe.find(secret, inAHurry)
+                    : inAHurry ? recent.find(secret, () -> person(secret)) : person(secret);
             if (person.isPresent() && !person.get().scope().lets(request.getMethod())) {
                 ProblemWriter.write(
                         request,

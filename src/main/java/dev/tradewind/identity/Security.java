@@ -91,7 +91,8 @@ class Security {
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiChain(HttpSecurity http, ApiTokens tokens, SignInDirectory directory) throws Exception {
+    SecurityFilterChain apiChain(HttpSecurity http, ApiTokens tokens, SignInDirectory directory, SpiffeBearer spiffe)
+            throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -107,7 +108,8 @@ class Security {
                                 HttpStatus.FORBIDDEN,
                                 TokenDenial.of(denied).isPresent() ? TokenDenial.SLUG : "forbidden",
                                 TokenDenial.of(denied).orElse("the roles of this token's person do not allow this"))))
-                .addFilterBefore(new BearerTokenFilter(tokens, directory), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new BearerTokenFilter(tokens, directory, spiffe), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/api/v1/**", "/api/openapi.json", "/api/openapi.json.yaml")
                         .hasRole(Role.VIEWER.name())

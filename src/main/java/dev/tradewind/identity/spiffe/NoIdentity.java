@@ -1,0 +1,8 @@
+package dev.tradewind.identity.spiffe;
+
+/** We cannot say who we are just now, with the reason in words. */
+public final class NoIdentity extends Exception {
+    NoIdentity(String why) {
+        super(why);
+    }
+}
