@@ -29,6 +29,8 @@ class SpiffeBearer {
 
     private Optional<SignedIn> signedIn(SpiffeCallers.Vouched vouched) {
         // no password is at hand here, and none is needed: the SVID was the proof
-        return callers.account(vouched).map(person -> SignedIn.of(person, "", false));
+        // the scope once more, so that a role granted meanwhile is not carried either
+        return callers.account(vouched)
+                .map(person -> SignedIn.of(person, "", false).by(TokenScope.of(vouched.roles(), false)));
     }
 }

@@ -4,6 +4,7 @@ import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,11 @@ public class SpiffeCallers {
     }
 
     /** A caller whose token holds, before anybody looked whether its account is still on. */
-    public record Vouched(SpiffeId id, SpiffeSettings.Caller caller) {}
+    public record Vouched(SpiffeId id, Set<String> roles) {
+        public Vouched {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /** Whether a bearer token could be a JWT-SVID at all; says nothing about whether it holds. */
     public boolean concerns(String bearer) {
@@ -54,14 +59,14 @@ public class SpiffeCallers {
                 if (caller.isEmpty()) {
                     LOG.info("{} has a JWT-SVID until {}, but is not named in the settings", id, until);
                 }
-                yield caller.map(bound -> new Vouched(id, bound));
+                yield caller.map(bound ->
+                        new Vouched(id, bound.roles().stream().map(Role::name).collect(Collectors.toSet())));
             }
         };
     }
 
     /** The account that the caller acts as; empty when an administrator switched it off. */
     public Optional<Person> account(Vouched caller) {
-        return accounts.accountOf(
-                caller.id(), caller.caller().roles().stream().map(Role::name).collect(Collectors.toSet()));
+        return accounts.accountOf(caller.id(), caller.roles());
     }
 }
