@@ -19,6 +19,7 @@
             "catalog",
             "carbon",
             "identity",
+            "identity :: spiffe",
             "evidence",
             "event",
             "signal",

@@ -2,6 +2,7 @@ package dev.tradewind.execution.kubernetes;
 
 import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.TargetSettings;
+import dev.tradewind.identity.spiffe.NoIdentity;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -19,10 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** The connection to one cluster: made when first needed, from the settings alone, never from a file of this machine's user. */
 final class Cluster {
     private final TargetSettings settings;
+    private final Identity identity;
     private @Nullable KubernetesClient client;
 
-    Cluster(TargetSettings settings) {
+    /** Who we are for one audience, asked for at each request. */
+    @FunctionalInterface
+    interface Identity {
+        String token(String audience) throws NoIdentity;
+    }
+
+    Cluster(TargetSettings settings, Identity identity) {
         this.settings = settings;
+        this.identity = identity;
     }
 
     String namespace() {
@@ -66,13 +75,21 @@ final class Cluster {
             builder.withCaCertFile(settings.caFile().toString());
         }
         var config = builder.build();
-        if (settings.tokenFile() != null || settings.token() != null) {
+        if (settings.spiffeAudience() != null || settings.tokenFile() != null || settings.token() != null) {
             config.setOauthTokenProvider(this::token);
         }
         return config;
     }
 
     private String token() {
+        if (settings.spiffeAudience() != null) {
+            try {
+                return identity.token(settings.spiffeAudience());
+            } catch (NoIdentity e) {
+                // no answer of the cluster: asked again, not given up
+                throw new KubernetesClientException(String.valueOf(e.getMessage()), e);
+            }
+        }
         if (settings.tokenFile() == null) {
             return Objects.requireNonNull(settings.token());
         }

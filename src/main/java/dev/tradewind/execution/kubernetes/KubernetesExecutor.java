@@ -21,9 +21,9 @@ final class KubernetesExecutor implements Executor, EndpointCounting {
     private final Restoring restoring;
     private final ZoneEndpoints endpoints;
 
-    KubernetesExecutor(String name, TargetSettings settings) {
+    KubernetesExecutor(String name, TargetSettings settings, Cluster.Identity identity) {
         this.name = name;
-        this.cluster = new Cluster(settings);
+        this.cluster = new Cluster(settings, identity);
         this.jobs = new JobRuns(cluster);
         this.objects = new OwnedObjects(cluster);
         this.manifests = new Manifests(cluster);

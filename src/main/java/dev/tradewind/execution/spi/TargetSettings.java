@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queue of Kueue that its jobs wait in; null without
  * @param user and its password, for Control-M, where there is no token
  * @param zone of the times that Control-M tells, which name none
+ * @param spiffeAudience as Kubernetes names itself: each request then carries a JWT-SVID of ours instead of a stored token
  */
 public record TargetSettings(
         Kind kind,
@@ -33,7 +35,8 @@ public record TargetSettings(
         @Nullable String user,
         @Nullable String password,
         @DefaultValue("UTC") ZoneId zone,
-        @DefaultValue("10s") Duration timeout) {
+        @DefaultValue("10s") Duration timeout,
+        @Nullable String spiffeAudience) {
 
     public enum Kind {
         KUBERNETES,
@@ -47,8 +50,30 @@ public record TargetSettings(
      */
     public record ServedSite(String id, @Nullable String nodes) {}
 
+    @ConstructorBinding
     public TargetSettings {
+        if (spiffeAudience != null && (token != null || tokenFile != null || kind != Kind.KUBERNETES)) {
+            throw new IllegalArgumentException("the target " + url + " of kind " + kind
+                    + " has a spiffe-audience. That is for Kubernetes alone, and in place of token and token-file.");
+        }
         sites = sites == null ? List.of() : List.copyOf(sites);
+    }
+
+    /** One that is called with what is stored. */
+    public TargetSettings(
+            Kind kind,
+            String url,
+            String namespace,
+            List<ServedSite> sites,
+            @Nullable String token,
+            @Nullable Path tokenFile,
+            @Nullable Path caFile,
+            @Nullable String queue,
+            @Nullable String user,
+            @Nullable String password,
+            ZoneId zone,
+            Duration timeout) {
+        this(kind, url, namespace, sites, token, tokenFile, caFile, queue, user, password, zone, timeout, null);
     }
 
     public boolean serves(String site) {

@@ -2,7 +2,7 @@ package dev.tradewind.identity.spiffe;
 
 /** We cannot say who we are just now, with the reason in words. */
 public final class NoIdentity extends Exception {
-    NoIdentity(String why) {
+    public NoIdentity(String why) {
         super(why);
     }
 }

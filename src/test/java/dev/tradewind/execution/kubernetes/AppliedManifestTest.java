@@ -52,7 +52,8 @@ class AppliedManifestTest {
                         null,
                         null,
                         ZoneOffset.UTC,
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5)),
+                KubernetesExecutorTest.NOBODY);
     }
 
     @AfterEach

@@ -96,7 +96,8 @@ class AppliedRoutingTest {
                         null,
                         null,
                         ZoneOffset.UTC,
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5)),
+                KubernetesExecutorTest.NOBODY);
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.TargetSettings;
 import dev.tradewind.execution.spi.Work;
+import dev.tradewind.identity.spiffe.NoIdentity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KubernetesExecutorTest extends RemoteExecutorContract {
+    static final Cluster.Identity NOBODY = audience -> {
+        throw new NoIdentity("nobody");
+    };
+
     private static final String DIGEST = "registry.example/train@sha256:" + "a".repeat(64);
     private static final String DEPLOYMENT = """
             apiVersion: apps/v1
@@ -53,7 +58,7 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
 
     @Override
     protected Executor executor() {
-        return new KubernetesExecutor("prod", settings(null));
+        return new KubernetesExecutor("prod", settings(null), NOBODY);
     }
 
     private TargetSettings settings(String queue) {
@@ -181,7 +186,7 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
 
     @Test
     void aQueueAdmitsTheJobNotWe() {
-        var queued = new KubernetesExecutor("prod", settings("team-ml"));
+        var queued = new KubernetesExecutor("prod", settings("team-ml"), NOBODY);
         queued.submit(request("run-k3-1", work()));
         var job = cluster.objects.get("jobs/run-k3-1");
         assertThat(KubernetesApiServer.map(job, "spec")).containsEntry("suspend", true);
@@ -257,6 +262,43 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
                         Submission.Refused.class,
                         refused -> assertThat(refused.why()).contains("409", "conflict with \"helm\""));
         assertThat(cluster.objects).doesNotContainKey("configmaps/first");
+    }
+
+    private KubernetesExecutor bySpiffe(Cluster.Identity identity) {
+        return new KubernetesExecutor(
+                "prod",
+                new TargetSettings(
+                        TargetSettings.Kind.KUBERNETES,
+                        cluster.url(),
+                        "web",
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        ZoneOffset.UTC,
+                        Duration.ofSeconds(5),
+                        "prod-eu"),
+                identity);
+    }
+
+    @Test
+    void carriesOurIdentityForTheClusterInPlaceOfAStoredToken() {
+        var issued = new java.util.concurrent.atomic.AtomicInteger();
+        var executor = bySpiffe(audience -> audience + "-" + issued.incrementAndGet());
+        executor.observe("no-such-run");
+        executor.observe("no-such-run");
+        assertThat(cluster.credentials)
+                .contains("Bearer prod-eu-1", "Bearer prod-eu-2")
+                .allMatch(sent -> sent.startsWith("Bearer prod-eu-"));
+    }
+
+    @Test
+    void withoutAnIdentityNothingIsAskedAndNothingIsTakenForRefused() {
+        assertThat(bySpiffe(NOBODY).observe("no-such-run")).isInstanceOf(Observation.Unreachable.class);
+        assertThat(cluster.credentials).isEmpty();
     }
 
     @Test

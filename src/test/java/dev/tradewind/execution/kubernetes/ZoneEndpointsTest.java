@@ -108,6 +108,6 @@ class ZoneEndpointsTest {
                 null,
                 ZoneOffset.UTC,
                 Duration.ofSeconds(5));
-        return new KubernetesExecutor("prod", settings).endpoints(service, NOW);
+        return new KubernetesExecutor("prod", settings, KubernetesExecutorTest.NOBODY).endpoints(service, NOW);
     }
 }
