@@ -176,6 +176,12 @@ public class Approvals {
             if (!by.has(Role.APPROVER) && !by.has(Role.OPERATOR)) {
                 return new Refused("putting it aside takes the role APPROVER or OPERATOR");
             }
+            var environment = routes.environmentOf(seen);
+            if (!by.may(Role.APPROVER, seen.owner(), environment)
+                    && !by.may(Role.OPERATOR, seen.owner(), environment)) {
+                var held = by.has(Role.APPROVER) ? Role.APPROVER : Role.OPERATOR;
+                return new Refused(by.lacks(held, seen.owner(), environment));
+            }
             if (seen.version() != version || !seen.state().undecided()) {
                 return first(seen);
             }
@@ -192,6 +198,10 @@ public class Approvals {
             var seen = load(id);
             if (!seen.proposedBy().equals(by.id().toString())) {
                 return new Refused("only who proposed it may withdraw it; an approver may reject it");
+            }
+            var environment = routes.environmentOf(seen);
+            if (!by.may(Role.OPERATOR, seen.owner(), environment)) {
+                return new Refused(by.lacks(Role.OPERATOR, seen.owner(), environment));
             }
             if (reason.isBlank()) {
                 return new Refused("withdrawing needs a reason: whoever looked at it will read it");
@@ -211,6 +221,7 @@ public class Approvals {
                 of.proposedBy(),
                 requesters(of),
                 of.owner(),
+                routes.environmentOf(of),
                 of.deltaUsdPerMonth(),
                 of.digest(),
                 routes.routeOf(of),

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param proposedBy a person's id, or {@code system:…}
  * @param requestedBy persons' ids who asked for the plan or the change; their approval does not count either
  * @param owner the workload's owner of record: a group's name or a person's sign-in name
+ * @param environment of the workload, empty if the workload is gone
  * @param usdPerMonth change of cost
  * @param digest of snapshot and change, as it is now
  * @param decisions in the order in which they were taken, voided ones included
@@ -21,6 +22,7 @@ public record Matter(
         String proposedBy,
         Set<String> requestedBy,
         String owner,
+        String environment,
         BigDecimal usdPerMonth,
         String digest,
         ApprovalRoute route,

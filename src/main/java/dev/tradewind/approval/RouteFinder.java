@@ -5,6 +5,7 @@ import dev.tradewind.policy.Attributes;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,11 @@ class RouteFinder {
 
     ApprovalRoute routeOf(RecommendationSummary of) {
         return guardrails(of).route();
+    }
+
+    /** Empty for a workload that is gone: then only roles that hold in every environment count. */
+    String environmentOf(RecommendationSummary of) {
+        return workloads.byId(of.workloadId()).map(Workload::environment).orElse("");
     }
 
     Guardrails guardrails(RecommendationSummary of) {

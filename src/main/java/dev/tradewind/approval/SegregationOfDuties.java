@@ -13,6 +13,9 @@ public final class SegregationOfDuties {
         if (!person.has(Role.APPROVER)) {
             return new MayNot("deciding takes the role APPROVER, which you do not have");
         }
+        if (!person.may(Role.APPROVER, matter.owner(), matter.environment())) {
+            return new MayNot(person.lacks(Role.APPROVER, matter.owner(), matter.environment()));
+        }
         if (person.has(Role.ADMIN)) {
             return new MayNot("an administrator never approves");
         }
@@ -35,6 +38,9 @@ public final class SegregationOfDuties {
     public static Eligibility mayReject(Matter matter, Person person) {
         if (!person.has(Role.APPROVER)) {
             return new MayNot("deciding takes the role APPROVER, which you do not have");
+        }
+        if (!person.may(Role.APPROVER, matter.owner(), matter.environment())) {
+            return new MayNot(person.lacks(Role.APPROVER, matter.owner(), matter.environment()));
         }
         return isThem(matter.proposedBy(), person)
                         || matter.requestedBy().stream().anyMatch(id -> isThem(id, person))

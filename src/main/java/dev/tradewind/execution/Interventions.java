@@ -6,6 +6,8 @@ import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.policy.LatestStartRule;
 import dev.tradewind.recommendation.Recommendations;
+import dev.tradewind.workload.Workload;
+import dev.tradewind.workload.Workloads;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ public class Interventions {
     private final Ledger ledger;
     private final ExecutionScheduler scheduler;
     private final Recommendations recommendations;
+    private final Workloads workloads;
     private final Gates gates;
     private final ByHand byHand;
     private final Dispatch dispatch;
@@ -28,6 +31,7 @@ public class Interventions {
             Ledger ledger,
             ExecutionScheduler scheduler,
             Recommendations recommendations,
+            Workloads workloads,
             Gates gates,
             ByHand byHand,
             Dispatch dispatch,
@@ -37,6 +41,7 @@ public class Interventions {
         this.ledger = ledger;
         this.scheduler = scheduler;
         this.recommendations = recommendations;
+        this.workloads = workloads;
         this.gates = gates;
         this.byHand = byHand;
         this.dispatch = dispatch;
@@ -50,14 +55,14 @@ public class Interventions {
         return intervene(
                 id,
                 "cancelled-by-person",
-                operator(),
+                operator(id),
                 reason,
                 e -> e.become(ExecutionState.CANCELLING, reason.trim(), clock.instant()));
     }
 
     /** Undoes one that has succeeded, or tries once more to undo what could not be undone. */
     public ExecutionSummary rollBack(UUID id, String reason) {
-        return intervene(id, "rolled-back-by-person", operator(), reason, e -> {
+        return intervene(id, "rolled-back-by-person", operator(id), reason, e -> {
             var end = e.state() == ExecutionState.COMPENSATION_FAILED ? e.endsAs() : ExecutionState.COMPENSATED;
             e.compensate(end, reason.trim(), clock.instant());
         });
@@ -65,7 +70,7 @@ public class Interventions {
 
     /** Tries the step that waits for its next attempt at once, or asks a silent target again. */
     public ExecutionSummary retry(UUID id, String reason) {
-        return intervene(id, "retried", operator(), reason, e -> {
+        return intervene(id, "retried", operator(id), reason, e -> {
             var step = e.current().orElseThrow();
             if (e.state() == ExecutionState.COMPENSATION_FAILED) {
                 e.compensate(e.endsAs(), reason.trim(), clock.instant());
@@ -84,7 +89,7 @@ public class Interventions {
         var paused = intervene(
                 id,
                 "paused-by-person",
-                operator(),
+                operator(id),
                 reason,
                 e -> e.become(ExecutionState.PAUSED, reason.trim(), clock.instant()));
         dispatch.hold(paused, true);
@@ -95,7 +100,7 @@ public class Interventions {
         var resumed = intervene(
                 id,
                 "resumed",
-                operator(),
+                operator(id),
                 reason,
                 e -> e.become(ExecutionState.RUNNING, reason.trim(), clock.instant()));
         dispatch.hold(resumed, false);
@@ -109,6 +114,7 @@ public class Interventions {
             throw new IllegalStateException("An exception to a policy takes the role APPROVER");
         }
         var now = ledger.read(id);
+        by.require(ownerOf(now), environmentOf(now), Role.APPROVER);
         var proposer =
                 recommendations.byId(now.recommendationId()).orElseThrow().proposedBy();
         if (!proposer.startsWith("system:")
@@ -134,7 +140,7 @@ public class Interventions {
 
     /** A person's word that the artefact was applied; the days after it are then looked at. */
     public ExecutionSummary confirmApplied(UUID id, String reason) {
-        var by = operator();
+        var by = operator(id);
         return intervene(id, "applied-by-hand", by, reason, e -> {
             if (e.holdReason() != HoldReason.MANUAL) {
                 throw new IllegalStateException(e.shortId() + " does not wait for anybody to apply something");
@@ -147,11 +153,27 @@ public class Interventions {
         });
     }
 
-    private Person operator() {
+    private String ownerOf(ExecutionSummary of) {
+        return recommendations.byId(of.recommendationId()).orElseThrow().owner();
+    }
+
+    /** Empty for a workload that is gone: then only roles that hold in every environment count. */
+    private String environmentOf(ExecutionSummary of) {
+        return workloads.byId(of.workloadId()).map(Workload::environment).orElse("");
+    }
+
+    private Person operator(UUID id) {
         var by = person.current();
         if (!by.has(Role.OPERATOR) && !by.has(Role.APPROVER)) {
             throw new IllegalStateException("This takes the role OPERATOR or APPROVER");
         }
+        var of = ledger.read(id);
+        by.require(
+                ownerOf(of),
+                environmentOf(of),
+                by.has(Role.OPERATOR) ? Role.OPERATOR : Role.APPROVER,
+                Role.OPERATOR,
+                Role.APPROVER);
         return by;
     }
 

@@ -98,12 +98,19 @@ public class People {
         return person;
     }
 
-    /**
-     * Replaces what a person may do.
-     *
-     * @param by who changes it; nobody grants APPROVER to themselves
-     */
+    /** Replaces roles and groups; roles that stay keep their scope. */
     public Person grant(UUID id, Set<String> roles, Set<String> groups, UUID by) {
+        return grant(
+                id, roles, groups, records.findById(id).orElseThrow().toPerson().scopes(), by);
+    }
+
+    /**
+     * Replaces what a person may do, and where.
+     *
+     * @param scopes of roles that do not hold everywhere; they wait for roles that are not granted now
+     * @param by who changes it; nobody grants APPROVER to themselves or changes where their own roles hold
+     */
+    public Person grant(UUID id, Set<String> roles, Set<String> groups, Set<RoleScope> scopes, UUID by) {
         requireCompatible(roles);
         var record = records.findById(id).orElseThrow();
         var before = record.toPerson();
@@ -113,7 +120,11 @@ public class People {
         if (before.has(Role.ADMIN) && !roles.contains(Role.ADMIN.name()) && administrators() == 1) {
             throw new IllegalArgumentException("this is the last administrator. Make somebody else one first.");
         }
+        if (accountsOf(id).contains(by) && !scopes.equals(before.scopes())) {
+            throw new IllegalArgumentException("nobody changes where their own roles hold. Ask another administrator.");
+        }
         record.grant(roles, groups);
+        record.limit(scopes);
         var after = record.toPerson();
         audit.record(new Change(
                 "person.granted", "person", id.toString(), granted(before), granted(after), null, List.of()));
@@ -243,6 +254,7 @@ public class People {
     private static Map<String, Object> granted(Person person) {
         return Map.of(
                 "roles", List.copyOf(new TreeSet<>(person.roles())),
-                "groups", List.copyOf(new TreeSet<>(person.groups())));
+                "groups", List.copyOf(new TreeSet<>(person.groups())),
+                "scopes", List.copyOf(RoleScope.words(person.scopes())));
     }
 }

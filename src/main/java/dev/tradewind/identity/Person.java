@@ -1,5 +1,6 @@
 package dev.tradewind.identity;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param name what the person types to sign in
  * @param roles the roles granted, by name of {@link Role}
  * @param groups the groups that approval routes name, such as {@code platform} or {@code security}
+ * @param scopes where those roles hold that do not hold everywhere
  * @param human who it is, whichever account: the e-mail address that an administrator has checked, else the account's id
  */
 public record Person(
@@ -19,10 +21,24 @@ public record Person(
         Set<String> roles,
         Set<String> groups,
         boolean enabled,
-        String human) {
+        String human,
+        Set<RoleScope> scopes) {
     public Person {
         roles = Set.copyOf(roles);
         groups = Set.copyOf(groups);
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Somebody whose roles hold everywhere. */
+    public Person(
+            UUID id,
+            String name,
+            String displayName,
+            Set<String> roles,
+            Set<String> groups,
+            boolean enabled,
+            String human) {
+        this(id, name, displayName, roles, groups, enabled, human, Set.of());
     }
 
     /** Somebody with one account. */
@@ -31,12 +47,48 @@ public record Person(
     }
 
     Person withRoles(Set<String> others) {
-        return new Person(id, name, displayName, others, groups, enabled, human);
+        return new Person(id, name, displayName, others, groups, enabled, human, scopes);
     }
 
+    /** Whether the role was granted at all, wherever it holds; for what has no workload as its subject. */
     public boolean has(Role role) {
         return roles.stream()
                 .anyMatch(granted -> Role.valueOf(granted).granted().contains(role.name()));
+    }
+
+    /** Whether the role holds for workloads of this owner in this environment. Denied unless granted there. */
+    public boolean may(Role role, String owner, String environment) {
+        return roles.stream()
+                .filter(granted -> Role.valueOf(granted).granted().contains(role.name()))
+                .anyMatch(granted -> {
+                    var limits = scopes.stream()
+                            .filter(scope -> scope.role().equals(granted))
+                            .toList();
+                    return limits.isEmpty() || limits.stream().anyMatch(scope -> scope.covers(owner, environment));
+                });
+    }
+
+    /** Why {@link #may} says no, to the person themselves. */
+    public String lacks(Role role, String owner, String environment) {
+        var held = scopes.stream()
+                .filter(scope -> scope.role().equals(role.name()))
+                .map(scope -> scope.owner() + " " + scope.environment())
+                .sorted()
+                .toList();
+        return "this takes the role %s for owner %s in environment %s, which you do not have%s"
+                .formatted(
+                        role.name(),
+                        owner,
+                        environment.isEmpty() ? "(unknown)" : environment,
+                        has(role) && !held.isEmpty() ? "; yours holds for " + String.join(", ", held) : "");
+    }
+
+    /** @throws OutOfScope unless one of the roles holds for workloads of this owner in this environment */
+    public void require(String owner, String environment, Role first, Role... others) {
+        if (!may(first, owner, environment)
+                && Arrays.stream(others).noneMatch(other -> may(other, owner, environment))) {
+            throw new OutOfScope(lacks(first, owner, environment));
+        }
     }
 
     /** Whether both accounts belong to one human being. */

@@ -1,13 +1,18 @@
 package dev.tradewind.identity;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -42,6 +47,10 @@ class PersonRecord {
     @Column
     private @Nullable String email;
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "identity_role_scope", joinColumns = @JoinColumn(name = "person_id"))
+    private Set<RoleScope> scopes = new HashSet<>();
+
     private boolean enabled;
     private int failedSignIns;
     private @Nullable Instant lockedUntil;
@@ -75,7 +84,8 @@ class PersonRecord {
                 split(roles),
                 split(approvalGroups),
                 enabled,
-                email == null ? id.toString() : email);
+                email == null ? id.toString() : email,
+                scopes);
     }
 
     void belongTo(@Nullable String address) {
@@ -94,6 +104,12 @@ class PersonRecord {
         newRoles.forEach(Role::valueOf);
         roles = String.join(",", new TreeSet<>(newRoles));
         approvalGroups = String.join(",", new TreeSet<>(newGroups));
+    }
+
+    /** Also for roles that the person does not have now: one that comes back must not hold everywhere. */
+    void limit(Set<RoleScope> to) {
+        scopes.retainAll(to);
+        scopes.addAll(to);
     }
 
     void enable(boolean enable) {

@@ -64,6 +64,9 @@ public class AdviceProposals implements Proposing {
             return new Proposed.Refused("the workload list does not know '" + advice.workload()
                     + "', so no policy says who must agree; import it first.");
         }
+        if (!by.may(Role.OPERATOR, workload.owner(), workload.environment())) {
+            return new Proposed.Refused(by.lacks(Role.OPERATOR, workload.owner(), workload.environment()) + ".");
+        }
         var promise = Promise.of(advice, advised);
         var made = recommendations.propose(new Proposal(
                 RecommendationKind.valueOf(advice.kind().name()),

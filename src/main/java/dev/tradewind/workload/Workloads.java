@@ -3,12 +3,15 @@ package dev.tradewind.workload;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Role;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +25,23 @@ public class Workloads {
     private final JdbcClient jdbc;
     private final Catalog catalog;
     private final AuditTrail audit;
+    /** Absent in programs without people, which import and carry out but change nothing for anybody. */
+    private final ObjectProvider<CurrentPerson> person;
+
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Workloads(JdbcClient jdbc, Catalog catalog, AuditTrail audit, Clock clock, ApplicationEventPublisher events) {
+    Workloads(
+            JdbcClient jdbc,
+            Catalog catalog,
+            AuditTrail audit,
+            ObjectProvider<CurrentPerson> person,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.events = events;
         this.audit = audit;
+        this.person = person;
         this.jdbc = jdbc;
         this.catalog = catalog;
         this.clock = clock;
@@ -86,6 +99,22 @@ public class Workloads {
         var moved = stored.withIdentity(before.id(), before.version()).equals(before.withSite(stored.siteId()));
         events.publishEvent(new WorkloadChanged(stored.name(), false, moved));
         return stored;
+    }
+
+    /**
+     * The signed-in person changes one that is known: it takes the role OPERATOR for its owner and environment, as they
+     * are stored and as they are to be.
+     *
+     * @throws dev.tradewind.identity.OutOfScope without that role; nothing is changed
+     */
+    @Transactional
+    public Workload change(Workload seen) {
+        var by = person.getObject().current();
+        Workload before = byName(seen.name())
+                .orElseThrow(() -> new IllegalArgumentException("there is no workload " + seen.name() + " to change."));
+        by.require(before.owner(), before.environment(), Role.OPERATOR);
+        by.require(seen.owner(), seen.environment(), Role.OPERATOR);
+        return save(seen);
     }
 
     /** Records that a workload now stands elsewhere, after an execution has cut over. */

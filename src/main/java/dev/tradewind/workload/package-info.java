@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "workload",
-        allowedDependencies = {"quantity", "catalog", "audit", "ui", "http"})
+        allowedDependencies = {"quantity", "catalog", "identity", "audit", "ui", "http"})
 @NullMarked
 package dev.tradewind.workload;
 

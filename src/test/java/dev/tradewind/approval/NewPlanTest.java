@@ -8,6 +8,7 @@ import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
+import dev.tradewind.identity.RoleScope;
 import dev.tradewind.placement.Explanation;
 import dev.tradewind.placement.Refusal;
 import dev.tradewind.placement.Terms;
@@ -146,6 +147,23 @@ class NewPlanTest {
         assertThat(open().reasons().getFirst())
                 .isEqualTo("It may not stay as it is, by the rule max carbon: the limit is 150 g/kWh, today it is 410"
                         + " g/kWh.");
+    }
+
+    @Test
+    void anOperatorOfAnotherOwnerNeitherProposesNorDrops() {
+        plan("P-1", change("-10", "aws:eu-north-1", null, false));
+        var before = open();
+        people.grant(
+                mara.id(),
+                mara.roles(),
+                mara.groups(),
+                Set.of(new RoleScope("OPERATOR", "payments", "*")),
+                UUID.randomUUID());
+        var limited = new Actor(mara.id().toString(), Actor.PERSON);
+        Actors.runAs(limited, () -> plan("P-2", change("-20", "aws:eu-west-1", null, false)));
+        Actors.runAs(limited, () -> plan("P-3"));
+        assertThat(open().version()).isEqualTo(before.version());
+        assertThat(open().toSite()).isEqualTo("aws:eu-north-1");
     }
 
     @Test

@@ -131,6 +131,7 @@ class SegregationOfDutiesTest {
                 proposer,
                 requesters,
                 "search",
+                "prod",
                 new BigDecimal(usd),
                 "d",
                 new ApprovalRoute(needed, groups, new BigDecimal("500"), Math.max(2, needed)),

@@ -38,6 +38,26 @@ class PeopleTest {
     }
 
     @Test
+    void aScopeOutlivesItsRoleAndNobodyChangesTheirOwn() {
+        var ola = people.create("ola", "Ola", PASSWORD, Set.of("OPERATOR"), Set.of());
+        var admin = java.util.UUID.randomUUID();
+        var prod = Set.of(new RoleScope("OPERATOR", "payments", "prod"));
+        assertThat(ola.may(Role.OPERATOR, "search", "prod")).isTrue();
+        people.grant(ola.id(), ola.roles(), Set.of(), prod, admin);
+        people.grant(ola.id(), Set.of("VIEWER"), Set.of(), admin);
+        assertThat(people.byId(ola.id()).orElseThrow().may(Role.OPERATOR, "payments", "prod"))
+                .isFalse();
+        var back = people.grant(ola.id(), Set.of("OPERATOR"), Set.of(), admin);
+        assertThat(back.may(Role.OPERATOR, "payments", "prod")).isTrue();
+        assertThat(back.may(Role.OPERATOR, "search", "prod")).isFalse();
+        assertThatThrownBy(() -> people.grant(ola.id(), back.roles(), Set.of(), Set.of(), ola.id()))
+                .hasMessageContaining("their own roles hold");
+        assertThatThrownBy(() -> RoleScope.parse("ADMIN payments prod")).hasMessageContaining("only OPERATOR");
+        assertThatThrownBy(() -> RoleScope.parse("OPERATOR payments")).hasMessageContaining("is no scope");
+        assertThat(RoleScope.parse(" OPERATOR  payments prod \n\n")).isEqualTo(prod);
+    }
+
+    @Test
     void theLastAdministratorStays() {
         var root = people.create("root", "Root", PASSWORD, Set.of("ADMIN"), Set.of());
         if (people.all().stream().filter(person -> person.has(Role.ADMIN)).count() == 1) {

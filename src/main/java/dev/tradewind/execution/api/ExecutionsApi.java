@@ -6,6 +6,7 @@ import dev.tradewind.execution.HistoryLine;
 import dev.tradewind.execution.Interventions;
 import dev.tradewind.http.Page;
 import dev.tradewind.http.Seen;
+import dev.tradewind.identity.OutOfScope;
 import dev.tradewind.recommendation.IllegalTransition;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
@@ -160,6 +161,11 @@ class ExecutionsApi {
     @ExceptionHandler(IllegalTransition.class)
     ResponseEntity<ProblemDetail> illegal(IllegalTransition refused) {
         return problem(HttpStatus.CONFLICT, "illegal-transition", refused);
+    }
+
+    @ExceptionHandler(OutOfScope.class)
+    ResponseEntity<ProblemDetail> outOfScope(OutOfScope refused) {
+        return problem(HttpStatus.FORBIDDEN, "out-of-scope", refused);
     }
 
     @ExceptionHandler(IllegalStateException.class)

@@ -1,5 +1,6 @@
 package dev.tradewind.identity.api;
 
+import dev.tradewind.identity.OutOfScope;
 import dev.tradewind.identity.TokenDenial;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -11,10 +12,20 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** A call refused because of the scope of its token says so, so that nobody asks for a role that they have. */
+/** A call refused because of a scope, the token's or the role's, says so: nobody then asks for a role that they have. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TokenScopeProblems {
+
+    @ExceptionHandler(OutOfScope.class)
+    ProblemDetail outOfScope(OutOfScope refused, HttpServletRequest request) {
+        if (!request.getRequestURI().startsWith("/api/")) {
+            throw refused; // pages have their own way
+        }
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, refused.getMessage());
+        problem.setType(URI.create("/problems/out-of-scope"));
+        return problem;
+    }
 
     @ExceptionHandler(AccessDeniedException.class)
     ProblemDetail denied(AccessDeniedException denied, HttpServletRequest request) {

@@ -7,6 +7,7 @@ import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.identity.RoleScope;
 import dev.tradewind.identity.review.ReviewLine.Verdict;
 import dev.tradewind.quantity.Hashes;
 import dev.tradewind.quantity.Ids;
@@ -52,7 +53,7 @@ public class AccessReviews {
             ledger.addLine(
                     id,
                     person.id(),
-                    String.join(" ", new TreeSet<>(person.roles())),
+                    rolesAndScopes(person),
                     String.join(" ", new TreeSet<>(person.groups())),
                     tokens.valid(person.id()),
                     people.lastSignedIn(person.id())
@@ -140,6 +141,14 @@ public class AccessReviews {
                 .filter(review -> review.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no access review " + id + "."));
+    }
+
+    /** "APPROVER VIEWER; OPERATOR payments prod": the roles, then where those hold that do not hold everywhere. */
+    private static String rolesAndScopes(Person person) {
+        var roles = String.join(" ", new TreeSet<>(person.roles()));
+        return person.scopes().isEmpty()
+                ? roles
+                : roles + "; " + RoleScope.format(person.scopes()).replace("\n", "; ");
     }
 
     private static long count(List<ReviewLine> lines, Verdict verdict) {

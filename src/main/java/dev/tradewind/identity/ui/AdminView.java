@@ -15,6 +15,7 @@ import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.identity.RoleScope;
 import dev.tradewind.identity.factor.EmergencyAccounts;
 import dev.tradewind.identity.factor.SecondFactors;
 import dev.tradewind.ui.Access;
@@ -71,7 +72,10 @@ final class AdminView extends Page {
                 .setHeader("Person")
                 .setSortable(true)
                 .setAutoWidth(true);
-        grid.addColumn(person -> String.join(", ", new TreeSet<>(person.roles())))
+        grid.addColumn(person -> String.join(", ", new TreeSet<>(person.roles()))
+                        + (person.scopes().isEmpty()
+                                ? ""
+                                : " (only " + RoleScope.format(person.scopes()).replace("\n", "; ") + ")"))
                 .setHeader("Roles")
                 .setAutoWidth(true)
                 .setFlexGrow(2);

@@ -5,10 +5,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.identity.RoleScope;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -30,19 +32,28 @@ final class RolesDialog extends Dialog {
         groups.setHelperText("Separated by commas");
         groups.setWidthFull();
         groups.setValue(String.join(", ", person.groups()));
+        var scopes = new TextArea("Where OPERATOR and APPROVER hold");
+        scopes.setHelperText("A line each: role, owner, environment, as in: OPERATOR payments prod. * is every."
+                + " A role without a line holds everywhere. What people read is not limited.");
+        scopes.setWidthFull();
+        scopes.setValue(RoleScope.format(person.scopes()));
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
         setWidth("min(480px, 100vw)");
         addClassName("dc-dialog");
-        add(roles, groups, email, problem, actions.of(person, by, () -> {
+        add(roles, scopes, groups, email, problem, actions.of(person, by, () -> {
             done.run();
             close();
         }));
         var save = new Button("Save", click -> {
             try {
                 people.grant(
-                        person.id(), PersonDialog.names(roles.getValue()), GroupNames.parse(groups.getValue()), by);
+                        person.id(),
+                        PersonDialog.names(roles.getValue()),
+                        GroupNames.parse(groups.getValue()),
+                        RoleScope.parse(scopes.getValue()),
+                        by);
                 if (!email.getValue().strip().equalsIgnoreCase(person.human().contains("@") ? person.human() : "")) {
                     people.identify(person.id(), email.getValue(), by);
                 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.NumberField;
+import dev.tradewind.identity.OutOfScope;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.util.List;
@@ -54,11 +55,11 @@ final class ObjectiveDialog extends Dialog {
             }
             try {
                 Double kept = percent.getValue();
-                workloads.save(of.promising(
+                workloads.change(of.promising(
                         millis.getValue(), kept == null || kept == WHOLE ? null : (Double) (kept / WHOLE)));
                 close();
                 done.run();
-            } catch (IllegalArgumentException wrong) {
+            } catch (IllegalArgumentException | OutOfScope wrong) {
                 problem.setText("Not changed: " + wrong.getMessage());
             } catch (OptimisticLockingFailureException changed) {
                 problem.setText("Not changed: somebody changed the workload. Reload the page.");

@@ -73,7 +73,7 @@ class WorkloadEndpoints {
         if (seen != null) {
             Seen.check(seen, "the workload " + name, now.version());
         }
-        Workload stored = workloads.save(promising(now, objective));
+        Workload stored = workloads.change(promising(now, objective));
         return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(stored);
     }
 
@@ -91,7 +91,7 @@ class WorkloadEndpoints {
             Seen.check(seen, "the workload " + name, now.version());
         }
         try {
-            Workload stored = workloads.save(now.asking(asked.placing()));
+            Workload stored = workloads.change(now.asking(asked.placing()));
             return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(stored);
         } catch (IllegalArgumentException wrong) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, wrong.getMessage(), wrong);

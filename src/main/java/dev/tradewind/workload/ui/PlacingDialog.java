@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.tradewind.identity.OutOfScope;
 import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.Placing;
 import dev.tradewind.workload.PlacingLists;
@@ -64,10 +65,10 @@ final class PlacingDialog extends Dialog {
                 problem);
         var keep = new Button("Change", click -> {
             try {
-                workloads.save(workload.asking(asked()));
+                workloads.change(workload.asking(asked()));
                 close();
                 done.run();
-            } catch (IllegalArgumentException wrong) {
+            } catch (IllegalArgumentException | OutOfScope wrong) {
                 problem.setText("Not changed: " + wrong.getMessage());
             } catch (OptimisticLockingFailureException changed) {
                 problem.setText("Not changed: somebody changed the workload. Reload the page.");
