@@ -3,6 +3,7 @@ package dev.tradewind.identity;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.tradewind.http.ProblemWriter;
+import dev.tradewind.identity.passkey.Passkeys;
 import dev.tradewind.identity.ui.LoginView;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import org.springframework.aop.ClassFilter;
 import org.springframework.aop.support.ComposablePointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -29,6 +31,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** Deny first: three chains, for the actuator, the API and the console. */
@@ -121,10 +124,19 @@ class Security {
     @Bean
     @Order(10)
     SecurityFilterChain consoleChain(
-            HttpSecurity http, SignInDirectory directory, IdentitySettings settings, ObjectProvider<OidcSignIn> oidc)
+            HttpSecurity http,
+            SignInDirectory directory,
+            IdentitySettings settings,
+            ObjectProvider<OidcSignIn> oidc,
+            Passkeys passkeys,
+            SignInThrottle throttle,
+            ApplicationEventPublisher events)
             throws Exception {
         if (settings.oidc() != null) {
             oidc.getObject().configure(http, settings.oidc());
+        }
+        if (passkeys.on()) {
+            http.with(new PasskeyLogin(passkeys, directory, throttle, events));
         }
         return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> {})
@@ -133,6 +145,8 @@ class Security {
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
                 .formLogin(form -> form.authenticationDetailsSource(TwoFactorSignIn.WithCode::new))
+                // before the filters that sign in: a filter of the servlet container comes after all of them
+                .addFilterAfter(throttle, CsrfFilter.class)
                 .addFilterBefore(
                         new SessionCheck(directory, new HttpSessionSecurityContextRepository()),
                         AuthorizationFilter.class)

@@ -41,7 +41,7 @@ final class SessionCheck extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var now = directory.byId(then.id()).filter(SignedIn::enabled).orElse(null);
+        var now = directory.again(then).filter(SignedIn::enabled).orElse(null);
         if (now == null) {
             SecurityContextHolder.clearContext();
             var session = request.getSession(false);

@@ -5,6 +5,7 @@ import dev.tradewind.audit.Actors;
 import dev.tradewind.identity.factor.EmergencyAccounts;
 import dev.tradewind.identity.factor.SecondFactors;
 import dev.tradewind.identity.oidc.FederatedPeople;
+import dev.tradewind.identity.passkey.Passkeys;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ class SignInDirectory implements UserDetailsService {
     private final SecondFactors factors;
     private final EmergencyAccounts emergency;
     private final FederatedPeople federated;
+    private final Passkeys passkeys;
     private final Clock clock;
 
     SignInDirectory(
@@ -32,11 +34,13 @@ class SignInDirectory implements UserDetailsService {
             SecondFactors factors,
             EmergencyAccounts emergency,
             FederatedPeople federated,
+            Passkeys passkeys,
             Clock clock) {
         this.records = records;
         this.factors = factors;
         this.emergency = emergency;
         this.federated = federated;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
@@ -48,6 +52,22 @@ class SignInDirectory implements UserDetailsService {
 
     Optional<SignedIn> byId(UUID id) {
         return records.findById(id).map(this::signedIn);
+    }
+
+    /**
+     * Who signs in with a passkey of theirs. It verified its owner, so no second factor is missing. Whom the company's
+     * provider vouches for has to ask it each time.
+     */
+    Optional<SignedIn> byPasskey(UUID id, String passkey) {
+        return records.findById(id)
+                .filter(record -> !federated.isFederated(id) && passkeys.holds(id, passkey))
+                .map(record -> SignedIn.of(record.toPerson(), record.passwordHash(), record.lockedAt(clock.instant()))
+                        .with(passkey));
+    }
+
+    /** The person of a session as they are now; empty also if the passkey that opened it is gone. */
+    Optional<SignedIn> again(SignedIn then) {
+        return then.passkey() == null ? byId(then.id()) : byPasskey(then.id(), then.passkey());
     }
 
     private SignedIn signedIn(PersonRecord record) {

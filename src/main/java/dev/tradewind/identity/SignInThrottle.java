@@ -69,7 +69,9 @@ class SignInThrottle extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getServletPath().equals("/login");
+        return !request.getMethod().equals("POST")
+                || !(request.getServletPath().equals("/login")
+                        || request.getServletPath().equals(PasskeyFilter.PATH));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tradewind.identity;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -12,6 +13,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  *
  * @param roles of the person
  * @param scope of the token that this request came with; {@link TokenScope#EVERYTHING} for a session
+ * @param passkey the identifier of the passkey that opened the session; null if it was opened otherwise
  */
 record SignedIn(
         UUID id,
@@ -20,8 +22,20 @@ record SignedIn(
         boolean locked,
         boolean enabled,
         List<String> roles,
-        TokenScope scope)
+        TokenScope scope,
+        @Nullable String passkey)
         implements UserDetails {
+
+    SignedIn(
+            UUID id,
+            String name,
+            String passwordHash,
+            boolean locked,
+            boolean enabled,
+            List<String> roles,
+            TokenScope scope) {
+        this(id, name, passwordHash, locked, enabled, roles, scope, null);
+    }
 
     /** All that somebody has who must set up a second factor first. */
     static final String ENROLS = "ENROLS";
@@ -63,6 +77,10 @@ record SignedIn(
                 .toList();
         return new SignedIn(
                 person.id(), person.name(), passwordHash, locked, person.enabled(), roles, TokenScope.EVERYTHING);
+    }
+
+    SignedIn with(String openedBy) {
+        return new SignedIn(id, name, passwordHash, locked, enabled, roles, scope, openedBy);
     }
 
     @Override

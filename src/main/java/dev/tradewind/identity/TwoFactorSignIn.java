@@ -1,6 +1,7 @@
 package dev.tradewind.identity;
 
 import dev.tradewind.identity.factor.SecondFactors;
+import dev.tradewind.identity.passkey.Passkeys;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -19,11 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TwoFactorSignIn extends DaoAuthenticationProvider {
     private final SecondFactors factors;
+    private final Passkeys passkeys;
 
-    TwoFactorSignIn(SignInDirectory directory, PasswordEncoder passwords, SecondFactors factors) {
+    TwoFactorSignIn(SignInDirectory directory, PasswordEncoder passwords, SecondFactors factors, Passkeys passkeys) {
         super(directory);
         setPasswordEncoder(passwords);
         this.factors = factors;
+        this.passkeys = passkeys;
     }
 
     @Override
@@ -32,6 +35,10 @@ class TwoFactorSignIn extends DaoAuthenticationProvider {
         super.additionalAuthenticationChecks(found, given);
         var person = ((SignedIn) found).id();
         if (!factors.enrolled(person)) {
+            if (((SignedIn) found).mustEnrol() && passkeys.any(person)) {
+                // else a password alone could set up a second factor for an account that two factors open
+                throw new BadCredentialsException("This account is opened by its passkey");
+            }
             return;
         }
         var code = given.getDetails() instanceof WithCode details ? details.code() : "";

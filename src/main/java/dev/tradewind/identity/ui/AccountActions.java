@@ -6,11 +6,12 @@ import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.factor.EmergencyAccounts;
 import dev.tradewind.identity.factor.SecondFactors;
+import dev.tradewind.identity.passkey.Passkeys;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** What an administrator does to one account beside its roles; each asks for a reason. */
-record AccountActions(People people, SecondFactors factors, EmergencyAccounts emergency) {
+record AccountActions(People people, SecondFactors factors, Passkeys passkeys, EmergencyAccounts emergency) {
 
     Div of(Person person, UUID by, Runnable done) {
         var line = new Div();
@@ -31,12 +32,15 @@ record AccountActions(People people, SecondFactors factors, EmergencyAccounts em
                                     reason -> people.switchOn(person.id(), reason, by),
                                     done));
         }
-        if (factors.enrolled(person.id())) {
+        if (factors.enrolled(person.id()) || !passkeys.of(person.id()).isEmpty()) {
             line.add(action(
                     "Reset second factor",
                     person,
-                    "The password alone opens the account until its owner sets up another device.",
-                    reason -> factors.reset(person.id(), reason),
+                    "Passkeys are removed too. The password alone opens the account until its owner sets up another device.",
+                    reason -> {
+                        factors.reset(person.id(), reason);
+                        passkeys.removeAll(person.id(), reason);
+                    },
                     done));
         }
         line.add(

@@ -14,6 +14,8 @@ import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.factor.SecondFactors;
+import dev.tradewind.identity.oidc.FederatedPeople;
+import dev.tradewind.identity.passkey.Passkeys;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.MainLayout;
@@ -34,7 +36,13 @@ final class AccountView extends Page {
     private final transient Person me;
     private final Grid<ApiToken> grid = new Grid<>(ApiToken.class, false);
 
-    AccountView(ApiTokens tokens, CurrentPerson current, SecondFactors factors, Clock clock) {
+    AccountView(
+            ApiTokens tokens,
+            CurrentPerson current,
+            SecondFactors factors,
+            Passkeys passkeys,
+            FederatedPeople federated,
+            Clock clock) {
         super("Account", "what may I do, and what acts in my name?");
         this.tokens = tokens;
         this.me = current.current();
@@ -63,19 +71,25 @@ final class AccountView extends Page {
         add(
                 new Paragraph(me.displayName() + ", roles: " + String.join(", ", new TreeSet<>(me.roles()))
                         + (me.groups().isEmpty() ? "" : "; groups: " + String.join(", ", new TreeSet<>(me.groups())))),
-                secondFactor(factors),
+                secondFactor(factors, passkeys),
                 new TokenForm(tokens, me, this::refresh),
                 new Panel("API tokens", "what acts in my name", grid).flush());
+        // whom the company's provider vouches for has to ask it at each sign-in
+        if (passkeys.on() && !federated.isFederated(me.id())) {
+            add(new PasskeyPanel(passkeys, current));
+        }
         refresh();
     }
 
-    private Div secondFactor(SecondFactors factors) {
+    private Div secondFactor(SecondFactors factors, Passkeys passkeys) {
         var link = new Anchor("second-factor", factors.enrolled(me.id()) ? "Second factor" : "Set up a second factor");
         link.addClassName("tw-button");
         var state = factors.enrolled(me.id())
                 ? "An authenticator app is asked for at sign-in; " + factors.recoveryCodesLeft(me.id())
                         + " recovery codes are left."
-                : "Your password alone opens this account.";
+                : factors.missing(me) && passkeys.any(me.id())
+                        ? "Your passkeys open this account, the password alone does not."
+                        : "Your password alone opens this account.";
         var line = new Div(new Span(state), link);
         line.addClassName("tw-form-line");
         return line;

@@ -18,6 +18,7 @@ import dev.tradewind.identity.Role;
 import dev.tradewind.identity.RoleScope;
 import dev.tradewind.identity.factor.EmergencyAccounts;
 import dev.tradewind.identity.factor.SecondFactors;
+import dev.tradewind.identity.passkey.Passkeys;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
@@ -34,14 +35,21 @@ final class AdminView extends Page {
     private final transient People people;
     private final transient CurrentPerson current;
     private final transient SecondFactors factors;
+    private final transient Passkeys passkeys;
     private final transient EmergencyAccounts emergency;
     private final Grid<Person> grid = new Grid<>(Person.class, false);
 
-    AdminView(People people, CurrentPerson current, SecondFactors factors, EmergencyAccounts emergency) {
+    AdminView(
+            People people,
+            CurrentPerson current,
+            SecondFactors factors,
+            Passkeys passkeys,
+            EmergencyAccounts emergency) {
         super("Admin", "who may do what?");
         this.people = people;
         this.current = current;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.emergency = emergency;
         var mayChange = current.current().has(Role.ADMIN);
         var add = new Button("Add person", click -> new PersonDialog(people, this::refresh).open());
@@ -65,6 +73,16 @@ final class AdminView extends Page {
         return link;
     }
 
+    private String secondFactor(Person person) {
+        if (factors.enrolled(person.id())) {
+            return passkeys.any(person.id()) ? "app, passkey" : "app";
+        }
+        if (passkeys.any(person.id())) {
+            return "passkey";
+        }
+        return factors.missing(person) ? "must set up" : "none";
+    }
+
     private void buildGrid(boolean mayChange) {
         grid.addColumn(Person::displayName).setHeader("Name").setSortable(true);
         grid.addColumn(Person::name).setHeader("Signs in as").setSortable(true);
@@ -81,10 +99,7 @@ final class AdminView extends Page {
                 .setFlexGrow(2);
         grid.addColumn(person -> String.join(", ", new TreeSet<>(person.groups())))
                 .setHeader("Approver groups");
-        grid.addColumn(person ->
-                        factors.enrolled(person.id()) ? "app" : factors.missing(person) ? "must set up" : "none")
-                .setHeader("Second factor")
-                .setAutoWidth(true);
+        grid.addColumn(this::secondFactor).setHeader("Second factor").setAutoWidth(true);
         grid.addColumn(person -> (person.enabled() ? "active" : "switched off")
                         + (emergency.is(person.id()) ? ", for emergencies" : ""))
                 .setHeader("State")
@@ -97,7 +112,7 @@ final class AdminView extends Page {
                                                 people,
                                                 person,
                                                 current.current().id(),
-                                                new AccountActions(people, factors, emergency),
+                                                new AccountActions(people, factors, passkeys, emergency),
                                                 this::refresh)
                                         .open());
                         change.addClassName("tw-link");

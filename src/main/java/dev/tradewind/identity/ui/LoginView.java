@@ -45,6 +45,9 @@ public final class LoginView extends Main implements BeforeEnterObserver {
         code.getElement().setAttribute("slot", "custom-form-area");
         form.getElement().appendChild(code.getElement());
         add(new H1("Tradewind"), new Paragraph("Where data and power cost you, and where the work should run."), form);
+        if (identity.passkeys() != null) {
+            add(new PasskeyButton());
+        }
         if (identity.oidc() != null) {
             var provider = new Anchor(
                     "oauth2/authorization/" + Provider.ID, identity.oidc().label());
