@@ -10,6 +10,9 @@ public final class SegregationOfDuties {
     private SegregationOfDuties() {}
 
     public static Eligibility mayApprove(Matter matter, Person person) {
+        if (person.service()) {
+            return new MayNot("a program never decides: approving takes a person's own token");
+        }
         if (!person.has(Role.APPROVER)) {
             return new MayNot("deciding takes the role APPROVER, which you do not have");
         }
@@ -36,6 +39,9 @@ public final class SegregationOfDuties {
 
     /** Rejecting one's own proposal is withdrawing it, so it is no decision either. */
     public static Eligibility mayReject(Matter matter, Person person) {
+        if (person.service()) {
+            return new MayNot("a program never decides: rejecting takes a person's own token");
+        }
         if (!person.has(Role.APPROVER)) {
             return new MayNot("deciding takes the role APPROVER, which you do not have");
         }

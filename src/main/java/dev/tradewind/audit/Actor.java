@@ -4,10 +4,11 @@ package dev.tradewind.audit;
  * Who acts, as the log keeps it: an opaque id, never a name, so that a name can be erased elsewhere.
  *
  * @param id the person's id, or "system:engine" and the like
- * @param kind PERSON, TOKEN, SYSTEM
+ * @param kind PERSON, SERVICE (the account of a program), SYSTEM
  */
 public record Actor(String id, String kind) {
     public static final String PERSON = "PERSON";
+    public static final String SERVICE = "SERVICE";
     public static final String SYSTEM = "SYSTEM";
 
     public Actor {

@@ -52,6 +52,16 @@ public class ApiTokens {
      * @throws IllegalArgumentException when the life is out of bounds, or the scope names a role that the person has not
      */
     public String issue(UUID personId, String label, Duration life, TokenScope scope) {
+        return issue(personId, label, life, scope, null);
+    }
+
+    /**
+     * Makes a token that works as long as its binding does.
+     *
+     * @param binding by which a program got it; null: somebody made it for themselves
+     * @see #issue(UUID, String, Duration, TokenScope)
+     */
+    public String issue(UUID personId, String label, Duration life, TokenScope scope, @Nullable UUID binding) {
         if (life.isNegative() || life.isZero() || life.compareTo(LONGEST_LIFE) > 0) {
             throw new IllegalArgumentException("a token lives between 1 second and 90 days, not " + life + ".");
         }
@@ -62,8 +72,9 @@ public class ApiTokens {
         var id = Ids.next();
         var now = clock.instant();
         jdbc.sql("""
-                insert into identity_api_token (id, person_id, label, token_sha256, created_at, expires_at, scope_roles, read_only)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into identity_api_token (id, person_id, label, token_sha256, created_at, expires_at, scope_roles, read_only,
+                    binding_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(id)
                 .param(personId)
                 .param(label)
@@ -72,6 +83,7 @@ public class ApiTokens {
                 .param(Timestamp.from(now.plus(life)))
                 .param(new SqlParameterValue(Types.VARCHAR, scope.column()))
                 .param(scope.readOnly())
+                .param(new SqlParameterValue(Types.OTHER, binding))
                 .update();
         audit.record(new Change(
                 "token.issued",
@@ -105,11 +117,16 @@ public class ApiTokens {
     }
 
     public void revoke(UUID id) {
+        revoke(id, null);
+    }
+
+    /** @param reason for the log; null: its own person does it */
+    public void revoke(UUID id, @Nullable String reason) {
         var changed = jdbc.sql("update identity_api_token set revoked_at = ? where id = ? and revoked_at is null")
                 .params(Timestamp.from(clock.instant()), id)
                 .update();
         if (changed == 1) {
-            audit.record(new Change("token.revoked", "api-token", id.toString(), null, null, null, List.of()));
+            audit.record(new Change("token.revoked", "api-token", id.toString(), null, null, reason, List.of()));
         }
     }
 
@@ -134,7 +151,9 @@ public class ApiTokens {
         var hash = Hashes.sha256(secret);
         var found = jdbc.sql("""
                 select * from identity_api_token
-                where token_sha256 = ? and revoked_at is null and expires_at > ?""").params(hash, now).query(ApiTokens::row).optional();
+                where token_sha256 = ? and revoked_at is null and expires_at > ?
+                  and (binding_id is null or exists (
+                      select 1 from identity_workload_binding b where b.id = binding_id and b.disabled_at is null))""").params(hash, now).query(ApiTokens::row).optional();
         found.ifPresent(token -> jdbc.sql("update identity_api_token set last_used_at = ? where id = ?")
                 .params(now, token.id())
                 .update());

@@ -98,6 +98,31 @@ public class People {
         return person;
     }
 
+    /**
+     * Adds the account of a program: nobody can sign in with it, and it never decides.
+     *
+     * @throws IllegalArgumentException when the name is taken or a role is not for programs
+     */
+    public Person createService(String name, String displayName, Set<String> roles) {
+        if (!name.matches("[a-z][a-z0-9._-]{1,60}")) {
+            throw new IllegalArgumentException("the name '" + name
+                    + "' is not allowed. Use 2 to 61 lower-case letters, digits, dots or dashes, a letter first.");
+        }
+        if (records.findBySignInName(name).isPresent()) {
+            throw new IllegalArgumentException("the name '" + name + "' is taken. Choose another one.");
+        }
+        requireForPrograms(roles);
+        // a password that nobody knows, and that would not be taken either
+        var record = new PersonRecord(
+                Ids.next(), name, displayName, hash(UUID.randomUUID().toString()), clock.instant());
+        record.serve();
+        record.grant(roles, Set.of());
+        var account = records.saveAndFlush(record).toPerson();
+        audit.record(new Change(
+                "service-account.created", "person", account.id().toString(), null, granted(account), null, List.of()));
+        return account;
+    }
+
     /** Replaces roles and groups; roles that stay keep their scope. */
     public Person grant(UUID id, Set<String> roles, Set<String> groups, UUID by) {
         return grant(
@@ -113,6 +138,9 @@ public class People {
     public Person grant(UUID id, Set<String> roles, Set<String> groups, Set<RoleScope> scopes, UUID by) {
         requireCompatible(roles);
         var record = records.findById(id).orElseThrow();
+        if (record.service()) {
+            requireForPrograms(roles);
+        }
         var before = record.toPerson();
         if (accountsOf(id).contains(by) && roles.contains(Role.APPROVER.name()) && !before.has(Role.APPROVER)) {
             throw new IllegalArgumentException("nobody can grant APPROVER to themselves. Ask another administrator.");
@@ -244,6 +272,14 @@ public class People {
         known.forEach(Role::valueOf);
         if (known.contains(Role.ADMIN.name()) && known.contains(Role.APPROVER.name())) {
             throw new IllegalArgumentException("an administrator never approves: choose ADMIN or APPROVER, not both.");
+        }
+    }
+
+    private static void requireForPrograms(Set<String> roles) {
+        if (roles.isEmpty() || !roles.stream().map(Role::valueOf).allMatch(Role::forPrograms)) {
+            throw new IllegalArgumentException(
+                    "a program needs at least one role, and never ADMIN or APPROVER: deciding,"
+                            + " and saying who decides, are for people.");
         }
     }
 

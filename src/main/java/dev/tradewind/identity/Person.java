@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A person who can sign in.
+ * A person who can sign in, or the account of a program, which cannot and never decides.
  *
  * @param id opaque, the only thing about a person that the audit log holds
  * @param name what the person types to sign in
@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param groups the groups that approval routes name, such as {@code platform} or {@code security}
  * @param scopes where those roles hold that do not hold everywhere
  * @param human who it is, whichever account: the e-mail address that an administrator has checked, else the account's id
+ * @param service whether it is a program's account, used with exchanged tokens only
  */
 public record Person(
         UUID id,
@@ -22,7 +23,8 @@ public record Person(
         Set<String> groups,
         boolean enabled,
         String human,
-        Set<RoleScope> scopes) {
+        Set<RoleScope> scopes,
+        boolean service) {
     public Person {
         roles = Set.copyOf(roles);
         groups = Set.copyOf(groups);
@@ -38,7 +40,7 @@ public record Person(
             Set<String> groups,
             boolean enabled,
             String human) {
-        this(id, name, displayName, roles, groups, enabled, human, Set.of());
+        this(id, name, displayName, roles, groups, enabled, human, Set.of(), false);
     }
 
     /** Somebody with one account. */
@@ -46,19 +48,37 @@ public record Person(
         this(id, name, displayName, roles, groups, enabled, id.toString());
     }
 
-    Person withRoles(Set<String> others) {
-        return new Person(id, name, displayName, others, groups, enabled, human, scopes);
+    /** Somebody whose roles hold in places. */
+    public Person(
+            UUID id,
+            String name,
+            String displayName,
+            Set<String> roles,
+            Set<String> groups,
+            boolean enabled,
+            String human,
+            Set<RoleScope> scopes) {
+        this(id, name, displayName, roles, groups, enabled, human, scopes, false);
     }
 
-    /** Whether the role was granted at all, wherever it holds; for what has no workload as its subject. */
+    Person withRoles(Set<String> others) {
+        return new Person(id, name, displayName, others, groups, enabled, human, scopes, service);
+    }
+
+    /**
+     * Whether the role was granted at all, wherever it holds; for what has no workload as its subject. A program never has
+     * a role that decides or that lets others decide, whatever it was granted.
+     */
     public boolean has(Role role) {
-        return roles.stream()
-                .anyMatch(granted -> Role.valueOf(granted).granted().contains(role.name()));
+        return !(service && !role.forPrograms())
+                && roles.stream()
+                        .anyMatch(granted -> Role.valueOf(granted).granted().contains(role.name()));
     }
 
     /** Whether the role holds for workloads of this owner in this environment. Denied unless granted there. */
     public boolean may(Role role, String owner, String environment) {
-        return roles.stream()
+        return has(role)
+                && roles.stream()
                 .filter(granted -> Role.valueOf(granted).granted().contains(role.name()))
                 .anyMatch(granted -> {
                     var limits = scopes.stream()

@@ -51,6 +51,7 @@ class PersonRecord {
     @CollectionTable(name = "identity_role_scope", joinColumns = @JoinColumn(name = "person_id"))
     private Set<RoleScope> scopes = new HashSet<>();
 
+    private boolean service;
     private boolean enabled;
     private int failedSignIns;
     private @Nullable Instant lockedUntil;
@@ -85,7 +86,17 @@ class PersonRecord {
                 split(approvalGroups),
                 enabled,
                 email == null ? id.toString() : email,
-                scopes);
+                scopes,
+                service);
+    }
+
+    /** Makes it the account of a program. */
+    void serve() {
+        service = true;
+    }
+
+    boolean service() {
+        return service;
     }
 
     void belongTo(@Nullable String address) {

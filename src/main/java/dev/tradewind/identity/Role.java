@@ -26,6 +26,11 @@ public enum Role {
         return purpose;
     }
 
+    /** Whether a program may hold it: deciding, and saying who decides, are for people. */
+    public boolean forPrograms() {
+        return this != APPROVER && this != ADMIN;
+    }
+
     /** This role and those that it includes, as the names of {@link Access}. */
     public Set<String> granted() {
         var all = EnumSet.of(this, VIEWER);

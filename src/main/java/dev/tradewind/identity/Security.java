@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.method.AuthorizationInterceptorsOrder;
@@ -38,6 +39,9 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class Security {
+
+    /** Where a program without a token gets one; it proves itself with what its own issuer gave it. */
+    static final String TOKEN_EXCHANGE = "/api/v1/identity/token";
 
     /** Vaadin's loader evaluates inline scripts, so a nonce for scripts breaks every page; see docs/security.md. */
     static final String CONTENT_POLICY =
@@ -113,8 +117,9 @@ class Security {
                                 TokenDenial.of(denied).orElse("the roles of this token's person do not allow this"))))
                 .addFilterBefore(
                         new BearerTokenFilter(tokens, directory, spiffe), UsernamePasswordAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/v1/**", "/api/openapi.json", "/api/openapi.json.yaml")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, TOKEN_EXCHANGE)
+                        .permitAll()
+                        .requestMatchers("/api/v1/**", "/api/openapi.json", "/api/openapi.json.yaml")
                         .hasRole(Role.VIEWER.name())
                         .anyRequest()
                         .denyAll())

@@ -46,7 +46,10 @@ class SignInDirectory implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String name) {
-        var record = records.findBySignInName(name).orElseThrow(() -> new UsernameNotFoundException("unknown person"));
+        var record = records.findBySignInName(name)
+                // a program has no password
+                .filter(found -> !found.service())
+                .orElseThrow(() -> new UsernameNotFoundException("unknown person"));
         return signedIn(record);
     }
 
@@ -73,7 +76,8 @@ class SignInDirectory implements UserDetailsService {
     private SignedIn signedIn(PersonRecord record) {
         var person = record.toPerson();
         var locked = record.lockedAt(clock.instant());
-        return factors.missing(person)
+        return !person.service()
+                        && factors.missing(person)
                         && !emergency.is(person.id())
                         // the provider was asked for its second factor at the sign-in itself
                         && !federated.isFederated(person.id())

@@ -1,5 +1,6 @@
 package dev.tradewind.identity;
 
+import dev.tradewind.identity.workload.ExchangeRefused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignInThrottle extends OncePerRequestFilter {
     static final int FAILURES = 20;
     static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final String PROGRAMS = "exchange ";
     private static final int MOST_ADDRESSES = 10_000;
 
     private final Clock clock;
@@ -42,6 +44,12 @@ class SignInThrottle extends OncePerRequestFilter {
                 && details.getRemoteAddress() != null) {
             failed(details.getRemoteAddress());
         }
+    }
+
+    /** Counted apart from people: a pipeline gone wrong must not lock everybody behind its address out. */
+    @EventListener
+    void on(ExchangeRefused refused) {
+        failed(PROGRAMS + refused.address());
     }
 
     synchronized void failed(String address) {
@@ -71,19 +79,30 @@ class SignInThrottle extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
                 || !(request.getServletPath().equals("/login")
-                        || request.getServletPath().equals(PasskeyFilter.PATH));
+                        || request.getServletPath().equals(PasskeyFilter.PATH)
+                        || exchanges(request));
+    }
+
+    private static boolean exchanges(HttpServletRequest request) {
+        return request.getServletPath().equals(Security.TOKEN_EXCHANGE);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var wait = waits(request.getRemoteAddr());
+        var wait = waits((exchanges(request) ? PROGRAMS : "") + request.getRemoteAddr());
         if (wait.isZero()) {
             chain.doFilter(request, response);
             return;
         }
         response.setStatus(429);
         response.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+        if (exchanges(request)) {
+            response.setContentType("application/json");
+            response.getOutputStream()
+                    .write("{\"error\":\"temporarily_unavailable\"}".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         response.setContentType("text/plain;charset=UTF-8");
         response.getOutputStream()
                 .write("Too many failed sign-ins from your address. Try again in %d seconds."

@@ -12,6 +12,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * What the session keeps of a person: the id, and the authorities of all roles, those included too.
  *
  * @param roles of the person
+ * @param service whether it is a program's account
  * @param scope of the token that this request came with; {@link TokenScope#EVERYTHING} for a session
  * @param passkey the identifier of the passkey that opened the session; null if it was opened otherwise
  */
@@ -22,6 +23,7 @@ record SignedIn(
         boolean locked,
         boolean enabled,
         List<String> roles,
+        boolean service,
         TokenScope scope,
         @Nullable String passkey)
         implements UserDetails {
@@ -33,8 +35,9 @@ record SignedIn(
             boolean locked,
             boolean enabled,
             List<String> roles,
+            boolean service,
             TokenScope scope) {
-        this(id, name, passwordHash, locked, enabled, roles, scope, null);
+        this(id, name, passwordHash, locked, enabled, roles, service, scope, null);
     }
 
     /** All that somebody has who must set up a second factor first. */
@@ -48,12 +51,13 @@ record SignedIn(
                 locked,
                 person.enabled(),
                 List.of(ENROLS),
+                false,
                 TokenScope.EVERYTHING);
     }
 
     /** The same person, come with a token of this scope. */
     SignedIn by(TokenScope token) {
-        return new SignedIn(id, name, passwordHash, locked, enabled, roles, token);
+        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, token);
     }
 
     boolean byToken() {
@@ -71,16 +75,17 @@ record SignedIn(
 
     static SignedIn of(Person person, String passwordHash, boolean locked) {
         var roles = person.roles().stream()
+                .filter(role -> !person.service() || Role.valueOf(role).forPrograms())
                 .flatMap(role -> Role.valueOf(role).granted().stream())
                 .distinct()
                 .sorted()
                 .toList();
         return new SignedIn(
-                person.id(), person.name(), passwordHash, locked, person.enabled(), roles, TokenScope.EVERYTHING);
+                person.id(), person.name(), passwordHash, locked, person.enabled(), roles, person.service(), TokenScope.EVERYTHING);
     }
 
     SignedIn with(String openedBy) {
-        return new SignedIn(id, name, passwordHash, locked, enabled, roles, scope, openedBy);
+        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, scope, openedBy);
     }
 
     @Override

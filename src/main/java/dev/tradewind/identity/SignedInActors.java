@@ -29,7 +29,7 @@ class SignedInActors implements ActorSource {
     public Actor current() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
-            return new Actor(person.id().toString(), Actor.PERSON);
+            return new Actor(person.id().toString(), person.service() ? Actor.SERVICE : Actor.PERSON);
         }
         return Actor.system("console");
     }
