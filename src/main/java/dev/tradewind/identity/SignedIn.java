@@ -81,7 +81,14 @@ record SignedIn(
                 .sorted()
                 .toList();
         return new SignedIn(
-                person.id(), person.name(), passwordHash, locked, person.enabled(), roles, person.service(), TokenScope.EVERYTHING);
+                person.id(),
+                person.name(),
+                passwordHash,
+                locked,
+                person.enabled(),
+                roles,
+                person.service(),
+                TokenScope.EVERYTHING);
     }
 
     SignedIn with(String openedBy) {

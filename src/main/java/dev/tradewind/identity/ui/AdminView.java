@@ -57,6 +57,7 @@ final class AdminView extends Page {
         add.setVisible(mayChange);
         addTools(
                 link("Access review", "admin/access-review"),
+                link("Identities", "admin/identities"),
                 link("Channels", "admin/channels"),
                 link("Deliveries", "admin/deliveries"),
                 add);

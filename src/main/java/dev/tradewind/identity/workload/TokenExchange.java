@@ -102,7 +102,9 @@ public class TokenExchange {
             if (!first(token)) {
                 return (Exchanged) new NotIssued("invalid_grant");
             }
-            return Actors.runAs(Actor.system("token-exchange"), () -> issue(token, binding, wanted.isEmpty() ? account.roles() : wanted));
+            return Actors.runAs(
+                    Actor.system("token-exchange"),
+                    () -> issue(token, binding, wanted.isEmpty() ? account.roles() : wanted));
         });
         return issued instanceof Issued
                 ? issued

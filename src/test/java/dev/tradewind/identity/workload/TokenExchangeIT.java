@@ -326,14 +326,7 @@ class TokenExchangeIT {
                 Actor.system("test"),
                 () -> bindings.add(
                         new BindingDraft(
-                                "p-" + UUID.randomUUID(),
-                                issuer.url(),
-                                null,
-                                CONSOLE,
-                                subject,
-                                claims,
-                                roles,
-                                900),
+                                "p-" + UUID.randomUUID(), issuer.url(), null, CONSOLE, subject, claims, roles, 900),
                         admin));
     }
 

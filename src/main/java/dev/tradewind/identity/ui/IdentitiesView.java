@@ -1,0 +1,220 @@
+package dev.tradewind.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.MachineIdentities;
+import dev.tradewind.identity.MachineIdentity;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
+import dev.tradewind.identity.workload.Bindings;
+import dev.tradewind.ui.Access;
+import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.MainLayout;
+import dev.tradewind.ui.Page;
+import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.Segments;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** An administrator sees everything that acts here without being a signed-in person, and ends what should not. */
+@Route(value = "admin/identities", layout = MainLayout.class)
+@PageTitle("Identities · Tradewind")
+@RolesAllowed({Access.ADMIN, Access.AUDITOR})
+@StyleSheet("decisions.css")
+final class IdentitiesView extends Page implements BeforeEnterObserver {
+    private static final String PATH = "admin/identities";
+
+    private final transient MachineIdentities identities;
+    private final transient Person me;
+    private final transient Clock clock;
+    private final Div content = new Div();
+    private transient IdentitySearch search = new IdentitySearch(null, false, "");
+    private transient ScopeParameters scope;
+
+    IdentitiesView(MachineIdentities identities, Bindings bindings, CurrentPerson current, Clock clock) {
+        super("Identities", "what acts here besides people, and until when?");
+        this.identities = identities;
+        this.me = current.current();
+        this.clock = clock;
+        this.scope = ScopeParameters.of(com.vaadin.flow.router.QueryParameters.empty(), clock);
+        var people = new Anchor("admin", "People");
+        people.addClassName("tw-button");
+        addTools(people);
+        if (me.has(Role.ADMIN)) {
+            var trust = new Button("Trust an issuer", click -> new BindingDialog(bindings, me, this::refresh).open());
+            trust.addThemeVariants(ButtonVariant.PRIMARY);
+            addTools(trust);
+        }
+        content.getStyle().set("display", "contents");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var query = event.getLocation().getQueryParameters();
+        search = IdentitySearch.of(query);
+        scope = ScopeParameters.of(query, clock);
+        refresh();
+    }
+
+    private void refresh() {
+        var all = identities.all();
+        var found = all.stream().filter(search::takes).toList();
+        content.removeAll();
+        content.add(new Panel(
+                        "Identities",
+                        "bindings of issuers, tokens and agents; " + found.size() + " of " + all.size(),
+                        filters(all),
+                        found.isEmpty() ? nothing(all.isEmpty()) : grid(found))
+                .flush());
+    }
+
+    private Div filters(List<MachineIdentity> all) {
+        var kinds = new Segments("Kind");
+        kinds.add("All", to(search.of((MachineIdentity.Kind) null)), search.kind() == null);
+        for (var kind : MachineIdentity.Kind.values()) {
+            var working = all.stream()
+                    .filter(each -> each.kind() == kind && each.works())
+                    .count();
+            kinds.add(kind.word() + " " + Formats.number(working), to(search.of(kind)), kind == search.kind());
+        }
+        var ended = new Segments("State");
+        ended.add("Works", to(search.withEnded(false)), !search.ended());
+        ended.add("Ended too", to(search.withEnded(true)), search.ended());
+        var text = new TextField();
+        text.setAriaLabel("Name, owner or detail");
+        text.setPlaceholder("Name, owner or detail");
+        text.setClearButtonVisible(true);
+        text.setValue(search.text());
+        text.addValueChangeListener(change ->
+                getUI().ifPresent(ui -> ui.getPage().setLocation(to(search.containing(change.getValue())))));
+        var bar = new Div(kinds, ended, text);
+        bar.addClassName("tw-form-line");
+        bar.getStyle().set("padding", "var(--tw-space-2) var(--tw-space-3)");
+        return bar;
+    }
+
+    private Grid<MachineIdentity> grid(List<MachineIdentity> found) {
+        var grid = new Grid<>(MachineIdentity.class, false);
+        grid.addColumn(identity -> identity.kind().word())
+                .setHeader("Kind")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(IdentitiesView::name).setHeader("Name").setFlexGrow(3);
+        grid.addColumn(MachineIdentity::owner).setHeader("Answers for it").setFlexGrow(1);
+        grid.addColumn(MachineIdentity::may).setHeader("May").setFlexGrow(2);
+        grid.addComponentColumn(this::end).setHeader("Ends").setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(identity -> identity.lastUsedAt() == null
+                        ? "never"
+                        : Formats.age(identity.lastUsedAt(), clock.instant()) + " ago")
+                .setHeader("Last used")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(IdentitiesView::state)
+                .setHeader("State")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        if (me.has(Role.ADMIN)) {
+            grid.addComponentColumn(identity -> identity.works() ? revoke(identity) : new Span())
+                    .setHeader("Actions")
+                    .setAutoWidth(true)
+                    .setFlexGrow(0);
+        }
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
+        grid.setItems(found);
+        grid.setAllRowsVisible(true);
+        grid.getElement().setAttribute("aria-label", "Identities");
+        return grid;
+    }
+
+    private static Component name(MachineIdentity identity) {
+        var detail = new Span(identity.detail());
+        detail.addClassName("tw-quiet");
+        return new Div(new Div(new Span(identity.name())), detail);
+    }
+
+    private Component end(MachineIdentity identity) {
+        var at = identity.endsAt();
+        if (at == null) {
+            return new Span("not by itself");
+        }
+        var left = Duration.between(clock.instant(), at);
+        var text = left.isNegative()
+                ? Formats.duration(left) + " ago"
+                : (identity.kind() == MachineIdentity.Kind.EDGE_AGENT ? "renews within " : "in ")
+                        + Formats.duration(left);
+        var when = new Span(Formats.instant(at, scope.zone()));
+        when.addClassName("tw-quiet");
+        return new Div(new Div(new Span(text)), when);
+    }
+
+    private static Component state(MachineIdentity identity) {
+        return switch (identity.state()) {
+            case WORKS -> new StatusMark(Status.DONE, "works");
+            case EXPIRED -> new StatusMark(Status.CANCELLED, "expired");
+            case REVOKED -> new StatusMark(Status.CANCELLED, "revoked");
+        };
+    }
+
+    private Component revoke(MachineIdentity identity) {
+        var consequence = switch (identity.kind()) {
+            case BINDING -> "No token of this issuer is taken for it any more, and those that were given end now.";
+            case EXCHANGED_TOKEN ->
+                "The token ends now. Its program may get another one: end the binding to stop that.";
+            case API_TOKEN -> "The token ends now. Its owner may make another one.";
+            case EDGE_AGENT -> "The site's agent is cut off until it is invited and enrolled again.";
+        };
+        var title = "Revoke " + identity.kind().word().toLowerCase(java.util.Locale.ROOT) + " " + identity.name();
+        var button = new NativeButton(
+                "Revoke",
+                click -> new ReasonDialog(title, consequence, "Revoke", reason -> {
+                            identities.revoke(identity, reason, me);
+                            refresh();
+                        })
+                        .open());
+        button.addClassName("tw-link");
+        button.getElement().setAttribute("aria-label", title);
+        return button;
+    }
+
+    private static EmptyState nothing(boolean atAll) {
+        return atAll
+                ? new EmptyState(
+                        "shield-check",
+                        "Nothing acts here besides people",
+                        "Trust an issuer, so that a pipeline or a pod exchanges its own token for one of this console;"
+                                + " or make a token for yourself on the Account page.",
+                        "Account",
+                        "account")
+                : new EmptyState(
+                        "list-filter",
+                        "Nothing fits",
+                        "No identity of this kind works now. Look at those that ended too, or at all kinds.",
+                        "Show all identities",
+                        PATH + "?ended=true");
+    }
+
+    private String to(IdentitySearch other) {
+        return scope.link(PATH, other.parameters());
+    }
+}
