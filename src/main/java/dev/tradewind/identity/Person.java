@@ -79,13 +79,14 @@ public record Person(
     public boolean may(Role role, String owner, String environment) {
         return has(role)
                 && roles.stream()
-                .filter(granted -> Role.valueOf(granted).granted().contains(role.name()))
-                .anyMatch(granted -> {
-                    var limits = scopes.stream()
-                            .filter(scope -> scope.role().equals(granted))
-                            .toList();
-                    return limits.isEmpty() || limits.stream().anyMatch(scope -> scope.covers(owner, environment));
-                });
+                        .filter(granted -> Role.valueOf(granted).granted().contains(role.name()))
+                        .anyMatch(granted -> {
+                            var limits = scopes.stream()
+                                    .filter(scope -> scope.role().equals(granted))
+                                    .toList();
+                            return limits.isEmpty()
+                                    || limits.stream().anyMatch(scope -> scope.covers(owner, environment));
+                        });
     }
 
     /** Why {@link #may} says no, to the person themselves. */

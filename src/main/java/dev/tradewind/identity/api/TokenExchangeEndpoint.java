@@ -50,7 +50,7 @@ class TokenExchangeEndpoint {
                 || subjectToken == null
                 || subjectTokenType == null
                 || !TAKEN.contains(subjectTokenType)
-                || requestedTokenType != null && !requestedTokenType.equals(ACCESS_TOKEN)
+                || (requestedTokenType != null && !requestedTokenType.equals(ACCESS_TOKEN))
                 || request.getQueryString() != null) {
             return refused("invalid_request");
         }

@@ -29,7 +29,7 @@ final class Signatures {
     static boolean by(JWK key, SignedJWT jwt) {
         var algorithm = jwt.getHeader().getAlgorithm();
         if (KeyUse.ENCRYPTION.equals(key.getKeyUse())
-                || key.getAlgorithm() != null && !key.getAlgorithm().equals(algorithm)) {
+                || (key.getAlgorithm() != null && !key.getAlgorithm().equals(algorithm))) {
             return false;
         }
         try {
