@@ -33,14 +33,14 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:spiffe;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
             "tradewind.data=target/test-data/${random.uuid}",
-            "tradewind.identity.spiffe.audience=" + SpiffeApiTest.US,
+            "tradewind.identity.spiffe.audience=" + SpiffeApiIT.US,
             "tradewind.identity.spiffe.retry-after=5ms",
             "tradewind.identity.spiffe.callers.ci.id=spiffe://here.example/ci",
             "tradewind.identity.spiffe.callers.ci.roles=OPERATOR",
             "tradewind.identity.spiffe.callers.partner.id=spiffe://partner.example/reports",
             "tradewind.identity.spiffe.callers.partner.roles=VIEWER"
         })
-class SpiffeApiTest {
+class SpiffeApiIT {
     static final String US = "https://tradewind.example";
     private static final DomainForTests HERE = new DomainForTests("here.example");
     private static final DomainForTests PARTNER = new DomainForTests("partner.example");
