@@ -2,16 +2,24 @@ package dev.tradewind.execution;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import dev.tradewind.quantity.Hashes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A target's API over real HTTP, one request at a time. It can act and lose the answer, and it can stop answering. */
@@ -23,9 +31,34 @@ public abstract class TestTarget implements AutoCloseable {
     public volatile boolean losesNextAnswer;
     public volatile boolean silent;
 
+    private final boolean secured;
+
+    /** SHA-256 of the certificate that each request's sender showed. */
+    public final List<String> shown = new ArrayList<>();
+
     protected TestTarget() {
+        this(null);
+    }
+
+    /** @param tls null without; with it each client must show a certificate */
+    protected TestTarget(@Nullable SSLContext tls) {
+        secured = tls != null;
         try {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            if (tls == null) {
+                http = HttpServer.create(address, 0);
+            } else {
+                var https = HttpsServer.create(address, 0);
+                https.setHttpsConfigurator(new HttpsConfigurator(tls) {
+                    @Override
+                    public void configure(HttpsParameters parameters) {
+                        var demanded = tls.getDefaultSSLParameters();
+                        demanded.setNeedClientAuth(true);
+                        parameters.setSSLParameters(demanded);
+                    }
+                });
+                http = https;
+            }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -62,6 +95,9 @@ public abstract class TestTarget implements AutoCloseable {
                 exchange.close();
                 return;
             }
+            if (exchange instanceof HttpsExchange https) {
+                shown.add(fingerprint(https));
+            }
             var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
             var uri = exchange.getRequestURI();
@@ -85,6 +121,14 @@ public abstract class TestTarget implements AutoCloseable {
         }
     }
 
+    private static String fingerprint(HttpsExchange exchange) throws IOException {
+        try {
+            return Hashes.sha256(exchange.getSSLSession().getPeerCertificates()[0].getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IOException(e);
+        }
+    }
+
     private static Map<String, String> query(String raw) {
         var query = new TreeMap<String, String>();
         if (raw != null) {
@@ -97,7 +141,7 @@ public abstract class TestTarget implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + http.getAddress().getPort();
+        return (secured ? "https" : "http") + "://127.0.0.1:" + http.getAddress().getPort();
     }
 
     @Override

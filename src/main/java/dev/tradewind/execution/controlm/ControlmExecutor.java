@@ -1,6 +1,7 @@
 package dev.tradewind.execution.controlm;
 
 import dev.tradewind.execution.remote.JsonApi;
+import dev.tradewind.execution.remote.OwnIdentity;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.RunRequest;
@@ -34,10 +35,10 @@ final class ControlmExecutor implements Executor {
     private final Clock clock;
     private final Map<String, Instant> unanswered = new ConcurrentHashMap<>();
 
-    ControlmExecutor(String name, TargetSettings settings, Clock clock) {
+    ControlmExecutor(String name, TargetSettings settings, OwnIdentity identity, Clock clock) {
         this.name = name;
         this.settings = settings;
-        this.session = new Session(settings);
+        this.session = new Session(settings, identity);
         this.clock = clock;
     }
 

@@ -1,16 +1,21 @@
 package dev.tradewind.execution.controlm;
 
+import dev.tradewind.execution.remote.OwnIdentity;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.TargetKind;
 import dev.tradewind.execution.spi.TargetSettings;
+import dev.tradewind.identity.spiffe.Svids;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 @Component
 class ControlmTargets implements TargetKind {
+    private final ObjectProvider<Svids> svids;
     private final Clock clock;
 
-    ControlmTargets(Clock clock) {
+    ControlmTargets(ObjectProvider<Svids> svids, Clock clock) {
+        this.svids = svids;
         this.clock = clock;
     }
 
@@ -21,6 +26,6 @@ class ControlmTargets implements TargetKind {
 
     @Override
     public Executor executor(String name, TargetSettings settings) {
-        return new ControlmExecutor(name, settings, clock);
+        return new ControlmExecutor(name, settings, OwnIdentity.of(svids::getObject), clock);
     }
 }

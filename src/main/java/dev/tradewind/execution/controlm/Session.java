@@ -1,6 +1,7 @@
 package dev.tradewind.execution.controlm;
 
 import dev.tradewind.execution.remote.JsonApi;
+import dev.tradewind.execution.remote.OwnIdentity;
 import dev.tradewind.execution.spi.TargetSettings;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,9 +14,9 @@ final class Session {
     private final JsonApi api;
     private @Nullable String token;
 
-    Session(TargetSettings settings) {
+    Session(TargetSettings settings, OwnIdentity identity) {
         this.settings = settings;
-        this.api = new JsonApi(settings);
+        this.api = new JsonApi(settings, identity);
     }
 
     JsonApi.Answer ask(String method, String path, @Nullable Object body) throws JsonApi.Silent {

@@ -1,8 +1,11 @@
 package dev.tradewind.execution.kubernetes;
 
+import dev.tradewind.execution.remote.OwnIdentity;
+import dev.tradewind.execution.remote.TargetTrust;
 import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.TargetSettings;
 import dev.tradewind.identity.spiffe.NoIdentity;
+import dev.tradewind.identity.spiffe.OwnTls;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -20,16 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** The connection to one cluster: made when first needed, from the settings alone, never from a file of this machine's user. */
 final class Cluster {
     private final TargetSettings settings;
-    private final Identity identity;
+    private final OwnIdentity identity;
     private @Nullable KubernetesClient client;
+    private @Nullable KubernetesClient former;
+    private @Nullable OwnTls shown;
 
-    /** Who we are for one audience, asked for at each request. */
-    @FunctionalInterface
-    interface Identity {
-        String token(String audience) throws NoIdentity;
-    }
-
-    Cluster(TargetSettings settings, Identity identity) {
+    Cluster(TargetSettings settings, OwnIdentity identity) {
         this.settings = settings;
         this.identity = identity;
     }
@@ -42,11 +41,38 @@ final class Cluster {
         return settings;
     }
 
+    /** Another one for each certificate of ours; the one before is closed with the next, when its requests are long over. */
     synchronized KubernetesClient client() {
+        if (settings.spiffeMtls() && (shown == null || !shown.current())) {
+            if (former != null) {
+                former.close();
+            }
+            former = client;
+            client = null;
+            shown = own();
+        }
         if (client == null) {
-            client = new KubernetesClientBuilder().withConfig(config()).build();
+            client = made(shown);
         }
         return client;
+    }
+
+    private KubernetesClient made(@Nullable OwnTls own) {
+        var builder = new KubernetesClientBuilder().withConfig(config());
+        if (own != null) {
+            var trusted = TargetTrust.of(settings, own);
+            builder.withHttpClientBuilderConsumer(http -> http.sslContext(own.keys(), trusted));
+        }
+        return builder.build();
+    }
+
+    private OwnTls own() {
+        try {
+            return identity.tls();
+        } catch (NoIdentity e) {
+            // no answer of the cluster: asked again, not given up
+            throw new KubernetesClientException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The object that a document is about, as it is now; null where it is not there. */

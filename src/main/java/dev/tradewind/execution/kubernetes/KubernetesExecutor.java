@@ -1,6 +1,7 @@
 package dev.tradewind.execution.kubernetes;
 
 import dev.tradewind.egress.advice.SeenEndpoints;
+import dev.tradewind.execution.remote.OwnIdentity;
 import dev.tradewind.execution.spi.EndpointCounting;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
@@ -21,7 +22,7 @@ final class KubernetesExecutor implements Executor, EndpointCounting {
     private final Restoring restoring;
     private final ZoneEndpoints endpoints;
 
-    KubernetesExecutor(String name, TargetSettings settings, Cluster.Identity identity) {
+    KubernetesExecutor(String name, TargetSettings settings, OwnIdentity identity) {
         this.name = name;
         this.cluster = new Cluster(settings, identity);
         this.jobs = new JobRuns(cluster);

@@ -1,5 +1,6 @@
 package dev.tradewind.execution.kubernetes;
 
+import dev.tradewind.execution.remote.OwnIdentity;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.TargetKind;
 import dev.tradewind.execution.spi.TargetSettings;
@@ -22,7 +23,6 @@ class KubernetesTargets implements TargetKind {
 
     @Override
     public Executor executor(String name, TargetSettings settings) {
-        return new KubernetesExecutor(
-                name, settings, audience -> svids.getObject().token(audience));
+        return new KubernetesExecutor(name, settings, OwnIdentity.of(svids::getObject));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tradewind.execution.nomad;
 
 import dev.tradewind.execution.remote.JsonApi;
+import dev.tradewind.execution.remote.OwnIdentity;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.RunRequest;
@@ -10,6 +11,7 @@ import dev.tradewind.execution.spi.Work;
 import dev.tradewind.quantity.Hashes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,11 +26,13 @@ final class NomadExecutor implements Executor {
     private final String name;
     private final TargetSettings settings;
     private final JsonApi api;
+    private final Login login;
 
-    NomadExecutor(String name, TargetSettings settings) {
+    NomadExecutor(String name, TargetSettings settings, OwnIdentity identity, Clock clock) {
         this.name = name;
         this.settings = settings;
-        this.api = new JsonApi(settings);
+        this.api = new JsonApi(settings, identity);
+        this.login = new Login(settings, api, identity, clock);
     }
 
     @Override
@@ -142,7 +146,7 @@ final class NomadExecutor implements Executor {
                 name,
                 "at most one dispatch per key, by Nomad's idempotency token, for as long as Nomad keeps the child job; what"
                         + " the job's own restart and reschedule rules repeat is the job's matter",
-                settings.tokenFile() == null && settings.token() == null ? "no token" : "the target's token",
+                login.account(),
                 "namespace " + settings.namespace());
     }
 
@@ -179,9 +183,8 @@ final class NomadExecutor implements Executor {
     }
 
     private JsonApi.Answer ask(String method, String path, @Nullable Object body) throws JsonApi.Silent {
-        var token = api.token();
         var joined = path + (path.contains("?") ? "&" : "?") + "namespace=" + path(settings.namespace());
-        return api.ask(method, joined, token == null ? Map.of() : Map.of("X-Nomad-Token", token), body);
+        return login.ask(method, joined, body);
     }
 
     private static JsonNode good(JsonApi.Answer answer) {

@@ -1,21 +1,14 @@
 package dev.tradewind.execution.remote;
 
 import dev.tradewind.execution.spi.TargetSettings;
+import dev.tradewind.identity.spiffe.NoIdentity;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
-import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,16 +43,11 @@ public final class JsonApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TargetSettings settings;
-    private final HttpClient http;
+    private final TargetClient client;
 
-    public JsonApi(TargetSettings settings) {
+    public JsonApi(TargetSettings settings, OwnIdentity identity) {
         this.settings = settings;
-        var builder =
-                HttpClient.newBuilder().connectTimeout(settings.timeout()).followRedirects(HttpClient.Redirect.NEVER);
-        if (settings.caFile() != null) {
-            builder.sslContext(trusting(settings.caFile()));
-        }
-        this.http = builder.build();
+        this.client = new TargetClient(settings, identity);
     }
 
     /** @param body is sent as JSON; a byte array as it is; null for none */
@@ -77,8 +65,10 @@ public final class JsonApi {
         }
         headers.forEach(request::header);
         try {
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var answer = client.client().send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(answer.statusCode(), json(answer.body()), answer.body());
+        } catch (NoIdentity e) {
+            throw new Silent(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new Silent(method + " " + path + ": " + (e.getMessage() == null ? e.toString() : e.getMessage()));
         } catch (InterruptedException e) {
@@ -104,25 +94,6 @@ public final class JsonApi {
             return text.isBlank() ? null : JSON.readTree(text);
         } catch (JacksonException e) {
             return null;
-        }
-    }
-
-    private static SSLContext trusting(Path pem) {
-        try (var in = Files.newInputStream(pem)) {
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (var certificate :
-                    List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in))) {
-                store.setCertificateEntry("ca-" + number++, certificate);
-            }
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("The certificate file " + pem + " cannot be used: " + e.getMessage(), e);
         }
     }
 }

@@ -21,7 +21,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queue of Kueue that its jobs wait in; null without
  * @param user and its password, for Control-M, where there is no token
  * @param zone of the times that Control-M tells, which name none
- * @param spiffeAudience as Kubernetes names itself: each request then carries a JWT-SVID of ours instead of a stored token
+ * @param spiffeAudience as the target names itself. Each request to Kubernetes then carries a JWT-SVID of ours instead of a
+ *     stored token; Nomad gives a token of its own for one
+ * @param authMethod of Nomad's that takes the JWT-SVID
+ * @param spiffeMtls whether we show our X.509-SVID on each connection
+ * @param spiffeServer SPIFFE ID that the target must show; null: its certificate is checked as without SPIFFE
  */
 public record TargetSettings(
         Kind kind,
@@ -36,7 +40,10 @@ public record TargetSettings(
         @Nullable String password,
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("10s") Duration timeout,
-        @Nullable String spiffeAudience) {
+        @Nullable String spiffeAudience,
+        @Nullable String authMethod,
+        @DefaultValue("false") boolean spiffeMtls,
+        @Nullable String spiffeServer) {
 
     public enum Kind {
         KUBERNETES,
@@ -52,9 +59,21 @@ public record TargetSettings(
 
     @ConstructorBinding
     public TargetSettings {
-        if (spiffeAudience != null && (token != null || tokenFile != null || kind != Kind.KUBERNETES)) {
+        if (spiffeAudience != null && (token != null || tokenFile != null || kind == Kind.CONTROLM)) {
             throw new IllegalArgumentException("the target " + url + " of kind " + kind
-                    + " has a spiffe-audience. That is for Kubernetes alone, and in place of token and token-file.");
+                    + " has a spiffe-audience. That is for Kubernetes and Nomad, and in place of token and token-file.");
+        }
+        if ((authMethod != null) != (spiffeAudience != null && kind == Kind.NOMAD)) {
+            throw new IllegalArgumentException("the target " + url + " of kind " + kind + " has the auth-method "
+                    + authMethod + ". Nomad needs one beside spiffe-audience, nothing else takes one.");
+        }
+        if (spiffeMtls && !url.startsWith("https:")) {
+            throw new IllegalArgumentException(
+                    "the target " + url + " has spiffe-mtls, which needs an address with https.");
+        }
+        if (spiffeServer != null && !(spiffeMtls && caFile == null && spiffeServer.startsWith("spiffe://"))) {
+            throw new IllegalArgumentException("the target " + url + " has the spiffe-server " + spiffeServer
+                    + ". It must be a SPIFFE ID, beside spiffe-mtls: true and in place of ca-file.");
         }
         sites = sites == null ? List.of() : List.copyOf(sites);
     }
@@ -73,7 +92,23 @@ public record TargetSettings(
             @Nullable String password,
             ZoneId zone,
             Duration timeout) {
-        this(kind, url, namespace, sites, token, tokenFile, caFile, queue, user, password, zone, timeout, null);
+        this(
+                kind,
+                url,
+                namespace,
+                sites,
+                token,
+                tokenFile,
+                caFile,
+                queue,
+                user,
+                password,
+                zone,
+                timeout,
+                null,
+                null,
+                false,
+                null);
     }
 
     public boolean serves(String site) {

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,18 @@ public class Svids implements SmartLifecycle {
             throw new NoIdentity("no SPIFFE identity: tradewind.identity.spiffe.socket is not set");
         }
         return now.tokens().token(audience);
+    }
+
+    /** Our certificate and key for TLS, as they are now. */
+    public OwnTls tls() throws NoIdentity {
+        return new OwnTls(
+                this,
+                own().orElseThrow(() -> new NoIdentity(
+                        "no X.509-SVID of ours: " + (on() ? trouble() : "tradewind.identity.spiffe.socket is not set"))));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** How long our certificate still counts; empty without one. */

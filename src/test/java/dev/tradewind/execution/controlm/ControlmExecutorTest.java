@@ -54,6 +54,7 @@ class ControlmExecutorTest extends RemoteExecutorContract {
                         password,
                         ZoneId.of("America/Chicago"),
                         Duration.ofSeconds(5)),
+                audience -> audience,
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 
 /** The part of Control-M's Automation API that we use: log in, deployed definitions, run, status by folder, kill, output. */
@@ -23,6 +24,12 @@ final class ControlmServer extends TestTarget {
     boolean hidesWhatItTook;
     private int sessions;
     private String token = "";
+
+    ControlmServer() {}
+
+    ControlmServer(SSLContext tls) {
+        super(tls);
+    }
 
     void expireSession() {
         token = "expired";

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -30,6 +31,12 @@ public final class KubernetesApiServer extends TestTarget {
     public final Map<String, Map<String, Object>> objects = new ConcurrentHashMap<>();
     final Map<String, Integer> created = new ConcurrentHashMap<>();
     final Map<String, String> logs = new ConcurrentHashMap<>();
+
+    public KubernetesApiServer() {}
+
+    KubernetesApiServer(SSLContext tls) {
+        super(tls);
+    }
 
     @Override
     protected Reply reply(Asked asked) {

@@ -3,6 +3,7 @@ package dev.tradewind.execution.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.execution.RemoteExecutorContract;
+import dev.tradewind.execution.remote.OwnIdentity;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.Submission;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KubernetesExecutorTest extends RemoteExecutorContract {
-    static final Cluster.Identity NOBODY = audience -> {
+    static final OwnIdentity NOBODY = audience -> {
         throw new NoIdentity("nobody");
     };
 
@@ -264,7 +265,7 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
         assertThat(cluster.objects).doesNotContainKey("configmaps/first");
     }
 
-    private KubernetesExecutor bySpiffe(Cluster.Identity identity) {
+    private KubernetesExecutor bySpiffe(OwnIdentity identity) {
         return new KubernetesExecutor(
                 "prod",
                 new TargetSettings(
@@ -280,7 +281,10 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
                         null,
                         ZoneOffset.UTC,
                         Duration.ofSeconds(5),
-                        "prod-eu"),
+                        "prod-eu",
+                        null,
+                        false,
+                        null),
                 identity);
     }
 

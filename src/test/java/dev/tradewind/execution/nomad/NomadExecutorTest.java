@@ -8,6 +8,7 @@ import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.TargetSettings;
 import dev.tradewind.execution.spi.Work;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -48,7 +49,9 @@ class NomadExecutorTest extends RemoteExecutorContract {
                         null,
                         null,
                         ZoneOffset.UTC,
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5)),
+                audience -> audience,
+                Clock.systemUTC());
     }
 
     @Override

@@ -1,12 +1,19 @@
 package dev.tradewind.execution.nomad;
 
 import dev.tradewind.execution.TestTarget;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The part of Nomad's HTTP API that we use: job, dispatch with idempotency token and id prefix, jobs by filter,
@@ -21,6 +28,27 @@ final class NomadServer extends TestTarget {
     final List<String> dispatched = new ArrayList<>();
     String log = "";
     private int number;
+
+    /** The auth method that logs in; null: tokens are not looked at. */
+    @Nullable String authMethod;
+
+    /** What is wrong with a login token, in Nomad's words; empty lets in. */
+    Function<String, String> objection = token -> "";
+
+    InstantSource time = InstantSource.system();
+
+    /** Null for an auth method without an end. */
+    @Nullable Duration tokenLife = Duration.ofMinutes(10);
+
+    boolean loginsFail;
+    int logins;
+    final Map<String, Instant> tokens = new TreeMap<>();
+
+    NomadServer() {}
+
+    NomadServer(SSLContext tls) {
+        super(tls);
+    }
 
     void parameterised(String id, List<String> required, List<String> optional) {
         var job = job(id);
@@ -41,7 +69,19 @@ final class NomadServer extends TestTarget {
 
     @Override
     protected Reply reply(Asked asked) {
+        if (asked.path().equals("/v1/acl/login")) {
+            return login(JSON.readTree(asked.body()));
+        }
         credentials.add(String.valueOf(asked.headers().get("X-Nomad-Token")));
+        if (authMethod != null) {
+            var ends = tokens.get(String.valueOf(asked.headers().get("X-Nomad-Token")));
+            if (ends == null) {
+                return Reply.text(403, "ACL token not found");
+            }
+            if (!time.instant().isBefore(ends)) {
+                return Reply.text(500, "ACL token expired");
+            }
+        }
         if (!"data".equals(asked.query().get("namespace"))) {
             return Reply.text(403, "Permission denied");
         }
@@ -76,6 +116,39 @@ final class NomadServer extends TestTarget {
             return Reply.json(200, Map.of("EvalID", "e-" + rest));
         }
         return Reply.json(200, job);
+    }
+
+    private Reply login(JsonNode body) {
+        if (!body.path("AuthMethodName").asString().equals(authMethod)) {
+            return Reply.text(400, "auth-method \"" + body.path("AuthMethodName").asString() + "\" not found");
+        }
+        var wrong = objection.apply(body.path("LoginToken").asString());
+        if (!wrong.isEmpty()) {
+            return Reply.text(400, wrong);
+        }
+        if (loginsFail) {
+            return Reply.text(500, "No cluster leader");
+        }
+        var secret = "nomad-" + ++logins;
+        if (tokenLife == null) {
+            tokens.put(secret, Instant.MAX);
+            return Reply.json(200, Map.of("SecretID", secret, "Type", "client"));
+        }
+        var ends = time.instant().plus(tokenLife);
+        tokens.put(secret, ends);
+        return Reply.json(
+                200,
+                Map.of(
+                        "AccessorID",
+                        "a-" + logins,
+                        "SecretID",
+                        secret,
+                        "Type",
+                        "client",
+                        "ExpirationTTL",
+                        tokenLife.toNanos(),
+                        "ExpirationTime",
+                        ends.toString()));
     }
 
     private Reply dispatch(String parent, Asked asked) {

@@ -34,8 +34,35 @@ class TargetSettingsTest {
         assertThatThrownBy(() -> read(Map.of("target.spiffe-audience", "prod-eu", "target.token", "x")))
                 .rootCause()
                 .hasMessageContaining("in place of token");
+        assertThatThrownBy(() -> read(Map.of("target.spiffe-audience", "ctm", "target.kind", "CONTROLM")))
+                .rootCause()
+                .hasMessageContaining("Kubernetes and Nomad");
+    }
+
+    @Test
+    void nomadTakesAnIdentityByAnAuthMethodAndNothingElseDoes() {
+        var nomad = Map.of("target.spiffe-audience", "nomad", "target.kind", "NOMAD", "target.auth-method", "spiffe");
+        assertThat(read(nomad).authMethod()).isEqualTo("spiffe");
         assertThatThrownBy(() -> read(Map.of("target.spiffe-audience", "nomad", "target.kind", "NOMAD")))
                 .rootCause()
-                .hasMessageContaining("Kubernetes alone");
+                .hasMessageContaining("Nomad needs one");
+        assertThatThrownBy(() -> read(Map.of("target.auth-method", "spiffe")))
+                .rootCause()
+                .hasMessageContaining("nothing else takes one");
+    }
+
+    @Test
+    void aServerIsKnownByItsIdOrByAFileAndOnlyOverTls() {
+        var mutual = Map.of("target.spiffe-mtls", "true", "target.spiffe-server", "spiffe://here.example/k8s");
+        assertThat(read(mutual).spiffeServer()).isEqualTo("spiffe://here.example/k8s");
+        assertThatThrownBy(() -> read(Map.of("target.spiffe-server", "spiffe://here.example/k8s")))
+                .rootCause()
+                .hasMessageContaining("beside spiffe-mtls");
+        var both = new HashMap<>(mutual);
+        both.put("target.ca-file", "/ca.pem");
+        assertThatThrownBy(() -> read(both)).rootCause().hasMessageContaining("in place of ca-file");
+        var plain = new HashMap<>(mutual);
+        plain.put("target.url", "http://k8s.example");
+        assertThatThrownBy(() -> read(plain)).rootCause().hasMessageContaining("https");
     }
 }
