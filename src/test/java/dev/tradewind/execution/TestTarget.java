@@ -123,7 +123,8 @@ public abstract class TestTarget implements AutoCloseable {
 
     private static String fingerprint(HttpsExchange exchange) throws IOException {
         try {
-            return Hashes.sha256(exchange.getSSLSession().getPeerCertificates()[0].getEncoded());
+            return Hashes.sha256(
+                    exchange.getSSLSession().getPeerCertificates()[0].getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IOException(e);
         }
@@ -141,7 +142,8 @@ public abstract class TestTarget implements AutoCloseable {
     }
 
     public String url() {
-        return (secured ? "https" : "http") + "://127.0.0.1:" + http.getAddress().getPort();
+        return (secured ? "https" : "http") + "://127.0.0.1:"
+                + http.getAddress().getPort();
     }
 
     @Override

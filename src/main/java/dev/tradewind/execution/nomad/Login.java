@@ -124,7 +124,8 @@ final class Login {
         var body = answer.body();
         try {
             var secret = body == null ? "" : body.path("SecretID").asString("");
-            var ends = Instant.parse(body == null ? "" : body.path("ExpirationTime").asString(""));
+            var ends = Instant.parse(
+                    body == null ? "" : body.path("ExpirationTime").asString(""));
             if (secret.isBlank()) {
                 throw new JsonApi.Silent("the login to Nomad gave no token");
             }

@@ -65,7 +65,8 @@ public final class JsonApi {
         }
         headers.forEach(request::header);
         try {
-            var answer = client.client().send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var answer =
+                    client.client().send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(answer.statusCode(), json(answer.body()), answer.body());
         } catch (NoIdentity e) {
             throw new Silent(String.valueOf(e.getMessage()));

@@ -60,8 +60,9 @@ public record TargetSettings(
     @ConstructorBinding
     public TargetSettings {
         if (spiffeAudience != null && (token != null || tokenFile != null || kind == Kind.CONTROLM)) {
-            throw new IllegalArgumentException("the target " + url + " of kind " + kind
-                    + " has a spiffe-audience. That is for Kubernetes and Nomad, and in place of token and token-file.");
+            throw new IllegalArgumentException(
+                    "the target " + url + " of kind " + kind
+                            + " has a spiffe-audience. That is for Kubernetes and Nomad, and in place of token and token-file.");
         }
         if ((authMethod != null) != (spiffeAudience != null && kind == Kind.NOMAD)) {
             throw new IllegalArgumentException("the target " + url + " of kind " + kind + " has the auth-method "
@@ -93,22 +94,8 @@ public record TargetSettings(
             ZoneId zone,
             Duration timeout) {
         this(
-                kind,
-                url,
-                namespace,
-                sites,
-                token,
-                tokenFile,
-                caFile,
-                queue,
-                user,
-                password,
-                zone,
-                timeout,
-                null,
-                null,
-                false,
-                null);
+                kind, url, namespace, sites, token, tokenFile, caFile, queue, user, password, zone, timeout, null, null,
+                false, null);
     }
 
     public boolean serves(String site) {

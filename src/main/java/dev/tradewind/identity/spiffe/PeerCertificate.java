@@ -28,10 +28,7 @@ final class PeerCertificate {
      * @param bundles by trust domain; only the expected id's own counts
      */
     static Optional<String> objection(
-            List<X509Certificate> chain,
-            SpiffeId expected,
-            Map<String, List<X509Certificate>> bundles,
-            Instant now) {
+            List<X509Certificate> chain, SpiffeId expected, Map<String, List<X509Certificate>> bundles, Instant now) {
         var authorities = bundles.getOrDefault(expected.trustDomain(), List.of());
         if (authorities.isEmpty()) {
             return Optional.of("the trust domain " + expected.trustDomain() + " is not trusted");

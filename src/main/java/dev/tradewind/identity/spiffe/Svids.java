@@ -127,8 +127,8 @@ public class Svids implements SmartLifecycle {
     public OwnTls tls() throws NoIdentity {
         return new OwnTls(
                 this,
-                own().orElseThrow(() -> new NoIdentity(
-                        "no X.509-SVID of ours: " + (on() ? trouble() : "tradewind.identity.spiffe.socket is not set"))));
+                own().orElseThrow(() -> new NoIdentity("no X.509-SVID of ours: "
+                        + (on() ? trouble() : "tradewind.identity.spiffe.socket is not set"))));
     }
 
     Instant now() {

@@ -37,7 +37,8 @@ class NomadLoginTest {
     @BeforeEach
     void start() {
         nomad.authMethod = "tradewind";
-        nomad.objection = token -> spiffe.holds(token, "nomad-metro") ? "" : "error validating token: invalid signature";
+        nomad.objection =
+                token -> spiffe.holds(token, "nomad-metro") ? "" : "error validating token: invalid signature";
         nomad.time = time::get;
         nomad.parameterised("nightly-load", List.of(), List.of("TRADEWIND_RUN_KEY"));
         executor = executor("tradewind", "nomad-metro");

@@ -30,7 +30,8 @@ final class NomadServer extends TestTarget {
     private int number;
 
     /** The auth method that logs in; null: tokens are not looked at. */
-    @Nullable String authMethod;
+    @Nullable
+    String authMethod;
 
     /** What is wrong with a login token, in Nomad's words; empty lets in. */
     Function<String, String> objection = token -> "";
@@ -38,7 +39,8 @@ final class NomadServer extends TestTarget {
     InstantSource time = InstantSource.system();
 
     /** Null for an auth method without an end. */
-    @Nullable Duration tokenLife = Duration.ofMinutes(10);
+    @Nullable
+    Duration tokenLife = Duration.ofMinutes(10);
 
     boolean loginsFail;
     int logins;
@@ -120,7 +122,8 @@ final class NomadServer extends TestTarget {
 
     private Reply login(JsonNode body) {
         if (!body.path("AuthMethodName").asString().equals(authMethod)) {
-            return Reply.text(400, "auth-method \"" + body.path("AuthMethodName").asString() + "\" not found");
+            return Reply.text(
+                    400, "auth-method \"" + body.path("AuthMethodName").asString() + "\" not found");
         }
         var wrong = objection.apply(body.path("LoginToken").asString());
         if (!wrong.isEmpty()) {
