@@ -1,7 +1,7 @@
 package dev.tradewind;
 
+import dev.tradewind.bench.BenchResult;
 import dev.tradewind.execution.bench.PostgresServer;
-import dev.tradewind.planning.cli.BenchResult;
 import dev.tradewind.planning.cli.DecideFleet;
 import dev.tradewind.planning.cli.DecideLoad;
 import dev.tradewind.planning.cli.DecideOutage;

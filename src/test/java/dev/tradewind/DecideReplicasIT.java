@@ -2,8 +2,8 @@ package dev.tradewind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.bench.BenchResult;
 import dev.tradewind.execution.bench.PostgresServer;
-import dev.tradewind.planning.cli.BenchResult;
 import dev.tradewind.planning.cli.DecideOutage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,13 +73,9 @@ class DecisionLedger {
                 row.getBoolean("approved"),
                 row.getString("reason"),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("voided_at", OffsetDateTime.class)),
+                Timestamps.instant(row.getObject("voided_at", OffsetDateTime.class)),
                 row.getString("voided_because"),
                 row.getBigDecimal("least_usd_per_month"),
                 row.getString("deputising") == null ? "" : row.getString("deputising"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

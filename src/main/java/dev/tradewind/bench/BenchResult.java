@@ -19,7 +19,7 @@ public record BenchResult(String name, double value, String unit) {
 
     private String json() {
         var rounded = BigDecimal.valueOf(value)
-                .setScale(3, RoundingMode.HALF_UP)
+                .setScale(6, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
                 .toPlainString();
         return "{\"case\": \"%s\", \"value\": %s, \"unit\": \"%s\"}".formatted(name, rounded, unit);

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -201,7 +202,7 @@ class ImportLedger {
                 JSON.readValue(row.getString("totals"), new TypeReference<List<CurrencyTotal>>() {}),
                 row.getString("message"),
                 row.getTimestamp("started_at").toInstant(),
-                instant(row.getTimestamp("ended_at")),
+                Timestamps.instant(row.getTimestamp("ended_at")),
                 time(row.getObject("read_millis", Long.class)),
                 row.getString("started_by"),
                 false);
@@ -209,9 +210,5 @@ class ImportLedger {
 
     private static @Nullable Duration time(@Nullable Long millis) {
         return millis == null ? null : Duration.ofMillis(millis);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -124,20 +125,12 @@ public class Deliveries {
                 row.getString("title"),
                 row.getString("path"),
                 Severity.valueOf(row.getString("severity")),
-                instant(row.getObject("happened_at", OffsetDateTime.class)),
+                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                 row.getString("receiver"),
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                instant(row.getObject("due_at", OffsetDateTime.class)),
-                optional(row.getObject("tried_at", OffsetDateTime.class)),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                Timestamps.instant(row.getObject("tried_at", OffsetDateTime.class)),
                 row.getString("answer"));
-    }
-
-    private static Instant instant(OffsetDateTime at) {
-        return at.toInstant();
-    }
-
-    private static @Nullable Instant optional(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -35,13 +35,9 @@ class History {
         return jdbc.sql("select * from execution_event where execution_id = ? order by happened_at, id")
                 .param(execution)
                 .query((row, number) -> new HistoryLine(
-                        instant(row.getObject("happened_at", OffsetDateTime.class)),
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                         row.getLong("fence"),
                         row.getString("line")))
                 .list();
-    }
-
-    private static Instant instant(OffsetDateTime at) {
-        return at.toInstant();
     }
 }

@@ -31,36 +31,6 @@ public record Person(
         scopes = Set.copyOf(scopes);
     }
 
-    /** Somebody whose roles hold everywhere. */
-    public Person(
-            UUID id,
-            String name,
-            String displayName,
-            Set<String> roles,
-            Set<String> groups,
-            boolean enabled,
-            String human) {
-        this(id, name, displayName, roles, groups, enabled, human, Set.of(), false);
-    }
-
-    /** Somebody with one account. */
-    public Person(UUID id, String name, String displayName, Set<String> roles, Set<String> groups, boolean enabled) {
-        this(id, name, displayName, roles, groups, enabled, id.toString());
-    }
-
-    /** Somebody whose roles hold in places. */
-    public Person(
-            UUID id,
-            String name,
-            String displayName,
-            Set<String> roles,
-            Set<String> groups,
-            boolean enabled,
-            String human,
-            Set<RoleScope> scopes) {
-        this(id, name, displayName, roles, groups, enabled, human, scopes, false);
-    }
-
     Person withRoles(Set<String> others) {
         return new Person(id, name, displayName, others, groups, enabled, human, scopes, service);
     }

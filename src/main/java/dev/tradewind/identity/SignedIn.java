@@ -28,18 +28,6 @@ record SignedIn(
         @Nullable String passkey)
         implements UserDetails {
 
-    SignedIn(
-            UUID id,
-            String name,
-            String passwordHash,
-            boolean locked,
-            boolean enabled,
-            List<String> roles,
-            boolean service,
-            TokenScope scope) {
-        this(id, name, passwordHash, locked, enabled, roles, service, scope, null);
-    }
-
     /** All that somebody has who must set up a second factor first. */
     static final String ENROLS = "ENROLS";
 
@@ -52,12 +40,13 @@ record SignedIn(
                 person.enabled(),
                 List.of(ENROLS),
                 false,
-                TokenScope.EVERYTHING);
+                TokenScope.EVERYTHING,
+                null);
     }
 
     /** The same person, come with a token of this scope. */
     SignedIn by(TokenScope token) {
-        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, token);
+        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, token, null);
     }
 
     boolean byToken() {
@@ -88,7 +77,8 @@ record SignedIn(
                 person.enabled(),
                 roles,
                 person.service(),
-                TokenScope.EVERYTHING);
+                TokenScope.EVERYTHING,
+                null);
     }
 
     SignedIn with(String openedBy) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ class TokenIdentities implements IdentitySource {
                 binding == null ? row.getString("display_name") : "binding " + binding,
                 may(row),
                 ends,
-                instant(row.getTimestamp("last_used_at")),
+                Timestamps.instant(row.getTimestamp("last_used_at")),
                 MachineIdentity.stateOf(revoked, ends, now));
     }
 
@@ -69,9 +70,5 @@ class TokenIdentities implements IdentitySource {
         return scope.roles() == null
                 ? row.getString("roles").replace(",", ", ") + (scope.readOnly() ? ", read only" : "")
                 : scope.words();
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -249,13 +250,9 @@ class Manifest {
                 row.getLong("row_count"),
                 row.getLong("byte_count"),
                 row.getTimestamp("committed_at").toInstant(),
-                instant(row.getTimestamp("superseded_at")),
+                Timestamps.instant(row.getTimestamp("superseded_at")),
                 row.getString("part"),
                 row.getLong("kept_rows"),
-                instant(row.getTimestamp("taken_back_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
+                Timestamps.instant(row.getTimestamp("taken_back_at")));
     }
 }

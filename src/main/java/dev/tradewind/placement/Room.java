@@ -1,7 +1,7 @@
 package dev.tradewind.placement;
 
 /**
- * What is left at the sites at this moment, beside what the problem states. Asked while others may be taking some: an
+ * What is left at the sites for one workload at this moment, beside what the problem states. Asked while others may be taking some: an
  * answer is a hint, the reservation is the truth.
  */
 public interface Room {
@@ -13,7 +13,7 @@ public interface Room {
         }
 
         @Override
-        public boolean takes(String site, int slot, Candidate workload) {
+        public boolean takes(String site, int slot) {
             return true;
         }
     };
@@ -21,6 +21,6 @@ public interface Room {
     /** Whether anything beside the problem limits this site. */
     boolean isLimited(String site);
 
-    /** Whether all members of the workload fit in this slot. */
-    boolean takes(String site, int slot, Candidate workload);
+    /** Whether all members of the workload that it was made for fit in this slot. */
+    boolean takes(String site, int slot);
 }

@@ -20,6 +20,7 @@
             "policy",
             "evidence",
             "audit",
+            "bench",
             "ui",
             "identity",
             "http"

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -190,9 +191,9 @@ class WorkflowRows {
                 workflow(row.getString("yaml")),
                 moment(row, "planned_at"),
                 moment(row, "started_at"),
-                instant(row, "due_at"),
+                Timestamps.instant(row, "due_at"),
                 Run.RunState.valueOf(row.getString("state")),
-                instant(row, "ended_at"),
+                Timestamps.instant(row, "ended_at"),
                 row.getBoolean("told_late"),
                 jobs(id));
     }
@@ -204,8 +205,8 @@ class WorkflowRows {
                         row.getString("name"),
                         JobState.valueOf(row.getString("state")),
                         row.getInt("attempt"),
-                        instant(row, "started_at"),
-                        instant(row, "ended_at"),
+                        Timestamps.instant(row, "started_at"),
+                        Timestamps.instant(row, "ended_at"),
                         row.getString("detail"),
                         row.getBoolean("told_overrun")))
                 .list();
@@ -219,7 +220,7 @@ class WorkflowRows {
                 row.getString("yaml"),
                 row.getString("saved_by"),
                 moment(row, "saved_at"),
-                instant(row, "next_at"));
+                Timestamps.instant(row, "next_at"));
     }
 
     private static Workflow workflow(String yaml) {
@@ -233,11 +234,6 @@ class WorkflowRows {
 
     private static Instant moment(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {

@@ -14,6 +14,7 @@ import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
+import dev.tradewind.identity.SamplePeople;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,7 @@ class DeputyTest {
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
     private final String owner = "owner-" + suffix;
     private final String group = "security-" + suffix;
-    private Person away = new Person(new UUID(0, 0), "", "", Set.of(), Set.of(), false);
+    private Person away = SamplePeople.nobody();
     private Person deputy = away;
 
     @BeforeEach

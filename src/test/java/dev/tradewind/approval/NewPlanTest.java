@@ -22,6 +22,7 @@ import dev.tradewind.quantity.Money;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
+import dev.tradewind.identity.SamplePeople;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,7 +67,7 @@ class NewPlanTest {
     JdbcClient jdbc;
 
     private final UUID workload = UUID.randomUUID();
-    private Person mara = new Person(new UUID(0, 0), "nobody", "Nobody", Set.of(), Set.of(), false);
+    private Person mara = SamplePeople.nobody();
     private Person jon = mara;
 
     @BeforeEach

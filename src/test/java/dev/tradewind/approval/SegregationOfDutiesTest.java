@@ -6,6 +6,7 @@ import dev.tradewind.approval.Eligibility.MayDecide;
 import dev.tradewind.approval.Eligibility.MayNot;
 import dev.tradewind.identity.Person;
 import dev.tradewind.policy.ApprovalRoute;
+import dev.tradewind.identity.SamplePeople;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -59,10 +60,8 @@ class SegregationOfDutiesTest {
 
     @Test
     void aSecondAccountIsNoSecondPerson() {
-        var jonAgain = new Person(
-                UUID.randomUUID(), "jon-admin", "Jon", Set.of("APPROVER"), Set.of("security"), true, "jon@example.org");
-        var jon = new Person(
-                UUID.randomUUID(), "jon", "Jon", Set.of("APPROVER"), Set.of("platform"), true, "jon@example.org");
+        var jonAgain = SamplePeople.person("jon-admin", Set.of("APPROVER"), Set.of("security"), "jon@example.org");
+        var jon = SamplePeople.person("jon", Set.of("APPROVER"), Set.of("platform"), "jon@example.org");
         var once = matter("system:engine", Set.of(), 2, "1", Set.of(), List.of(given(jon, "d")));
         assertThat(SegregationOfDuties.mayApprove(once, jonAgain))
                 .isInstanceOfSatisfying(MayNot.class, n -> assertThat(n.why()).contains("another account"));
@@ -154,12 +153,6 @@ class SegregationOfDutiesTest {
     }
 
     private static Person person(String name, Set<String> roles, Set<String> groups) {
-        return new Person(
-                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                name,
-                name,
-                roles,
-                groups,
-                true);
+        return SamplePeople.person(name, roles, groups);
     }
 }

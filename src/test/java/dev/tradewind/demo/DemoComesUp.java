@@ -11,16 +11,13 @@ import dev.tradewind.policy.Policies;
 import dev.tradewind.workload.Workloads;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestConstructor;
-import org.springframework.test.context.TestConstructor.AutowireMode;
+import org.springframework.context.ApplicationContext;
 
 /**
- * The demo company as it comes up on an empty data directory. Subclasses name the database, so that the repositories of
- * every module that it goes through are tried on each.
+ * The demo company as it comes up on an empty data directory. Asked on each database, so that the repositories of every
+ * module that it goes through are tried on each.
  */
-@TestConstructor(autowireMode = AutowireMode.ALL)
-abstract class DemoComesUp {
+final class DemoComesUp {
     private static final List<String> FOLLOW_THE_CLOCK =
             List.of("carbon-", "round-trips", "functional-units", "spot-prices");
 
@@ -30,7 +27,7 @@ abstract class DemoComesUp {
     private final Policies policies;
     private final Plans plans;
 
-    DemoComesUp(Demo demo, Imports imports, Workloads workloads, Policies policies, Plans plans) {
+    private DemoComesUp(Demo demo, Imports imports, Workloads workloads, Policies policies, Plans plans) {
         this.demo = demo;
         this.imports = imports;
         this.workloads = workloads;
@@ -38,8 +35,16 @@ abstract class DemoComesUp {
         this.plans = plans;
     }
 
-    @Test
-    void comesUpWholeAndTwiceChangesNothing() {
+    static DemoComesUp in(ApplicationContext context) {
+        return new DemoComesUp(
+                context.getBean(Demo.class),
+                context.getBean(Imports.class),
+                context.getBean(Workloads.class),
+                context.getBean(Policies.class),
+                context.getBean(Plans.class));
+    }
+
+    void wholeAndTwiceChangesNothing() {
         loaded();
         var first = stories();
         assertThat(first)
@@ -65,7 +70,7 @@ abstract class DemoComesUp {
                 .toList();
     }
 
-    final void loaded() {
+    void loaded() {
         await().atMost(Duration.ofMinutes(3)).until(() -> demo.status().stage() != DemoStatus.Stage.LOADING);
         assertThat(demo.status().stage()).as(demo.status().step()).isEqualTo(DemoStatus.Stage.LOADED);
     }

@@ -1,13 +1,12 @@
 package dev.tradewind.demo;
 
-import dev.tradewind.connector.Imports;
-import dev.tradewind.planning.Plans;
-import dev.tradewind.policy.Policies;
-import dev.tradewind.workload.Workloads;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -15,12 +14,13 @@ import org.springframework.test.context.DynamicPropertySource;
 /** On a real PostgreSQL, as where there is more than one replica. It ends with the process, after the context. */
 @SpringBootTest(properties = {"tradewind.data=target/test-data/${random.uuid}", "tradewind.demo=true"})
 @DirtiesContext
-class DemoOnPostgresIT extends DemoComesUp {
+class DemoOnPostgresIT {
     @SuppressWarnings("NullAway.Init")
     private static EmbeddedPostgres postgres;
 
-    DemoOnPostgresIT(Demo demo, Imports imports, Workloads workloads, Policies policies, Plans plans) {
-        super(demo, imports, workloads, policies, plans);
+    @Test
+    void comesUpWholeAndTwiceChangesNothing(@Autowired ApplicationContext context) {
+        DemoComesUp.in(context).wholeAndTwiceChangesNothing();
     }
 
     @BeforeAll

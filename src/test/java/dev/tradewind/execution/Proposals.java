@@ -12,6 +12,7 @@ import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
+import dev.tradewind.identity.SamplePeople;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +76,7 @@ abstract class Proposals {
     Person jon = nobody();
 
     static Person nobody() {
-        return new Person(new UUID(0, 0), "nobody", "Nobody", Set.of(), Set.of(), false);
+        return SamplePeople.nobody();
     }
 
     @BeforeEach

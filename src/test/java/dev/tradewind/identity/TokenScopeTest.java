@@ -129,7 +129,7 @@ class TokenScopeTest {
 
     @Test
     void aScopeNeverAddsToThePerson() {
-        var person = new Person(UUID.randomUUID(), "a", "A", Set.of("SUSTAINABILITY"), Set.of("security"), true);
+        var person = SamplePeople.person("a", Set.of("SUSTAINABILITY"), Set.of("security"));
         assertThat(TokenScope.of(Set.of("ANALYST", "ADMIN"), false)
                         .narrow(person)
                         .roles())

@@ -6,6 +6,7 @@ import dev.tradewind.event.Audience;
 import dev.tradewind.event.Event;
 import dev.tradewind.event.Severity;
 import dev.tradewind.identity.Person;
+import dev.tradewind.identity.SamplePeople;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PreferenceTest {
     private final Person me =
-            new Person(UUID.randomUUID(), "me", "Me", Set.of("APPROVER"), Set.of("platform"), true, "me@example.org");
+            SamplePeople.person("me", Set.of("APPROVER"), Set.of("platform"));
 
     @Test
     void nothingIsMailedUntilSomebodyAsksForIt() {

@@ -36,7 +36,7 @@ class QuickChoiceTest {
                 }
 
                 @Override
-                public boolean takes(String site, int slot, Candidate workload) {
+                public boolean takes(String site, int slot) {
                     return slot % 5 != 0;
                 }
             };

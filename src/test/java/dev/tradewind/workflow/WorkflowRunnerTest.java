@@ -11,6 +11,7 @@ import dev.tradewind.workload.RunWindow;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.WorkloadKind;
 import dev.tradewind.workload.Workloads;
+import dev.tradewind.identity.SamplePeople;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ConsoleTest
 class WorkflowRunnerTest {
     private static final Person OPERATOR =
-            new Person(UUID.randomUUID(), "op", "Op", Set.of("OPERATOR"), Set.of(), true);
-    private static final Person READER = new Person(UUID.randomUUID(), "rd", "Rd", Set.of("VIEWER"), Set.of(), true);
+            SamplePeople.person("op", Set.of("OPERATOR"), Set.of());
+    private static final Person READER = SamplePeople.person("rd", Set.of("VIEWER"), Set.of());
 
     @Autowired
     Workflows workflows;

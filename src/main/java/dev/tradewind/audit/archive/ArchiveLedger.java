@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,7 +99,7 @@ class ArchiveLedger {
                 from audit_archive_segment where store = ?""")
                 .param(store)
                 .query((row, n) -> new Sealed(
-                        row.getInt(1), row.getLong(2), row.getLong(3), instant(row.getObject(4, OffsetDateTime.class))))
+                        row.getInt(1), row.getLong(2), row.getLong(3), Timestamps.instant(row.getObject(4, OffsetDateTime.class))))
                 .single();
         return jdbc.sql(
                         "select trouble, verified_at, verified_to, locked, findings from audit_archive_state where store = ?")
@@ -111,7 +112,7 @@ class ArchiveLedger {
                         sealed.bytes(),
                         sealed.at(),
                         row.getString(1),
-                        instant(row.getObject(2, OffsetDateTime.class)),
+                        Timestamps.instant(row.getObject(2, OffsetDateTime.class)),
                         row.getLong(3),
                         row.getObject(4, Boolean.class),
                         row.getString(5)))
@@ -134,10 +135,6 @@ class ArchiveLedger {
         jdbc.sql("""
                 insert into audit_archive_state (store) select ? where not exists
                     (select 1 from audit_archive_state where store = ?)""").param(store).param(store).update();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 
     private record Sealed(

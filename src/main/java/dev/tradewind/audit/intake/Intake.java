@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -258,7 +259,7 @@ public class Intake {
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(5),
-                        instant(row.getObject(6, OffsetDateTime.class))))
+                        Timestamps.instant(row.getObject(6, OffsetDateTime.class))))
                 .list();
     }
 
@@ -295,15 +296,11 @@ public class Intake {
                 .param(limit)
                 .query((row, n) -> new Found(
                         row.getString(1),
-                        instant(row.getObject(2, OffsetDateTime.class)),
+                        Timestamps.instant(row.getObject(2, OffsetDateTime.class)),
                         row.getObject(3, OffsetDateTime.class).toInstant(),
                         row.getObject(4, Long.class),
                         row.getString(5),
                         row.getString(6)))
                 .list();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

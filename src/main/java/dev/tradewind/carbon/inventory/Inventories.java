@@ -45,8 +45,24 @@ public class Inventories {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Instant end = range.to().isAfter(hour) ? hour : range.to();
         var past = new TimeRange(range.from(), range.from().isAfter(end) ? range.from() : end);
-        Map<String, Emissions> location = emissions.of(workloads, past);
-        Map<String, Emissions> market = emissions.marketBased(workloads, past);
+        return made(workloads, past, emissions.of(workloads, past), emissions.marketBased(workloads, past));
+    }
+
+    /**
+     * As {@link #of}, from emissions that are worked out already, by location alone: nothing is known by contract.
+     *
+     * @param past what the emissions are of
+     * @param location of {@link WorkloadEmissions#of}, by workload name
+     */
+    public Inventory byLocation(Collection<Workload> workloads, TimeRange past, Map<String, Emissions> location) {
+        return made(workloads, past, location, Map.of());
+    }
+
+    private Inventory made(
+            Collection<Workload> workloads,
+            TimeRange past,
+            Map<String, Emissions> location,
+            Map<String, Emissions> market) {
         var lines = new ArrayList<InventoryLine>();
         Map<SignalKind, Double> kinds = new EnumMap<>(SignalKind.class);
         long contracted = 0;
@@ -55,12 +71,12 @@ public class Inventories {
             Emissions byGrid = location.get(workload.name());
             Emissions byContract = market.get(workload.name());
             Site site = catalog.site(workload.siteId()).orElse(null);
-            if (byGrid == null || byContract == null || site == null) {
+            if (byGrid == null || site == null) {
                 continue;
             }
             lines.addAll(lines(workload, site, byGrid, byContract));
             byGrid.gramsByKind().forEach((kind, grams) -> kinds.merge(kind, grams, Double::sum));
-            if (catalog.own(site.id())) {
+            if (byContract != null && catalog.own(site.id())) {
                 hours += byContract.hours().size();
                 contracted += byContract.hours().stream()
                         .filter(each -> each.source().startsWith("market-based"))
@@ -121,7 +137,7 @@ public class Inventories {
                 0);
     }
 
-    private List<InventoryLine> lines(Workload workload, Site site, Emissions grid, Emissions contract) {
+    private List<InventoryLine> lines(Workload workload, Site site, Emissions grid, @Nullable Emissions contract) {
         boolean own = catalog.own(site.id());
         var lines = new ArrayList<InventoryLine>();
         lines.add(new InventoryLine(
@@ -133,7 +149,7 @@ public class Inventories {
                 site.gridZone(),
                 grid.compute().kwh(),
                 grid.computeGrams(),
-                own ? contract.computeGrams() : null,
+                own && contract != null ? contract.computeGrams() : null,
                 grid.embodiedGrams(),
                 own ? GhgScope.SCOPE_3_CAPITAL : GhgScope.SCOPE_3_PURCHASED,
                 grid.lowGrams() - grid.storageGrams() - grid.networkGrams(),
@@ -143,7 +159,7 @@ public class Inventories {
         grid.storageAt()
                 .forEach((place, kept) -> catalog.site(place).ifPresent(at -> {
                     boolean ownPlace = catalog.own(place);
-                    var byContract = contract.storageAt().get(place);
+                    var byContract = contract == null ? null : contract.storageAt().get(place);
                     lines.add(plain(
                             workload,
                             InventoryPart.STORAGE,

@@ -14,7 +14,6 @@ import dev.tradewind.carbon.WorkloadEmissions;
 import dev.tradewind.carbon.ZoneStatus;
 import dev.tradewind.carbon.ZoneStatuses;
 import dev.tradewind.carbon.inventory.Inventories;
-import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
@@ -121,7 +120,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
                     tall("minmax(0, 1.5fr) minmax(0, 1fr)", detail.nothingByTheHour(), list),
                     tall("minmax(0, 1fr)", finder));
         }
-        Div bottom = tall("minmax(0, 1fr)", emissions(ours, inScope, query, scope));
+        Div bottom = tall("minmax(0, 1fr)", emissions(ours, query, scope));
         content.add(bottom);
         if (query.getSingleParameter("by").isPresent()) {
             // the page is made anew from its top; who chose a grouping looks at its end
@@ -130,7 +129,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
     }
 
     /** By workload, or added up by what the URL says. */
-    private Panel emissions(OurEmissions ours, List<Workload> inScope, QueryParameters query, ScopeParameters scope) {
+    private Panel emissions(OurEmissions ours, QueryParameters query, ScopeParameters scope) {
         var grouping = EmissionGrouping.of(query.getSingleParameter("by").orElse(""));
         var choice = new Segments("Emissions by");
         for (EmissionGrouping each : EmissionGrouping.values()) {
@@ -139,8 +138,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
         if (grouping == EmissionGrouping.WORKLOAD || ours.none()) {
             return ours.panel(choice);
         }
-        var range = new TimeRange(scope.from(), scope.to());
-        return new EmissionSums(inventories.of(inScope, range), grouping, scope).panel(choice);
+        return new EmissionSums(ours.inventory(inventories), grouping, scope).panel(choice);
     }
 
     /** The zone and the window that are on the page stay. */

@@ -10,6 +10,8 @@ import dev.tradewind.carbon.EnergyBasis;
 import dev.tradewind.carbon.Hosts;
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.carbon.WorkloadEmissions;
+import dev.tradewind.carbon.inventory.Inventories;
+import dev.tradewind.carbon.inventory.Inventory;
 import dev.tradewind.catalog.Coefficient;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
@@ -31,12 +33,15 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What our workloads emitted in the range so far. */
 final class OurEmissions {
     private static final double GRAMS_PER_KG = 1000;
 
     private final List<Row> rows;
+    private final List<Workload> workloads;
+    private final TimeRange past;
     private final ScopeParameters scope;
 
     private record Row(Workload workload, Emissions emissions, List<Coefficient> coefficients) {
@@ -47,12 +52,13 @@ final class OurEmissions {
 
     OurEmissions(List<Workload> workloads, WorkloadEmissions formula, ScopeParameters scope, Instant now) {
         this.scope = scope;
+        this.workloads = workloads;
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         Instant to = scope.to().isAfter(hour) ? hour : scope.to();
         List<Row> found = new ArrayList<>();
+        past = new TimeRange(scope.from(), scope.from().isBefore(to) ? to : scope.from());
         if (scope.from().isBefore(to)) {
-            var range = new TimeRange(scope.from(), to);
-            Map<String, Emissions> emissions = formula.of(workloads, range);
+            Map<String, Emissions> emissions = formula.of(workloads, past);
             for (Workload workload : Hosts.counted(workloads)) {
                 Emissions own = emissions.get(workload.name());
                 if (own != null) {
@@ -70,7 +76,13 @@ final class OurEmissions {
         emissions.hours().forEach(hour -> count.merge(hour.kind(), 1L, Long::sum));
         return count.entrySet().stream()
                 .map(entry -> ZoneFigures.kind(entry.getKey()).word() + " " + Formats.number(entry.getValue()) + " h")
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The same emissions, taken apart by where they arise. */
+    Inventory inventory(Inventories inventories) {
+        var byName = rows.stream().collect(Collectors.toMap(row -> row.workload().name(), Row::emissions));
+        return inventories.byLocation(workloads, past, byName);
     }
 
     /** Whether there is nothing to group. */
@@ -137,7 +149,7 @@ final class OurEmissions {
                 ? "nothing known"
                 : grams.entrySet().stream()
                         .map(entry -> entry.getKey().words() + " " + Formats.percent(entry.getValue() / all, 0) + " %")
-                        .collect(java.util.stream.Collectors.joining("; "));
+                        .collect(Collectors.joining("; "));
     }
 
     /** Aggregates state of what kinds of hours they were made. */
@@ -149,7 +161,7 @@ final class OurEmissions {
         return grams.entrySet().stream()
                 .map(entry -> ZoneFigures.kind(entry.getKey()).word() + " " + Formats.percent(entry.getValue() / all, 1)
                         + " %")
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
     }
 
     private static double kilograms(double grams) {

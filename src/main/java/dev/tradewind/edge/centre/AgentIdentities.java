@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,13 +55,9 @@ class AgentIdentities implements IdentitySource {
                 "key " + Hashes.sha256(row.getString("public_key")).substring(0, SERIAL),
                 "site " + site,
                 "the queue, leases and runs of its site",
-                instant(row.getTimestamp("credential_expires_at")),
-                instant(row.getTimestamp("heard_at")),
+                Timestamps.instant(row.getTimestamp("credential_expires_at")),
+                Timestamps.instant(row.getTimestamp("heard_at")),
                 // an agent whose credential has run out is cut off, not gone: it renews with its key
                 MachineIdentity.stateOf(row.getTimestamp("revoked_at") != null, null, Instant.EPOCH));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.edge.centre;
 
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,7 +20,6 @@ final class Times {
     }
 
     static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-        var at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
+        return Timestamps.instant(row.getTimestamp(column));
     }
 }

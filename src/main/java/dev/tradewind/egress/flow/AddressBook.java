@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -69,11 +70,7 @@ public class AddressBook {
                 row.getString("zone"),
                 row.getString("owner"),
                 from.equals(Instant.EPOCH) ? null : from,
-                instant(row.getTimestamp("valid_to")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
+                Timestamps.instant(row.getTimestamp("valid_to")));
     }
 
     private static Timestamp timestamp(Instant at) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
@@ -111,8 +112,8 @@ record PasskeyStore(JdbcClient jdbc, Clock clock) implements UserCredentialRepos
                 .query((row, n) -> new Passkey(
                         row.getString("credential_id"),
                         row.getString("label"),
-                        Objects.requireNonNull(instant(row, "created_at")),
-                        instant(row, "last_used_at")))
+                        Objects.requireNonNull(Timestamps.instant(row, "created_at")),
+                        Timestamps.instant(row, "last_used_at")))
                 .list();
     }
 
@@ -138,12 +139,7 @@ record PasskeyStore(JdbcClient jdbc, Clock clock) implements UserCredentialRepos
                         .filter(each -> !each.isEmpty())
                         .map(AuthenticatorTransport::valueOf)
                         .collect(Collectors.toSet()))
-                .created(Objects.requireNonNull(instant(row, "created_at")))
+                .created(Objects.requireNonNull(Timestamps.instant(row, "created_at")))
                 .build();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

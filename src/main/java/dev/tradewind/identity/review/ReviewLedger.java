@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,7 +86,7 @@ class ReviewLedger {
                         row.getObject(1, UUID.class),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
                         row.getObject(3, UUID.class),
-                        instant(row, 4),
+                        Timestamps.instant(row.getObject(4, OffsetDateTime.class)),
                         row.getObject(5, UUID.class),
                         row.getInt(6),
                         row.getInt(7)))
@@ -103,16 +104,11 @@ class ReviewLedger {
                         row.getString(2),
                         row.getString(3),
                         row.getInt(4),
-                        instant(row, 5),
+                        Timestamps.instant(row.getObject(5, OffsetDateTime.class)),
                         row.getString(6) == null ? null : Verdict.valueOf(row.getString(6)),
                         row.getString(7),
                         row.getObject(8, UUID.class),
-                        instant(row, 9)))
+                        Timestamps.instant(row.getObject(9, OffsetDateTime.class))))
                 .list();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

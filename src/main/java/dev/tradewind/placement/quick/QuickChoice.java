@@ -138,7 +138,7 @@ public final class QuickChoice {
                             slot < from + length;
                             slot = lookedAt.nextClearBit(slot)) {
                         lookedAt.set(slot);
-                        full.set(slot, !room.takes(id, slot, workload));
+                        full.set(slot, !room.takes(id, slot));
                     }
                     var taken = full.nextSetBit(from);
                     if (taken >= 0 && taken < from + length) {

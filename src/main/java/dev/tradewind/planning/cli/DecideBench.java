@@ -1,5 +1,6 @@
 package dev.tradewind.planning.cli;
 
+import dev.tradewind.bench.BenchResult;
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.PlacementEngine;
 import dev.tradewind.placement.Room;

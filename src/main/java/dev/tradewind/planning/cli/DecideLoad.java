@@ -1,5 +1,6 @@
 package dev.tradewind.planning.cli;
 
+import dev.tradewind.bench.BenchResult;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

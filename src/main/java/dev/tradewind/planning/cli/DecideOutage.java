@@ -1,5 +1,6 @@
 package dev.tradewind.planning.cli;
 
+import dev.tradewind.bench.BenchResult;
 import dev.tradewind.placement.Capacity;
 import dev.tradewind.placement.Series;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.tradewind.planning.cli;
 
-import dev.tradewind.planning.PlanJson;
+import dev.tradewind.bench.BenchResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -26,8 +26,6 @@ public final class EngineBench {
         /** Without PostgreSQL it says so, and returns nothing. */
         List<BenchResult> replicas(int seconds, PrintStream err) throws IOException, InterruptedException;
     }
-
-    record Report(String name, String machine, List<BenchResult> results) {}
 
     public static boolean knows(String name) {
         return name.equals("decide") || name.equals("plan");
@@ -91,7 +89,7 @@ public final class EngineBench {
             Thread.currentThread().interrupt();
             return 3;
         }
-        out.println(PlanJson.text(new Report(name, machine(), results)));
+        out.println(BenchResult.json(name, results));
         return 0;
     }
 
@@ -108,10 +106,5 @@ public final class EngineBench {
             results.addAll(served.replicas(seconds, err));
         }
         return results;
-    }
-
-    private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.arch") + ", Java "
-                + Runtime.version();
     }
 }

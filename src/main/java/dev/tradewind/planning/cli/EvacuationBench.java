@@ -1,5 +1,6 @@
 package dev.tradewind.planning.cli;
 
+import dev.tradewind.bench.BenchResult;
 import dev.tradewind.placement.StandingPlan;
 import dev.tradewind.placement.check.PlanCheck;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.tradewind.planning.cli;
 
+import dev.tradewind.bench.BenchResult;
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.Plan;

@@ -70,7 +70,7 @@ final class QuotaLedger {
             }
 
             @Override
-            public boolean takes(String site, int slot, Candidate workload) {
+            public boolean takes(String site, int slot) {
                 var cells = sites.get(site);
                 return cells == null || cells.takes(first + slot, demand);
             }
