@@ -2,7 +2,6 @@ package dev.tradewind.execution;
 
 import dev.tradewind.quantity.Ids;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.tradewind.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.carbon.CarbonIntensities;
+import dev.tradewind.latency.RoundTrips;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
-import dev.tradewind.latency.RoundTrips;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

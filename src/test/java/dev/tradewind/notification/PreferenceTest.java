@@ -9,12 +9,10 @@ import dev.tradewind.identity.Person;
 import dev.tradewind.identity.SamplePeople;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PreferenceTest {
-    private final Person me =
-            SamplePeople.person("me", Set.of("APPROVER"), Set.of("platform"));
+    private final Person me = SamplePeople.person("me", Set.of("APPROVER"), Set.of("platform"));
 
     @Test
     void nothingIsMailedUntilSomebodyAsksForIt() {

@@ -7,11 +7,11 @@ import dev.tradewind.ConsoleTest;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.identity.Person;
+import dev.tradewind.identity.SamplePeople;
 import dev.tradewind.workload.RunWindow;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.WorkloadKind;
 import dev.tradewind.workload.Workloads;
-import dev.tradewind.identity.SamplePeople;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Jobs in their order, by real processes of this machine. */
 @ConsoleTest
 class WorkflowRunnerTest {
-    private static final Person OPERATOR =
-            SamplePeople.person("op", Set.of("OPERATOR"), Set.of());
+    private static final Person OPERATOR = SamplePeople.person("op", Set.of("OPERATOR"), Set.of());
     private static final Person READER = SamplePeople.person("rd", Set.of("VIEWER"), Set.of());
 
     @Autowired

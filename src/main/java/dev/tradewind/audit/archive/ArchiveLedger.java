@@ -1,6 +1,7 @@
 package dev.tradewind.audit.archive;
 
 import dev.tradewind.quantity.Hashes;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,7 +99,10 @@ class ArchiveLedger {
                 from audit_archive_segment where store = ?""")
                 .param(store)
                 .query((row, n) -> new Sealed(
-                        row.getInt(1), row.getLong(2), row.getLong(3), Timestamps.instant(row.getObject(4, OffsetDateTime.class))))
+                        row.getInt(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        Timestamps.instant(row.getObject(4, OffsetDateTime.class))))
                 .single();
         return jdbc.sql(
                         "select trouble, verified_at, verified_to, locked, findings from audit_archive_state where store = ?")

@@ -159,7 +159,8 @@ public class Inventories {
         grid.storageAt()
                 .forEach((place, kept) -> catalog.site(place).ifPresent(at -> {
                     boolean ownPlace = catalog.own(place);
-                    var byContract = contract == null ? null : contract.storageAt().get(place);
+                    var byContract =
+                            contract == null ? null : contract.storageAt().get(place);
                     lines.add(plain(
                             workload,
                             InventoryPart.STORAGE,

@@ -81,7 +81,8 @@ final class OurEmissions {
 
     /** The same emissions, taken apart by where they arise. */
     Inventory inventory(Inventories inventories) {
-        var byName = rows.stream().collect(Collectors.toMap(row -> row.workload().name(), Row::emissions));
+        var byName =
+                rows.stream().collect(Collectors.toMap(row -> row.workload().name(), Row::emissions));
         return inventories.byLocation(workloads, past, byName);
     }
 

@@ -5,14 +5,12 @@ import dev.tradewind.identity.MachineIdentity;
 import dev.tradewind.identity.MachineIdentity.Kind;
 import dev.tradewind.identity.Person;
 import dev.tradewind.quantity.Hashes;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import dev.tradewind.quantity.Timestamps;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

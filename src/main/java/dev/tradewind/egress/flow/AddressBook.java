@@ -2,14 +2,13 @@ package dev.tradewind.egress.flow;
 
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import dev.tradewind.quantity.Timestamps;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,15 +1,13 @@
 package dev.tradewind.identity.review;
 
 import dev.tradewind.identity.review.ReviewLine.Verdict;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import dev.tradewind.quantity.Timestamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
