@@ -34,7 +34,6 @@ final class Commands {
             case "restore" -> ArchiveCommands.restore(List.of(args), System.out, System.err);
             case "bench" -> bench(args);
             case "edge" -> EdgeCommand.run(args, System.out, System.err);
-            case "fuzz" -> FuzzCommand.run(List.of(args), System.out, System.err);
             case "help", "--help", "-h" -> help(args.length == 0 ? "" : args[0]);
             case "plan" -> PlanCommand.plan(args, System.out, System.err);
             case "replay" -> ReplayCommand.run(args, System.out, System.err);

@@ -3,6 +3,7 @@ package dev.tradewind.outbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The real client, allowed to ask this machine, never waiting. */
 public final class OutboundForTests {
@@ -10,6 +11,16 @@ public final class OutboundForTests {
 
     public static Outbound local() {
         return new Outbound(settings(List.of("localhost")), Clock.systemUTC(), length -> {});
+    }
+
+    /** Answers every question with what is prepared and touches no network: for inputs by the thousand. */
+    public static Outbound answering(Supplier<byte[]> bodies) {
+        return new Outbound(settings(List.of("localhost")), Clock.systemUTC(), length -> {}) {
+            @Override
+            public OutboundAnswer send(OutboundRequest request) {
+                return new OutboundAnswer.Answered(bodies.get(), null, null);
+            }
+        };
     }
 
     /** The real probe, allowed to reach these hosts although they are private. */

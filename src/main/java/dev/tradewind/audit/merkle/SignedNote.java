@@ -64,7 +64,8 @@ public record SignedNote(String text, List<Line> signatures) {
     /** @throws IllegalArgumentException if this is no signed note, with the reason */
     public static SignedNote parse(String note) {
         int gap = note.lastIndexOf("\n\n");
-        if (gap < 0 || !note.endsWith("\n")) {
+        // a note that ends with its empty line has no signature, and nothing would be left to cut out
+        if (gap < 0 || gap + 2 >= note.length() || !note.endsWith("\n")) {
             throw new IllegalArgumentException("No signed note: text, an empty line and signature lines were expected");
         }
         var lines = new ArrayList<Line>();

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
@@ -108,18 +109,24 @@ public class Passkeys {
         if (!asked.getUser().getId().equals(PasskeyOwners.handle(me.id()))) {
             throw new IllegalArgumentException("this passkey was asked for by somebody else.");
         }
-        String id;
+        var id = register(party(), asked, answer, name).getCredentialId().toBase64UrlString();
+        audit.record(Change.of("passkey.added", "passkey", me.id().toString(), Map.of("passkey", id, "label", name)));
+    }
+
+    /** @throws IllegalArgumentException when the answer is none, or not to what was asked */
+    static CredentialRecord register(
+            WebAuthnRelyingPartyOperations party,
+            PublicKeyCredentialCreationOptions asked,
+            String answer,
+            String label) {
         try {
             var credential = JSON.readValue(
                     answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
-            id = party().registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                            asked, new RelyingPartyPublicKey(credential, name)))
-                    .getCredentialId()
-                    .toBase64UrlString();
+            return party.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                    asked, new RelyingPartyPublicKey(credential, label)));
         } catch (JacksonException | com.webauthn4j.util.exception.WebAuthnException refused) {
             throw new IllegalArgumentException("the device's answer was not accepted.", refused);
         }
-        audit.record(Change.of("passkey.added", "passkey", me.id().toString(), Map.of("passkey", id, "label", name)));
     }
 
     /** Sign-ins with it end at once, and so do the sessions that it opened. */

@@ -4,6 +4,8 @@ import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCrite
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 
@@ -11,7 +13,8 @@ import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPar
 final class RelyingParty {
     private RelyingParty() {}
 
-    static WebAuthnRelyingPartyOperations of(PasskeySettings settings, PasskeyOwners owners, PasskeyStore store) {
+    static WebAuthnRelyingPartyOperations of(
+            PasskeySettings settings, PublicKeyCredentialUserEntityRepository owners, UserCredentialRepository store) {
         var entity = PublicKeyCredentialRpEntity.builder()
                 .id(settings.relyingParty())
                 .name("Tradewind")

@@ -9,9 +9,11 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
@@ -19,6 +21,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -75,7 +84,47 @@ final class IssuerForTests implements AutoCloseable {
         }
     }
 
+    /** Made and used with the JDK alone: the library's own needs another one for this curve. */
+    static OctetKeyPair ed25519(String kid) {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            // the last 32 bytes of both encodings are the key itself (RFC 8410)
+            return new OctetKeyPair.Builder(Curve.Ed25519, last32(pair.getPublic().getEncoded()))
+                    .d(last32(pair.getPrivate().getEncoded()))
+                    .keyID(kid)
+                    .build();
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static Base64URL last32(byte[] encoded) {
+        return Base64URL.encode(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+    }
+
+    private static String signEd25519(OctetKeyPair key, JWTClaimsSet claims) {
+        try {
+            var header = new JWSHeader.Builder(JWSAlgorithm.EdDSA)
+                    .keyID(key.getKeyID())
+                    .build();
+            var content = header.toBase64URL() + "." + claims.toPayload().toBase64URL();
+            var prefix = HexFormat.of().parseHex("302e020100300506032b657004220420");
+            var pkcs8 = new byte[prefix.length + 32];
+            System.arraycopy(prefix, 0, pkcs8, 0, prefix.length);
+            System.arraycopy(key.getDecodedD(), 0, pkcs8, prefix.length, 32);
+            var signature = Signature.getInstance("Ed25519");
+            signature.initSign(KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            return content + "." + Base64URL.encode(signature.sign());
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     static String sign(JWK key, JWTClaimsSet claims) {
+        if (key instanceof OctetKeyPair pair) {
+            return signEd25519(pair, claims);
+        }
         try {
             var rsa = key instanceof RSAKey;
             var jwt = new SignedJWT(

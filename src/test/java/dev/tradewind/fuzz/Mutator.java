@@ -1,4 +1,4 @@
-package dev.tradewind;
+package dev.tradewind.fuzz;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
