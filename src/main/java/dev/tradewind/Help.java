@@ -131,10 +131,10 @@ final class Help {
               --batch N        entries sent at once (1000)
             """);
         BY_COMMAND.put("fuzz", """
-            tradewind fuzz NAME [--seconds 120] [--seed 1] [--findings DIR]
+            tradewind fuzz NAME|all [--seconds 120] [--seed 1] [--findings DIR]
             Feeds a parser that strangers reach with inputs that grow towards code not reached before (Jazzer): exit 0 nothing
-            found, 1 found, and each input that broke a promise lies in DIR (fuzz-findings). Without a NAME it lists them;
-            "tradewind fuzz all" takes one after the other. It works on the sources: docs/security.md.
+            found, 1 found, and each input that broke a promise lies in DIR (target/fuzz-findings). Without a NAME it lists them;
+            all takes one after the other. It needs the sources, not the jar alone. What is fuzzed: docs/security.md.
             """);
         BY_COMMAND.put("bench", """
             tradewind bench NAME --json

@@ -1,13 +1,17 @@
 package dev.tradewind.backup;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -16,6 +20,9 @@ import java.util.zip.ZipFile;
 public final class Restore {
     /** Lies in the directory until all of it is there; a console refuses to start beside it. */
     public static final String UNFINISHED = "RESTORE-UNFINISHED";
+
+    /** Some hundred thousand files; a real one has a hundred bytes for each. */
+    private static final int LARGEST_SUMS = 64 * 1024 * 1024;
 
     private Restore() {}
 
@@ -49,7 +56,7 @@ public final class Restore {
                 empty(into);
                 throw e;
             }
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw new Refused(archive + " is no whole ZIP file (" + broken.getMessage()
                     + "). Maybe it was cut off: copy it again.");
         }
@@ -77,20 +84,47 @@ public final class Restore {
                     + (entry == null ? Archive.SUMS : "VERSION") + ".");
         }
         var sums = new HashMap<String, String>();
-        for (var line : new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                .lines()
-                .toList()) {
+        byte[] text;
+        try (var in = zip.getInputStream(entry)) {
+            text = in.readNBytes(LARGEST_SUMS + 1);
+        }
+        if (text.length > LARGEST_SUMS) {
+            throw new Refused(archive + ": " + Archive.SUMS + " is larger than " + LARGEST_SUMS + " bytes.");
+        }
+        for (var line : new String(text, java.nio.charset.StandardCharsets.UTF_8).lines().toList()) {
             if (!line.matches("[0-9a-f]{64} {2}.+")) {
                 throw new Refused(archive + ": " + Archive.SUMS + " holds a line that is no sum: " + line);
             }
             sums.put(line.substring(66), line.substring(0, 64));
         }
+        requireFiles(archive, sums.keySet());
         for (var each : zip.stream().map(ZipEntry::getName).toList()) {
             if (!each.equals(Archive.SUMS) && !sums.containsKey(each)) {
                 throw new Refused(archive + " holds " + each + ", which its sums do not name. It was altered.");
             }
         }
         return sums;
+    }
+
+    /** Names that our own archives have: files below the directory, none of them also a folder of another. */
+    private static void requireFiles(Path archive, Set<String> names) throws Refused {
+        var folders = new HashSet<String>();
+        for (var name : names) {
+            if (name.indexOf('\0') >= 0
+                    || name.equals(UNFINISHED)
+                    || Arrays.stream(name.split("/", -1))
+                            .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))) {
+                throw new Refused(archive + " names no file, or one outside the directory: " + name);
+            }
+            for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+                folders.add(name.substring(0, slash));
+            }
+        }
+        for (var name : names) {
+            if (folders.contains(name)) {
+                throw new Refused(archive + " names " + name + " as a file and as a folder. It was altered.");
+            }
+        }
     }
 
     private static long one(Path archive, ZipFile zip, String name, String sum, Path into) throws IOException, Refused {

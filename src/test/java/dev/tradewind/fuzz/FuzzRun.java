@@ -1,6 +1,5 @@
 package dev.tradewind.fuzz;
 
-import dev.tradewind.quantity.Hashes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code tradewind fuzz NAME [--seconds 120] [--seed 1] [--findings DIR]}: lets Jazzer feed one parser, guided by what of our
+ * {@code tradewind fuzz NAME|all [--seconds 120] [--seed 1] [--findings DIR]}: lets Jazzer feed one parser, guided by what of our
  * classes each input reaches. 0 = nothing found, 1 = found, and each input that broke a promise lies in the directory of
  * findings; 2 = the command is wrong, 3 = the fuzzer did not run.
  */
 public final class FuzzRun {
     private static final String USAGE = "usage: tradewind fuzz " + String.join("|", FuzzTargets.names())
-            + " [--seconds 120] [--seed 1] [--findings DIR]";
+            + "|all [--seconds 120] [--seed 1] [--findings DIR]";
+    private static final String ALL = "all";
     private static final int LONGEST_INPUT = 1 << 16;
     private static final int MOST_SECONDS_AN_INPUT = 20;
     private static final int DIFFERENT_FINDINGS = 20;
@@ -35,7 +35,7 @@ public final class FuzzRun {
         String name = null;
         var seconds = "120";
         var seed = "1";
-        var findings = Path.of("fuzz-findings");
+        var findings = Path.of("target/fuzz-findings");
         try {
             for (var words = args.iterator(); words.hasNext(); ) {
                 var word = words.next();
@@ -46,25 +46,30 @@ public final class FuzzRun {
                     default -> name = word;
                 }
             }
-            FuzzTargets.named(name == null ? "" : name);
+            if (!ALL.equals(name)) {
+                FuzzTargets.named(name == null ? "" : name);
+            }
         } catch (java.util.NoSuchElementException | IllegalArgumentException wrong) {
             System.err.println("tradewind fuzz: " + wrong.getMessage() + "; " + USAGE);
             return 2;
         }
-        var work = Files.createTempDirectory("tradewind-fuzz");
-        try {
-            return fuzz(String.valueOf(name), seconds, seed, findings.toAbsolutePath(), work, out);
-        } finally {
-            delete(work);
+        int worst = 0;
+        var told = new ArrayList<String>();
+        for (var each : ALL.equals(name) ? FuzzTargets.names() : List.of(String.valueOf(name))) {
+            var work = Files.createTempDirectory("tradewind-fuzz");
+            try {
+                worst = Math.max(worst, fuzz(each, seconds, seed, findings.toAbsolutePath(), work, out, told));
+            } finally {
+                delete(work);
+            }
         }
+        told.forEach(out::println);
+        return worst;
     }
 
-    private static int fuzz(String name, String seconds, String seed, Path findings, Path work, PrintStream out)
+    private static int fuzz(String name, String seconds, String seed, Path findings, Path work, PrintStream out, List<String> summary)
             throws Exception {
         var corpus = Files.createDirectories(work.resolve("corpus"));
-        for (var input : FuzzTargets.corpus(name)) {
-            Files.write(corpus.resolve(Hashes.sha256(input)), input);
-        }
         Files.createDirectories(work.resolve("tmp"));
         Files.createDirectories(findings);
         var command = new ArrayList<>(List.of(
@@ -75,12 +80,13 @@ public final class FuzzRun {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.io.tmpdir=" + work.resolve("tmp"),
-                "-D" + FuzzEntry.PROPERTY + "=" + name,
+                "-D" + FuzzEntry.TARGET + "=" + name,
+                "-D" + FuzzEntry.CORPUS + "=" + corpus,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzEntry.class.getName(),
-                "--instrumentation_includes=dev.tradewind.**",
+                "--instrumentation_includes=dev.tradewind.**:com.nimbusds.**:com.webauthn4j.**",
                 "--instrumentation_excludes=dev.tradewind.fuzz.**",
                 "--keep_going=" + DIFFERENT_FINDINGS,
                 "--reproducer_path=" + work,
@@ -95,7 +101,7 @@ public final class FuzzRun {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var told = follow(process, out);
         int exit = process.waitFor();
-        out.println(name + ": " + told.inputs + " inputs in " + seconds + " s from seed " + seed + ", " + told.edges
+        summary.add(name + ": " + told.inputs + " inputs in " + seconds + " s from seed " + seed + ", " + told.edges
                 + " edges, " + told.kept + " inputs kept for what they reach, " + told.findings + " different findings"
                 + (told.findings == 0 ? "" : " in " + findings));
         if (told.findings > 0) {

@@ -75,9 +75,9 @@ public final class FuzzTargets {
         return target.get();
     }
 
-    /** What runs begin with: what the target makes, and what is kept as files. */
-    static List<byte[]> corpus(String name) throws Exception {
-        var corpus = new ArrayList<>(named(name).seeds());
+    /** What runs begin with: what this target makes, with keys that only it has, and what is kept as files. */
+    static List<byte[]> corpus(String name, FuzzTarget target) throws Exception {
+        var corpus = new ArrayList<>(target.seeds());
         var folder = KEPT.resolve(name);
         if (Files.isDirectory(folder)) {
             corpus.addAll(files(folder));

@@ -6,12 +6,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.log.Entries;
 import dev.tradewind.audit.log.Sequencer;
+import dev.tradewind.identity.factor.SecondFactors;
 import dev.tradewind.identity.passkey.DeviceForTests;
 import dev.tradewind.identity.passkey.Passkeys;
 import jakarta.servlet.http.HttpSession;
 import java.nio.ByteBuffer;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,9 +26,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -61,6 +68,12 @@ class PasskeySignInTest {
 
     @Autowired
     private Entries entries;
+
+    @Autowired
+    private SecondFactors factors;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Sequencer sequencer;
@@ -130,6 +143,68 @@ class PasskeySignInTest {
                     .as(action)
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void aLockedAccountIsLockedForPasskeysTooAndOpensAgainWithTheLock() throws Exception {
+        var vera = person("vera", "OPERATOR");
+        var device = device(vera);
+        var session = session(signIn(device, vera));
+        device.counter++;
+        for (int i = 0; i < 5; i++) {
+            directory.on(new AuthenticationFailureBadCredentialsEvent(
+                    UsernamePasswordAuthenticationToken.unauthenticated(vera.name(), "guess"),
+                    new BadCredentialsException("guess")));
+        }
+
+        refused(signIn(device, vera));
+        assertThat(directory.again(session)).as("who is in stays in").isPresent();
+        device.counter++;
+        jdbc.sql("update identity_person set locked_until = ? where id = ?")
+                .params(OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1), vera.id())
+                .update();
+        session(signIn(device, vera));
+    }
+
+    @Test
+    void whomTheProviderVouchesForHasToAskItEachTime() throws Exception {
+        var vera = person("vera", "OPERATOR");
+        var device = device(vera);
+        var session = session(signIn(device, vera));
+        device.counter++;
+        jdbc.sql(
+                        "insert into identity_federated_person (issuer, subject, person_id, first_seen_at) values (?, ?, ?, ?)")
+                .params("https://idp.example", vera.name(), vera.id(), OffsetDateTime.now(ZoneOffset.UTC))
+                .update();
+
+        refused(signIn(device, vera));
+        assertThat(directory.again(session)).as("the session it opened ends").isEmpty();
+    }
+
+    @Test
+    void anAdministratorsResetTakesEveryPasskeyAndItsSessionsAndSaysWhy() throws Exception {
+        var vera = person("vera", "APPROVER");
+        var phone = device(vera);
+        var laptop = device(vera);
+        var session = session(signIn(phone, vera));
+
+        Actors.runAs(Actor.system("test"), () -> {
+            factors.reset(vera.id(), "phone was stolen");
+            passkeys.removeAll(vera.id(), " phone was stolen ");
+        });
+
+        assertThat(directory.again(session)).isEmpty();
+        for (var device : List.of(phone, laptop)) {
+            device.counter++;
+            refused(signIn(device, vera));
+        }
+        assertThat(password(vera).mustEnrol())
+                .as("the password alone opens the set-up of another factor, and nothing else")
+                .isTrue();
+        sequencer.run();
+        assertThat(entries.search(new Entries.Filter(vera.id().toString(), "passkey.removed", List.of(), null), 10))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.reason()).isEqualTo("phone was stolen"));
     }
 
     @Test

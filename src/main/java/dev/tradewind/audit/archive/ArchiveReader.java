@@ -116,9 +116,17 @@ public final class ArchiveReader {
                     Kind.ALTERED,
                     "The segment of entry " + manifest.from() + " has not the bytes that its manifest names");
         }
-        return signed(manifest);
+        try {
+            return signed(manifest);
+        } catch (IllegalArgumentException noNoteOrKey) {
+            return found(
+                    Kind.ALTERED,
+                    "The checkpoint or a key of the segment of entry " + manifest.from() + " cannot be read: "
+                            + noNoteOrKey.getMessage());
+        }
     }
 
+    /** @throws IllegalArgumentException when the manifest holds no checkpoint or key where one should be */
     private boolean signed(Manifest manifest) {
         var note = SignedNote.parse(manifest.checkpoint());
         var keys =

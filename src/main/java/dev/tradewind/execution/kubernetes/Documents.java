@@ -1,6 +1,7 @@
 package dev.tradewind.execution.kubernetes;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** The documents of a manifest, and the fields that each states. */
 final class Documents {
@@ -24,8 +26,12 @@ final class Documents {
         var documents = new ArrayList<GenericKubernetesResource>();
         for (var text : manifest.split("(?m)^---\\s*$")) {
             if (!text.isBlank()) {
-                var document = Serialization.unmarshal(text, GenericKubernetesResource.class);
-                if (document.getKind() == null || document.getApiVersion() == null || document.getMetadata() == null) {
+                var document = read(text);
+                if (document == null
+                        || document.getKind() == null
+                        || document.getApiVersion() == null
+                        || document.getMetadata() == null
+                        || document.getMetadata().getName() == null) {
                     throw new IllegalArgumentException("a document lacks apiVersion, kind or metadata.name");
                 }
                 documents.add(document);
@@ -35,6 +41,14 @@ final class Documents {
             throw new IllegalArgumentException("the manifest has no document");
         }
         return documents;
+    }
+
+    private static @Nullable GenericKubernetesResource read(String text) {
+        try {
+            return Serialization.unmarshal(text, GenericKubernetesResource.class);
+        } catch (KubernetesClientException | YamlEngineException noObject) {
+            throw new IllegalArgumentException("a document is no object in YAML: " + noObject.getMessage(), noObject);
+        }
     }
 
     /**

@@ -2,8 +2,10 @@ package dev.tradewind.execution.nomad;
 
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.Where;
+import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What Nomad's allocations of a dispatched job say of the run. */
@@ -13,7 +15,16 @@ final class Allocations {
 
     private Allocations() {}
 
+    /** An answer that cannot be read is none: it is never taken for an end. */
     static Observation observe(String id, JsonNode job, JsonNode allocations) {
+        try {
+            return read(id, job, allocations);
+        } catch (JacksonException | DateTimeException | ArithmeticException unreadable) {
+            return new Observation.Unreachable("Nomad's answer about " + id + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static Observation read(String id, JsonNode job, JsonNode allocations) {
         var newest = newest(allocations);
         boolean stopped = job.path("Stop").asBoolean(false);
         if (newest == null) {

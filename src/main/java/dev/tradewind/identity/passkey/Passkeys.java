@@ -122,10 +122,22 @@ public class Passkeys {
         try {
             var credential = JSON.readValue(
                     answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
+            requireWhole(credential);
             return party.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                     asked, new RelyingPartyPublicKey(credential, label)));
         } catch (JacksonException | com.webauthn4j.util.exception.WebAuthnException refused) {
             throw new IllegalArgumentException("the device's answer was not accepted.", refused);
+        }
+    }
+
+    /** The library takes it for granted that every part was sent. */
+    private static void requireWhole(@Nullable PublicKeyCredential<AuthenticatorAttestationResponse> credential) {
+        if (credential == null || credential.getRawId() == null || credential.getResponse() == null) {
+            throw new IllegalArgumentException("the device's answer is not whole.");
+        }
+        var response = credential.getResponse();
+        if (response.getAttestationObject() == null || response.getClientDataJSON() == null) {
+            throw new IllegalArgumentException("the device's answer is not whole.");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -136,6 +138,25 @@ class TokenExchangeIT {
         assertThat(post(token, "").text("error"))
                 .as("no jti, and still once only")
                 .isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void ed25519VouchesFetchedOrPastedAndPastedKeysAreNeverAskedFor() throws Exception {
+        var key = IssuerForTests.ed25519("ed");
+        issuer.has(key);
+        bind("repo:acme/deploy:*", Map.of());
+        assertThat(post(IssuerForTests.sign(key, github().build()), "").status())
+                .isEqualTo(200);
+        int asked = issuer.asked.get();
+
+        var pasted = IssuerForTests.ed25519("pasted");
+        bind("repo:acme/site:*", Map.of(), Set.of(Role.OPERATOR), new JWKSet(pasted.toPublicJWK()).toString());
+        var site = github().subject("repo:acme/site:ref:x");
+        assertThat(post(IssuerForTests.sign(pasted, site.build()), "").status()).isEqualTo(200);
+        assertThat(post(IssuerForTests.sign(key, site.jwtID("2").build()), "").text("error"))
+                .as("the issuer's own key is not one of those that were pasted")
+                .isEqualTo("invalid_grant");
+        assertThat(issuer.asked).hasValue(asked);
     }
 
     @Test
@@ -322,11 +343,15 @@ class TokenExchangeIT {
     }
 
     private Binding bind(String subject, Map<String, String> claims, Set<Role> roles) {
+        return bind(subject, claims, roles, null);
+    }
+
+    private Binding bind(String subject, Map<String, String> claims, Set<Role> roles, @Nullable String jwks) {
         return Actors.runAs(
                 Actor.system("test"),
                 () -> bindings.add(
                         new BindingDraft(
-                                "p-" + UUID.randomUUID(), issuer.url(), null, CONSOLE, subject, claims, roles, 900),
+                                "p-" + UUID.randomUUID(), issuer.url(), jwks, CONSOLE, subject, claims, roles, 900),
                         admin));
     }
 
