@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -32,7 +33,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:accessibility;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
             "tradewind.data=target/test-data/${random.uuid}",
-            "tradewind.demo=true"
+            "tradewind.demo=true",
+            // so that the account and sign-in pages show all that they can show
+            "tradewind.identity.passkeys.relying-party=localhost",
+            "tradewind.identity.passkeys.origins=http://localhost:8080"
         })
 class AccessibilityIT {
     /** One operator, and for what she may not open those who may; with pages that no link of the navigation leads to. */
@@ -67,6 +71,9 @@ class AccessibilityIT {
         var seen = new LinkedHashSet<String>();
         var faults = new ArrayList<String>();
         try (var chromium = new Chromium(port)) {
+            var stranger = chromium.open("login");
+            stranger.getByText("Sign in with a passkey").waitFor();
+            faults.addAll(faults(stranger, axe, "/login"));
             PEOPLE.forEach((person, first) -> {
                 var page = chromium.signIn(person, person + "-larkspur-demo");
                 var open = new ArrayDeque<>(first);
@@ -74,6 +81,10 @@ class AccessibilityIT {
                     String path = open.poll();
                     if (seen.add(path)) {
                         visit(chromium, page, path);
+                        if (path.equals("/account")) {
+                            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add passkey"))
+                                    .waitFor();
+                        }
                         links(page).filter(link -> !seen.contains(link)).forEach(open::add);
                         faults.addAll(faults(page, axe, path));
                     }
