@@ -91,7 +91,9 @@ public final class Restore {
         if (text.length > LARGEST_SUMS) {
             throw new Refused(archive + ": " + Archive.SUMS + " is larger than " + LARGEST_SUMS + " bytes.");
         }
-        for (var line : new String(text, java.nio.charset.StandardCharsets.UTF_8).lines().toList()) {
+        for (var line : new String(text, java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
             if (!line.matches("[0-9a-f]{64} {2}.+")) {
                 throw new Refused(archive + ": " + Archive.SUMS + " holds a line that is no sum: " + line);
             }

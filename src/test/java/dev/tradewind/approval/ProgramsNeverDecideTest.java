@@ -104,8 +104,8 @@ class ProgramsNeverDecideTest {
         assertThat(approvals.mayApprove(proposed, program)).isInstanceOf(MayNot.class);
         assertThat(approvals.mayReject(proposed, program)).isInstanceOf(MayNot.class);
         assertThat(approvals.approve(proposed.id(), proposed.version(), "yes", program))
-                .isInstanceOfSatisfying(Outcome.Refused.class, no -> assertThat(no.why())
-                        .contains("a program never decides"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class, no -> assertThat(no.why()).contains("a program never decides"));
         assertThat(approvals.reject(proposed.id(), proposed.version(), "no", program))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(approvals.waitingFor(program)).isEmpty();
@@ -129,9 +129,11 @@ class ProgramsNeverDecideTest {
     @Test
     void itMakesNoPolicyCountAndReviewsNobodysAccess() {
         var draft = policies.draft(
-                "name: route-%s\napplies:\n  owner: %s\napproval:\n  groups: platform\n".formatted(suffix, owner), approver);
+                "name: route-%s\napplies:\n  owner: %s\napproval:\n  groups: platform\n".formatted(suffix, owner),
+                approver);
 
-        assertThatThrownBy(() -> policies.activate(draft.id(), program, "agreed")).hasMessageContaining("APPROVER");
+        assertThatThrownBy(() -> policies.activate(draft.id(), program, "agreed"))
+                .hasMessageContaining("APPROVER");
         assertThatThrownBy(() -> reviews.start(program)).hasMessageContaining("ADMIN");
     }
 

@@ -10,21 +10,25 @@ import java.util.zip.ZipOutputStream;
 
 /** Packed bills: archives of parts with a manifest, and single files in gzip. */
 final class DeliveryFuzz implements FuzzTarget {
-    private static final String PART = "BilledCost,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargePeriodStart,"
-            + "ChargePeriodEnd,ChargeCategory,ProviderName,BillingAccountId\n1.25,USD,2026-10-01T00:00:00Z,"
-            + "2026-11-01T00:00:00Z,2026-10-03T00:00:00Z,2026-10-04T00:00:00Z,Usage,AWS,a\n";
+    private static final String PART =
+            "BilledCost,BillingCurrency,BillingPeriodStart,BillingPeriodEnd,ChargePeriodStart,"
+                    + "ChargePeriodEnd,ChargeCategory,ProviderName,BillingAccountId\n1.25,USD,2026-10-01T00:00:00Z,"
+                    + "2026-11-01T00:00:00Z,2026-10-03T00:00:00Z,2026-10-04T00:00:00Z,Usage,AWS,a\n";
 
     @Override
     public void read(byte[] input) throws Exception {
-        CommandFuzz.onFile(
-                input, input.length > 0 && input[0] == 0x1f ? ".csv.gz" : ".zip", ImportFuzz::dryRun);
+        CommandFuzz.onFile(input, input.length > 0 && input[0] == 0x1f ? ".csv.gz" : ".zip", ImportFuzz::dryRun);
     }
 
     @Override
     public List<byte[]> seeds() throws IOException {
         return List.of(
                 zip("part-0.csv", PART, "part-1.csv", PART),
-                zip("a/manifest.json", "{\"blobs\":[{\"blobName\":\"a/part-0.csv\",\"byteCount\":1}]}", "a/part-0.csv", PART),
+                zip(
+                        "a/manifest.json",
+                        "{\"blobs\":[{\"blobName\":\"a/part-0.csv\",\"byteCount\":1}]}",
+                        "a/part-0.csv",
+                        PART),
                 gzip(PART));
     }
 

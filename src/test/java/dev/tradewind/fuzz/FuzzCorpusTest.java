@@ -34,9 +34,7 @@ class FuzzCorpusTest {
 
     private static void answers(FuzzTarget target, byte[] input, String which) {
         assertThatCode(() -> target.read(input))
-                .as(
-                        "%s, beginning with %s",
-                        which, HexFormat.of().formatHex(input, 0, Math.min(input.length, SHOWN)))
+                .as("%s, beginning with %s", which, HexFormat.of().formatHex(input, 0, Math.min(input.length, SHOWN)))
                 .doesNotThrowAnyException();
     }
 }

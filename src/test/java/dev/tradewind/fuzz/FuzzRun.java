@@ -67,7 +67,8 @@ public final class FuzzRun {
         return worst;
     }
 
-    private static int fuzz(String name, String seconds, String seed, Path findings, Path work, PrintStream out, List<String> summary)
+    private static int fuzz(
+            String name, String seconds, String seed, Path findings, Path work, PrintStream out, List<String> summary)
             throws Exception {
         var corpus = Files.createDirectories(work.resolve("corpus"));
         Files.createDirectories(work.resolve("tmp"));

@@ -48,9 +48,7 @@ class IdentityMigrationsTest {
         var jdbc = JdbcClient.create(database);
         jdbc.sql("""
                 insert into identity_person (id, sign_in_name, display_name, password_hash, roles, approval_groups, enabled,
-                    failed_sign_ins, created_at, version) values (?, 'ada', 'Ada', 'x', 'APPROVER', '', true, 0, ?, 0)""")
-                .params(PERSON, AT)
-                .update();
+                    failed_sign_ins, created_at, version) values (?, 'ada', 'Ada', 'x', 'APPROVER', '', true, 0, ?, 0)""").params(PERSON, AT).update();
         token(jdbc, new UUID(7, 3), "a");
         jdbc.sql("insert into identity_access_review (id, started_at, started_by) values (?, ?, ?)")
                 .params(new UUID(7, 4), AT, PERSON)
@@ -66,7 +64,10 @@ class IdentityMigrationsTest {
                 .isFalse();
         assertThat(one(jdbc, "select read_only from identity_api_token", Boolean.class))
                 .isFalse();
-        assertThat(one(jdbc, "select count(*) from identity_api_token where scope_roles is null and binding_id is null", Long.class))
+        assertThat(one(
+                        jdbc,
+                        "select count(*) from identity_api_token where scope_roles is null and binding_id is null",
+                        Long.class))
                 .as("a token from before scopes keeps all")
                 .isEqualTo(1);
         jdbc.sql("update identity_access_review_line set roles = ?")
@@ -88,8 +89,10 @@ class IdentityMigrationsTest {
                 .update();
         add.run();
         assertThatThrownBy(add::run).isInstanceOf(DuplicateKeyException.class);
-        assertThat(one(jdbc, "select public_key from identity_passkey", byte[].class)).containsExactly(1, 0, -1);
-        assertThat(one(jdbc, "select created_at from identity_passkey", OffsetDateTime.class).toInstant())
+        assertThat(one(jdbc, "select public_key from identity_passkey", byte[].class))
+                .containsExactly(1, 0, -1);
+        assertThat(one(jdbc, "select created_at from identity_passkey", OffsetDateTime.class)
+                        .toInstant())
                 .isEqualTo(AT.toInstant());
         assertThatThrownBy(() -> jdbc.sql("delete from identity_person where id = ?")
                         .param(PERSON)
@@ -100,12 +103,11 @@ class IdentityMigrationsTest {
     private static void bindings(JdbcClient jdbc) {
         jdbc.sql("""
                 insert into identity_workload_binding (id, name, issuer, jwks, audience, subject_pattern, claims, person_id,
-                    life_seconds, created_at, created_by) values (?, 'b', 'https://i', ?, 'a', 's', '{}', ?, 900, ?, ?)""")
-                .params(BINDING, "k".repeat(20_000), PERSON, AT, PERSON)
-                .update();
+                    life_seconds, created_at, created_by) values (?, 'b', 'https://i', ?, 'a', 's', '{}', ?, 900, ?, ?)""").params(BINDING, "k".repeat(20_000), PERSON, AT, PERSON).update();
         jdbc.sql("update identity_api_token set binding_id = ?").param(BINDING).update();
-        var once = "insert into identity_exchanged_token (issuer_sha256, token_sha256, until_at) values ('i', 't', ?) on"
-                + " conflict do nothing";
+        var once =
+                "insert into identity_exchanged_token (issuer_sha256, token_sha256, until_at) values ('i', 't', ?) on"
+                        + " conflict do nothing";
         assertThat(jdbc.sql(once).param(AT).update()).isEqualTo(1);
         assertThat(jdbc.sql(once).param(AT).update())
                 .as("a token is exchanged once")
@@ -142,9 +144,7 @@ class IdentityMigrationsTest {
     private static void token(JdbcClient jdbc, UUID id, String sha256) {
         jdbc.sql("""
                 insert into identity_api_token (id, person_id, label, token_sha256, created_at, expires_at)
-                values (?, ?, 'ci', ?, ?, ?)""")
-                .params(id, PERSON, sha256, AT, AT.plusDays(1))
-                .update();
+                values (?, ?, 'ci', ?, ?, ?)""").params(id, PERSON, sha256, AT, AT.plusDays(1)).update();
     }
 
     private static <T> T one(JdbcClient jdbc, String sql, Class<T> type) {

@@ -20,7 +20,8 @@ final class Allocations {
         try {
             return read(id, job, allocations);
         } catch (JacksonException | DateTimeException | ArithmeticException unreadable) {
-            return new Observation.Unreachable("Nomad's answer about " + id + " cannot be read: " + unreadable.getMessage());
+            return new Observation.Unreachable(
+                    "Nomad's answer about " + id + " cannot be read: " + unreadable.getMessage());
         }
     }
 

@@ -123,8 +123,8 @@ public class Passkeys {
             var credential = JSON.readValue(
                     answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
             requireWhole(credential);
-            return party.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                    asked, new RelyingPartyPublicKey(credential, label)));
+            return party.registerCredential(
+                    new ImmutableRelyingPartyRegistrationRequest(asked, new RelyingPartyPublicKey(credential, label)));
         } catch (JacksonException | com.webauthn4j.util.exception.WebAuthnException refused) {
             throw new IllegalArgumentException("the device's answer was not accepted.", refused);
         }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** What an agent of an edge site sends: every message as each kind, and what its writes make of a document. */
 public final class EdgeFuzz implements FuzzTarget {
-    private static final List<Class<?>> MESSAGES = List.of(
-            Batch.class, Entry.class, Pulse.class, WorkPulse.class, Enrolment.class, Enrolment.Renewal.class);
+    private static final List<Class<?>> MESSAGES =
+            List.of(Batch.class, Entry.class, Pulse.class, WorkPulse.class, Enrolment.class, Enrolment.Renewal.class);
 
     @Override
     public void read(byte[] input) {

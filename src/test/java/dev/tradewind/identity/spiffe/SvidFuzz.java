@@ -17,7 +17,8 @@ public final class SvidFuzz implements FuzzTarget {
     @Override
     public void read(byte[] input) {
         var text = new String(input, StandardCharsets.UTF_8);
-        if (JwtSvid.check(text, AUDIENCE, Map.of(domain.name, domain.bundle()), NOW) instanceof JwtSvid.Checked.Valid valid
+        if (JwtSvid.check(text, AUDIENCE, Map.of(domain.name, domain.bundle()), NOW)
+                        instanceof JwtSvid.Checked.Valid valid
                 && !content(own).equals(content(text.trim()))) {
             throw new IllegalStateException("a token that nobody signed was taken for " + valid.id());
         }

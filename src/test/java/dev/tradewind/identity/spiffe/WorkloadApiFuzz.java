@@ -38,7 +38,9 @@ public final class WorkloadApiFuzz implements FuzzTarget {
     public List<byte[]> seeds() {
         var domain = new DomainForTests("here.example");
         return List.of(
-                new Fields().with(1, domain.svid("/planner", NOW, Duration.ofHours(1))).bytes(),
+                new Fields()
+                        .with(1, domain.svid("/planner", NOW, Duration.ofHours(1)))
+                        .bytes(),
                 new Fields()
                         .with(
                                 1,

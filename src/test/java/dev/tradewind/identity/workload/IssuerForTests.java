@@ -89,7 +89,8 @@ final class IssuerForTests implements AutoCloseable {
         try {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             // the last 32 bytes of both encodings are the key itself (RFC 8410)
-            return new OctetKeyPair.Builder(Curve.Ed25519, last32(pair.getPublic().getEncoded()))
+            return new OctetKeyPair.Builder(
+                            Curve.Ed25519, last32(pair.getPublic().getEncoded()))
                     .d(last32(pair.getPrivate().getEncoded()))
                     .keyID(kid)
                     .build();

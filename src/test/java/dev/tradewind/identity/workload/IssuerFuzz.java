@@ -20,8 +20,7 @@ public final class IssuerFuzz implements FuzzTarget {
     @Override
     public void read(byte[] input) {
         var parts = new String(input, StandardCharsets.UTF_8).split(LINE, 2);
-        Iterator<byte[]> answers =
-                Arrays.stream(parts).map(String::getBytes).iterator();
+        Iterator<byte[]> answers = Arrays.stream(parts).map(String::getBytes).iterator();
         try {
             new Discovery(OutboundForTests.answering(() -> answers.hasNext() ? answers.next() : new byte[0]))
                     .keysOf(ISSUER)
@@ -41,8 +40,7 @@ public final class IssuerFuzz implements FuzzTarget {
     @Override
     public List<byte[]> seeds() {
         var document = "{\"issuer\":\"" + ISSUER + "\",\"jwks_uri\":\"" + ISSUER + "/keys\"}";
-        var keys = new JWKSet(
-                        List.of(IssuerForTests.rsa("rsa"), IssuerForTests.ec("ec"), IssuerForTests.ed25519("ed")))
+        var keys = new JWKSet(List.of(IssuerForTests.rsa("rsa"), IssuerForTests.ec("ec"), IssuerForTests.ed25519("ed")))
                 .toPublicJWKSet()
                 .toString();
         return List.of((document + LINE + keys).getBytes(StandardCharsets.UTF_8));

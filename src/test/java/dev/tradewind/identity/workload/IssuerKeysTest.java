@@ -110,7 +110,8 @@ class IssuerKeysTest {
         assertThat(keys.find(binding("https://issuer.example", pasted), "second"))
                 .extracting(JWK::getKeyID)
                 .containsExactly("second");
-        assertThat(keys.find(binding("https://issuer.example", pasted), "first")).isEmpty();
+        assertThat(keys.find(binding("https://issuer.example", pasted), "first"))
+                .isEmpty();
         assertThat(asked).hasValue(0);
     }
 

@@ -71,13 +71,14 @@ class RefusalsTest {
 
     private void refuse(int times) {
         for (int i = 0; i < times; i++) {
-            transaction.executeWithoutResult(status ->
-                    refusals.note(new Verdict.Refused("it has expired", "https://issuer.example", subject)));
+            transaction.executeWithoutResult(
+                    status -> refusals.note(new Verdict.Refused("it has expired", "https://issuer.example", subject)));
         }
     }
 
     private List<String> written() {
-        return jdbc.sql("select content from audit_entry where action = 'workload-token.refused'")
+        return jdbc
+                .sql("select content from audit_entry where action = 'workload-token.refused'")
                 .query((row, n) -> new String(row.getBytes("content"), StandardCharsets.UTF_8))
                 .list()
                 .stream()
