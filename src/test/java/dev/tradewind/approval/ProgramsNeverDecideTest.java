@@ -9,6 +9,7 @@ import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.identity.RoleScope;
+import dev.tradewind.identity.SamplePeople;
 import dev.tradewind.identity.review.AccessReviews;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.recommendation.Proposal;
@@ -52,7 +53,7 @@ class ProgramsNeverDecideTest {
 
     private final String suffix = UUID.randomUUID().toString().substring(0, 8);
     private final String owner = "owner-" + suffix;
-    private Person approver = new Person(new UUID(0, 0), "", "", Set.of(), Set.of(), false);
+    private Person approver = SamplePeople.nobody();
     private Person program = approver;
 
     @BeforeEach
