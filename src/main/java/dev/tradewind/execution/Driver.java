@@ -137,7 +137,7 @@ class Driver {
             return new Turn.GoOn();
         }
         try {
-            var outside = work.outside(now, step);
+            var outside = work.outside(now, step, fence);
             if (outside != null) {
                 return record(now, step, fence, outside);
             }

@@ -1,5 +1,6 @@
 package dev.tradewind.execution;
 
+import dev.tradewind.execution.move.StoreSettings;
 import dev.tradewind.execution.spi.TargetSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestHold of a gate where the workload states no latest start
  * @param siteVcpus vCPU that may be reserved, by site id; a site that is not named has no limit stated
  * @param targets orchestrators that work is handed to, by the name that people see
+ * @param stores buckets that data sets are copied from and to, by the name that people see
+ * @param partBytes a larger object is copied in parts of that size; S3 permits no less than 5 MiB
+ * @param copySlice how long data are copied before a pause or a cancel is looked for
+ * @param copyTimeout longest run of a command that copies
  */
 @ConfigurationProperties("tradewind.execution")
 public record ExecutionSettings(
@@ -33,7 +38,11 @@ public record ExecutionSettings(
         @DefaultValue("30s") Duration gateEvery,
         @DefaultValue("24h") Duration longestHold,
         @DefaultValue Map<String, Double> siteVcpus,
-        @DefaultValue Map<String, TargetSettings> targets) {
+        @DefaultValue Map<String, TargetSettings> targets,
+        @DefaultValue Map<String, StoreSettings> stores,
+        @DefaultValue("8388608") int partBytes,
+        @DefaultValue("5s") Duration copySlice,
+        @DefaultValue("24h") Duration copyTimeout) {
 
     Duration backoffAfter(int attempts) {
         var wait = backoff.multipliedBy(1L << Math.min(10, Math.max(0, attempts - 1)));

@@ -36,6 +36,7 @@ public class Executions {
     private final Dispatch dispatch;
     private final Executors executors;
     private final Applying applying;
+    private final DataMoves moves;
     private final Gates gates;
     private final AuditTrail audit;
     private final Clock clock;
@@ -48,6 +49,7 @@ public class Executions {
             Dispatch dispatch,
             Executors executors,
             Applying applying,
+            DataMoves moves,
             Gates gates,
             AuditTrail audit,
             Clock clock) {
@@ -58,6 +60,7 @@ public class Executions {
         this.dispatch = dispatch;
         this.executors = executors;
         this.applying = applying;
+        this.moves = moves;
         this.gates = gates;
         this.audit = audit;
         this.clock = clock;
@@ -174,6 +177,14 @@ public class Executions {
                 execution, execution.steps().get(StepKind.DISPATCH.ordinal()).attempts(), OUTPUT_SHOWN);
     }
 
+    /** The data sets that it copies before it is dispatched, in their order; empty until it does. */
+    @Transactional(readOnly = true)
+    public List<CopiedData> copiedData(UUID id) {
+        return moves.of(id).stream()
+                .map(move -> CopiedData.of(move, moves.spentUsd(move), clock.instant()))
+                .toList();
+    }
+
     /** Whether a target has it, waits by itself for slot and grid, and was not heard to have started it. */
     public boolean waitsAhead(ExecutionSummary of) {
         return dispatch.waitsAhead(of);
@@ -224,6 +235,7 @@ public class Executions {
 
     private boolean asks(ExecutionSummary held) {
         return held.holdReason() == HoldReason.MANUAL
+                || held.holdReason() == HoldReason.BUDGET
                 || held.holdReason() == HoldReason.CARBON
                         && gates.guardrails(held).atLatestStart() == LatestStartRule.ASK;
     }

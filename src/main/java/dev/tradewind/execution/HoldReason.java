@@ -5,5 +5,7 @@ public enum HoldReason {
     FREEZE,
     CARBON,
     MANUAL,
-    CAPACITY
+    CAPACITY,
+    /** What copying data costs has reached its limit. */
+    BUDGET
 }

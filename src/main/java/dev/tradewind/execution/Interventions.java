@@ -8,6 +8,7 @@ import dev.tradewind.policy.LatestStartRule;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ public class Interventions {
     private final Gates gates;
     private final ByHand byHand;
     private final Dispatch dispatch;
+    private final DataMoves moves;
     private final CurrentPerson person;
     private final People people;
     private final Clock clock;
@@ -35,6 +37,7 @@ public class Interventions {
             Gates gates,
             ByHand byHand,
             Dispatch dispatch,
+            DataMoves moves,
             CurrentPerson person,
             People people,
             Clock clock) {
@@ -45,6 +48,7 @@ public class Interventions {
         this.gates = gates;
         this.byHand = byHand;
         this.dispatch = dispatch;
+        this.moves = moves;
         this.person = person;
         this.people = people;
         this.clock = clock;
@@ -109,18 +113,8 @@ public class Interventions {
 
     /** Lets it start although the carbon gate is closed: an exception to policy, by somebody who did not propose it. */
     public ExecutionSummary startNow(UUID id, String reason) {
-        var by = person.current();
-        if (!by.has(Role.APPROVER)) {
-            throw new IllegalStateException("An exception to a policy takes the role APPROVER");
-        }
         var now = ledger.read(id);
-        by.require(ownerOf(now), environmentOf(now), Role.APPROVER);
-        var proposer =
-                recommendations.byId(now.recommendationId()).orElseThrow().proposedBy();
-        if (!proposer.startsWith("system:")
-                && people.accountsOf(UUID.fromString(proposer)).contains(by.id())) {
-            throw new IllegalStateException("You proposed this, so somebody else must let it start");
-        }
+        var by = approver(now, "An exception to a policy", "let it start");
         if (gates.guardrails(now).atLatestStart() == LatestStartRule.MISS) {
             throw new IllegalStateException(
                     "The policy says MISS: nobody can let it start while the grid is too dirty");
@@ -151,6 +145,44 @@ public class Interventions {
                     .ifPresent(step -> step.retryNow(clock.instant()));
             e.hold(HoldReason.MANUAL, "applied by " + by.displayName() + ": " + reason.trim(), clock.instant());
         });
+    }
+
+    /**
+     * Lets copying data cost more than was approved: by somebody who did not propose it.
+     *
+     * @param to the new limit, in the unit of the old one
+     */
+    public ExecutionSummary raiseEgressBudget(UUID id, BigDecimal to, String reason) {
+        var by = approver(ledger.read(id), "More egress than was approved", "raise its egress budget");
+        return intervene(id, "egress-budget-raised", by, reason, e -> {
+            if (e.holdReason() != HoldReason.BUDGET) {
+                throw new IllegalStateException(e.shortId() + " is not held by an egress budget");
+            }
+            var words = moves.raise(e.id(), to);
+            e.current()
+                    .filter(step -> step.state() == StepState.RETRYING)
+                    .ifPresent(step -> step.retryNow(clock.instant()));
+            e.hold(
+                    HoldReason.BUDGET,
+                    "%s, raised by %s: %s".formatted(words, by.displayName(), reason.trim()),
+                    clock.instant());
+        });
+    }
+
+    /** The signed-in person, who may let pass what policy or approval did not, and did not propose it. */
+    private Person approver(ExecutionSummary now, String what, String who) {
+        var by = person.current();
+        if (!by.has(Role.APPROVER)) {
+            throw new IllegalStateException(what + " takes the role APPROVER");
+        }
+        by.require(ownerOf(now), environmentOf(now), Role.APPROVER);
+        var proposer =
+                recommendations.byId(now.recommendationId()).orElseThrow().proposedBy();
+        if (!proposer.startsWith("system:")
+                && people.accountsOf(UUID.fromString(proposer)).contains(by.id())) {
+            throw new IllegalStateException("You proposed this, so somebody else must " + who);
+        }
+        return by;
     }
 
     private String ownerOf(ExecutionSummary of) {

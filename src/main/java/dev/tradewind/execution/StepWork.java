@@ -22,6 +22,7 @@ class StepWork {
     private final Dispatch dispatch;
     private final ByHand byHand;
     private final Applying applying;
+    private final DataMoves moves;
     private final Reservations reservations;
     private final Workloads workloads;
     private final Recommendations recommendations;
@@ -34,6 +35,7 @@ class StepWork {
             Dispatch dispatch,
             ByHand byHand,
             Applying applying,
+            DataMoves moves,
             Reservations reservations,
             Workloads workloads,
             Recommendations recommendations,
@@ -44,6 +46,7 @@ class StepWork {
         this.dispatch = dispatch;
         this.byHand = byHand;
         this.applying = applying;
+        this.moves = moves;
         this.reservations = reservations;
         this.workloads = workloads;
         this.recommendations = recommendations;
@@ -54,7 +57,7 @@ class StepWork {
 
     /** Outside any transaction; null where the step has nothing to do there. */
     @Nullable
-    StepOutcome outside(ExecutionSummary of, StepSummary step) {
+    StepOutcome outside(ExecutionSummary of, StepSummary step, long fence) {
         if (ByHand.carries(of) || byHand.applied(of)) {
             return null;
         }
@@ -66,7 +69,7 @@ class StepWork {
             };
         }
         return switch (step.kind()) {
-            case PREPARE -> dispatch.prepare(of);
+            case PREPARE -> moves.prepare(of, fence, () -> dispatch.prepare(of));
             case DISPATCH -> dispatch.run(of, step);
             case FINALISE -> dispatch.retire(of, step);
             case PRECHECK, RESERVE, CUT_OVER, VERIFY -> null;
@@ -117,6 +120,7 @@ class StepWork {
         }
         var before = workload(of);
         workloads.move(of.workloadId(), of.toSite());
+        moves.copiedFrom(of.id()).values().forEach(names -> workloads.moveData(of.workloadId(), of.toSite(), names));
         audit.record(Change.of(
                 "workload.moved",
                 "workload",

@@ -23,6 +23,7 @@ class Undo {
     private final Ledger ledger;
     private final Dispatch dispatch;
     private final Applying applying;
+    private final DataMoves moves;
     private final Reservations reservations;
     private final Workloads workloads;
     private final Recommendations recommendations;
@@ -33,6 +34,7 @@ class Undo {
             Ledger ledger,
             Dispatch dispatch,
             Applying applying,
+            DataMoves moves,
             Reservations reservations,
             Workloads workloads,
             Recommendations recommendations,
@@ -41,6 +43,7 @@ class Undo {
         this.ledger = ledger;
         this.dispatch = dispatch;
         this.applying = applying;
+        this.moves = moves;
         this.reservations = reservations;
         this.workloads = workloads;
         this.recommendations = recommendations;
@@ -98,6 +101,10 @@ class Undo {
             });
         }
         try {
+            var removing = step.kind() == StepKind.PREPARE ? removing(now, fence) : null;
+            if (removing != null) {
+                return removing;
+            }
             return ledger.underFence(now.id(), fence, execution -> {
                 var detail = undo(execution.summary(), step.kind());
                 execution.step(step.kind()).become(StepState.COMPENSATED, detail, clock.instant());
@@ -120,6 +127,14 @@ class Undo {
         }
     }
 
+    private @Nullable Turn removing(ExecutionSummary now, long fence) {
+        try {
+            return moves.removing(now, fence);
+        } catch (IllegalStateException e) {
+            throw new CannotUndo(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static boolean needsUndoing(StepState state) {
         return switch (state) {
             case RUNNING, SUCCEEDED, RETRYING, FAILED, COMPENSATING -> true;
@@ -135,7 +150,8 @@ class Undo {
 
     private String undo(ExecutionSummary of, StepKind kind) {
         return switch (kind) {
-            case PRECHECK, PREPARE, VERIFY, FINALISE -> "nothing to undo";
+            case PRECHECK, VERIFY, FINALISE -> "nothing to undo";
+            case PREPARE -> moves.undone(of.id());
             case RESERVE -> reservations.release(of.id()) ? "reservation released" : "no reservation was left";
             case DISPATCH -> takeBack(of);
             case CUT_OVER -> moveBack(of);
@@ -163,6 +179,7 @@ class Undo {
             throw new CannotUndo("%s was moved on to %s since".formatted(workload.name(), workload.siteId()));
         }
         workloads.move(workload.id(), from);
+        moves.copiedFrom(of.id()).forEach((site, names) -> workloads.moveData(workload.id(), site, names));
         audit.record(Change.of(
                 "workload.moved-back",
                 "workload",

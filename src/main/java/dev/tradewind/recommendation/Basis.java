@@ -1,5 +1,6 @@
 package dev.tradewind.recommendation;
 
+import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.Workload;
 import java.util.TreeMap;
 
@@ -21,7 +22,21 @@ public final class Basis {
                 of.durationHours(),
                 of.window(),
                 String.join("\0", of.command()),
-                of.dataSets(),
+                of.dataSets().stream().map(Basis::words).toList(),
                 of.maxRttForShare() == null ? of.maxRttMillis() : of.maxRttMillis() + " for " + of.maxRttForShare());
+    }
+
+    /** One that is not copied reads as it did before there were copies, so that what was approved then still holds. */
+    private static String words(DataSet of) {
+        return "DataSet[name=%s, siteId=%s, gigabytesRead=%s, gigabytesWritten=%s, sizeGigabytes=%s, mode=%s, replicas=%s%s]"
+                .formatted(
+                        of.name(),
+                        of.siteId(),
+                        of.gigabytesRead(),
+                        of.gigabytesWritten(),
+                        of.sizeGigabytes(),
+                        of.mode(),
+                        of.replicas(),
+                        of.copy() == null ? "" : ", copy=" + of.copy());
     }
 }

@@ -2,6 +2,7 @@ package dev.tradewind.workload;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes at a site that a workload reads or writes: data gravity. Gigabytes are 10^9 bytes.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param gigabytesWritten per run (BATCH) or per month (SERVICE)
  * @param sizeGigabytes what a one-off move would carry
  * @param replicas further sites that hold a full copy (REPLICATED only)
+ * @param copy how it is brought to where its workload goes (MOVABLE only); null: it is read from where it is
  */
 public record DataSet(
         String name,
@@ -19,11 +21,33 @@ public record DataSet(
         BigDecimal gigabytesWritten,
         BigDecimal sizeGigabytes,
         DataSetMode mode,
-        List<String> replicas) {
+        List<String> replicas,
+        @Nullable DataCopy copy) {
     public DataSet {
         replicas = List.copyOf(replicas);
         if (gigabytesRead.signum() < 0 || gigabytesWritten.signum() < 0 || sizeGigabytes.signum() < 0) {
             throw new IllegalArgumentException("data set " + name + " has a negative size");
         }
+        if (copy != null && mode != DataSetMode.MOVABLE) {
+            throw new IllegalArgumentException(
+                    "data set " + name + " is " + mode + " and states how it is copied. Maybe it is MOVABLE?");
+        }
+    }
+
+    /** Of one that is not copied. */
+    public DataSet(
+            String name,
+            String siteId,
+            BigDecimal gigabytesRead,
+            BigDecimal gigabytesWritten,
+            BigDecimal sizeGigabytes,
+            DataSetMode mode,
+            List<String> replicas) {
+        this(name, siteId, gigabytesRead, gigabytesWritten, sizeGigabytes, mode, replicas, null);
+    }
+
+    /** The same at another site. */
+    public DataSet at(String newSite) {
+        return new DataSet(name, newSite, gigabytesRead, gigabytesWritten, sizeGigabytes, mode, replicas, copy);
     }
 }

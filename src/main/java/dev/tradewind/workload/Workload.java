@@ -3,6 +3,7 @@ package dev.tradewind.workload;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -246,6 +247,38 @@ public record Workload(
                 command,
                 run,
                 dataSets,
+                users,
+                egressGbPerMonth,
+                maxRttMillis,
+                maxRttForShare,
+                placing,
+                version);
+    }
+
+    /** The same with the data sets of these names at a site. */
+    public Workload withDataAt(String site, Set<String> names) {
+        var moved = dataSets.stream()
+                .map(data -> names.contains(data.name()) ? data.at(site) : data)
+                .toList();
+        return new Workload(
+                id,
+                name,
+                kind,
+                owner,
+                environment,
+                labels,
+                siteId,
+                vcpus,
+                memoryGib,
+                gpus,
+                watts,
+                utilisation,
+                durationHours,
+                window,
+                interruptible,
+                command,
+                run,
+                moved,
                 users,
                 egressGbPerMonth,
                 maxRttMillis,

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -122,6 +123,15 @@ public class Workloads {
     public Workload move(UUID id, String toSite) {
         Workload before = byId(id).orElseThrow(() -> new IllegalArgumentException("no workload " + id));
         return save(before.withSite(toSite));
+    }
+
+    /** Records in addition that data sets of these names stand elsewhere now; no change where there are none. */
+    @Transactional
+    public void moveData(UUID id, String toSite, Set<String> dataSets) {
+        if (!dataSets.isEmpty()) {
+            Workload before = byId(id).orElseThrow(() -> new IllegalArgumentException("no workload " + id));
+            save(before.withDataAt(toSite, dataSets));
+        }
     }
 
     private void insert(Workload stored) {

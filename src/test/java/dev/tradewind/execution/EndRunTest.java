@@ -95,7 +95,11 @@ class EndRunTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Map.of(),
-                Map.of("queue", target));
+                Map.of("queue", target),
+                Map.of(),
+                1,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
         var executors = new Executors(
                 new LocalExecutor(data, Clock.systemUTC()),
                 List.of(new Queue()),

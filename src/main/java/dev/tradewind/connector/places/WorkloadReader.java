@@ -2,6 +2,7 @@ package dev.tradewind.connector.places;
 
 import dev.tradewind.connector.Unreadable;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.workload.DataCopy;
 import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.DataSetMode;
 import dev.tradewind.workload.Placing;
@@ -131,9 +132,22 @@ final class WorkloadReader {
                     fields.decimal("gigabytesWritten", BigDecimal.ZERO),
                     fields.decimal("sizeGigabytes", BigDecimal.ZERO),
                     fields.choice("mode", DataSetMode.class, DataSetMode.FIXED),
-                    texts(node.get(i).get("replicas"), fields.name("replicas"))));
+                    texts(node.get(i).get("replicas"), fields.name("replicas")),
+                    copy(node.get(i).get("copy"), fields.name("copy"))));
         }
         return sets;
+    }
+
+    private static @Nullable DataCopy copy(@Nullable JsonNode node, String name) throws Unreadable {
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        var fields = new Fields(node, name);
+        return new DataCopy(
+                fields.text("objects"),
+                texts(node.get("command"), fields.name("command")),
+                fields.decimal("megabytesPerSecond"),
+                fields.decimal("mostUsd"));
     }
 
     private static List<UserGroup> users(@Nullable JsonNode node) throws Unreadable {

@@ -1,5 +1,6 @@
 package dev.tradewind.execution.api;
 
+import dev.tradewind.execution.CopiedData;
 import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.execution.Executions;
 import dev.tradewind.execution.HistoryLine;
@@ -10,6 +11,7 @@ import dev.tradewind.identity.OutOfScope;
 import dev.tradewind.recommendation.IllegalTransition;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,9 @@ class ExecutionsApi {
 
     record Because(String reason) {}
 
+    /** @param to the new limit, in the unit of the old one */
+    record Raise(@Nullable BigDecimal to, String reason) {}
+
     @GetMapping
     @RolesAllowed(Access.VIEWER)
     Page<ExecutionSummary> list(
@@ -71,6 +76,12 @@ class ExecutionsApi {
     @RolesAllowed(Access.VIEWER)
     ResponseEntity<String> output(@PathVariable String id) {
         return ResponseEntity.ok(executions.output(need(id).id()));
+    }
+
+    @GetMapping("/{id}/copied-data")
+    @RolesAllowed(Access.VIEWER)
+    ResponseEntity<List<CopiedData>> copiedData(@PathVariable String id) {
+        return ResponseEntity.ok(executions.copiedData(need(id).id()));
     }
 
     @PostMapping("/{id}:cancel")
@@ -134,6 +145,22 @@ class ExecutionsApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             @RequestBody Because because) {
         return act(id, seen, because, interventions::confirmApplied);
+    }
+
+    @PostMapping("/{id}:raise-egress-budget")
+    @RolesAllowed(Access.APPROVER)
+    ResponseEntity<ExecutionSummary> raiseEgressBudget(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Raise raise) {
+        if (raise.to() == null) {
+            throw new IllegalArgumentException("to is missing; expected the new limit, in the unit of the old one");
+        }
+        return act(
+                id,
+                seen,
+                new Because(raise.reason()),
+                (execution, reason) -> interventions.raiseEgressBudget(execution, raise.to(), reason));
     }
 
     private ResponseEntity<ExecutionSummary> act(

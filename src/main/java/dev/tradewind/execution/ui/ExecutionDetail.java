@@ -79,6 +79,10 @@ class ExecutionDetail {
         });
         var left = new Div(panel(steps(of, zone)));
         left.addClassName("dc-column");
+        var data = executions.copiedData(of.id());
+        if (!data.isEmpty()) {
+            left.add(panel(new CopyPanel(data, zone)));
+        }
         var right = new Div();
         right.addClassName("dc-column");
         executions.gate(of.id()).ifPresent(gate -> {
@@ -141,8 +145,23 @@ class ExecutionDetail {
                     interventions::confirmApplied,
                     again));
         }
+        if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.BUDGET) {
+            executions.copiedData(of.id()).stream()
+                    .filter(data -> data.state().equals("STOPPED"))
+                    .findFirst()
+                    .ifPresent(data -> row.add(new Button(
+                            "Raise budget",
+                            click -> new BudgetDialog(
+                                            of.shortId(),
+                                            data,
+                                            (to, reason) -> interventions.raiseEgressBudget(of.id(), to, reason),
+                                            again)
+                                    .open())));
+        }
         boolean waiting = of.steps().stream().anyMatch(s -> s.state() == StepState.RETRYING);
-        if (waiting && (of.state() == ExecutionState.RUNNING || of.state() == ExecutionState.HELD)
+        if (waiting
+                        && of.holdReason() != HoldReason.BUDGET
+                        && (of.state() == ExecutionState.RUNNING || of.state() == ExecutionState.HELD)
                 || of.state() == ExecutionState.UNKNOWN
                 || of.state() == ExecutionState.COMPENSATION_FAILED) {
             row.add(button("Retry", "Tries again now instead of later.", of, interventions::retry, again));

@@ -40,6 +40,7 @@ final class ExecutionMarks {
                             case FREEZE -> "held by freeze";
                             case MANUAL -> "held for a person";
                             case CAPACITY -> "held for capacity";
+                            case BUDGET -> "held by egress budget";
                         });
     }
 

@@ -1,0 +1,51 @@
+package dev.tradewind.execution.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tradewind.execution.CopiedData;
+import java.math.BigDecimal;
+import java.util.function.BiConsumer;
+
+/** Asks how much copying a data set may cost in all, and why more than was approved. */
+final class BudgetDialog extends Dialog {
+    BudgetDialog(String execution, CopiedData stopped, BiConsumer<BigDecimal, String> act, Runnable done) {
+        setHeaderTitle("Raise egress budget of " + execution);
+        addClassName("dc-dialog");
+        setWidth("min(520px, 100vw)");
+        var to = new TextField("New budget, " + stopped.budgetUnit());
+        to.setWidthFull();
+        to.setRequiredIndicatorVisible(true);
+        to.setHelperText("%s has %s %s now".formatted(stopped.dataSet(), stopped.budgetUnit(), stopped.budget()));
+        var reason = new TextArea("Reason");
+        reason.setWidthFull();
+        reason.setRequiredIndicatorVisible(true);
+        reason.setMaxLength(2000);
+        var problem = new Div();
+        problem.addClassName("tw-problem");
+        problem.getElement().setAttribute("role", "alert");
+        add(new Div(stopped.detail()), to, reason, problem);
+        var button = new Button("Raise", click -> {
+            try {
+                act.accept(amount(to.getValue()), reason.getValue());
+                close();
+                done.run();
+            } catch (RuntimeException refused) {
+                problem.setText("Not done: " + refused.getMessage());
+            }
+        });
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Back", click -> close()), button);
+    }
+
+    private static BigDecimal amount(String text) {
+        try {
+            return new BigDecimal(text.trim());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + text + "' is no amount; expected one such as 250.00", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tradewind.execution.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import dev.tradewind.execution.CopiedData;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Status;
+import dev.tradewind.ui.StatusMark;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/** The data sets that are copied before dispatch: how far each is, how fast, until when, and what it has cost. */
+final class CopyPanel extends Div {
+    private static final int GIGA = 9;
+    private static final int MEGA = 6;
+
+    CopyPanel(List<CopiedData> all, ZoneId zone) {
+        addClassName("dc-block");
+        add(new H3("Data"));
+        all.forEach(each -> add(line(each, zone)));
+    }
+
+    private static Div line(CopiedData of, ZoneId zone) {
+        var top = new Div(mark(of), quiet(route(of)));
+        top.addClassName("dc-line");
+        var block = new Div(top, text(amounts(of)));
+        if (of.state().equals("COPYING") && of.bytesPerSecond() > 0) {
+            block.add(text("%s MB/s%s"
+                    .formatted(
+                            Formats.number(BigDecimal.valueOf(of.bytesPerSecond(), MEGA), 1),
+                            of.predictedEndAt() == null
+                                    ? ""
+                                    : ", predicted end " + Formats.instant(of.predictedEndAt(), zone))));
+        }
+        block.add(text(money(of)));
+        if (!of.detail().isBlank()) {
+            block.add(text(of.detail()));
+        }
+        block.addClassName("dc-step");
+        if (of.state().equals("COPYING") || of.state().equals("STOPPED")) {
+            block.addClassName("dc-now");
+        }
+        return block;
+    }
+
+    private static StatusMark mark(CopiedData of) {
+        var status = switch (of.state()) {
+            case "COPYING" -> Status.RUNNING;
+            case "STOPPED" -> Status.HELD;
+            case "COPIED" -> Status.DONE;
+            case "REMOVED" -> Status.CANCELLED;
+            default -> Status.WAITING;
+        };
+        return new StatusMark(
+                status,
+                of.dataSet() + ", "
+                        + (of.state().equals("STOPPED")
+                                ? "stopped at its egress budget"
+                                : of.state().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String route(CopiedData of) {
+        return of.fromStore() == null
+                ? of.fromSite() + " → " + of.toSite() + ", by its command"
+                : "store %s → %s".formatted(of.fromStore(), of.toStore());
+    }
+
+    private static String amounts(CopiedData of) {
+        return "%s of %s objects, %s of %s GB, %s GB sent"
+                .formatted(
+                        Formats.number(of.objectsDone()),
+                        of.objects() == 0 ? "?" : Formats.number(of.objects()),
+                        gigabytes(of.bytesDone()),
+                        of.bytes() == 0 ? "?" : gigabytes(of.bytes()),
+                        gigabytes(of.bytesSent()));
+    }
+
+    private static String money(CopiedData of) {
+        return "%s, budget %s %s"
+                .formatted(
+                        of.spentUsd() == null ? "no egress price known" : "egress USD " + Formats.number(of.spentUsd(), 2),
+                        of.budgetUnit(),
+                        of.budget() == null ? "none" : Formats.number(of.budget(), 2));
+    }
+
+    private static String gigabytes(long bytes) {
+        return Formats.number(BigDecimal.valueOf(bytes, GIGA), 3);
+    }
+
+    private static Div text(String words) {
+        var text = new Div(words);
+        text.addClassNames("dc-quiet", "dc-step-detail");
+        return text;
+    }
+
+    private static Span quiet(String words) {
+        var span = new Span(words);
+        span.addClassNames("dc-quiet", "dc-end");
+        return span;
+    }
+}
