@@ -31,8 +31,7 @@ class CommandMoves {
     private final ExecutionSettings settings;
     private final Clock clock;
 
-    CommandMoves(
-            Executors executors, MoveRows rows, EgressBudgets budgets, ExecutionSettings settings, Clock clock) {
+    CommandMoves(Executors executors, MoveRows rows, EgressBudgets budgets, ExecutionSettings settings, Clock clock) {
         this.executors = executors;
         this.rows = rows;
         this.budgets = budgets;
@@ -61,7 +60,8 @@ class CommandMoves {
             move = rows.of(of.id(), move.position());
         }
         return switch (executor.submit(request(of, move, how))) {
-            case Submission.Refused(var why) -> new Slice.Failed("the copy of " + move.dataSet() + " was refused: " + why);
+            case Submission.Refused(var why) ->
+                new Slice.Failed("the copy of " + move.dataSet() + " was refused: " + why);
             case Submission.Unanswered(var why) -> new Slice.Untold(why);
             case Submission.Taken ignored -> watch(of, move, executor, commit);
         };

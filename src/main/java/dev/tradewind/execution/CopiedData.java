@@ -58,7 +58,8 @@ public record CopiedData(
                 move.bytesSent(),
                 move.bytesPerSecond(),
                 move.predictedEnd(now).orElse(null),
-                spentUsd.map(usd -> usd.setScale(DECIMALS, RoundingMode.HALF_EVEN)).orElse(null),
+                spentUsd.map(usd -> usd.setScale(DECIMALS, RoundingMode.HALF_EVEN))
+                        .orElse(null),
                 move.budget(),
                 move.budgetUnit(),
                 move.startedAt(),

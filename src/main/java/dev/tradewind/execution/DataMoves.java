@@ -202,9 +202,8 @@ class DataMoves {
         }
         var commit = commit(now, fence);
         try {
-            var words = move.kind() == DataMove.Kind.OBJECTS
-                    ? byObjects.remove(move, commit)
-                    : byCommand.end(now, move);
+            var words =
+                    move.kind() == DataMove.Kind.OBJECTS ? byObjects.remove(move, commit) : byCommand.end(now, move);
             if (words.isEmpty()) {
                 return new Turn.LookAgain(clock.instant().plusSeconds(move.kind() == DataMove.Kind.OBJECTS ? 0 : 1));
             }
@@ -238,9 +237,7 @@ class DataMoves {
         return rows.of(execution).stream()
                 .filter(move -> move.startedAt() != null)
                 .collect(Collectors.groupingBy(
-                        DataMove::fromSite,
-                        TreeMap::new,
-                        Collectors.mapping(DataMove::dataSet, Collectors.toSet())));
+                        DataMove::fromSite, TreeMap::new, Collectors.mapping(DataMove::dataSet, Collectors.toSet())));
     }
 
     List<DataMove> of(UUID execution) {
@@ -273,7 +270,9 @@ class DataMoves {
         facts.put("bytes", now.bytesDone());
         facts.put("bytesSent", now.bytesSent());
         if (now.budget() != null) {
-            facts.put("budget" + (now.budgetUsd() != null ? "Usd" : "Gigabytes"), now.budget().toPlainString());
+            facts.put(
+                    "budget" + (now.budgetUsd() != null ? "Usd" : "Gigabytes"),
+                    now.budget().toPlainString());
         }
         audit.record(Change.of("execution." + action, "execution", of.shortId(), facts)
                 .because(words));

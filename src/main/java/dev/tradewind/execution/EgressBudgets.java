@@ -35,7 +35,9 @@ class EgressBudgets {
             return new Budget(Optional.empty(), Optional.of(approved));
         }
         return new Budget(
-                Optional.of(copy.mostUsd() != null ? copy.mostUsd() : price.get().usdFor(approved)), Optional.empty());
+                Optional.of(
+                        copy.mostUsd() != null ? copy.mostUsd() : price.get().usdFor(approved)),
+                Optional.empty());
     }
 
     /** USD for so many bytes; empty where no price is known. */

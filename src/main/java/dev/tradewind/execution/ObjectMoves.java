@@ -27,8 +27,7 @@ class ObjectMoves {
     private final ExecutionSettings settings;
     private final Clock clock;
 
-    ObjectMoves(
-            ObjectCopy copying, MoveRows rows, EgressBudgets budgets, ExecutionSettings settings, Clock clock) {
+    ObjectMoves(ObjectCopy copying, MoveRows rows, EgressBudgets budgets, ExecutionSettings settings, Clock clock) {
         this.copying = copying;
         this.rows = rows;
         this.budgets = budgets;

@@ -92,7 +92,9 @@ class DataMovesTest extends Proposals {
         assertThat(executions.copiedData(done.id())).singleElement().satisfies(copied -> {
             assertThat(copied.state()).isEqualTo("COPIED");
             assertThat(copied.bytesDone()).isEqualTo(3820);
-            assertThat(copied.bytesSent()).as("what was there before was not sent").isEqualTo(3800);
+            assertThat(copied.bytesSent())
+                    .as("what was there before was not sent")
+                    .isEqualTo(3800);
             assertThat(copied.objectsDone()).isEqualTo(4);
         });
         assertThat(shown.of(done)).contains("images, copied", "4 of 4 objects", "budget USD");
@@ -118,15 +120,21 @@ class DataMovesTest extends Proposals {
     void sendsNothingBeyondItsEgressBudgetUntilAnApproverRaisesIt() {
         old("a", bytes(900));
         var workload = with(objects(null, "0.0000001"));
-        var proposed = recommendations.propose(
-                proposal(workload, dev.tradewind.recommendation.RecommendationKind.PLACEMENT, mara.id().toString(), "-5", null));
+        var proposed = recommendations.propose(proposal(
+                workload,
+                dev.tradewind.recommendation.RecommendationKind.PLACEMENT,
+                mara.id().toString(),
+                "-5",
+                null));
         approvals.approve(proposed.id(), proposed.version(), "fine", jon);
 
         var held = await(proposed, e -> e.state() == ExecutionState.HELD);
         assertThat(held.holdReason()).isEqualTo(HoldReason.BUDGET);
         assertThat(held.stateReason()).contains("nothing was copied yet", "the egress budget of images is USD");
         assertThat(NEW.keys()).doesNotContain(name("a"));
-        assertThat(executions.waitingForAPerson()).extracting(ExecutionSummary::id).contains(held.id());
+        assertThat(executions.waitingForAPerson())
+                .extracting(ExecutionSummary::id)
+                .contains(held.id());
 
         signIn(mara);
         assertThatThrownBy(() -> interventions.raiseEgressBudget(held.id(), BigDecimal.ONE, "needed"))
@@ -159,7 +167,8 @@ class DataMovesTest extends Proposals {
         old("b", bytes(300));
         var others = "somebody else's".getBytes(StandardCharsets.UTF_8);
         NEW.has(name("b"), others);
-        var ended = await(approved(with(objects(null, GIGABYTES))), e -> e.state().ended());
+        var ended =
+                await(approved(with(objects(null, GIGABYTES))), e -> e.state().ended());
         assertThat(ended.state()).isEqualTo(ExecutionState.COMPENSATED);
         assertThat(ended.stateReason()).contains("another object named", "nothing is written over");
         assertThat(NEW.content(name("b"))).isEqualTo(others);
@@ -192,7 +201,8 @@ class DataMovesTest extends Proposals {
             }
             return false;
         };
-        var done = await(approved(with(objects(null, GIGABYTES))), e -> e.state().ended());
+        var done =
+                await(approved(with(objects(null, GIGABYTES))), e -> e.state().ended());
         assertThat(done.state()).as(done.stateReason()).isEqualTo(ExecutionState.SUCCEEDED);
         assertThat(NEW.content(name("b"))).isEqualTo(later);
         assertThat(executions.copiedData(done.id())).singleElement().satisfies(copied -> {
@@ -214,7 +224,10 @@ class DataMovesTest extends Proposals {
                 List.of(),
                 new DataCopy(
                         null,
-                        List.of("sh", "-c", "echo 'tradewind: bytes=9000000000 of-bytes=9500000000 objects=2'; sleep 60"),
+                        List.of(
+                                "sh",
+                                "-c",
+                                "echo 'tradewind: bytes=9000000000 of-bytes=9500000000 objects=2'; sleep 60"),
                         null,
                         null)));
         var proposed = approved(workload);

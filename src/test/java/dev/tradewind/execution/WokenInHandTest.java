@@ -73,7 +73,22 @@ class WokenInHandTest {
         var moment = Duration.ofMillis(20);
         var hour = Duration.ofHours(1);
         return new ExecutionSettings(
-                1, true, moment, Duration.ofSeconds(5), hour, 1024, 3, moment, moment, hour, Map.of(), Map.of(), Map.of(), 1, moment, hour);
+                1,
+                true,
+                moment,
+                Duration.ofSeconds(5),
+                hour,
+                1024,
+                3,
+                moment,
+                moment,
+                hour,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                1,
+                moment,
+                hour);
     }
 
     private static DataSource database() {

@@ -13,12 +13,14 @@ final class Wrapper {
             sed 's/.*) //' /proc/$$/stat 2>/dev/null | cut -d ' ' -f 20 > birth
             date +%s > started.part && mv started.part started
             echo $$ > pid.part && mv pid.part pid
+            # so that what is written is seen while it runs, not by the block
+            live=; command -v stdbuf > /dev/null && live='stdbuf -o0'
             {
               timeout -k 5 "$seconds" "$@" &
               echo $! > child.part && mv child.part child
               wait $!
               echo $? > exit.part
-            } 2>&1 < /dev/null | { head -c "$bytes" > output; cat > /dev/null; }
+            } 2>&1 < /dev/null | { $live head -c "$bytes" > output; cat > /dev/null; }
             mv exit.part exit
             """;
 }

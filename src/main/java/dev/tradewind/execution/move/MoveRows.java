@@ -64,8 +64,7 @@ public class MoveRows {
                         update execution_move set state = ?, detail = ?, started_at = coalesce(started_at, ?),
                             ended_at = ? where execution_id = ? and position = ?
                         """)
-                .params(
-                        state.name(), detail, at(now), ends ? at(now) : null, of.execution(), of.position())
+                .params(state.name(), detail, at(now), ends ? at(now) : null, of.execution(), of.position())
                 .update();
     }
 
@@ -83,18 +82,14 @@ public class MoveRows {
         jdbc.sql("""
                         update execution_move set attempts = attempts + 1, bytes_before = bytes_sent
                         where execution_id = ? and position = ?
-                        """)
-                .params(of.execution(), of.position())
-                .update();
+                        """).params(of.execution(), of.position()).update();
     }
 
     public void budget(DataMove of, @Nullable BigDecimal usd, @Nullable BigDecimal gigabytes) {
         jdbc.sql("""
                         update execution_move set budget_usd = ?, budget_gigabytes = ?
                         where execution_id = ? and position = ?
-                        """)
-                .params(usd, gigabytes, of.execution(), of.position())
-                .update();
+                        """).params(usd, gigabytes, of.execution(), of.position()).update();
     }
 
     void totals(DataMove of, long objects, long bytes) {
@@ -119,9 +114,7 @@ public class MoveRows {
         jdbc.sql("""
                         update execution_move set objects_done = objects_done + ?, bytes_done = bytes_done + ?
                         where execution_id = ? and position = ?
-                        """)
-                .params(objects, bytes, of.execution(), of.position())
-                .update();
+                        """).params(objects, bytes, of.execution(), of.position()).update();
     }
 
     private static OffsetDateTime at(Instant at) {

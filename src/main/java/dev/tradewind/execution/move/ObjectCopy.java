@@ -132,8 +132,7 @@ public class ObjectCopy {
         return 0;
     }
 
-    private long part(
-            DataMove of, ObjectRows.Row row, String upload, ObjectStore from, ObjectStore to, Commit commit) {
+    private long part(DataMove of, ObjectRows.Row row, String upload, ObjectStore from, ObjectStore to, Commit commit) {
         var item = row.item();
         var parts = objects.parts(of, item.key());
         try {
@@ -147,7 +146,8 @@ public class ObjectCopy {
                     item.key(),
                     upload,
                     parts.stream()
-                            .map(part -> new ObjectStore.Part(part.number(), String.valueOf(part.etag()), part.sha256()))
+                            .map(part ->
+                                    new ObjectStore.Part(part.number(), String.valueOf(part.etag()), part.sha256()))
                             .toList());
         } catch (StoreRefused refused) {
             if (!refused.gone() && !refused.otherwise()) {
@@ -195,7 +195,8 @@ public class ObjectCopy {
             ObjectStore to,
             Commit commit) {
         var found = to.parts(row.item().key(), upload).stream()
-                .filter(part -> part.number() == begun.number() && begun.sha256().equals(part.sha256()))
+                .filter(part ->
+                        part.number() == begun.number() && begun.sha256().equals(part.sha256()))
                 .findFirst();
         if (found.isEmpty()) {
             return sendPart(of, row, upload, begun.number(), from, to, commit);
@@ -277,7 +278,13 @@ public class ObjectCopy {
             return false;
         }
         if (row.sha256() != null) {
-            return holds(to, row.item(), there, Sums.whole(row.sha256()), List.of(row.sha256()), row.item().bytes());
+            return holds(
+                    to,
+                    row.item(),
+                    there,
+                    Sums.whole(row.sha256()),
+                    List.of(row.sha256()),
+                    row.item().bytes());
         }
         var sums = objects.parts(of, row.item().key()).stream()
                 .map(ObjectRows.Sent::sha256)

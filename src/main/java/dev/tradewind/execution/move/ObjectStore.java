@@ -103,11 +103,14 @@ public final class ObjectStore implements AutoCloseable {
         if (item.bytes() == 0) {
             return new byte[0];
         }
-        var bytes = call("read", item.key(), () -> client.getObjectAsBytes(get -> get.bucket(bucket)
-                        .key(prefix + item.key())
-                        .ifMatch(item.etag())
-                        .range("bytes=%d-%d".formatted(from, from + length - 1)))
-                .asByteArrayUnsafe());
+        var bytes = call(
+                "read",
+                item.key(),
+                () -> client.getObjectAsBytes(get -> get.bucket(bucket)
+                                .key(prefix + item.key())
+                                .ifMatch(item.etag())
+                                .range("bytes=%d-%d".formatted(from, from + length - 1)))
+                        .asByteArrayUnsafe());
         if (bytes.length != length) {
             throw new StoreSilent(
                     "%s sent %d of %d bytes of %s".formatted(name, bytes.length, length, item.key()),
@@ -118,49 +121,64 @@ public final class ObjectStore implements AutoCloseable {
 
     /** Refused with {@link StoreRefused#otherwise()} if something of that name is there. */
     void put(String key, byte[] content, String sha256, Map<String, String> metadata) {
-        call("write", key, () -> client.putObject(
-                put -> put.bucket(bucket)
-                        .key(prefix + key)
-                        .ifNoneMatch("*")
-                        .checksumSHA256(base64(sha256))
-                        .metadata(metadata),
-                RequestBody.fromBytes(content)));
+        call(
+                "write",
+                key,
+                () -> client.putObject(
+                        put -> put.bucket(bucket)
+                                .key(prefix + key)
+                                .ifNoneMatch("*")
+                                .checksumSHA256(base64(sha256))
+                                .metadata(metadata),
+                        RequestBody.fromBytes(content)));
     }
 
     String begin(String key, Map<String, String> metadata) {
-        return call("begin", key, () -> client.createMultipartUpload(begin -> begin.bucket(bucket)
-                        .key(prefix + key)
-                        .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-                        .metadata(metadata))
-                .uploadId());
+        return call(
+                "begin",
+                key,
+                () -> client.createMultipartUpload(begin -> begin.bucket(bucket)
+                                .key(prefix + key)
+                                .checksumAlgorithm(ChecksumAlgorithm.SHA256)
+                                .metadata(metadata))
+                        .uploadId());
     }
 
     /** Its ETag. */
     String part(String key, String upload, int number, byte[] content, String sha256) {
-        return call("write part %d of".formatted(number), key, () -> client.uploadPart(
-                        part -> part.bucket(bucket)
-                                .key(prefix + key)
-                                .uploadId(upload)
-                                .partNumber(number)
-                                .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-                                .checksumSHA256(base64(sha256)),
-                        RequestBody.fromBytes(content))
-                .eTag());
+        return call(
+                "write part %d of".formatted(number),
+                key,
+                () -> client.uploadPart(
+                                part -> part.bucket(bucket)
+                                        .key(prefix + key)
+                                        .uploadId(upload)
+                                        .partNumber(number)
+                                        .checksumAlgorithm(ChecksumAlgorithm.SHA256)
+                                        .checksumSHA256(base64(sha256)),
+                                RequestBody.fromBytes(content))
+                        .eTag());
     }
 
     List<Part> parts(String key, String upload) {
-        return call("list the parts of", key, () -> client
-                .listPartsPaginator(
-                        list -> list.bucket(bucket).key(prefix + key).uploadId(upload))
-                .parts()
-                .stream()
-                .map(part -> new Part(
-                        part.partNumber(),
-                        part.eTag(),
-                        part.checksumSHA256() == null
-                                ? null
-                                : HexFormat.of().formatHex(Base64.getDecoder().decode(part.checksumSHA256()))))
-                .toList());
+        return call(
+                "list the parts of",
+                key,
+                () ->
+                        client
+                                .listPartsPaginator(list ->
+                                        list.bucket(bucket).key(prefix + key).uploadId(upload))
+                                .parts()
+                                .stream()
+                                .map(part -> new Part(
+                                        part.partNumber(),
+                                        part.eTag(),
+                                        part.checksumSHA256() == null
+                                                ? null
+                                                : HexFormat.of()
+                                                        .formatHex(Base64.getDecoder()
+                                                                .decode(part.checksumSHA256()))))
+                                .toList());
     }
 
     void complete(String key, String upload, List<Part> parts) {
@@ -171,11 +189,14 @@ public final class ObjectStore implements AutoCloseable {
                         .checksumSHA256(part.sha256() == null ? null : base64(part.sha256()))
                         .build())
                 .toList();
-        call("complete", key, () -> client.completeMultipartUpload(complete -> complete.bucket(bucket)
-                .key(prefix + key)
-                .uploadId(upload)
-                .ifNoneMatch("*")
-                .multipartUpload(all -> all.parts(completed))));
+        call(
+                "complete",
+                key,
+                () -> client.completeMultipartUpload(complete -> complete.bucket(bucket)
+                        .key(prefix + key)
+                        .uploadId(upload)
+                        .ifNoneMatch("*")
+                        .multipartUpload(all -> all.parts(completed))));
     }
 
     void abort(String key, String upload) {

@@ -81,7 +81,9 @@ final class CopyPanel extends Div {
     private static String money(CopiedData of) {
         return "%s, budget %s %s"
                 .formatted(
-                        of.spentUsd() == null ? "no egress price known" : "egress USD " + Formats.number(of.spentUsd(), 2),
+                        of.spentUsd() == null
+                                ? "no egress price known"
+                                : "egress USD " + Formats.number(of.spentUsd(), 2),
                         of.budgetUnit(),
                         of.budget() == null ? "none" : Formats.number(of.budget(), 2));
     }

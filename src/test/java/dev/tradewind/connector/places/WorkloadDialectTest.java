@@ -39,6 +39,22 @@ class WorkloadDialectTest {
     private Path folder;
 
     @Test
+    void readsHowADataSetIsCopiedAndRefusesACopyOfOneThatStays() throws IOException {
+        var copied = TRAINING.replace("mode: FIXED}", "mode: MOVABLE, copy: {objects: img/, mostUsd: \"15.50\"}}");
+        assertThat(yaml(copied).rows().getFirst().dataSets().getFirst().copy()).satisfies(copy -> {
+            assertThat(copy.objects()).isEqualTo("img/");
+            assertThat(copy.mostUsd()).isEqualByComparingTo("15.50");
+            assertThat(copy.megabytesPerSecond()).isNull();
+        });
+        assertThat(yaml(copied.replace("MOVABLE", "FIXED")).quarantined())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).contains("Maybe it is MOVABLE"));
+        assertThat(yaml(copied.replace("objects: img/, ", "")).quarantined())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).contains("neither objects nor a command"));
+    }
+
+    @Test
     void readsAWorkloadWithAllItsNeeds() throws IOException {
         var read = yaml(TRAINING);
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +39,12 @@ public final class BucketServer implements AutoCloseable {
     private final List<String> journal = new ArrayList<>();
     private int named;
     public volatile boolean silent;
-    /** Told of every request before and after its effect, as in {@code before PUT a/b}; true: the answer is lost. */
+    /** Told of every request before and after its effect, as in {@code before PUT a/b}; true: it has no effect, or no answer. */
     public volatile Predicate<String> trap = moment -> false;
 
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-    private record Stored(byte[] content, String etag, @Nullable String sum, Map<String, String> metadata) {}
+    private record Stored(
+            byte[] content, String etag, @Nullable String sum, Map<String, String> metadata) {}
 
     private record Upload(String key, Map<String, String> metadata, TreeMap<Integer, Stored> parts) {}
 
@@ -94,7 +95,9 @@ public final class BucketServer implements AutoCloseable {
             var what = exchange.getRequestMethod() + " "
                     + uri.getRawPath().replaceFirst("^" + BUCKET + "?", "")
                     + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-            trap.test("before " + what);
+            if (trap.test("before " + what)) {
+                return;
+            }
             var reply = reply(exchange, body);
             if (trap.test("after " + what)) {
                 return;
@@ -114,8 +117,7 @@ public final class BucketServer implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     private record Reply(int status, Map<String, String> headers, byte[] body) {
         static Reply xml(int status, String body) {
-            return new Reply(
-                    status, Map.of("Content-Type", "application/xml"), body.getBytes(StandardCharsets.UTF_8));
+            return new Reply(status, Map.of("Content-Type", "application/xml"), body.getBytes(StandardCharsets.UTF_8));
         }
 
         static Reply refused(int status, String code) {
@@ -160,7 +162,8 @@ public final class BucketServer implements AutoCloseable {
                 .filter(each -> each.getKey().startsWith(query.getOrDefault("prefix", "")))
                 .toList();
         var page = found.subList(0, Math.min(PAGE, found.size()));
-        var xml = new StringBuilder("<ListBucketResult><IsTruncated>" + (page.size() < found.size()) + "</IsTruncated>");
+        var xml =
+                new StringBuilder("<ListBucketResult><IsTruncated>" + (page.size() < found.size()) + "</IsTruncated>");
         if (page.size() < found.size()) {
             xml.append("<NextContinuationToken>" + page.getLast().getKey() + "</NextContinuationToken>");
         }
@@ -218,8 +221,8 @@ public final class BucketServer implements AutoCloseable {
     private Reply begin(HttpExchange exchange, String key) {
         var id = "upload-" + ++named;
         uploads.put(id, new Upload(key, metadata(exchange), new TreeMap<>()));
-        return Reply.xml(200, "<InitiateMultipartUploadResult><UploadId>" + id
-                + "</UploadId></InitiateMultipartUploadResult>");
+        return Reply.xml(
+                200, "<InitiateMultipartUploadResult><UploadId>" + id + "</UploadId></InitiateMultipartUploadResult>");
     }
 
     private Reply part(HttpExchange exchange, String upload, Map<String, String> query, byte[] body) {
@@ -263,8 +266,9 @@ public final class BucketServer implements AutoCloseable {
         var etag = md5(whole.toByteArray()) + "-" + from.parts().size();
         objects.put(from.key(), new Stored(whole.toByteArray(), etag, sum, from.metadata()));
         uploads.remove(upload);
-        return Reply.xml(200, "<CompleteMultipartUploadResult><ETag>&quot;" + etag
-                + "&quot;</ETag></CompleteMultipartUploadResult>");
+        return Reply.xml(
+                200,
+                "<CompleteMultipartUploadResult><ETag>&quot;" + etag + "&quot;</ETag></CompleteMultipartUploadResult>");
     }
 
     private static Map<String, String> metadata(HttpExchange exchange) {
