@@ -153,14 +153,15 @@ class ExecutionsApi {
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             @RequestBody Raise raise) {
-        if (raise.to() == null) {
+        var to = raise.to();
+        if (to == null) {
             throw new IllegalArgumentException("to is missing; expected the new limit, in the unit of the old one");
         }
         return act(
                 id,
                 seen,
                 new Because(raise.reason()),
-                (execution, reason) -> interventions.raiseEgressBudget(execution, raise.to(), reason));
+                (execution, reason) -> interventions.raiseEgressBudget(execution, to, reason));
     }
 
     private ResponseEntity<ExecutionSummary> act(

@@ -43,18 +43,17 @@ public class MoveRows {
                             budget_usd, budget_gigabytes, active_millis, attempts, detail)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?, ?, 0, 0, '')
                         """)
-                .params(
-                        of.execution(),
-                        of.position(),
-                        of.dataSet(),
-                        of.kind().name(),
-                        of.state().name(),
-                        of.fromSite(),
-                        of.toSite(),
-                        of.fromStore(),
-                        of.toStore(),
-                        of.budgetUsd(),
-                        of.budgetGigabytes())
+                .param(of.execution())
+                .param(of.position())
+                .param(of.dataSet())
+                .param(of.kind().name())
+                .param(of.state().name())
+                .param(of.fromSite())
+                .param(of.toSite())
+                .param(of.fromStore())
+                .param(of.toStore())
+                .param(of.budgetUsd())
+                .param(of.budgetGigabytes())
                 .update();
     }
 
@@ -64,7 +63,12 @@ public class MoveRows {
                         update execution_move set state = ?, detail = ?, started_at = coalesce(started_at, ?),
                             ended_at = ? where execution_id = ? and position = ?
                         """)
-                .params(state.name(), detail, at(now), ends ? at(now) : null, of.execution(), of.position())
+                .param(state.name())
+                .param(detail)
+                .param(at(now))
+                .param(ends ? at(now) : null)
+                .param(of.execution())
+                .param(of.position())
                 .update();
     }
 
@@ -89,7 +93,12 @@ public class MoveRows {
         jdbc.sql("""
                         update execution_move set budget_usd = ?, budget_gigabytes = ?
                         where execution_id = ? and position = ?
-                        """).params(usd, gigabytes, of.execution(), of.position()).update();
+                        """)
+                .param(usd)
+                .param(gigabytes)
+                .param(of.execution())
+                .param(of.position())
+                .update();
     }
 
     void totals(DataMove of, long objects, long bytes) {

@@ -95,14 +95,21 @@ class ObjectRows {
 
     void content(DataMove of, String key, @Nullable String sha256) {
         jdbc.sql("update execution_move_object set sha256 = ? " + WHERE)
-                .params(sha256, of.execution(), of.position(), key)
+                .param(sha256)
+                .param(of.execution())
+                .param(of.position())
+                .param(key)
                 .update();
     }
 
     /** Begins an upload in parts, or forgets one with its parts. */
     void upload(DataMove of, String key, @Nullable String id, long partBytes) {
         jdbc.sql("update execution_move_object set upload_id = ?, part_bytes = ? " + WHERE)
-                .params(id, partBytes, of.execution(), of.position(), key)
+                .param(id)
+                .param(partBytes)
+                .param(of.execution())
+                .param(of.position())
+                .param(key)
                 .update();
         if (id == null) {
             jdbc.sql("delete from execution_move_part " + WHERE)
@@ -130,14 +137,24 @@ class ObjectRows {
     /** Before a part is sent, without an ETag; and with it once the store has it. */
     void part(DataMove of, String key, int number, String sha256, @Nullable String etag) {
         int rows = jdbc.sql("update execution_move_part set sha256 = ?, etag = ? " + WHERE + " and part = ?")
-                .params(sha256, etag, of.execution(), of.position(), key, number)
+                .param(sha256)
+                .param(etag)
+                .param(of.execution())
+                .param(of.position())
+                .param(key)
+                .param(number)
                 .update();
         if (rows == 0) {
             jdbc.sql("""
                             insert into execution_move_part (execution_id, position, object_key, part, sha256, etag)
                             values (?, ?, ?, ?, ?, ?)
                             """)
-                    .params(of.execution(), of.position(), key, number, sha256, etag)
+                    .param(of.execution())
+                    .param(of.position())
+                    .param(key)
+                    .param(number)
+                    .param(sha256)
+                    .param(etag)
                     .update();
         }
     }
