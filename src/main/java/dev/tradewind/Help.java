@@ -118,12 +118,14 @@ final class Help {
             log goes on under a new key, which auditors who pinned the old one will notice.
             """);
         BY_COMMAND.put("edge", """
-            tradewind edge --site SITE --console URL --data DIR [--token TOKEN] [--port N]
+            tradewind edge --site SITE --console URL --data DIR [--token TOKEN | --spiffe-socket S] [--port N]
             The agent of an edge site: takes the site's writes on http://127.0.0.1:7070, keeps them on its disk while the
             link is cut and brings them to the console exactly once. What it promises: docs/edge.md.
 
               --site SITE      as the catalog names it, such as larkspur:store-chicago
               --token TOKEN    from the Edge page, for the first start; or in TRADEWIND_ENROLMENT
+              --spiffe-socket unix:///PATH  of the Workload API: the agent is known by its SPIFFE ID and stores no key;
+                               --spiffe-audience as the console's tradewind.identity.spiffe.audience (default: --console)
               --port N         of the local API
               --probes LIST    endpoints to measure, tcp://db.example:5432=aws:us-east-1,…; every --probe-seconds N (60)
               --disk-mib N     what the queue may take (1024); then writes are refused, never dropped

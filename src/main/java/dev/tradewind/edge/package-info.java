@@ -13,6 +13,7 @@
             "workload",
             "latency",
             "identity",
+            "identity :: spiffe",
             "execution",
             "execution :: spi",
             "execution :: local",

@@ -32,6 +32,7 @@ final class Agent implements AutoCloseable {
     private final Leases leases;
     private final Writing writing;
     private final Exchange exchange;
+    private final Credential credential;
     private final ConsoleLink link;
     private final WorkBook workBook;
     private final SiteWork work;
@@ -40,7 +41,8 @@ final class Agent implements AutoCloseable {
 
     Agent(AgentSettings settings) throws IOException {
         this.settings = settings;
-        var key = AgentKey.in(settings.data());
+        var spiffe = settings.spiffe();
+        var key = spiffe == null ? AgentKey.in(settings.data()) : AgentKey.unstored(settings.data());
         this.store = SqliteStore.open(settings.data());
         this.commits = new GroupCommit(store);
         var last =
@@ -50,7 +52,10 @@ final class Agent implements AutoCloseable {
         store.read(SiteTransaction::leases).forEach(lease -> leases.want(lease.resource()));
         this.writing = new Writing(time, leases, settings.diskLimitBytes());
         this.exchange = new Exchange(settings.site(), key.incarnation(), AgentSettings.VERSION, time, leases);
-        this.link = new ConsoleLink(settings.console(), settings.site(), key);
+        this.credential = spiffe == null
+                ? new KeyCredential(settings.site(), key, settings.token(), time::millis)
+                : new SpiffeCredential(settings.site(), key, settings.data(), spiffe);
+        this.link = new ConsoleLink(settings.console(), credential);
         this.workBook = WorkBook.open(settings.data());
         this.work = new SiteWork(
                 settings.site(),
@@ -154,6 +159,7 @@ final class Agent implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        credential.close();
         commits.close();
         store.close();
         workBook.close();

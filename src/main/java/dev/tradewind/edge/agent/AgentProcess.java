@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Starts an agent from the words of the command line. */
 public final class AgentProcess {
@@ -18,6 +19,8 @@ public final class AgentProcess {
             "--data",
             "--port",
             "--token",
+            "--spiffe-socket",
+            "--spiffe-audience",
             "--disk-mib",
             "--pulse-ms",
             "--batch",
@@ -87,11 +90,25 @@ public final class AgentProcess {
                 Optional.ofNullable(given.get("--token"))
                         .or(() -> Optional.ofNullable(System.getenv("TRADEWIND_ENROLMENT")))
                         .orElse(null),
+                spiffe(given),
                 number(given, "--disk-mib", 1_024) * 1024 * 1024,
                 number(given, "--pulse-ms", 2_000),
                 (int) number(given, "--batch", 1_000),
                 given.containsKey("--probes") ? SiteProbes.endpoints(given.get("--probes")) : Map.of(),
                 Math.max(5, number(given, "--probe-seconds", 60)) * 1_000);
+    }
+
+    private static AgentSettings.@Nullable Spiffe spiffe(Map<String, String> given) {
+        var socket = given.get("--spiffe-socket");
+        var audience = given.get("--spiffe-audience");
+        if (socket == null && audience == null) {
+            return null;
+        }
+        if (socket == null || given.containsKey("--token")) {
+            throw new IllegalArgumentException("--spiffe-audience needs --spiffe-socket, and neither goes with --token:"
+                    + " the console knows an agent by its SPIFFE ID or by a key that a token enrolled");
+        }
+        return new AgentSettings.Spiffe(socket, audience == null ? given.get("--console") : audience);
     }
 
     private static long number(Map<String, String> given, String option, long otherwise) {

@@ -2,7 +2,7 @@ package dev.tradewind.edge.agent;
 
 import dev.tradewind.edge.wire.BatchAnswer;
 import dev.tradewind.edge.wire.DocumentState;
-import dev.tradewind.edge.wire.Enrolment;
+import dev.tradewind.edge.wire.Introduction;
 import dev.tradewind.edge.wire.Entry;
 import dev.tradewind.edge.wire.Json;
 import dev.tradewind.edge.wire.Pulse;
@@ -41,56 +41,48 @@ final class ConsoleLink {
     }
 
     private final URI console;
-    private final String site;
-    private final AgentKey key;
-    private volatile @Nullable String credential;
+    private final Credential credential;
 
-    ConsoleLink(URI console, String site, AgentKey key) {
+    ConsoleLink(URI console, Credential credential) {
         this.console = console;
-        this.site = site;
-        this.key = key;
+        this.credential = credential;
     }
 
-    void enrol(String token) throws LinkDown {
-        var asked = new Enrolment(token, site, key.incarnation(), key.publicKey());
-        credential = Json.read(
-                        post("/api/v1/edge-link/enrolments", Json.bytes(asked), null, false),
-                        Enrolment.Credential.class)
-                .credential();
+    void identify() throws LinkDown {
+        credential.identify(this);
     }
 
-    /** @param millis best knowledge of the time */
-    void renew(long millis) throws LinkDown {
-        var text = Enrolment.Renewal.text(site, key.incarnation(), millis);
-        var asked = new Enrolment.Renewal(site, key.incarnation(), millis, key.sign(text));
-        credential = Json.read(
-                        post("/api/v1/edge-link/credentials", Json.bytes(asked), null, false),
-                        Enrolment.Credential.class)
-                .credential();
+    /** A request by which one becomes known. */
+    byte[] unknown(String path, Object asked) throws LinkDown {
+        return post(path, Json.bytes(asked), null, false);
+    }
+
+    void introduce(Introduction introduction) throws LinkDown {
+        post("/api/v1/edge-link/introductions", Json.bytes(introduction), credential.bearer(), false);
     }
 
     boolean hasCredential() {
-        return credential != null;
+        return credential.known();
     }
 
     /** The console no longer takes it; the next exchange asks for a new one. */
     void forgetCredential() {
-        credential = null;
+        credential.forget();
     }
 
     PulseAnswer pulse(Pulse pulse) throws LinkDown {
-        return Json.read(post("/api/v1/edge-link/pulses", Json.bytes(pulse), credential, false), PulseAnswer.class);
+        return Json.read(post("/api/v1/edge-link/pulses", Json.bytes(pulse), credential.bearer(), false), PulseAnswer.class);
     }
 
     BatchAnswer send(PackedBatch batch) throws LinkDown {
-        return Json.read(exchanged("/api/v1/edge-link/batches", batch.bytes(), credential, true), BatchAnswer.class);
+        return Json.read(exchanged("/api/v1/edge-link/batches", batch.bytes(), credential.bearer(), true), BatchAnswer.class);
     }
 
     /** Empty where the console is one that hands no work over. */
     Optional<WorkAnswer> work(WorkPulse pulse) throws LinkDown {
         try {
             return Optional.of(Json.read(
-                    post("/api/v1/edge-link/work-pulses", Json.bytes(pulse), credential, true), WorkAnswer.class));
+                    post("/api/v1/edge-link/work-pulses", Json.bytes(pulse), credential.bearer(), true), WorkAnswer.class));
         } catch (LinkDown older) {
             if (older.status() == 404) {
                 return Optional.empty();
@@ -100,7 +92,7 @@ final class ConsoleLink {
     }
 
     Optional<DocumentState> strict(Entry entry) throws LinkDown {
-        var answer = post("/api/v1/edge-link/strict-writes", Json.bytes(entry), credential, false);
+        var answer = post("/api/v1/edge-link/strict-writes", Json.bytes(entry), credential.bearer(), false);
         return answer.length == 0 ? Optional.empty() : Optional.of(Json.read(answer, DocumentState.class));
     }
 

@@ -47,7 +47,7 @@ final class LinkLoop implements Runnable {
     /** One heart-beat, then all that waits. Answers whether changes wait at the console. */
     private boolean exchange() throws LinkDown, StoreFull, InterruptedException {
         if (!agent.link().hasCredential()) {
-            identify();
+            agent.link().identify();
         }
         var more = beat();
         var lastBeat = System.nanoTime();
@@ -94,18 +94,6 @@ final class LinkLoop implements Runnable {
     /** The console took none of the log: sending it again at once would not help. */
     private static boolean refused(WorkPulse pulse, WorkAnswer answer) {
         return answer.reportsReceived() < pulse.reports().getFirst().sequence();
-    }
-
-    private void identify() throws LinkDown {
-        try {
-            agent.link().renew(agent.time().millis());
-        } catch (LinkDown unknown) {
-            var token = agent.settings().token();
-            if (unknown.status() == 0 || token == null) {
-                throw unknown;
-            }
-            agent.link().enrol(token);
-        }
     }
 
     private boolean beat() throws LinkDown, StoreFull, InterruptedException {

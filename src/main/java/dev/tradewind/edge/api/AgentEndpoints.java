@@ -5,9 +5,11 @@ import dev.tradewind.audit.Actors;
 import dev.tradewind.edge.centre.AgentLink;
 import dev.tradewind.edge.centre.AgentWork;
 import dev.tradewind.edge.centre.Enrolments;
+import dev.tradewind.edge.centre.SpiffeAgents;
 import dev.tradewind.edge.centre.SyncedCommits;
 import dev.tradewind.edge.wire.Batch;
 import dev.tradewind.edge.wire.Enrolment;
+import dev.tradewind.edge.wire.Introduction;
 import dev.tradewind.edge.wire.Entry;
 import dev.tradewind.edge.wire.Json;
 import dev.tradewind.edge.wire.Pulse;
@@ -43,12 +45,15 @@ class AgentEndpoints {
     private final AgentLink link;
     private final AgentWork work;
     private final Enrolments enrolments;
+    private final SpiffeAgents spiffe;
     private final SyncedCommits commits;
 
-    AgentEndpoints(AgentLink link, AgentWork work, Enrolments enrolments, SyncedCommits commits) {
+    AgentEndpoints(
+            AgentLink link, AgentWork work, Enrolments enrolments, SpiffeAgents spiffe, SyncedCommits commits) {
         this.link = link;
         this.work = work;
         this.enrolments = enrolments;
+        this.spiffe = spiffe;
         this.commits = commits;
     }
 
@@ -74,6 +79,20 @@ class AgentEndpoints {
                         HttpStatus.BAD_REQUEST,
                         "no site is enrolled with this key, or this renewal was used before. Maybe the site was enrolled"
                                 + " anew on another machine?"));
+    }
+
+    /** Of an agent that is known by its SPIFFE ID. */
+    @PostMapping("/introductions")
+    @RolesAllowed(AGENT)
+    ResponseEntity<Void> introduce(@RequestBody byte[] body, Authentication agent) {
+        var introduction = read(body, Introduction.class);
+        own(introduction.site(), agent);
+        try {
+            Actors.runAs(actor(agent), () -> spiffe.introduced(introduction));
+        } catch (IllegalArgumentException wrong) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, String.valueOf(wrong.getMessage()), wrong);
+        }
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/pulses")

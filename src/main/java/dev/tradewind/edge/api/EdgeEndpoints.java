@@ -12,6 +12,7 @@ import dev.tradewind.edge.centre.Conflicts;
 import dev.tradewind.edge.centre.Enrolments;
 import dev.tradewind.edge.centre.Reconciliations;
 import dev.tradewind.edge.centre.SiteHealth;
+import dev.tradewind.edge.centre.SpiffeAgents;
 import dev.tradewind.edge.centre.Versions;
 import dev.tradewind.edge.wire.EdgeCollection;
 import dev.tradewind.edge.wire.Mode;
@@ -48,6 +49,7 @@ class EdgeEndpoints {
     private final Conflicts conflicts;
     private final Versions versions;
     private final Enrolments enrolments;
+    private final SpiffeAgents spiffe;
     private final ArchitectureCheck architecture;
     private final AgentWork work;
     private final CurrentPerson person;
@@ -59,6 +61,7 @@ class EdgeEndpoints {
             Conflicts conflicts,
             Versions versions,
             Enrolments enrolments,
+            SpiffeAgents spiffe,
             ArchitectureCheck architecture,
             AgentWork work,
             CurrentPerson person) {
@@ -68,6 +71,7 @@ class EdgeEndpoints {
         this.conflicts = conflicts;
         this.versions = versions;
         this.enrolments = enrolments;
+        this.spiffe = spiffe;
         this.architecture = architecture;
         this.work = work;
         this.person = person;
@@ -104,6 +108,21 @@ class EdgeEndpoints {
     ResponseEntity<Map<String, String>> invite(@RequestBody Invitation invitation) {
         var site = need(invitation.site(), "site");
         return ResponseEntity.status(HttpStatus.CREATED).body(Map.of("site", site, "token", enrolments.invite(site)));
+    }
+
+    record SpiffeAgent(@Nullable String spiffeId, @Nullable String site) {}
+
+    @PostMapping("/edge-spiffe-agents")
+    @RolesAllowed(Access.ADMIN)
+    ResponseEntity<SpiffeAgents.Line> allow(@RequestBody SpiffeAgent agent) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(spiffe.allow(need(agent.spiffeId(), "spiffeId"), need(agent.site(), "site")));
+    }
+
+    @GetMapping("/edge-spiffe-agents")
+    @RolesAllowed({Access.ADMIN, Access.AUDITOR})
+    List<SpiffeAgents.Line> spiffeAgents() {
+        return spiffe.all();
     }
 
     @PostMapping("/edge-sites/{id}:revoke")

@@ -52,6 +52,10 @@ public class Enrolments {
         if (catalog.site(site).isEmpty()) {
             throw new IllegalArgumentException("the catalog knows no site '" + site + "'. Maybe import it first?");
         }
+        if (bySpiffe(site)) {
+            throw new IllegalArgumentException("the agent of " + site + " is known by its SPIFFE ID, so no token would be"
+                    + " taken. End that on the Identities page first.");
+        }
         var token = secret("twe_");
         var now = clock.instant();
         jdbc.sql("insert into edge_enrolment values (?, ?, ?, ?, ?, null)")
@@ -68,6 +72,9 @@ public class Enrolments {
 
     /** Empty when the token is unknown, used, too old, or for another site. */
     public Optional<Enrolment.Credential> enrol(Enrolment asked) {
+        if (bySpiffe(asked.site())) {
+            return Optional.empty();
+        }
         var now = clock.instant();
         var used = jdbc.sql("update edge_enrolment set used_at = ? where token_sha256 = ? and site = ? and used_at is"
                         + " null and expires_at > ?")
@@ -101,7 +108,7 @@ public class Enrolments {
                 .query(String.class)
                 .optional();
         var text = Enrolment.Renewal.text(asked.site(), asked.incarnation(), asked.atMillis());
-        if (key.isEmpty() || !signed(key.get(), text, asked.signature())) {
+        if (key.isEmpty() || bySpiffe(asked.site()) || !signed(key.get(), text, asked.signature())) {
             return Optional.empty();
         }
         // A captured request must not work twice; a site's clock may be wrong, so it is only compared with itself.
@@ -111,7 +118,41 @@ public class Enrolments {
         return newer == 0 ? Optional.empty() : Optional.of(issue(asked.site()));
     }
 
+    private boolean bySpiffe(String site) {
+        return jdbc.sql("select count(*) from edge_spiffe_agent where site = ? and ended_at is null")
+                        .param(site)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** What a key of the site got so far counts no more. */
+    void supersede(String site) {
+        jdbc.sql("update edge_site set credential_sha256 = null, revoked_at = ? where site = ? and revoked_at is null")
+                .params(Timestamp.from(clock.instant()), site)
+                .update();
+    }
+
+    /** The site's agent has this queue and this key from now on; who it is was proved otherwise. */
+    void introduced(String site, String publicKey, String incarnation) {
+        var known = jdbc.sql("update edge_site set public_key = ? where site = ? and incarnation = ? and revoked_at is null")
+                .params(publicKey, site, incarnation)
+                .update();
+        if (known > 0) {
+            return;
+        }
+        jdbc.sql("delete from edge_site where site = ?").param(site).update();
+        jdbc.sql("insert into edge_site values (?, ?, ?, null, null, 0, ?, null)")
+                .params(site, publicKey, incarnation, Timestamp.from(clock.instant()))
+                .update();
+        audit.record(Change.of(
+                "edge-site.enrolled", "edge-site", site, Map.of("publicKey", publicKey, "queue", incarnation)));
+    }
+
     public void revoke(String site, String reason) {
+        jdbc.sql("update edge_spiffe_agent set ended_at = ? where site = ? and ended_at is null")
+                .params(Timestamp.from(clock.instant()), site)
+                .update();
         var changed = jdbc.sql("update edge_site set revoked_at = ?, credential_sha256 = null where site = ? and"
                         + " revoked_at is null")
                 .params(Timestamp.from(clock.instant()), site)
@@ -148,7 +189,7 @@ public class Enrolments {
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static java.security.PublicKey key(String base64) {
+    static java.security.PublicKey key(String base64) {
         try {
             return KeyFactory.getInstance("Ed25519")
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));

@@ -48,16 +48,12 @@ class WorkReports {
         if (reports.isEmpty()) {
             return end.sequence();
         }
-        var key = jdbc.sql("select public_key from edge_site where site = ? and incarnation = ? and revoked_at is null")
-                .params(site, incarnation)
-                .query(String.class)
-                .optional()
-                .orElse("");
+        var keys = keys(site, incarnation);
         for (var report : reports) {
             if (report.sequence() <= end.sequence()) {
                 continue; // it came before; its confirmation was lost
             }
-            var wrong = wrong(report, incarnation, end, key);
+            var wrong = wrong(report, incarnation, end, keys);
             if (wrong != null) {
                 refuse(site, incarnation, report, wrong, now);
                 break;
@@ -68,14 +64,27 @@ class WorkReports {
         return end.sequence();
     }
 
-    private static @Nullable String wrong(WorkReport report, String incarnation, End end, String key) {
+    /** That of the site, and those of the earlier runs of an agent that stores none; empty once it was revoked. */
+    private List<String> keys(String site, String incarnation) {
+        return jdbc.sql("""
+                select s.public_key from edge_site s where s.site = ? and s.incarnation = ? and s.revoked_at is null
+                union
+                select k.public_key from edge_agent_key k join edge_site s on s.site = k.site
+                    and s.incarnation = k.incarnation and s.revoked_at is null
+                where k.site = ? and k.incarnation = ?""").params(site, incarnation, site, incarnation)
+                .query(String.class)
+                .list();
+    }
+
+    private static @Nullable String wrong(
+            WorkReport report, String incarnation, End end, List<String> keys) {
         if (report.sequence() != end.sequence() + 1) {
             return "entry %d is missing, %d came".formatted(end.sequence() + 1, report.sequence());
         }
         if (!report.previousSha256().equals(end.sha256())) {
             return "entry %d does not name the entry before it".formatted(report.sequence());
         }
-        return Enrolments.signed(key, report.text(incarnation), report.signature())
+        return keys.stream().anyMatch(key -> Enrolments.signed(key, report.text(incarnation), report.signature()))
                 ? null
                 : "entry %d is not signed with the site's key".formatted(report.sequence());
     }

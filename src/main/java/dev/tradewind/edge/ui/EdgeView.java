@@ -20,6 +20,7 @@ import dev.tradewind.edge.centre.Conflicts;
 import dev.tradewind.edge.centre.Enrolments;
 import dev.tradewind.edge.centre.Reconciliations;
 import dev.tradewind.edge.centre.SiteHealth;
+import dev.tradewind.edge.centre.SpiffeAgents;
 import dev.tradewind.edge.centre.Versions;
 import dev.tradewind.egress.BilledInternet;
 import dev.tradewind.identity.CurrentPerson;
@@ -57,6 +58,7 @@ class EdgeView extends Page implements BeforeEnterObserver {
     private final transient Reconciliations reconciliations;
     private final transient AgentWork work;
     private final transient Enrolments enrolments;
+    private final transient SpiffeAgents spiffe;
     private final transient ArchitectureCheck architecture;
     private final transient Catalog catalog;
     private final transient BilledInternet billed;
@@ -72,6 +74,7 @@ class EdgeView extends Page implements BeforeEnterObserver {
             Reconciliations reconciliations,
             AgentWork work,
             Enrolments enrolments,
+            SpiffeAgents spiffe,
             ArchitectureCheck architecture,
             Catalog catalog,
             BilledInternet billed,
@@ -85,6 +88,7 @@ class EdgeView extends Page implements BeforeEnterObserver {
         this.reconciliations = reconciliations;
         this.work = work;
         this.enrolments = enrolments;
+        this.spiffe = spiffe;
         this.architecture = architecture;
         this.catalog = catalog;
         this.billed = billed;
@@ -105,7 +109,7 @@ class EdgeView extends Page implements BeforeEnterObserver {
                 .add("Sites", scope.link("edge", Map.of()), !checks)
                 .add("Architecture check", scope.link("edge", Map.of("tab", ARCHITECTURE)), checks));
         if (person.current().has(Role.ADMIN)) {
-            addTools(new Button("Add a site", click -> new InviteDialog(catalog.sites(), enrolments).open()));
+            addTools(new Button("Add a site", click -> new InviteDialog(catalog.sites(), enrolments, spiffe).open()));
         }
         var sites = health.sites().stream()
                 .sorted(Comparator.comparing(EdgeSite::link)

@@ -6,26 +6,36 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.edge.centre.Enrolments;
+import dev.tradewind.edge.centre.SpiffeAgents;
 import java.util.List;
 
-/** Makes an enrolment token and shows it, once. */
+/** Makes an enrolment token and shows it, once; or takes a SPIFFE ID for the agent of the site, which needs no token. */
 final class InviteDialog extends Dialog {
-    InviteDialog(List<Site> sites, Enrolments enrolments) {
+    InviteDialog(List<Site> sites, Enrolments enrolments, SpiffeAgents spiffe) {
         setHeaderTitle("Add a site");
         setWidth("min(620px, 100vw)");
         var site = new ComboBox<Site>("Site");
         site.setItems(sites);
         site.setItemLabelGenerator(s -> s.id() + " " + s.shortName());
         site.setWidthFull();
+        var id = new TextField("SPIFFE ID, in place of a token");
+        id.setPlaceholder("spiffe://example.org/edge/chicago");
+        id.setHelperText("For a site whose agent has an identity of its own; the console stores no key for it");
+        id.setWidthFull();
         var shown = new Div();
         shown.getElement().setAttribute("role", "status");
         add(
                 new Div("The token binds one agent to the site. It is good for one use and is shown only now."),
                 site,
+                id,
                 shown);
         var make = new Button("Make the token");
+        id.setValueChangeMode(ValueChangeMode.EAGER);
+        id.addValueChangeListener(typed -> make.setText(typed.getValue().isBlank() ? "Make the token" : "Allow the agent"));
         make.addThemeVariants(ButtonVariant.PRIMARY);
         make.addClickListener(click -> {
             var chosen = site.getValue();
@@ -34,9 +44,9 @@ final class InviteDialog extends Dialog {
                 return;
             }
             try {
-                var token = enrolments.invite(chosen.id());
                 var command = new Pre("tradewind edge --site " + chosen.id()
-                        + " \\\n  --console URL-OF-THIS-CONSOLE --data DIR \\\n  --token " + token);
+                        + " \\\n  --console URL-OF-THIS-CONSOLE --data DIR \\\n  "
+                        + proof(id.getValue(), chosen, enrolments, spiffe));
                 command.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "Command for the site");
                 shown.removeAll();
                 shown.add(new Div("Start this at the site:"), command);
@@ -46,5 +56,13 @@ final class InviteDialog extends Dialog {
             }
         });
         getFooter().add(new Button("Close", click -> close()), make);
+    }
+
+    private static String proof(String id, Site site, Enrolments enrolments, SpiffeAgents spiffe) {
+        if (id.isBlank()) {
+            return "--token " + enrolments.invite(site.id());
+        }
+        spiffe.allow(id, site.id());
+        return "--spiffe-socket unix:///run/spire/agent/public/api.sock --spiffe-audience AUDIENCE-OF-THIS-CONSOLE";
     }
 }

@@ -2,7 +2,6 @@ package dev.tradewind.identity.spiffe;
 
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,15 +19,13 @@ public class SpiffeCallers {
     private static final Logger LOG = LoggerFactory.getLogger(SpiffeCallers.class);
 
     private final SpiffeSettings settings;
-    private final Svids svids;
+    private final Bearers bearers;
     private final SpiffeAccounts accounts;
-    private final Clock clock;
 
-    SpiffeCallers(SpiffeSettings settings, Svids svids, SpiffeAccounts accounts, Clock clock) {
+    SpiffeCallers(SpiffeSettings settings, Bearers bearers, SpiffeAccounts accounts) {
         this.settings = settings;
-        this.svids = svids;
+        this.bearers = bearers;
         this.accounts = accounts;
-        this.clock = clock;
     }
 
     /** A caller whose token holds, before anybody looked whether its account is still on. */
@@ -40,29 +37,19 @@ public class SpiffeCallers {
 
     /** Whether a bearer token could be a JWT-SVID at all; says nothing about whether it holds. */
     public boolean concerns(String bearer) {
-        return settings.on() && !settings.callers().isEmpty() && bearer.startsWith("eyJ") && bearer.indexOf('.') > 0;
+        return bearers.concerns(bearer);
     }
 
     /** Asks nobody: the keys are at hand. */
     public Optional<Vouched> vouched(String bearer) {
-        var audience = settings.audience();
-        if (!concerns(bearer) || audience == null) {
-            return Optional.empty();
-        }
-        return switch (JwtSvid.check(bearer, audience, svids.keys(), clock.instant())) {
-            case JwtSvid.Checked.Refused(var why) -> {
-                LOG.info("A JWT-SVID was refused: {}", why.replaceAll("\\p{Cntrl}", " "));
-                yield Optional.empty();
+        return bearers.known(bearer).flatMap(known -> {
+            var caller = settings.caller(known.id());
+            if (caller.isEmpty()) {
+                LOG.info("{} has a JWT-SVID until {}, but is not named in the settings", known.id(), known.until());
             }
-            case JwtSvid.Checked.Valid(var id, var until) -> {
-                var caller = settings.caller(id);
-                if (caller.isEmpty()) {
-                    LOG.info("{} has a JWT-SVID until {}, but is not named in the settings", id, until);
-                }
-                yield caller.map(bound ->
-                        new Vouched(id, bound.roles().stream().map(Role::name).collect(Collectors.toSet())));
-            }
-        };
+            return caller.map(bound -> new Vouched(
+                    known.id(), bound.roles().stream().map(Role::name).collect(Collectors.toSet())));
+        });
     }
 
     /** The account that the caller acts as; empty when an administrator switched it off. */

@@ -71,7 +71,7 @@ public record SpiffeSettings(
     }
 
     Path path() {
-        return Path.of(socket.replaceFirst("^unix:(//(?=/))?", ""));
+        return LocalIdentity.path(socket);
     }
 
     Optional<Caller> caller(SpiffeId id) {

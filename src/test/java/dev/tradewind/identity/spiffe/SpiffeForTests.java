@@ -30,6 +30,7 @@ public final class SpiffeForTests implements AutoCloseable {
     private final AtomicInteger issued = new AtomicInteger();
     private final Clock clock;
     private final Svids svids;
+    private volatile String issuedTo = "/console";
 
     /** We are {@code spiffe://here.example/console}. */
     public SpiffeForTests(Clock clock) {
@@ -38,7 +39,7 @@ public final class SpiffeForTests implements AutoCloseable {
         agent.trust(here);
         agent.issues(audience -> {
             issued.incrementAndGet();
-            return here.token("/console", audience, now().plusSeconds(300));
+            return here.token(issuedTo, audience, now().plusSeconds(300));
         });
         svids = new Svids(
                 new SpiffeSettings(
@@ -55,6 +56,20 @@ public final class SpiffeForTests implements AutoCloseable {
 
     public Svids svids() {
         return svids;
+    }
+
+    /** As the settings name it. */
+    public String socket() {
+        return "unix://" + socket;
+    }
+
+    /** Whoever asks from now on is told that it is the program of this path. */
+    public void issuesTo(String path) {
+        issuedTo = path;
+    }
+
+    public String token(String path, String audience) {
+        return here.token(path, audience, now().plusSeconds(300));
     }
 
     /** How often a JWT-SVID was fetched. */
