@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.edge.wire.Enrolment;
+import dev.tradewind.edge.wire.Introduction;
 import dev.tradewind.edge.wire.ProbeRound;
 import dev.tradewind.edge.wire.WorkAnswer;
 import dev.tradewind.edge.wire.WorkPulse;
@@ -47,6 +48,9 @@ class AgentWorkTest {
 
     @Autowired
     private Enrolments enrolments;
+
+    @Autowired
+    private SpiffeAgents spiffe;
 
     @Autowired
     private RoundTrips roundTrips;
@@ -120,6 +124,36 @@ class AgentWorkTest {
                         .query(String.class)
                         .list())
                 .containsExactly("edge-run.handed-over", "edge-run.started", "edge-run.ended");
+    }
+
+    @Test
+    void entriesThatEarlierRunsOfAnAgentWithoutAStoredKeySignedAreTakenAndForeignOnesAreNot() throws Exception {
+        var line = spiffe.allow("spiffe://here.example/" + queue, SITE);
+        try {
+            var earlier = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            var latest = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            spiffe.introduced(new Introduction(SITE, queue, List.of(base64(earlier), base64(latest))));
+            submit(false);
+            pulse(queue, Map.of());
+            pair = earlier;
+            var started = report(1, "", Event.STARTED, null);
+            pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            var foreign = report(2, started.sha256(queue), Event.ENDED, 0);
+            assertThat(pulse(queue, started, foreign).reportsReceived()).isEqualTo(1);
+            pair = latest;
+            var ended = report(2, started.sha256(queue), Event.ENDED, 0);
+            assertThat(pulse(queue, ended).reportsReceived()).isEqualTo(2);
+            spiffe.end(line.id(), "stolen");
+            assertThat(pulse(queue, report(3, ended.sha256(queue), Event.LOST, null)).reportsReceived())
+                    .as("signed with a known key, but revoked")
+                    .isEqualTo(2);
+        } finally {
+            spiffe.end(line.id(), "the end of the test");
+        }
+    }
+
+    private static String base64(KeyPair keys) {
+        return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
     }
 
     @Test
