@@ -95,8 +95,7 @@ record AgentKey(String incarnation, String publicKey, PrivateKey secret, List<St
     private static void write(Path file, List<String> lines) throws IOException {
         var temporary = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(temporary);
-        Files.createFile(
-                temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8)));
             channel.force(true);

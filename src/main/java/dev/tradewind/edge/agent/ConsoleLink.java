@@ -2,8 +2,8 @@ package dev.tradewind.edge.agent;
 
 import dev.tradewind.edge.wire.BatchAnswer;
 import dev.tradewind.edge.wire.DocumentState;
-import dev.tradewind.edge.wire.Introduction;
 import dev.tradewind.edge.wire.Entry;
+import dev.tradewind.edge.wire.Introduction;
 import dev.tradewind.edge.wire.Json;
 import dev.tradewind.edge.wire.Pulse;
 import dev.tradewind.edge.wire.PulseAnswer;
@@ -71,18 +71,21 @@ final class ConsoleLink {
     }
 
     PulseAnswer pulse(Pulse pulse) throws LinkDown {
-        return Json.read(post("/api/v1/edge-link/pulses", Json.bytes(pulse), credential.bearer(), false), PulseAnswer.class);
+        return Json.read(
+                post("/api/v1/edge-link/pulses", Json.bytes(pulse), credential.bearer(), false), PulseAnswer.class);
     }
 
     BatchAnswer send(PackedBatch batch) throws LinkDown {
-        return Json.read(exchanged("/api/v1/edge-link/batches", batch.bytes(), credential.bearer(), true), BatchAnswer.class);
+        return Json.read(
+                exchanged("/api/v1/edge-link/batches", batch.bytes(), credential.bearer(), true), BatchAnswer.class);
     }
 
     /** Empty where the console is one that hands no work over. */
     Optional<WorkAnswer> work(WorkPulse pulse) throws LinkDown {
         try {
             return Optional.of(Json.read(
-                    post("/api/v1/edge-link/work-pulses", Json.bytes(pulse), credential.bearer(), true), WorkAnswer.class));
+                    post("/api/v1/edge-link/work-pulses", Json.bytes(pulse), credential.bearer(), true),
+                    WorkAnswer.class));
         } catch (LinkDown older) {
             if (older.status() == 404) {
                 return Optional.empty();

@@ -9,8 +9,8 @@ import dev.tradewind.edge.centre.SpiffeAgents;
 import dev.tradewind.edge.centre.SyncedCommits;
 import dev.tradewind.edge.wire.Batch;
 import dev.tradewind.edge.wire.Enrolment;
-import dev.tradewind.edge.wire.Introduction;
 import dev.tradewind.edge.wire.Entry;
+import dev.tradewind.edge.wire.Introduction;
 import dev.tradewind.edge.wire.Json;
 import dev.tradewind.edge.wire.Pulse;
 import dev.tradewind.edge.wire.WorkPulse;
@@ -48,8 +48,7 @@ class AgentEndpoints {
     private final SpiffeAgents spiffe;
     private final SyncedCommits commits;
 
-    AgentEndpoints(
-            AgentLink link, AgentWork work, Enrolments enrolments, SpiffeAgents spiffe, SyncedCommits commits) {
+    AgentEndpoints(AgentLink link, AgentWork work, Enrolments enrolments, SpiffeAgents spiffe, SyncedCommits commits) {
         this.link = link;
         this.work = work;
         this.enrolments = enrolments;

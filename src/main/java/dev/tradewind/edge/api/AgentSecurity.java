@@ -19,8 +19,8 @@ class AgentSecurity {
 
     @Bean
     @Order(0)
-    SecurityFilterChain edgeLinkChain(
-            HttpSecurity http, Enrolments enrolments, SpiffeAgents spiffe, Bearers bearers) throws Exception {
+    SecurityFilterChain edgeLinkChain(HttpSecurity http, Enrolments enrolments, SpiffeAgents spiffe, Bearers bearers)
+            throws Exception {
         return http.securityMatcher("/api/v1/edge-link/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -33,7 +33,8 @@ class AgentSecurity {
                                         + " which administrators give it on the Edge page."))
                         .accessDeniedHandler((request, response, denied) -> ProblemWriter.write(
                                 request, response, HttpStatus.FORBIDDEN, "forbidden", "only an agent may do this")))
-                .addFilterBefore(new AgentFilter(enrolments, spiffe, bearers), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new AgentFilter(enrolments, spiffe, bearers), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/api/v1/edge-link/enrolments", "/api/v1/edge-link/credentials")
                         .permitAll()

@@ -53,8 +53,9 @@ public class Enrolments {
             throw new IllegalArgumentException("the catalog knows no site '" + site + "'. Maybe import it first?");
         }
         if (bySpiffe(site)) {
-            throw new IllegalArgumentException("the agent of " + site + " is known by its SPIFFE ID, so no token would be"
-                    + " taken. End that on the Identities page first.");
+            throw new IllegalArgumentException(
+                    "the agent of " + site + " is known by its SPIFFE ID, so no token would be"
+                            + " taken. End that on the Identities page first.");
         }
         var token = secret("twe_");
         var now = clock.instant();
@@ -135,7 +136,8 @@ public class Enrolments {
 
     /** The site's agent has this queue and this key from now on; who it is was proved otherwise. */
     void introduced(String site, String publicKey, String incarnation) {
-        var known = jdbc.sql("update edge_site set public_key = ? where site = ? and incarnation = ? and revoked_at is null")
+        var known = jdbc.sql(
+                        "update edge_site set public_key = ? where site = ? and incarnation = ? and revoked_at is null")
                 .params(publicKey, site, incarnation)
                 .update();
         if (known > 0) {

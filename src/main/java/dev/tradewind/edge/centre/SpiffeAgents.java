@@ -75,7 +75,8 @@ public class SpiffeAgents {
             throw new IllegalArgumentException("the catalog knows no site '" + site + "'. Maybe import it first?");
         }
         for (var other : all()) {
-            if (other.endedAt() == null && (other.spiffeId().equals(id.toString()) || other.site().equals(site))) {
+            if (other.endedAt() == null
+                    && (other.spiffeId().equals(id.toString()) || other.site().equals(site))) {
                 throw new IllegalArgumentException(other.spiffeId() + " is the agent of " + other.site()
                         + " already. End that first, on the Identities page.");
             }

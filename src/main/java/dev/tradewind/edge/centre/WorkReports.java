@@ -71,13 +71,13 @@ class WorkReports {
                 union
                 select k.public_key from edge_agent_key k join edge_site s on s.site = k.site
                     and s.incarnation = k.incarnation and s.revoked_at is null
-                where k.site = ? and k.incarnation = ?""").params(site, incarnation, site, incarnation)
+                where k.site = ? and k.incarnation = ?""")
+                .params(site, incarnation, site, incarnation)
                 .query(String.class)
                 .list();
     }
 
-    private static @Nullable String wrong(
-            WorkReport report, String incarnation, End end, List<String> keys) {
+    private static @Nullable String wrong(WorkReport report, String incarnation, End end, List<String> keys) {
         if (report.sequence() != end.sequence() + 1) {
             return "entry %d is missing, %d came".formatted(end.sequence() + 1, report.sequence());
         }

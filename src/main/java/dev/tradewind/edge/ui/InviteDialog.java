@@ -35,7 +35,8 @@ final class InviteDialog extends Dialog {
                 shown);
         var make = new Button("Make the token");
         id.setValueChangeMode(ValueChangeMode.EAGER);
-        id.addValueChangeListener(typed -> make.setText(typed.getValue().isBlank() ? "Make the token" : "Allow the agent"));
+        id.addValueChangeListener(
+                typed -> make.setText(typed.getValue().isBlank() ? "Make the token" : "Allow the agent"));
         make.addThemeVariants(ButtonVariant.PRIMARY);
         make.addClickListener(click -> {
             var chosen = site.getValue();

@@ -150,12 +150,11 @@ class SpiffeAgentIT {
     private int introduces(String spiffeId, String site) throws IOException, InterruptedException {
         var path = spiffeId.substring("spiffe://here.example".length());
         var key = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/api/v1/edge-link/introductions"))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/edge-link/introductions"))
                 .header("Authorization", "Bearer " + SPIFFE.token(path, US))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"site\": \"" + site
-                        + "\", \"incarnation\": \"q\", \"publicKeys\": [\"" + key + "\"]}"))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"site\": \"" + site + "\", \"incarnation\": \"q\", \"publicKeys\": [\"" + key + "\"]}"))
                 .build();
         return http.send(request, BodyHandlers.ofString()).statusCode();
     }

@@ -144,7 +144,8 @@ class AgentWorkTest {
             var ended = report(2, started.sha256(queue), Event.ENDED, 0);
             assertThat(pulse(queue, ended).reportsReceived()).isEqualTo(2);
             spiffe.end(line.id(), "stolen");
-            assertThat(pulse(queue, report(3, ended.sha256(queue), Event.LOST, null)).reportsReceived())
+            assertThat(pulse(queue, report(3, ended.sha256(queue), Event.LOST, null))
+                            .reportsReceived())
                     .as("signed with a known key, but revoked")
                     .isEqualTo(2);
         } finally {
