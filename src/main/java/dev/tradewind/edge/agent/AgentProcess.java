@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -108,7 +109,9 @@ public final class AgentProcess {
             throw new IllegalArgumentException("--spiffe-audience needs --spiffe-socket, and neither goes with --token:"
                     + " the console knows an agent by its SPIFFE ID or by a key that a token enrolled");
         }
-        return new AgentSettings.Spiffe(socket, audience == null ? given.get("--console") : audience);
+        // --console was looked for before
+        return new AgentSettings.Spiffe(
+                socket, audience == null ? Objects.requireNonNull(given.get("--console")) : audience);
     }
 
     private static long number(Map<String, String> given, String option, long otherwise) {
