@@ -1,6 +1,7 @@
 package dev.tradewind.notification;
 
 import dev.tradewind.event.Event;
+import dev.tradewind.outbound.MailAddresses;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,6 @@ public record Channel(UUID id, ChannelDraft as, long version, Instant changedAt)
 
     /** Of MAIL; empty for the others. */
     public List<String> recipients() {
-        return as.kind() == ChannelKind.MAIL ? ChannelDraft.recipients(as.address()) : List.of();
+        return as.kind() == ChannelKind.MAIL ? MailAddresses.split(as.address()) : List.of();
     }
 }

@@ -1,6 +1,6 @@
 package dev.tradewind.notification;
 
-import java.util.Arrays;
+import dev.tradewind.outbound.MailAddresses;
 import java.util.List;
 
 /**
@@ -16,8 +16,6 @@ public record ChannelDraft(
         String address,
         List<String> secrets,
         List<Subscription> subscriptions) {
-    private static final int MOST_RECIPIENTS = 50;
-
     /** @throws IllegalArgumentException with words for whoever wrote it */
     public ChannelDraft {
         name = name.strip();
@@ -28,7 +26,7 @@ public record ChannelDraft(
             throw new IllegalArgumentException("a channel needs a name of up to 80 characters");
         }
         if (kind == ChannelKind.MAIL) {
-            requireRecipients(address);
+            MailAddresses.parse(address);
         } else {
             address = SecretReference.parse(address).toString();
         }
@@ -40,27 +38,5 @@ public record ChannelDraft(
         if (kind != ChannelKind.WEBHOOK && !secrets.isEmpty()) {
             throw new IllegalArgumentException("only a webhook is signed; " + kind.label() + " takes no secret");
         }
-    }
-
-    private static void requireRecipients(String address) {
-        var all = recipients(address);
-        if (all.isEmpty() || all.size() > MOST_RECIPIENTS) {
-            throw new IllegalArgumentException(
-                    "a mail channel needs 1 to " + MOST_RECIPIENTS + " addresses, separated by commas");
-        }
-        all.stream()
-                .filter(one -> !one.matches("[^@\\s,<>\"]{1,64}@[^@\\s,<>\"]{1,250}"))
-                .findFirst()
-                .ifPresent(bad -> {
-                    throw new IllegalArgumentException(
-                            "'" + bad + "' is no mail address. Write it as name@example.org.");
-                });
-    }
-
-    static List<String> recipients(String address) {
-        return Arrays.stream(address.split(","))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .toList();
     }
 }

@@ -4,15 +4,20 @@ import dev.tradewind.outbound.MailAnswer.Failed;
 import dev.tradewind.outbound.MailAnswer.NotSetUp;
 import dev.tradewind.outbound.MailAnswer.Refused;
 import dev.tradewind.outbound.MailAnswer.Sent;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -110,12 +115,29 @@ public class Smtp {
             message.addRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
         }
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-        message.setText(mail.text(), StandardCharsets.UTF_8.name());
+        if (mail.attachments().isEmpty()) {
+            message.setText(mail.text(), StandardCharsets.UTF_8.name());
+        } else {
+            message.setContent(parts(mail));
+        }
         message.setSentDate(Date.from(clock.instant()));
         // RFC 3834: no out-of-office answers to us
         message.setHeader("Auto-Submitted", "auto-generated");
         message.saveChanges();
         return message;
+    }
+
+    private static Multipart parts(MailMessage mail) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(mail.text(), StandardCharsets.UTF_8.name());
+        var parts = new MimeMultipart(text);
+        for (var file : mail.attachments()) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.type())));
+            part.setFileName(file.name());
+            parts.addBodyPart(part);
+        }
+        return parts;
     }
 
     private static String protocol(SmtpSettings settings) {

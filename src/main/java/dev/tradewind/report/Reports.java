@@ -6,6 +6,7 @@ import dev.tradewind.audit.Change;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.evidence.Blobs;
 import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.quantity.TimeRange;
@@ -34,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Makes reports, keeps them as evidence, and hands them out again exactly as they were. */
 @Component
 public class Reports {
+    private static final String SIGHT = "This report shows the audit log and needs the role AUDITOR or ADMIN";
+
     private final Map<ReportKind, MonthPages> pages;
     private final EgressQueries zone;
     private final AuditLog log;
@@ -76,29 +79,37 @@ public class Reports {
     /** The pages as markup, for looking at before they are printed; nothing is stored. */
     public String preview(ReportRequest request) {
         requireSight(request.kind());
-        return Pages.fragment(cover(request, "preview"), content(request));
+        return Pages.fragment(
+                cover(
+                        request,
+                        "preview",
+                        current.find().map(Person::displayName).orElse("the console")),
+                content(request));
     }
 
     /** Whether the signed-in person may make reports of this kind. */
     public boolean mayMake(ReportKind kind) {
-        return kind.restricted()
-                ? maySee(kind)
-                : current.find()
-                        .filter(person -> person.has(Role.ANALYST) || person.has(Role.SUSTAINABILITY))
-                        .isPresent();
+        return current.find().filter(person -> mayMake(person, kind)).isPresent();
+    }
+
+    /** The same of any person. */
+    public static boolean mayMake(Person person, ReportKind kind) {
+        return kind.restricted() ? maySee(person, kind) : person.has(Role.ANALYST) || person.has(Role.SUSTAINABILITY);
     }
 
     /** Whether the signed-in person may look at reports of this kind. */
     public boolean maySee(ReportKind kind) {
         return !kind.restricted()
-                || current.find()
-                        .filter(person -> person.has(Role.AUDITOR) || person.has(Role.ADMIN))
-                        .isPresent();
+                || current.find().filter(person -> maySee(person, kind)).isPresent();
+    }
+
+    private static boolean maySee(Person person, ReportKind kind) {
+        return !kind.restricted() || person.has(Role.AUDITOR) || person.has(Role.ADMIN);
     }
 
     private void requireSight(ReportKind kind) {
         if (!maySee(kind)) {
-            throw new AccessDeniedException("This report shows the audit log and needs the role AUDITOR or ADMIN");
+            throw new AccessDeniedException(SIGHT);
         }
     }
 
@@ -109,13 +120,25 @@ public class Reports {
      */
     public StoredReport make(ReportRequest request) {
         requireSight(request.kind());
-        if (!mayMake(request.kind())) {
+        return makeFor(current.current(), request);
+    }
+
+    /**
+     * The same for somebody who need not be there now; their roles of this moment count.
+     *
+     * @throws AccessDeniedException as {@link #make} does
+     */
+    public StoredReport makeFor(Person person, ReportRequest request) {
+        if (!maySee(person, request.kind())) {
+            throw new AccessDeniedException(SIGHT);
+        }
+        if (!mayMake(person, request.kind())) {
             throw new AccessDeniedException("Making reports needs the role ANALYST or SUSTAINABILITY");
         }
         var id = Ids.next();
         var content = content(request);
         var csv = blobs.put(content.csv());
-        var cover = cover(request, csv.sha256());
+        var cover = cover(request, csv.sha256(), person.displayName());
         var pdf = blobs.put(Pdf.print(Pages.document(cover, content)));
         var made = new StoredReport(
                 id,
@@ -123,7 +146,7 @@ public class Reports {
                 request.month(),
                 request.scope(),
                 cover.madeAt(),
-                current.current().id().toString(),
+                person.id().toString(),
                 cover.checkpointSize(),
                 pdf.sha256(),
                 csv.sha256());
@@ -143,6 +166,11 @@ public class Reports {
     /** Empty also for one that the signed-in person may not see. */
     public Optional<StoredReport> byId(UUID id) {
         return ledger.byId(id).filter(made -> maySee(made.kind()));
+    }
+
+    /** For the console itself, whoever may see it. */
+    public Optional<StoredReport> stored(UUID id) {
+        return ledger.byId(id);
     }
 
     public InputStream open(String sha256) {
@@ -165,17 +193,9 @@ public class Reports {
                 .of(request, range);
     }
 
-    private Cover cover(ReportRequest request, String csvSha256) {
+    private Cover cover(ReportRequest request, String csvSha256, String preparedBy) {
         var status = log.status();
-        var person = current.find();
         return new Cover(
-                request,
-                zone(),
-                person.map(p -> p.displayName()).orElse("the console"),
-                clock.instant(),
-                status.size(),
-                status.rootHash(),
-                csvSha256,
-                demo);
+                request, zone(), preparedBy, clock.instant(), status.size(), status.rootHash(), csvSha256, demo);
     }
 }

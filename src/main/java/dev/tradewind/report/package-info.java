@@ -25,6 +25,8 @@
             "audit::log",
             "ui",
             "identity",
+            "event",
+            "outbound",
             "http"
         })
 @NullMarked

@@ -20,6 +20,7 @@ import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.report.Reports;
 import dev.tradewind.report.StoredReport;
+import dev.tradewind.report.schedule.Schedules;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
@@ -51,14 +52,16 @@ final class ReportsView extends Page implements BeforeEnterObserver {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
     private final transient Reports reports;
+    private final transient Schedules schedules;
     private final transient ActorSource names;
     private final transient Clock clock;
     private final Div content = new Div();
     private QueryParameters query = QueryParameters.empty();
 
-    ReportsView(Reports reports, ActorSource names, Clock clock) {
+    ReportsView(Reports reports, Schedules schedules, ActorSource names, Clock clock) {
         super("Reports", "what do I hand on?");
         this.reports = reports;
+        this.schedules = schedules;
         this.names = names;
         this.clock = clock;
         content.getStyle().set("display", "contents");
@@ -76,7 +79,10 @@ final class ReportsView extends Page implements BeforeEnterObserver {
         clearTools();
         addTools(kinds(request), months(request), make(request));
         content.removeAll();
-        content.add(history(), preview(request));
+        content.add(
+                history(),
+                new SchedulesPanel(schedules, names, reports.zone(), request, reports.mayMake(request.kind())),
+                preview(request));
     }
 
     private ReportRequest request() {

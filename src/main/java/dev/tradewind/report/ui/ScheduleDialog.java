@@ -1,0 +1,99 @@
+package dev.tradewind.report.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tradewind.outbound.MailAddresses;
+import dev.tradewind.report.ReportRequest;
+import dev.tradewind.report.schedule.ScheduleDraft;
+import dev.tradewind.report.schedule.Schedules;
+import java.util.List;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Has the report that the page shows made each month. */
+final class ScheduleDialog extends Dialog {
+    private static final String MAIL = "By mail";
+    private static final String FOLDER = "Into a folder";
+
+    private final transient Schedules schedules;
+    private final transient ReportRequest shown;
+    private final transient Runnable done;
+    private final IntegerField day = new IntegerField("Day of the month");
+    private final IntegerField hour = new IntegerField("Hour");
+    private final Select<String> way = new Select<>();
+    private final TextField recipients = new TextField("Mail addresses");
+    private final TextField folder = new TextField("Folder");
+    private final Div problem = new Div();
+
+    ScheduleDialog(Schedules schedules, ReportRequest shown, String zone, Runnable done) {
+        this.schedules = schedules;
+        this.shown = shown;
+        this.done = done;
+        setHeaderTitle("Make this report each month");
+        setWidth("min(480px, 100vw)");
+        addClassName("dc-dialog");
+        day.setMin(1);
+        day.setMax(28);
+        day.setValue(2);
+        hour.setMin(0);
+        hour.setMax(23);
+        hour.setValue(6);
+        hour.setHelperText("0 to 23, " + zone);
+        way.setLabel("Goes");
+        way.setItems(MAIL, FOLDER);
+        way.setValue(schedules.canMail() || !schedules.hasFolder() ? MAIL : FOLDER);
+        way.addValueChangeListener(change -> fit());
+        recipients.setHelperText(
+                schedules.canMail()
+                        ? "Separated by commas"
+                        : "No mail server is set up (tradewind.outbound.smtp.host)");
+        folder.setHelperText(
+                schedules.hasFolder()
+                        ? "Small letters, digits and hyphens; it is made if it is missing"
+                        : "There is no folder for reports (tradewind.report.folder)");
+        problem.addClassName("tw-problem");
+        problem.getElement().setAttribute("role", "alert");
+        for (var field : List.of(recipients, folder)) {
+            field.setWidthFull();
+        }
+        way.setWidthFull();
+        var words = new Paragraph("%s of the month before, %s, as PDF and CSV. Your roles at that time count."
+                .formatted(shown.kind().label(), shown.scope()));
+        var when = new Div(day, hour);
+        when.addClassName("tw-form-line");
+        add(words, when, way, recipients, folder, problem);
+        fit();
+        var save = new Button("Begin", click -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), save);
+    }
+
+    private void fit() {
+        recipients.setVisible(MAIL.equals(way.getValue()));
+        folder.setVisible(FOLDER.equals(way.getValue()));
+    }
+
+    private void save() {
+        var mail = MAIL.equals(way.getValue());
+        try {
+            schedules.create(new ScheduleDraft(
+                    shown.kind(),
+                    shown.owner(),
+                    shown.environment(),
+                    shown.provider(),
+                    day.getValue() == null ? 0 : day.getValue(),
+                    hour.getValue() == null ? -1 : hour.getValue(),
+                    mail ? MailAddresses.parse(recipients.getValue()) : List.of(),
+                    mail ? null : folder.getValue()));
+            done.run();
+            close();
+        } catch (IllegalArgumentException | AccessDeniedException refused) {
+            problem.setText("Not begun: " + refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tradewind.report.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.tradewind.audit.ActorSource;
+import dev.tradewind.report.ReportRequest;
+import dev.tradewind.report.schedule.HandOver;
+import dev.tradewind.report.schedule.ReportSchedule;
+import dev.tradewind.report.schedule.Schedules;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Panel;
+import java.time.ZoneId;
+import java.util.NoSuchElementException;
+
+/** The reports that are made by themselves, and what became of them last. */
+final class SchedulesPanel extends Div {
+    private final transient Schedules schedules;
+    private final transient ActorSource names;
+    private final transient ZoneId zone;
+    private final transient ReportRequest shown;
+    private final boolean mayBegin;
+
+    /** @param shown what the page shows, which a new schedule makes */
+    SchedulesPanel(Schedules schedules, ActorSource names, ZoneId zone, ReportRequest shown, boolean mayBegin) {
+        this.schedules = schedules;
+        this.names = names;
+        this.zone = zone;
+        this.shown = shown;
+        this.mayBegin = mayBegin;
+        getStyle().set("display", "contents");
+        refresh();
+    }
+
+    private void refresh() {
+        removeAll();
+        var begin = new Button(
+                "Schedule…", click -> new ScheduleDialog(schedules, shown, zone.getId(), this::refresh).open());
+        begin.setVisible(mayBegin);
+        var all = schedules.all();
+        if (all.isEmpty()) {
+            var none = new Paragraph(
+                    mayBegin
+                            ? "No report is made by itself. “Schedule…” has the one that is shown made each month, and mailed"
+                                    + " or put into a folder."
+                            : "No report is made by itself. Whoever may make reports can have them made each month.");
+            none.addClassName("tw-quiet");
+            add(new Panel("On a schedule", "", none).tools(begin));
+            return;
+        }
+        var grid = new Grid<>(ReportSchedule.class, false);
+        grid.addColumn(one -> one.as().kind().label()).setHeader("Report").setAutoWidth(true);
+        grid.addColumn(one -> one.request(one.nextDue(), zone).scope()).setHeader("Scope");
+        grid.addColumn(one -> "day %d, %02d:00 %s"
+                        .formatted(one.as().dayOfMonth(), one.as().hourOfDay(), zone))
+                .setHeader("Each month")
+                .setAutoWidth(true);
+        grid.addColumn(SchedulesPanel::where).setHeader("Goes to");
+        grid.addColumn(one -> names.nameOf(one.responsible().toString())).setHeader("Set up by");
+        grid.addColumn(one -> Formats.instant(one.nextDue(), zone))
+                .setHeader("Next")
+                .setAutoWidth(true);
+        grid.addColumn(one -> schedules.latest(one.id()).map(this::last).orElse("not yet"))
+                .setHeader("Last")
+                .setTooltipGenerator(
+                        one -> schedules.latest(one.id()).map(HandOver::words).orElse(null));
+        grid.addComponentColumn(this::actions).setAutoWidth(true).setFlexGrow(0);
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.setItems(all);
+        grid.setAllRowsVisible(all.size() <= 5);
+        grid.setMaxHeight("240px");
+        grid.getElement().setAttribute("aria-label", "Reports on a schedule");
+        add(new Panel("On a schedule", "each is about the month before", grid)
+                .flush()
+                .tools(begin));
+    }
+
+    private static String where(ReportSchedule schedule) {
+        var as = schedule.as();
+        return as.folder() == null ? String.join(", ", as.recipients()) : "folder " + as.folder();
+    }
+
+    private String last(HandOver last) {
+        return last.month() + " " + last.state().label() + ": " + last.words();
+    }
+
+    private Component actions(ReportSchedule schedule) {
+        var run = new Button("Run now", click -> {
+            schedules.runNow(schedule.id());
+            Notification.show("It is made and handed over within a minute or two; “Last” says how it went.");
+            refresh();
+        });
+        var stop = new Button("Stop…", click -> askStop(schedule));
+        run.addThemeVariants(ButtonVariant.SMALL);
+        stop.addThemeVariants(ButtonVariant.SMALL);
+        var both = new Span(run, stop);
+        both.setVisible(schedules.mayStop(schedule));
+        return both;
+    }
+
+    private void askStop(ReportSchedule schedule) {
+        var dialog = new Dialog();
+        dialog.setHeaderTitle("Stop this schedule?");
+        dialog.setWidth("min(480px, 100vw)");
+        dialog.addClassName("dc-dialog");
+        var reason = new TextArea("Reason");
+        reason.setWidthFull();
+        var problem = new Div();
+        problem.addClassName("tw-problem");
+        problem.getElement().setAttribute("role", "alert");
+        var stop = new Button("Stop", click -> {
+            try {
+                schedules.stop(schedule.id(), reason.getValue());
+                dialog.close();
+                refresh();
+            } catch (IllegalArgumentException | NoSuchElementException refused) {
+                problem.setText("Not stopped: " + refused.getMessage());
+            }
+        });
+        stop.addThemeVariants(ButtonVariant.PRIMARY);
+        dialog.add(new Paragraph("Nothing is made by it any more. What it made stays in the list."), reason, problem);
+        dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), stop);
+        dialog.open();
+    }
+}
