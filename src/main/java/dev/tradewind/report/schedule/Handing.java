@@ -39,7 +39,7 @@ class Handing {
         try {
             settings.require(draft);
         } catch (IllegalArgumentException refused) {
-            return new Outcome(false, false, refused.getMessage());
+            return new Outcome(false, false, String.valueOf(refused.getMessage()));
         }
         return draft.folder() == null ? mail(handOver, draft, report) : file(draft.folder(), report);
     }
