@@ -104,8 +104,13 @@ final class PrometheusRange {
         return Math.floorDiv(instant.getEpochSecond(), STEP.toSeconds()) * STEP.toSeconds();
     }
 
-    static Instant at(JsonNode sample) {
-        return Instant.ofEpochSecond(sample.path(0).asLong());
+    static Instant at(JsonNode sample) throws FeedStopped {
+        JsonNode seconds = sample.path(0);
+        // beyond what Instant holds there is nothing to be believed either
+        if (!seconds.isNumber() || Math.abs(seconds.doubleValue()) > Instant.MAX.getEpochSecond()) {
+            throw new FeedStopped("expected seconds since 1970 as the time of a sample, found " + seconds);
+        }
+        return Instant.ofEpochSecond((long) seconds.doubleValue());
     }
 
     /** Null for NaN and infinities: unknown, never 0. */

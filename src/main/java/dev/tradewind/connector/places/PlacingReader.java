@@ -127,7 +127,7 @@ final class PlacingReader {
             return all;
         }
         if (!node.isArray()) {
-            throw new Unreadable(placing.name(field), node.asString(), "expected a list");
+            throw new Unreadable(placing.name(field), node.toString(), "expected a list");
         }
         for (int i = 0; i < node.size(); i++) {
             all.add(new Fields(node.get(i), placing.name(field) + "[" + i + "]"));

@@ -100,23 +100,32 @@ final class WorkloadReader {
                 fields.text("image"), fields.text("object"), (int) fields.number("replicas", 1), fields.text("job"));
     }
 
-    private static Map<String, String> labels(@Nullable JsonNode node) {
+    private static Map<String, String> labels(@Nullable JsonNode node) throws Unreadable {
         Map<String, String> labels = new TreeMap<>();
         if (node != null) {
-            node.properties()
-                    .forEach(
-                            entry -> labels.put(entry.getKey(), entry.getValue().asString()));
+            for (var entry : node.properties()) {
+                labels.put(entry.getKey(), text(entry.getValue(), "labels." + entry.getKey()));
+            }
         }
         return labels;
+    }
+
+    private static String text(JsonNode node, String field) throws Unreadable {
+        if (node.isContainer()) {
+            throw new Unreadable(field, node.toString(), "expected a text");
+        }
+        return node.asString();
     }
 
     static List<String> texts(@Nullable JsonNode node, String field) throws Unreadable {
         var texts = new ArrayList<String>();
         if (node != null && !node.isNull()) {
             if (!node.isArray()) {
-                throw new Unreadable(field, node.asString(), "expected a list");
+                throw new Unreadable(field, node.toString(), "expected a list");
             }
-            node.forEach(item -> texts.add(item.asString()));
+            for (var item : node) {
+                texts.add(text(item, field));
+            }
         }
         return texts;
     }

@@ -24,7 +24,15 @@ public final class Foreign {
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException("longer than 2 MiB; send a folder or job at a time");
         }
-        var draft = new Draft(site, owner);
+        try {
+            return translate(text, new Draft(site, owner));
+        } catch (JacksonException otherKind) {
+            throw new IllegalArgumentException(
+                    "a field is of another kind than it should be: " + otherKind.getOriginalMessage(), otherKind);
+        }
+    }
+
+    private static Translation translate(String text, Draft draft) {
         if (text.stripLeading().startsWith("{")) {
             var root = json(text);
             if (root.has("Job") && root.path("Job").has("TaskGroups") || root.has("TaskGroups")) {
@@ -57,7 +65,7 @@ public final class Foreign {
                     documents.add(JSON.valueToTree(document));
                 }
             }
-        } catch (YAMLException | IllegalArgumentException e) {
+        } catch (YAMLException | JacksonException | IllegalArgumentException e) {
             throw new IllegalArgumentException("no YAML: " + e.getMessage(), e);
         }
         if (documents.isEmpty() || documents.stream().noneMatch(each -> each.has("apiVersion"))) {
