@@ -22,6 +22,7 @@ final class Help {
         tradewind edge    --site S --console URL --data DIR   the agent of an edge site
         tradewind bench   NAME --json                         measures and prints JSON
         tradewind fuzz    NAME [--seconds N]                  feeds a parser with what nobody meant
+        tradewind reproduce [COMMIT]                          builds a commit twice and compares the bytes
         tradewind help    COMMAND                             more about one of them
 
         Exit codes: 0 done, 1 the answer is "no", 2 the input is bad, 3 our fault.
@@ -137,6 +138,12 @@ final class Help {
             Feeds a parser that strangers reach with inputs that grow towards code not reached before (Jazzer): exit 0 nothing
             found, 1 found, and each input that broke a promise lies in DIR (target/fuzz-findings). Without a NAME it lists them;
             all takes one after the other. It needs the sources, not the jar alone. What is fuzzed: docs/security.md.
+            """);
+        BY_COMMAND.put("reproduce", """
+            tradewind reproduce [COMMIT]
+            Builds a commit (HEAD) twice, in two directories, time zones and file masks, and compares the jars byte for byte.
+            Exit 0: the same; 1: different, with the entries that differ; 3: a build failed. Needs git, the network's Maven
+            repository and some minutes. What the jar's list of components is for: docs/security.md.
             """);
         BY_COMMAND.put("bench", """
             tradewind bench NAME --json

@@ -58,6 +58,10 @@ public final class WorkflowYaml {
         } catch (YAMLException e) {
             problems.add("(YAML): " + e.getMessage());
             return null;
+        } catch (NumberFormatException e) {
+            // the library takes "._" for a number and then finds that it is none
+            problems.add("(YAML): what looks like a number is none: " + e.getMessage() + "; permitted: the same in quotes");
+            return null;
         }
         if (!(root instanceof Map<?, ?> top)) {
             problems.add("(document): not a mapping; permitted: keys " + String.join(", ", KEYS));

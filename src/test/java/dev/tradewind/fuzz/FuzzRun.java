@@ -56,7 +56,11 @@ public final class FuzzRun {
         int worst = 0;
         var told = new ArrayList<String>();
         for (var each : ALL.equals(name) ? FuzzTargets.names() : List.of(String.valueOf(name))) {
-            var work = Files.createTempDirectory("tradewind-fuzz");
+            // in memory where that can be had: some parsers wait until their bytes are on the disk
+            var memory = Path.of("/dev/shm");
+            var work = Files.isWritable(memory)
+                    ? Files.createTempDirectory(memory, "tradewind-fuzz")
+                    : Files.createTempDirectory("tradewind-fuzz");
             try {
                 worst = Math.max(worst, fuzz(each, seconds, seed, findings.toAbsolutePath(), work, out, told));
             } finally {
