@@ -81,6 +81,8 @@ public final class FuzzRun {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
+                // else a fault that comes often loses its place
+                "-XX:-OmitStackTraceInFastThrow",
                 "-XX:+EnableDynamicAgentLoading",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

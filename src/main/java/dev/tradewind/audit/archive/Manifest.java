@@ -60,6 +60,9 @@ public record Manifest(
     static Manifest parse(byte[] json) {
         try {
             var manifest = JSON.readValue(json, Manifest.class);
+            if (manifest.origin() == null || manifest.sha256() == null || manifest.checkpoint() == null) {
+                throw new IllegalArgumentException("a manifest that lacks its origin, its sum or its checkpoint");
+            }
             if (!manifest.format().equals(FORMAT) || manifest.from() < 0 || manifest.to() <= manifest.from()) {
                 throw new IllegalArgumentException("not a manifest of the format " + FORMAT);
             }

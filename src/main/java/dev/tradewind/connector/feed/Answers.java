@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads fields of answers; what is missing or of another kind stops the feed with a message that names the field. */
 final class Answers {
+    private static final int MOST_DIGITS = 30;
+    private static final int MOST_PLACES = 400;
+
     private Answers() {}
 
     static JsonNode list(JsonNode parent, String field) throws FeedStopped {
@@ -38,10 +41,20 @@ final class Answers {
             return null;
         }
         try {
-            return number.isString() ? new BigDecimal(number.stringValue().trim()) : number.decimalValue();
+            return figure(
+                    number.isString() ? new BigDecimal(number.stringValue().trim()) : number.decimalValue(), field);
         } catch (NumberFormatException | tools.jackson.core.JacksonException wrong) {
             throw new FeedStopped("expected a number in '" + field + "', found " + number);
         }
+    }
+
+    /** The number, if it is of a size that can be written out: 1e999999999 would fill the memory. */
+    static BigDecimal figure(BigDecimal number, String field) throws FeedStopped {
+        if (number.scale() > MOST_PLACES || number.precision() - (long) number.scale() > MOST_DIGITS) {
+            throw new FeedStopped("expected a number of up to " + MOST_DIGITS + " digits and " + MOST_PLACES
+                    + " decimal places in '" + field + "', found one of another size");
+        }
+        return number;
     }
 
     /** An instant with its zone; seconds may be missing. */

@@ -69,6 +69,10 @@ final class GbCarbonIntensityFeed implements Feed {
     private void point(JsonNode half, JsonNode intensity, String zone, FeedSession session) throws FeedStopped {
         Instant from = Answers.instant(half, "from");
         Instant to = Answers.instant(half, "to");
+        if (!from.isBefore(to)) {
+            session.refuse(zone + ": a half-hour from " + from + " to " + to + " does not end after it begins");
+            return;
+        }
         BigDecimal actual = Answers.number(intensity, "actual");
         BigDecimal grams = actual != null ? actual : Answers.number(intensity, "forecast");
         if (grams != null) {

@@ -185,7 +185,7 @@ final class GenerationDocument {
 
     private BigDecimal number(String text) throws FeedStopped {
         try {
-            return new BigDecimal(text.trim());
+            return Answers.figure(new BigDecimal(text.trim()), "quantity");
         } catch (NumberFormatException wrong) {
             throw new FeedStopped("expected a number from ENTSO-E, found '" + text + "'", body);
         }

@@ -17,6 +17,9 @@ final class PrometheusRange {
     private static final int MOST_WORDS = 300;
     private static final int MOST_DIGITS = 18;
 
+    /** The end of the year 9999. */
+    private static final BigDecimal LAST_SECOND = BigDecimal.valueOf(253_402_300_799L);
+
     static final String USUAL_URL = "http://localhost:9090";
 
     private PrometheusRange() {}
@@ -105,12 +108,15 @@ final class PrometheusRange {
     }
 
     static Instant at(JsonNode sample) throws FeedStopped {
-        JsonNode seconds = sample.path(0);
-        // beyond what Instant holds there is nothing to be believed either
-        if (!seconds.isNumber() || Math.abs(seconds.doubleValue()) > Instant.MAX.getEpochSecond()) {
+        JsonNode at = sample.path(0);
+        if (!at.isNumber()) {
+            throw new FeedStopped("expected seconds since 1970 as the time of a sample, found " + at);
+        }
+        BigDecimal seconds = Answers.figure(at.decimalValue(), "time");
+        if (seconds.abs().compareTo(LAST_SECOND) > 0) {
             throw new FeedStopped("expected seconds since 1970 as the time of a sample, found " + seconds);
         }
-        return Instant.ofEpochSecond((long) seconds.doubleValue());
+        return Instant.ofEpochSecond(seconds.longValue());
     }
 
     /** Null for NaN and infinities: unknown, never 0. */
@@ -120,7 +126,7 @@ final class PrometheusRange {
             return null;
         }
         try {
-            return new BigDecimal(text);
+            return Answers.figure(new BigDecimal(text), "value");
         } catch (NumberFormatException wrong) {
             throw new FeedStopped("expected a number as sample, found '" + text + "'");
         }

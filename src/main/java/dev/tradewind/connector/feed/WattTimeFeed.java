@@ -21,6 +21,7 @@ final class WattTimeFeed implements Feed {
     private static final String MARGINAL = "co2_moer";
     private static final String UNIT = "lbs_co2_per_mwh";
     /** One international pound is 0.45359237 kg; lb/MWh times this is g/kWh. */
+    private static final Duration LONGEST_STEP = Duration.ofDays(1);
     private static final BigDecimal GRAMS_PER_KWH = new BigDecimal("0.45359237");
 
     private static final int SCALE = 6;
@@ -74,6 +75,9 @@ final class WattTimeFeed implements Feed {
         }
         Duration step =
                 Duration.ofSeconds(meta.path("data_point_period_seconds").asLong(300));
+        if (!step.isPositive() || step.compareTo(LONGEST_STEP) > 0) {
+            throw new FeedStopped("expected a data_point_period_seconds of up to a day, found " + step.toSeconds());
+        }
         for (JsonNode generation : Answers.list(answer, "data")) {
             Iterable<JsonNode> hours =
                     generation.has("forecast") ? Answers.list(generation, "forecast") : java.util.List.of(generation);
