@@ -34,18 +34,17 @@ class ComponentsTest {
     void everyComponentMayBeHandedOnAndIsNamedWithVersionAndHash() throws IOException {
         var components = components();
         assertThat(components).hasSizeGreaterThan(200);
-        assertThat(components)
-                .allSatisfy(each -> {
-                    var name = each.path("purl").asString("");
-                    assertThat(licences(each))
-                            .as("licences of %s: one that may be handed on", name)
-                            .containsAnyElementsOf(LICENCES);
-                    assertThat(each.path("version").asString(""))
-                            .as("version of %s", name)
-                            .isNotBlank()
-                            .doesNotContain("SNAPSHOT");
-                    assertThat(each.path("hashes").size()).as("hashes of %s", name).isPositive();
-                });
+        assertThat(components).allSatisfy(each -> {
+            var name = each.path("purl").asString("");
+            assertThat(licences(each))
+                    .as("licences of %s: one that may be handed on", name)
+                    .containsAnyElementsOf(LICENCES);
+            assertThat(each.path("version").asString(""))
+                    .as("version of %s", name)
+                    .isNotBlank()
+                    .doesNotContain("SNAPSHOT");
+            assertThat(each.path("hashes").size()).as("hashes of %s", name).isPositive();
+        });
     }
 
     @Test
@@ -63,7 +62,9 @@ class ComponentsTest {
 
     private static List<JsonNode> components() throws IOException {
         try (var list = ComponentsTest.class.getResourceAsStream("/META-INF/sbom/application.cdx.json")) {
-            assumeThat(list).as("the list of components, made by a build with the network").isNotNull();
+            assumeThat(list)
+                    .as("the list of components, made by a build with the network")
+                    .isNotNull();
             var components = new ArrayList<JsonNode>();
             JsonMapper.builder().build().readTree(list).path("components").forEach(components::add);
             return components;
@@ -74,7 +75,9 @@ class ComponentsTest {
         var names = new ArrayList<String>();
         for (var each : component.path("licenses")) {
             var licence = each.path("license");
-            names.add(licence.path("id").asString(licence.path("name").asString(each.path("expression").asString(""))));
+            names.add(licence.path("id")
+                    .asString(licence.path("name")
+                            .asString(each.path("expression").asString(""))));
         }
         return names;
     }

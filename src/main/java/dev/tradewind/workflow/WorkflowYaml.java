@@ -60,7 +60,8 @@ public final class WorkflowYaml {
             return null;
         } catch (NumberFormatException e) {
             // the library takes "._" for a number and then finds that it is none
-            problems.add("(YAML): what looks like a number is none: " + e.getMessage() + "; permitted: the same in quotes");
+            problems.add(
+                    "(YAML): what looks like a number is none: " + e.getMessage() + "; permitted: the same in quotes");
             return null;
         }
         if (!(root instanceof Map<?, ?> top)) {

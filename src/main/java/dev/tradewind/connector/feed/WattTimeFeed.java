@@ -22,6 +22,7 @@ final class WattTimeFeed implements Feed {
     private static final String UNIT = "lbs_co2_per_mwh";
     /** One international pound is 0.45359237 kg; lb/MWh times this is g/kWh. */
     private static final Duration LONGEST_STEP = Duration.ofDays(1);
+
     private static final BigDecimal GRAMS_PER_KWH = new BigDecimal("0.45359237");
 
     private static final int SCALE = 6;
