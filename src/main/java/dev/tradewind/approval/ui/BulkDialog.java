@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.tradewind.approval.Outcome;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.KeptText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,8 @@ final class BulkDialog extends Dialog {
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        add(what, list, reason, problem);
+        var kept = new KeptText(reason, getHeaderTitle());
+        add(what, list, reason, kept, problem);
         var back = new Button("Back", click -> close());
         var act = new Button(verb);
         act.addThemeVariants(ButtonVariant.PRIMARY);
@@ -55,6 +57,7 @@ final class BulkDialog extends Dialog {
             list.removeAll();
             chosen.forEach(of ->
                     list.add(new ListItem(of.shortId() + ": " + words(decide.apply(of, reason.getValue())))));
+            kept.forget();
             act.setVisible(false);
             reason.setReadOnly(true);
             problem.setText("");

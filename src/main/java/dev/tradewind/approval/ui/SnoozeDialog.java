@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.tradewind.approval.Approvals;
 import dev.tradewind.approval.Outcome;
 import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.ui.KeptText;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -41,11 +42,13 @@ final class SnoozeDialog extends Dialog {
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        add(length, reason, problem);
+        var kept = new KeptText(reason, "snooze:" + of.shortId());
+        add(length, reason, kept, problem);
         var snooze = new Button("Snooze", click -> {
             switch (approvals.snooze(
                     of.id(), of.version(), clock.instant().plus(length.getValue().length), reason.getValue())) {
                 case Outcome.Recorded recorded -> {
+                    kept.forget();
                     close();
                     done.run();
                 }

@@ -15,6 +15,7 @@ import dev.tradewind.connector.Mend;
 import dev.tradewind.connector.Mending;
 import dev.tradewind.connector.Quarantined;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.KeptText;
 import java.util.List;
 
 /** Asks why rows are mended and imports them; says of each that is still wrong where, what and what to do. */
@@ -34,15 +35,18 @@ final class MendReasonDialog {
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
+        var kept = new KeptText(reason, "mend:" + receipt.id());
         dialog.add(
                 new Paragraph("The file is written anew with the mended cells in their places and replaces what this"
                         + " import brought. What was delivered, who mended it and why stay readable."),
                 reason,
+                kept,
                 problem);
         var take = new Button("Import", click -> {
             problem.removeAll();
             switch (mending.mend(receipt.id(), mends, reason.getValue())) {
                 case Mending.Outcome.Submitted(var mended) -> {
+                    kept.forget();
                     dialog.close();
                     UI.getCurrent()
                             .navigate(

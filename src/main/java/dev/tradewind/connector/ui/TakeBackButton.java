@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.TakeBacks;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.KeptText;
 import java.util.List;
 
 /** Asks what is to be taken back and why, and says before what will count instead. */
@@ -38,15 +39,18 @@ final class TakeBackButton {
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
+        var kept = new KeptText(reason, "take-back:" + receipt.id());
         dialog.add(
                 new Paragraph("Its " + Formats.number(receipt.accepted())
                         + " rows stop counting in every figure. The file stays as evidence and may be imported again."),
                 months,
                 reason,
+                kept,
                 problem);
         var take = new Button("Take it back", click -> {
             switch (takeBacks.takeBack(receipt.id(), reason.getValue())) {
                 case TakeBacks.Outcome.Done gone -> {
+                    kept.forget();
                     dialog.close();
                     done.run();
                 }

@@ -17,6 +17,7 @@ import dev.tradewind.edge.EdgeConflict.Choice;
 import dev.tradewind.edge.centre.Versions;
 import dev.tradewind.edge.wire.Json;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.KeptText;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Segments;
 import dev.tradewind.ui.Status;
@@ -165,10 +166,11 @@ final class ConflictPanel {
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        var site = act("Take the site's", Choice.SITE, () -> null, reason, problem);
+        var kept = new KeptText(reason, "conflict:" + conflict.number());
+        var site = act("Take the site's", Choice.SITE, () -> null, reason, kept, problem);
         site.addThemeVariants(ButtonVariant.PRIMARY);
-        var centre = act("Keep the console's", Choice.CENTRE, () -> null, reason, problem);
-        var apply = act("Apply the edited one", Choice.EDITED, edited::getValue, reason, problem);
+        var centre = act("Keep the console's", Choice.CENTRE, () -> null, reason, kept, problem);
+        var apply = act("Apply the edited one", Choice.EDITED, edited::getValue, reason, kept, problem);
         apply.setVisible(false);
         var edit = new Button("Edit by hand", click -> {
             edited.setVisible(true);
@@ -176,7 +178,7 @@ final class ConflictPanel {
         });
         var buttons = new Div(site, centre, edit, apply);
         buttons.addClassName("tw-edge-buttons");
-        return new Div(new H3("Decide"), reason, edited, problem, buttons);
+        return new Div(new H3("Decide"), reason, kept, edited, problem, buttons);
     }
 
     private Button act(
@@ -184,10 +186,12 @@ final class ConflictPanel {
             Choice choice,
             java.util.function.Supplier<@Nullable String> body,
             TextArea reason,
+            KeptText kept,
             Div problem) {
         return new Button(label, click -> {
             try {
                 deciding.decide(choice, body.get(), reason.getValue());
+                kept.forget();
                 show.accept(conflict.number());
             } catch (RuntimeException refused) {
                 problem.setText("Not done: " + refused.getMessage());

@@ -12,6 +12,7 @@ import dev.tradewind.egress.watch.Closure;
 import dev.tradewind.egress.watch.Finding;
 import dev.tradewind.egress.watch.Findings;
 import dev.tradewind.ui.Dates;
+import dev.tradewind.ui.KeptText;
 
 /** Asks what an unusual change is, and until when it is expected if it is intended. */
 final class CloseFindingDialog extends Dialog {
@@ -30,11 +31,13 @@ final class CloseFindingDialog extends Dialog {
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        add(new Paragraph(flow + " of " + finding.flow().owner()), closing, reason, until, problem);
+        var kept = new KeptText(reason, "close-finding:" + finding.id());
+        add(new Paragraph(flow + " of " + finding.flow().owner()), closing, reason, kept, until, problem);
         var close = new Button("Close finding", click -> {
             var day = closing.getValue() == Closing.INTENDED ? until.getValue() : null;
             switch (findings.close(finding.id(), finding.version(), closing.getValue(), reason.getValue(), day)) {
                 case Closure.Done closed -> {
+                    kept.forget();
                     close();
                     done.run();
                 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.tradewind.egress.budget.Budget;
 import dev.tradewind.egress.budget.Budgets;
 import dev.tradewind.egress.budget.Kept;
+import dev.tradewind.ui.KeptText;
 
 /** Names what goes, and asks why. */
 final class DeleteBudgetDialog extends Dialog {
@@ -21,15 +22,18 @@ final class DeleteBudgetDialog extends Dialog {
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
+        var kept = new KeptText(reason, "delete-budget:" + budget.id());
         add(
                 new Paragraph("Deletes the budget of " + BudgetDrawings.amount(budget.terms()) + " a month of "
                         + budget.terms().owner() + " with its " + budget.version()
                         + " versions and what was told of it. Nobody is told any more. The log keeps what it was."),
                 reason,
+                kept,
                 problem);
         var delete = new Button("Delete budget", click -> {
             switch (budgets.delete(budget.id(), budget.version(), reason.getValue())) {
                 case Kept.Done gone -> {
+                    kept.forget();
                     close();
                     done.run();
                 }

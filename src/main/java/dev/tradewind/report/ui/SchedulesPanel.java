@@ -3,14 +3,12 @@ package dev.tradewind.report.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.textfield.TextArea;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.report.schedule.HandOver;
@@ -18,8 +16,8 @@ import dev.tradewind.report.schedule.ReportSchedule;
 import dev.tradewind.report.schedule.Schedules;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.ReasonDialog;
 import java.time.ZoneId;
-import java.util.NoSuchElementException;
 
 /** The reports that are made by themselves, and what became of them last. */
 final class SchedulesPanel extends Div {
@@ -107,27 +105,12 @@ final class SchedulesPanel extends Div {
     }
 
     private void askStop(ReportSchedule schedule) {
-        var dialog = new Dialog();
-        dialog.setHeaderTitle("Stop this schedule?");
-        dialog.setWidth("min(480px, 100vw)");
-        dialog.addClassName("dc-dialog");
-        var reason = new TextArea("Reason");
-        reason.setWidthFull();
-        var problem = new Div();
-        problem.addClassName("tw-problem");
-        problem.getElement().setAttribute("role", "alert");
-        var stop = new Button("Stop", click -> {
-            try {
-                schedules.stop(schedule.id(), reason.getValue());
-                dialog.close();
-                refresh();
-            } catch (IllegalArgumentException | NoSuchElementException refused) {
-                problem.setText("Not stopped: " + refused.getMessage());
-            }
-        });
-        stop.addThemeVariants(ButtonVariant.PRIMARY);
-        dialog.add(new Paragraph("Nothing is made by it any more. What it made stays in the list."), reason, problem);
-        dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), stop);
-        dialog.open();
+        new ReasonDialog(
+                        "Stop " + schedule.as().kind().label() + ", " + where(schedule) + "?",
+                        "Nothing is made by it any more. What it made stays in the list.",
+                        "Stop",
+                        reason -> schedules.stop(schedule.id(), reason),
+                        this::refresh)
+                .open();
     }
 }
