@@ -148,7 +148,7 @@ final class Help {
         BY_COMMAND.put("bench", """
             tradewind bench NAME --json
             Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, ingest, query,
-            audit, signals, execute, edge, cli, console.
+            audit, signals, execute, edge, peers, cli, console.
               decide [--only inprocess|http|replicas] [--seconds 60] [--seed 1]: one decision, 500 a second over HTTP from
                 a console, and from two on a PostgreSQL that is away for a third of the time; or [--console URL
                 --workload NAME] of a console that runs already
@@ -157,6 +157,8 @@ final class Help {
               signals [--zones 400] [--years 3] [--repeats 3] [--data-sets DIR with carbon-hourly and latency]
               execute [--seed 1] [--faults 1000] [--finished 5000] [--timers 10000]: two replicas killed and paused on
                 a PostgreSQL that the launcher fetches, judged by the journals of the targets
+              peers [--seconds 300] [--only ortools|timefold-small|timefold-large] [--seed 1]: other solvers on the same
+                instances, from the sources only: the launcher fetches them, they are not in the program
               edge [--schedules 480] [--real 20] [--queued 1000000] [--seconds 20]: a real agent, and schedules of faults
             docs/performance.md says what was measured and where.
             """);

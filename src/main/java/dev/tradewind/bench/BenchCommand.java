@@ -10,6 +10,11 @@ public final class BenchCommand {
 
     /** @return 0 when measured, 2 when there is no such bench, 3 when a process failed */
     public static int run(String name, PrintStream out, PrintStream err) {
+        if (name.equals("peers")) {
+            err.println("tradewind bench peers: other solvers are not in this jar. Maybe run ./tradewind bench peers in the"
+                    + " sources, which fetches them?");
+            return 2;
+        }
         try {
             List<BenchResult> results = switch (name) {
                 case "cli" -> CliBench.measure();
@@ -18,7 +23,7 @@ public final class BenchCommand {
             };
             if (results.isEmpty()) {
                 err.println("tradewind bench: no bench named '" + name
-                        + "'. Maybe: decide, plan, ingest, query, cli, console?");
+                        + "'. Maybe: decide, plan, peers, ingest, query, cli, console?");
                 return 2;
             }
             out.println(BenchResult.json(name, results));

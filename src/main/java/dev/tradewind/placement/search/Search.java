@@ -67,6 +67,7 @@ final class Search {
         bestBound = pricing.bound(start, response, null);
         best = earlier == null ? rounded(bestDuals, bestResponse) : improved(new WarmStart(space, earlier).board());
         current = best.copy();
+        tell();
     }
 
     Result run() {
@@ -118,7 +119,10 @@ final class Search {
         }
         if (reason != Plan.StopReason.GAP && space.items.length <= EXHAUSTION_WORKLOADS) {
             var outcome = Exhaustion.search(space, bestDuals, best, EXHAUSTION_NODES);
-            best = outcome.board();
+            if (outcome.board() != best) {
+                best = outcome.board();
+                tell();
+            }
             reason = outcome.complete() ? Plan.StopReason.EXHAUSTED : reason;
         }
         var included = new boolean[space.items.length];
@@ -161,6 +165,13 @@ final class Search {
     private void keep(Board board) {
         if (board.betterThan(best)) {
             best = board.copy();
+            tell();
+        }
+    }
+
+    private void tell() {
+        if (best.missing() == 0) {
+            options.improved().accept(best.total());
         }
     }
 

@@ -27,7 +27,7 @@ import java.util.Random;
  * its own numbers, so that no two are of one class. Every workload has a choice under its own rules: draws without one are
  * drawn again.
  */
-final class GeneratedProblem {
+public final class GeneratedProblem {
     /** Sites where users and data are. */
     private static final int PLACES = 60;
 
@@ -50,7 +50,7 @@ final class GeneratedProblem {
     }
 
     /** Half services, half batch runs, demand at about 75 % of capacity in each resource. */
-    static PlacementProblem of(int siteCount, int slots, int workloadCount, long seed) {
+    public static PlacementProblem of(int siteCount, int slots, int workloadCount, long seed) {
         return of(siteCount, slots, workloadCount, seed, 0.5, 0.75);
     }
 
