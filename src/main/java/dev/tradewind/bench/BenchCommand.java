@@ -11,8 +11,9 @@ public final class BenchCommand {
     /** @return 0 when measured, 2 when there is no such bench, 3 when a process failed */
     public static int run(String name, PrintStream out, PrintStream err) {
         if (name.equals("peers")) {
-            err.println("tradewind bench peers: other solvers are not in this jar. Maybe run ./tradewind bench peers in the"
-                    + " sources, which fetches them?");
+            err.println(
+                    "tradewind bench peers: other solvers are not in this jar. Maybe run ./tradewind bench peers in the"
+                            + " sources, which fetches them?");
             return 2;
         }
         try {

@@ -58,7 +58,8 @@ public final class GeneratedProblem {
      * @param services share of services among the workloads
      * @param load demand of all workloads as a share of all capacity, in each resource
      */
-    static PlacementProblem of(int siteCount, int slots, int workloadCount, long seed, double services, double load) {
+    public static PlacementProblem of(
+            int siteCount, int slots, int workloadCount, long seed, double services, double load) {
         return new GeneratedProblem(siteCount, slots, seed, services == 0).problem(workloadCount, services, load);
     }
 

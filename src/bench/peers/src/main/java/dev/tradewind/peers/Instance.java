@@ -42,13 +42,24 @@ public final class Instance {
                         narrowed.get(index),
                         slots(),
                         problem.budgets().stream()
-                                .anyMatch(budget -> counts(budget, problem.workloads().get(index)))))
+                                .anyMatch(budget ->
+                                        counts(budget, problem.workloads().get(index)))))
                 .toList();
         tasks.parallelStream().forEach(task -> task.choose(places(task, narrowed.get(task.index()))));
+        var nowhere = tasks.stream()
+                .filter(task -> task.places().isEmpty())
+                .map(task -> task.workload().id())
+                .toList();
+        if (!nowhere.isEmpty()) {
+            throw new IllegalArgumentException("no site takes " + nowhere + ". Maybe another seed?");
+        }
         var byId = new HashMap<String, Task>();
         tasks.forEach(task -> byId.put(task.workload().id(), task));
         for (var task : tasks) {
-            task.workload().shape().after().forEach(other -> task.follows(byId.get(other.workload()), other.megabytes()));
+            task.workload()
+                    .shape()
+                    .after()
+                    .forEach(other -> task.follows(byId.get(other.workload()), other.megabytes()));
         }
     }
 
@@ -65,16 +76,17 @@ public final class Instance {
         if (!unknown.isEmpty()
                 || !problem.together().isEmpty()
                 || problem.budgets().stream().anyMatch(budget -> budget.kind() != Budget.Kind.CARBON)) {
-            throw new IllegalArgumentException("the peers' models know no repeated runs, no spot capacity, no pausing runs in"
-                    + " chains, no groups and no budgets but carbon. Maybe leave them out: " + unknown);
+            throw new IllegalArgumentException(
+                    "the peers' models know no repeated runs, no spot capacity, no pausing runs in"
+                            + " chains, no groups and no budgets but carbon. Maybe leave them out: " + unknown);
         }
         return new Instance(problem);
     }
 
     private static boolean pauses(PlacementProblem problem, String id) {
         return problem.workloads().stream()
-                .anyMatch(workload ->
-                        workload.id().equals(id) && workload.shape().interruptible());
+                .anyMatch(
+                        workload -> workload.id().equals(id) && workload.shape().interruptible());
     }
 
     /** Windows cut by the earliest end of what comes before and the latest start of what comes after. */
@@ -89,7 +101,8 @@ public final class Instance {
         for (var at : order) {
             for (var before : workloads.get(at).shape().after()) {
                 var other = index.get(before.workload());
-                first[at] = Math.max(first[at], first[other] + workloads.get(other).durationSlots());
+                first[at] =
+                        Math.max(first[at], first[other] + workloads.get(other).durationSlots());
             }
         }
         for (var step = order.length - 1; step >= 0; step--) {

@@ -28,7 +28,8 @@ record Ours(Plan plan, Trace trace) {
                         seed,
                         Runtime.getRuntime().availableProcessors(),
                         () -> trace.seconds() > most
-                                || trace.seconds() > least && trace.first(target).isPresent(),
+                                || trace.seconds() > least
+                                        && trace.first(target).isPresent(),
                         trace::reached));
         return new Ours(plan, trace);
     }

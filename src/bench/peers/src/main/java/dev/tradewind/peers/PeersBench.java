@@ -62,14 +62,14 @@ public final class PeersBench {
                     new Race(
                             "timefold.200",
                             GeneratedProblem.of(20, 48, 200, seed),
-                            new Timefold(given.getOrDefault("--timefold", "late-1000")),
+                            new Timefold(given.getOrDefault("--timefold", "late-1000,greedy")),
                             seconds,
                             seed);
                 default ->
                     new Race(
                             "timefold.10k",
                             GeneratedProblem.of(150, 168, 10_000, seed),
-                            new Timefold(given.getOrDefault("--timefold", "late-1000")),
+                            new Timefold(given.getOrDefault("--timefold", "late-1000,greedy")),
                             seconds,
                             seed);
             };

@@ -6,7 +6,6 @@ import dev.tradewind.placement.Plan;
 import dev.tradewind.placement.check.PlanCheck;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A peer, then the engine, on one problem; the checker says what both plans are worth. */
 final class Race {
@@ -48,21 +47,23 @@ final class Race {
         var target = answer.proved() ? Math.round(objective * 1.002) : objective;
         var ours = Ours.of(problem, target, Math.max(1, seconds / 10.0), seconds, seed);
         var reached = checked("our plan", ours.plan());
-        if (!ours.plan().infeasible().isEmpty()) {
-            say("our plan leaves %d workloads out", ours.plan().infeasible().size());
-            errors++;
-        }
-        var theirTime = answer.trace().last().orElse(seconds);
-        var first = ours.trace().first(target);
-        var ourTime = first.orElse(ours.trace().seconds());
         result("theirs", objective / USD, "USD/month");
-        result("ours", reached / USD, "USD/month");
-        result("ratio", (double) reached / objective, "ratio");
         result("proved", answer.proved() ? 1 : 0, "count");
         if (!Double.isNaN(answer.gap())) {
             result("their_gap", answer.gap(), "%");
         }
+        result("ours_left_out", ours.plan().infeasible().size(), "count");
+        result("ours", reached / USD, "USD/month");
         result("our_gap", 100.0 * (reached - ours.plan().boundNanoUsd()) / reached, "%");
+        if (!ours.plan().infeasible().isEmpty()) {
+            // Fewer workloads cost less: neither ratio nor time would mean anything.
+            say("not compared: our plan leaves workloads out that theirs places");
+            return results;
+        }
+        var theirTime = answer.trace().last().orElse(seconds);
+        var first = ours.trace().first(target);
+        var ourTime = first.orElse(ours.trace().seconds());
+        result("ratio", (double) reached / objective, "ratio");
         result("their_time", theirTime, "s");
         result("their_time_to_target", answer.trace().first(target).orElse(theirTime), "s");
         result("our_time", ourTime, "s");

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** The whole problem in CP-SAT. Costs are in micro-USD, so that sums stay small; everything hard is exact. */
 final class CpModelOfProblem {
     /** Nano-USD in one unit of the objective. */
-    static final long UNIT = 1000;
+    static final long UNIT = CpSat.UNIT_NANO_USD;
 
     /** How capacity is stated. */
     enum Capacities {
@@ -33,15 +33,18 @@ final class CpModelOfProblem {
     private final Instance instance;
     private final List<Runs> runs;
     private final Weighted cost = new Weighted();
+    /** By task, what the solver is told before it searches; null where nothing. */
+    private final Pick[] greedy;
 
     CpModelOfProblem(Instance instance, Capacities capacities, boolean hints) {
         this.instance = instance;
+        greedy = hints ? Greedy.picks(instance) : new Pick[instance.tasks().size()];
         runs = instance.tasks().stream().map(task -> new Runs(model, task)).toList();
         runs.forEach(this::costs);
         if (capacities == Capacities.ROWS) {
             rows();
         } else {
-            new Cumulative(model, instance, runs).add();
+            new Cumulative(model, instance, runs, greedy).add();
         }
         for (var pool = 0; pool < instance.problem().tierPools().size(); pool++) {
             bill(pool);
@@ -50,12 +53,9 @@ final class CpModelOfProblem {
         for (var task : instance.tasks()) {
             task.before().forEach(this::follow);
         }
-        if (hints) {
-            var greedy = Greedy.picks(instance);
-            for (var run : runs) {
-                if (greedy[run.task.index()] != null) {
-                    run.hint(model, greedy[run.task.index()]);
-                }
+        for (var run : runs) {
+            if (greedy[run.task.index()] != null) {
+                run.hint(model, greedy[run.task.index()]);
             }
         }
         model.minimize(cost.sum());
@@ -119,7 +119,10 @@ final class CpModelOfProblem {
     private void bill(int index) {
         var pool = instance.problem().tierPools().get(index);
         var volume = new Weighted();
+        long hinted = 0;
         for (var run : runs) {
+            var pick = greedy[run.task.index()];
+            hinted += pick == null ? 0 : pick.place().tiered()[index];
             for (var place = 0; place < run.at.length; place++) {
                 volume.add(run.there.get(place), run.task.places().get(place).tiered()[index]);
             }
@@ -137,8 +140,10 @@ final class CpModelOfProblem {
                 continue;
             }
             var part = model.newIntVar(0, to - from, "");
+            model.addHint(part, Math.clamp(hinted - from, 0, to - from));
             if (before != null) {
                 var open = model.newBoolVar("");
+                model.addHint((Literal) open, hinted > from);
                 model.addGreaterOrEqual(before, LinearExpr.term(open, room));
                 model.addLessOrEqual(part, LinearExpr.term(open, to - from));
             }
@@ -212,6 +217,8 @@ final class CpModelOfProblem {
         var out = new ArrayList<List<BoolVar>>();
         var in = new ArrayList<List<BoolVar>>();
         after.there.forEach(there -> in.add(new ArrayList<>()));
+        var leaves = greedy[edge.before().index()];
+        var enters = greedy[edge.after().index()];
         for (var from = 0; from < before.at.length; from++) {
             out.add(new ArrayList<>());
             for (var to = 0; to < after.at.length; to++) {
@@ -222,6 +229,12 @@ final class CpModelOfProblem {
                 if (price != Place.NEVER) {
                     var crosses = model.newBoolVar("");
                     cost.add(crosses, units(price));
+                    if (leaves != null && enters != null) {
+                        model.addHint(
+                                (Literal) crosses,
+                                leaves.place() == before.task.places().get(from)
+                                        && enters.place() == after.task.places().get(to));
+                    }
                     out.get(from).add(crosses);
                     in.get(to).add(crosses);
                 }

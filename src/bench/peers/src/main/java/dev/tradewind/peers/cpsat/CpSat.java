@@ -12,18 +12,22 @@ import java.util.List;
 
 /** OR-Tools' CP-SAT with as many workers as there are processors. */
 public final class CpSat implements Peer {
+    /** Of the costs as the solver sees them. */
+    public static final long UNIT_NANO_USD = 1000;
+
     private final CpModelOfProblem.Capacities capacities;
     private final boolean hints;
     private final int linearization;
+    private final boolean quick;
 
-    /** @param tuning words joined by commas: {@code rows} or {@code intervals}, {@code hints} or {@code unaided}, {@code lp2}, {@code lp1}, {@code lp0} */
+    /** @param tuning words joined by commas: {@code rows} or {@code intervals}, {@code hints} or {@code unaided}, {@code lp2}, {@code lp1} or {@code lp0}; {@code quick} presolves less */
     public CpSat(String tuning) {
         var words = List.of(tuning.split(","));
-        capacities = words.contains("intervals")
-                ? CpModelOfProblem.Capacities.INTERVALS
-                : CpModelOfProblem.Capacities.ROWS;
+        capacities =
+                words.contains("intervals") ? CpModelOfProblem.Capacities.INTERVALS : CpModelOfProblem.Capacities.ROWS;
         hints = !words.contains("unaided");
         linearization = words.contains("lp1") ? 1 : words.contains("lp0") ? 0 : 2;
+        quick = words.contains("quick");
         Loader.loadNativeLibraries();
     }
 
@@ -40,6 +44,9 @@ public final class CpSat implements Peer {
                 .setRelativeGapLimit(0)
                 .setLogSearchProgress(Boolean.getBoolean("tradewind.peers.log"))
                 .setLogToStdout(false);
+        if (quick) {
+            solver.getParameters().setCpModelProbingLevel(0).setSymmetryLevel(0).setMaxPresolveIterations(1);
+        }
         solver.setLogCallback(System.err::println);
         var status = solver.solve(built.model, new CpSolverSolutionCallback() {
             @Override

@@ -6,6 +6,7 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.IntervalVar;
 import com.google.ortools.sat.LinearExpr;
 import dev.tradewind.peers.Instance;
+import dev.tradewind.peers.Pick;
 import java.util.List;
 
 /**
@@ -16,9 +17,12 @@ final class Cumulative {
     private final CpModel model;
     private final Instance instance;
     private final List<Runs> runs;
+    private final Pick[] hints;
     private final CumulativeConstraint[] constraints;
 
-    Cumulative(CpModel model, Instance instance, List<Runs> runs) {
+    /** @param hints by task; null where nothing is told */
+    Cumulative(CpModel model, Instance instance, List<Runs> runs, Pick[] hints) {
+        this.hints = hints;
         this.model = model;
         this.instance = instance;
         this.runs = runs;
@@ -57,6 +61,9 @@ final class Cumulative {
         IntVar start = null;
         if (!task.isService() && !task.pieced()) {
             start = model.newIntVar(task.first(), task.end() - task.duration(), "");
+            if (hints[task.index()] != null) {
+                model.addHint(start, hints[task.index()].start());
+            }
             var sum = new Weighted();
             for (var place : run.at) {
                 for (var step = 0; step < place.length; step++) {

@@ -108,9 +108,7 @@ final class Runs {
     }
 
     static BoolVar[] present(BoolVar[] some) {
-        return java.util.Arrays.stream(some)
-                .filter(java.util.Objects::nonNull)
-                .toArray(BoolVar[]::new);
+        return java.util.Arrays.stream(some).filter(java.util.Objects::nonNull).toArray(BoolVar[]::new);
     }
 
     /** What is told before the search: where a plan of ours-by-hand has it. */
@@ -131,7 +129,8 @@ final class Runs {
                     model.addHint((Literal) at[place][step], runs);
                 }
                 if (resumes[place][step] != null) {
-                    model.addHint((Literal) resumes[place][step], runs && slot > pick.start() && !slots.contains(slot - 1));
+                    model.addHint(
+                            (Literal) resumes[place][step], runs && slot > pick.start() && !slots.contains(slot - 1));
                 }
             }
         }
@@ -158,7 +157,8 @@ final class Runs {
                     ? Pick.pieces(
                             task,
                             where,
-                            Pick.pieces(slots.stream().mapToInt(Integer::intValue).toArray()))
+                            Pick.pieces(
+                                    slots.stream().mapToInt(Integer::intValue).toArray()))
                     : Pick.whole(task, where, slots.getFirst());
         }
         throw new IllegalStateException(task.workload().id() + " is nowhere in a solution");

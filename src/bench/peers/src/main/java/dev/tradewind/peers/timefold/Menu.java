@@ -74,8 +74,8 @@ final class Menu extends AbstractCountableValueRange<Pick> {
                 var pieces = Arrays.stream(selection.pieces())
                         .map(slot -> slot + task.first())
                         .toArray();
-                var known = pieces.length == 2
-                        || found.stream().anyMatch(other -> Arrays.equals(other.pieces(), pieces));
+                var known =
+                        pieces.length == 2 || found.stream().anyMatch(other -> Arrays.equals(other.pieces(), pieces));
                 if (!known) {
                     found.add(Pick.pieces(task, place, pieces));
                 }

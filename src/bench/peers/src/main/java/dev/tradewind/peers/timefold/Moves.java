@@ -63,7 +63,11 @@ public final class Moves implements MoveIteratorFactory<Schedule, Reassign> {
                 var move = kind < 30
                         ? new Reassign(run, cheap(run))
                         : kind < 40
-                                ? new Reassign(run, run.menu().ranked(random.nextInt(run.menu().size())))
+                                ? new Reassign(
+                                        run,
+                                        run.menu()
+                                                .ranked(random.nextInt(
+                                                        run.menu().size())))
                                 : kind < 60
                                         ? otherSlots(run)
                                         : kind < 75 ? trade(run) : kind < 95 ? instead(run) : chain(run);
@@ -185,8 +189,14 @@ public final class Moves implements MoveIteratorFactory<Schedule, Reassign> {
             var all = new ArrayList<Task>(List.of(task));
             for (var at = 0; at < all.size(); at++) {
                 var member = all.get(at);
-                member.before().stream().map(Task.Edge::before).filter(other -> !all.contains(other)).forEach(all::add);
-                member.after().stream().map(Task.Edge::after).filter(other -> !all.contains(other)).forEach(all::add);
+                member.before().stream()
+                        .map(Task.Edge::before)
+                        .filter(other -> !all.contains(other))
+                        .forEach(all::add);
+                member.after().stream()
+                        .map(Task.Edge::after)
+                        .filter(other -> !all.contains(other))
+                        .forEach(all::add);
             }
             return all;
         }

@@ -12,7 +12,9 @@ import ai.timefold.solver.core.config.localsearch.decider.forager.LocalSearchFor
 import ai.timefold.solver.core.config.score.director.ScoreDirectorFactoryConfig;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.impl.solver.DefaultSolver;
 import dev.tradewind.peers.Answer;
+import dev.tradewind.peers.Greedy;
 import dev.tradewind.peers.Instance;
 import dev.tradewind.peers.Peer;
 import dev.tradewind.peers.Trace;
@@ -23,9 +25,15 @@ import java.util.List;
 public final class Timefold implements Peer {
     private final String tuning;
 
-    /** @param tuning {@code late-N}, {@code tabu-N} of entities, or {@code annealing-N} from N milli-USD */
-    public Timefold(String tuning) {
-        this.tuning = tuning;
+    private final boolean started;
+
+    /**
+     * @param words joined by commas: {@code late-N}, {@code tabu-N} of entities or {@code annealing-N} from N milli-USD; and
+     *     {@code greedy} or {@code ffd} for what it starts from
+     */
+    public Timefold(String words) {
+        started = !List.of(words.split(",")).contains("ffd");
+        tuning = words.split(",")[0];
     }
 
     @Override
@@ -36,6 +44,11 @@ public final class Timefold implements Peer {
                 .toList();
         var trace = new Trace();
         var runs = menus.stream().map(Run::new).toList();
+        if (started) {
+            // What this leaves out the construction heuristic places.
+            var greedy = Greedy.picks(instance);
+            runs.forEach(run -> run.setPick(greedy[run.getId()]));
+        }
         var solver = SolverFactory.<Schedule>create(config(seconds, seed)).buildSolver();
         solver.addEventListener(better -> {
             var score = better.getNewBestScore();
@@ -47,7 +60,10 @@ public final class Timefold implements Peer {
         });
         var best = solver.solve(new Schedule(instance, runs));
         System.err.println("tradewind bench peers: Timefold " + tuning + " ended with " + best.getScore() + " after "
-                + trace.size() + " improvements");
+                + trace.size() + " improvements"
+                + (solver instanceof DefaultSolver<Schedule> told
+                        ? " and " + told.getMoveEvaluationCount() + " moves, " + told.getMoveEvaluationSpeed() + "/s"
+                        : ""));
         return best.getScore() != null && best.getScore().isFeasible()
                 ? new Answer(best.getRuns().stream().map(Run::getPick).toList(), trace, false, Double.NaN)
                 : new Answer(List.of(), trace, false, Double.NaN);
@@ -84,7 +100,8 @@ public final class Timefold implements Peer {
         return switch (tuning.substring(0, tuning.indexOf('-'))) {
             case "late" -> acceptor.withLateAcceptanceSize(size);
             case "tabu" -> acceptor.withEntityTabuSize(size);
-            case "annealing" -> acceptor.withSimulatedAnnealingStartingTemperature("100000hard/" + size * 1_000_000L + "soft");
+            case "annealing" ->
+                acceptor.withSimulatedAnnealingStartingTemperature("100000hard/" + size * 1_000_000L + "soft");
             default -> throw new IllegalArgumentException("no acceptor '" + tuning + "'. Maybe late-400?");
         };
     }
