@@ -67,7 +67,11 @@ public abstract class TestTarget implements AutoCloseable {
         http.start();
     }
 
-    public record Reply(int status, String type, String text) {
+    public record Reply(int status, String type, String text, Map<String, String> headers) {
+        public Reply(int status, String type, String text) {
+            this(status, type, text, Map.of());
+        }
+
         public static Reply json(int status, Object body) {
             return new Reply(status, "application/json", JSON.writeValueAsString(body));
         }
@@ -114,6 +118,7 @@ public abstract class TestTarget implements AutoCloseable {
                 return;
             }
             var bytes = reply.text().getBytes(StandardCharsets.UTF_8);
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Content-Type", reply.type());
             exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -40,19 +40,25 @@ final class Login {
 
     /** Nomad's answer; where it refuses the login, that refusal. */
     JsonApi.Answer ask(String method, String path, @Nullable Object body) throws JsonApi.Silent {
-        var answer = once(method, path, body);
+        return ask(method, path, body, Duration.ZERO);
+    }
+
+    /** @param patience how long Nomad may take on purpose */
+    JsonApi.Answer ask(String method, String path, @Nullable Object body, Duration patience) throws JsonApi.Silent {
+        var answer = once(method, path, body, patience);
         if (settings.authMethod() != null && unknownToken(answer) && forget()) {
             // deleted there, or ended by their clock; the request had no effect, so it may be sent again
-            answer = once(method, path, body);
+            answer = once(method, path, body, patience);
         }
         return answer;
     }
 
-    private JsonApi.Answer once(String method, String path, @Nullable Object body) throws JsonApi.Silent {
+    private JsonApi.Answer once(String method, String path, @Nullable Object body, Duration patience)
+            throws JsonApi.Silent {
         return switch (token()) {
             case Outcome.Refused(var answer) -> answer;
             case Outcome.Known(var secret) ->
-                api.ask(method, path, secret == null ? Map.of() : Map.of("X-Nomad-Token", secret), body);
+                api.ask(method, path, secret == null ? Map.of() : Map.of("X-Nomad-Token", secret), body, patience);
         };
     }
 

@@ -12,6 +12,7 @@ import dev.tradewind.quantity.Hashes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,16 +24,22 @@ import tools.jackson.databind.JsonNode;
  * the child is found again.
  */
 final class NomadExecutor implements Executor {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    /** Nomad adds up to a sixteenth of the wait, so that not all come back at once. */
+    private static final Duration PATIENCE = LONGEST_WAIT.plus(LONGEST_WAIT.dividedBy(16));
+
     private final String name;
     private final TargetSettings settings;
     private final JsonApi api;
     private final Login login;
+    private final Watches watches;
 
     NomadExecutor(String name, TargetSettings settings, OwnIdentity identity, Clock clock) {
         this.name = name;
         this.settings = settings;
         this.api = new JsonApi(settings, identity);
         this.login = new Login(settings, api, identity, clock);
+        this.watches = new Watches(this::heard, clock);
     }
 
     @Override
@@ -108,14 +115,14 @@ final class NomadExecutor implements Executor {
     @Override
     public Observation observe(String runKey) {
         try {
-            var child = child(runKey);
-            if (child.isEmpty()) {
-                return new Observation.NotFound();
+            var last = watches.last(runKey);
+            if (last != null) {
+                return last;
             }
-            var id = child.get().path("ID").asString();
-            var job = good(ask("GET", "/v1/job/" + path(id), null));
-            var allocations = good(ask("GET", "/v1/job/" + path(id) + "/allocations", null));
-            return Allocations.observe(id, job, allocations);
+            var child = child(runKey);
+            return child.isEmpty()
+                    ? new Observation.NotFound()
+                    : watches.begin(runKey, child.get().path("ID").asString());
         } catch (JsonApi.Silent e) {
             return new Observation.Unreachable(String.valueOf(e.getMessage()));
         } catch (Refusal e) {
@@ -123,8 +130,20 @@ final class NomadExecutor implements Executor {
         }
     }
 
+    /** Allocations first: what happens to the job between both questions is then seen by the second. */
+    private Watches.Heard heard(String id, long index) throws JsonApi.Silent {
+        var query = index == 0 ? "" : "?index=%d&wait=%ds".formatted(index, LONGEST_WAIT.toSeconds());
+        var answer = ask("GET", "/v1/job/" + path(id) + "/allocations" + query, null, index == 0 ? Duration.ZERO : PATIENCE);
+        var allocations = good(answer);
+        var job = good(ask("GET", "/v1/job/" + path(id), null));
+        return new Watches.Heard(
+                Allocations.observe(id, job, allocations),
+                answer.headers().firstValueAsLong("X-Nomad-Index").orElse(0));
+    }
+
     @Override
     public boolean cancel(String runKey) {
+        watches.forget(runKey);
         try {
             var child = child(runKey);
             if (child.isEmpty() || observe(runKey) instanceof Observation.Ended) {
@@ -183,8 +202,13 @@ final class NomadExecutor implements Executor {
     }
 
     private JsonApi.Answer ask(String method, String path, @Nullable Object body) throws JsonApi.Silent {
+        return ask(method, path, body, Duration.ZERO);
+    }
+
+    private JsonApi.Answer ask(String method, String path, @Nullable Object body, Duration patience)
+            throws JsonApi.Silent {
         var joined = path + (path.contains("?") ? "&" : "?") + "namespace=" + path(settings.namespace());
-        return login.ask(method, joined, body);
+        return login.ask(method, joined, body, patience);
     }
 
     private static JsonNode good(JsonApi.Answer answer) {

@@ -4,10 +4,12 @@ import dev.tradewind.execution.spi.TargetSettings;
 import dev.tradewind.identity.spiffe.NoIdentity;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,8 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One target's API. Every request has a time limit; redirects are not followed, so that a token goes nowhere else. */
 public final class JsonApi {
-    /** @param body null where the answer is no JSON */
-    public record Answer(int status, @Nullable JsonNode body, String text) {
+    /**
+     * @param body null where the answer is no JSON
+     * @param headers of the answer
+     */
+    public record Answer(int status, @Nullable JsonNode body, String text, HttpHeaders headers) {
         public boolean good() {
             return status / 100 == 2;
         }
@@ -52,13 +57,20 @@ public final class JsonApi {
 
     /** @param body is sent as JSON; a byte array as it is; null for none */
     public Answer ask(String method, String path, Map<String, String> headers, @Nullable Object body) throws Silent {
+        return ask(method, path, headers, body, Duration.ZERO);
+    }
+
+    /** @param patience how long the target may take on purpose, beyond its time limit */
+    public Answer ask(
+            String method, String path, Map<String, String> headers, @Nullable Object body, Duration patience)
+            throws Silent {
         var publisher = switch (body) {
             case null -> HttpRequest.BodyPublishers.noBody();
             case byte[] bytes -> HttpRequest.BodyPublishers.ofByteArray(bytes);
             default -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
         };
         var request = HttpRequest.newBuilder(URI.create(settings.url() + path))
-                .timeout(settings.timeout())
+                .timeout(settings.timeout().plus(patience))
                 .method(method, publisher);
         if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
@@ -67,7 +79,7 @@ public final class JsonApi {
         try {
             var answer =
                     client.client().send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(answer.statusCode(), json(answer.body()), answer.body());
+            return new Answer(answer.statusCode(), json(answer.body()), answer.body(), answer.headers());
         } catch (NoIdentity e) {
             throw new Silent(String.valueOf(e.getMessage()));
         } catch (IOException e) {

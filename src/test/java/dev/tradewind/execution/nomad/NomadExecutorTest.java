@@ -10,14 +10,18 @@ import dev.tradewind.execution.spi.TargetSettings;
 import dev.tradewind.execution.spi.Work;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class NomadExecutorTest extends RemoteExecutorContract {
     private NomadServer nomad;
 
@@ -122,6 +126,70 @@ class NomadExecutorTest extends RemoteExecutorContract {
     @Override
     protected void speakAgain() {
         nomad.silent = false;
+    }
+
+    @Test
+    void watchesARunByOneOpenQuestionAndHearsOfItsEnd() {
+        var watching = executor();
+        watching.submit(request("run-n7-1", work()));
+        begin("run-n7-1");
+        assertThat(watching.observe("run-n7-1")).isInstanceOf(Observation.Running.class);
+        assertThat(nomad.questions(2)).containsExactly("at once", "index=100");
+        for (int i = 0; i < 20; i++) {
+            assertThat(watching.observe("run-n7-1")).isInstanceOf(Observation.Running.class);
+        }
+        assertThat(nomad.countOfQuestions()).as("one stands open, however often we look").isEqualTo(2);
+
+        nomad.waitIsOver();
+        assertThat(nomad.questions(3)).endsWith("index=100");
+        end("run-n7-1", 0);
+        nomad.changed(140);
+        assertThat(seen(watching, "run-n7-1")).isInstanceOf(Observation.Ended.class);
+    }
+
+    @Test
+    void beginsAnewWhenNomadsIndexGoesBack() {
+        var watching = executor();
+        watching.submit(request("run-n8-1", work()));
+        begin("run-n8-1");
+        watching.observe("run-n8-1");
+        nomad.questions(2);
+        nomad.changed(7);
+        nomad.waitIsOver();
+        assertThat(nomad.questions(4)).containsExactly("at once", "index=100", "at once", "index=7");
+        end("run-n8-1", 3);
+        nomad.changed(8);
+        assertThat(seen(watching, "run-n8-1"))
+                .isInstanceOfSatisfying(Observation.Ended.class, end -> assertThat(end.exitCode()).isEqualTo(3));
+    }
+
+    @Test
+    void silenceWhileItWatchesIsToldByTheNextLook() {
+        var watching = executor();
+        watching.submit(request("run-n9-1", work()));
+        begin("run-n9-1");
+        watching.observe("run-n9-1");
+        nomad.questions(2);
+        nomad.silent = true;
+        // its question is answered, the next one is not
+        nomad.changed(101);
+        var latest = Instant.now().plusSeconds(30);
+        var now = watching.observe("run-n9-1");
+        while (!(now instanceof Observation.Unreachable) && Instant.now().isBefore(latest)) {
+            LockSupport.parkNanos(20_000_000);
+            now = watching.observe("run-n9-1");
+        }
+        assertThat(now).isInstanceOf(Observation.Unreachable.class);
+    }
+
+    private static Observation seen(Executor by, String runKey) {
+        var latest = Instant.now().plusSeconds(30);
+        var now = by.observe(runKey);
+        while (now instanceof Observation.Running && Instant.now().isBefore(latest)) {
+            LockSupport.parkNanos(20_000_000);
+            now = by.observe(runKey);
+        }
+        return now;
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.tradewind.execution.nomad;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tradewind.execution.TestTarget;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,9 @@ final class NomadServer extends TestTarget {
     final List<String> dispatched = new ArrayList<>();
     String log = "";
     private int number;
+    private long index = 100;
+    private int waits;
+    private final List<String> questions = new ArrayList<>();
 
     /** The auth method that logs in; null: tokens are not looked at. */
     @Nullable
@@ -105,9 +110,7 @@ final class NomadServer extends TestTarget {
             return dispatch(rest.substring(0, rest.length() - "/dispatch".length()), asked);
         }
         if (rest.endsWith("/allocations")) {
-            return Reply.json(
-                    200,
-                    allocations.getOrDefault(rest.substring(0, rest.length() - "/allocations".length()), List.of()));
+            return allocations(rest.substring(0, rest.length() - "/allocations".length()), asked);
         }
         var job = jobs.get(rest);
         if (job == null) {
@@ -118,6 +121,54 @@ final class NomadServer extends TestTarget {
             return Reply.json(200, Map.of("EvalID", "e-" + rest));
         }
         return Reply.json(200, job);
+    }
+
+    /** Holds the question until the state has changed since the index that it names, or its wait is said to be over. */
+    private Reply allocations(String job, Asked asked) {
+        questions.add(asked.query().containsKey("index") ? "index=" + asked.query().get("index") : "at once");
+        notifyAll();
+        if (asked.query().containsKey("index")) {
+            assertThat(asked.query()).as("a blocking query says how long").containsEntry("wait", "30s");
+            long seen = Long.parseLong(asked.query().get("index"));
+            int round = waits;
+            while (index <= seen && round == waits) {
+                await();
+            }
+        }
+        var body = Reply.json(200, allocations.getOrDefault(job, List.of()));
+        return new Reply(200, body.type(), body.text(), Map.of("X-Nomad-Index", Long.toString(index)));
+    }
+
+    private void await() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The state changed, or was restored to an earlier one. */
+    synchronized void changed(long newIndex) {
+        index = newIndex;
+        notifyAll();
+    }
+
+    /** The wait of every open question is over. */
+    synchronized void waitIsOver() {
+        waits++;
+        notifyAll();
+    }
+
+    synchronized int countOfQuestions() {
+        return questions.size();
+    }
+
+    /** Until so many were asked about allocations; what they were. */
+    synchronized List<String> questions(int atLeast) {
+        while (questions.size() < atLeast) {
+            await();
+        }
+        return List.copyOf(questions);
     }
 
     private Reply login(JsonNode body) {
