@@ -235,7 +235,7 @@ class DataMoves {
     /** Names of the data sets that stand at the new site now, by the site that they came from. */
     TreeMap<String, Set<String>> copiedFrom(UUID execution) {
         return rows.of(execution).stream()
-                .filter(move -> move.startedAt() != null)
+                .filter(move -> move.state() == MoveState.COPIED)
                 .collect(Collectors.groupingBy(
                         DataMove::fromSite, TreeMap::new, Collectors.mapping(DataMove::dataSet, Collectors.toSet())));
     }

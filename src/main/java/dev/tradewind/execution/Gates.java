@@ -150,11 +150,15 @@ class Gates {
 
     /** The reading on which a gate decides, for a run that would start now. */
     GateReading reading(ExecutionSummary of, Instant now) {
-        var zone = catalog.site(of.toSite()).map(Site::gridZone).orElse(null);
-        var hours = runHours(of);
+        return reading(of.toSite(), runHours(of), now);
+    }
+
+    /** The same for a run of so many hours at a site. */
+    GateReading reading(String site, int hours, Instant now) {
+        var zone = catalog.site(site).map(Site::gridZone).orElse(null);
         if (zone == null) {
             return new GateReading(
-                    null, null, null, hours, "the grid zone of " + of.toSite() + " is unknown, so its intensity is");
+                    null, null, null, hours, "the grid zone of " + site + " is unknown, so its intensity is");
         }
         var first = now.truncatedTo(ChronoUnit.HOURS);
         var known = intensities.hourly(zone, new TimeRange(first, first.plus(hours, ChronoUnit.HOURS)));

@@ -10,13 +10,19 @@ import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What people may do to an execution under way. Each takes a reason, is audited, and wakes the driver. */
 @Component
 public class Interventions {
+    private static final Set<StepKind> SKIPPABLE =
+            EnumSet.of(StepKind.RESERVE, StepKind.PREPARE, StepKind.DISPATCH, StepKind.VERIFY);
+
     private final Ledger ledger;
     private final ExecutionScheduler scheduler;
     private final Recommendations recommendations;
@@ -85,6 +91,66 @@ public class Interventions {
                         + " and its step " + step.kind().title() + " is " + step.state()
                         + ": there is nothing to try again. Maybe it goes on by itself?");
             }
+        });
+    }
+
+    /** Whether {@link #skip} would be taken, apart from who asks. */
+    public boolean skippable(ExecutionSummary of) {
+        var step =
+                of.steps().stream().filter(s -> !s.state().done()).findFirst().orElse(null);
+        return step != null
+                && !text(of)
+                && SKIPPABLE.contains(step.kind())
+                && stands(of.state(), of.holdReason(), step.state())
+                && (step.kind() != StepKind.PREPARE || moves.of(of.id()).isEmpty());
+    }
+
+    /** What advice proposes is a text: it is applied, by us or by hand, or it is not. */
+    private boolean text(ExecutionSummary of) {
+        return recommendations
+                .byId(of.recommendationId())
+                .map(r -> r.kind().artefact())
+                .orElse(false);
+    }
+
+    private static boolean stands(ExecutionState state, @Nullable HoldReason hold, StepState step) {
+        return state == ExecutionState.UNKNOWN
+                || state == ExecutionState.HELD && hold != HoldReason.FREEZE
+                || state == ExecutionState.RUNNING && step == StepState.RETRYING;
+    }
+
+    /**
+     * Passes over the step that does not go on: it counts as done, and is not undone later. Not the check of what was
+     * approved, nor what writes our own records, nor in a freeze.
+     */
+    public ExecutionSummary skip(UUID id, String reason) {
+        return intervene(id, "step-skipped-by-person", operator(id), reason, e -> {
+            var step = e.current().orElseThrow(() -> new IllegalStateException(e.shortId() + " has no step left"));
+            if (text(e.summary())) {
+                throw new IllegalStateException("A text is applied or it is not. Maybe confirm or cancel it?");
+            }
+            if (!SKIPPABLE.contains(step.kind())) {
+                throw new IllegalStateException(
+                        "%s cannot be skipped, only %s".formatted(step.kind().title(), SKIPPABLE));
+            }
+            if (!stands(e.state(), e.holdReason(), step.state())) {
+                throw new IllegalStateException(
+                        "%s is %s%s and its step %s is %s: only a step that does not go on is skipped"
+                                .formatted(
+                                        e.shortId(),
+                                        e.state(),
+                                        e.holdReason() == null ? "" : " by " + e.holdReason(),
+                                        step.kind().title(),
+                                        step.state()));
+            }
+            if (step.kind() == StepKind.PREPARE && !moves.of(id).isEmpty()) {
+                throw new IllegalStateException(
+                        "Data are half copied. Maybe raise the egress budget, retry, or cancel, which removes them?");
+            }
+            if (e.state() != ExecutionState.RUNNING) {
+                e.become(ExecutionState.RUNNING, reason.trim(), clock.instant());
+            }
+            step.become(StepState.SKIPPED, "skipped by a person: " + reason.trim(), clock.instant());
         });
     }
 

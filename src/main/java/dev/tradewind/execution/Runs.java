@@ -9,10 +9,12 @@ import dev.tradewind.policy.Attributes;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.workload.Workload;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Runs of a workload where it stands, for whoever orders jobs. A key names one run for ever. */
@@ -20,12 +22,14 @@ import org.springframework.stereotype.Component;
 public class Runs {
     private final Executors executors;
     private final Policies policies;
+    private final Gates gates;
     private final ExecutionSettings settings;
     private final Clock clock;
 
-    Runs(Executors executors, Policies policies, ExecutionSettings settings, Clock clock) {
+    Runs(Executors executors, Policies policies, Gates gates, ExecutionSettings settings, Clock clock) {
         this.executors = executors;
         this.policies = policies;
+        this.gates = gates;
         this.settings = settings;
         this.clock = clock;
     }
@@ -49,6 +53,19 @@ public class Runs {
                 .freeze(clock.instant())
                 .map(freeze -> "freeze '%s' of policy %s until %s"
                         .formatted(freeze.name(), freeze.policy(), Moments.words(freeze.until())));
+    }
+
+    /**
+     * The grid where a workload stands, for a run that would start now.
+     *
+     * @param worstGramsPerKwh highest of the run's hours; null where one is unknown, which is never fine
+     */
+    public record Grid(@Nullable Double worstGramsPerKwh, String words) {}
+
+    public Grid grid(Workload of, Duration length) {
+        int hours = Math.max(1, (int) Math.ceil(length.toMinutes() / 60.0));
+        var reading = gates.reading(of.siteId(), hours, clock.instant());
+        return new Grid(reading.worstGramsPerKwh(), reading.words());
     }
 
     /** Starts it, or finds it started, through the executor that serves its site. */

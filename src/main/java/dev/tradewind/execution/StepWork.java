@@ -136,7 +136,8 @@ class StepWork {
             return new StepOutcome.Retry("the site of record is %s, not %s".formatted(site, of.toSite()), null);
         }
         boolean kept = dispatch.ahead(of) && workload(of).kind() == WorkloadKind.SERVICE;
-        if (!kept && of.specSha256() != null && (of.exitCode() == null || of.exitCode() != 0)) {
+        boolean skipped = of.steps().get(StepKind.DISPATCH.ordinal()).state() == StepState.SKIPPED;
+        if (!kept && !skipped && of.specSha256() != null && (of.exitCode() == null || of.exitCode() != 0)) {
             return new StepOutcome.Retry("the run's exit code is " + of.exitCode(), null);
         }
         return new StepOutcome.Done("site of record %s%s"

@@ -2,6 +2,7 @@ package dev.tradewind.workflow;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a workflow: a run of a workload where that stands.
@@ -10,9 +11,15 @@ import java.util.Map;
  * @param after what must have ended first, all of it
  * @param parameters handed to the run beside ours
  * @param expectedMinutes how long it usually takes
+ * @param holdUntil the grid that it waits for once its turn has come; null for none
  */
 public record Job(
-        String name, String workload, List<After> after, Map<String, String> parameters, int expectedMinutes) {
+        String name,
+        String workload,
+        List<After> after,
+        Map<String, String> parameters,
+        int expectedMinutes,
+        @Nullable HoldUntil holdUntil) {
     public Job {
         after = List.copyOf(after);
         parameters = Map.copyOf(parameters);
@@ -24,6 +31,11 @@ public record Job(
             throw new IllegalArgumentException(
                     "job %s: expectedMinutes is %d; expected 1 to 10080".formatted(name, expectedMinutes));
         }
+    }
+
+    /** Of one that waits for no grid. */
+    public Job(String name, String workload, List<After> after, Map<String, String> parameters, int expectedMinutes) {
+        this(name, workload, after, parameters, expectedMinutes, null);
     }
 
     /** @param on how the other must have ended */

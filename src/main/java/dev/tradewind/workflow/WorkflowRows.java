@@ -156,6 +156,19 @@ class WorkflowRows {
                 .update();
     }
 
+    void waiveGate(UUID run, String job) {
+        jdbc.sql("update workflow_job set gate_waived = true where run_id = ? and name = ?")
+                .params(run, job)
+                .update();
+    }
+
+    boolean gateWaived(UUID run, String job) {
+        return jdbc.sql("select gate_waived from workflow_job where run_id = ? and name = ?")
+                .params(run, job)
+                .query(Boolean.class)
+                .single();
+    }
+
     void goesOn(UUID run) {
         jdbc.sql("update workflow_run set state = 'RUNNING', ended_at = null where id = ?")
                 .param(run)

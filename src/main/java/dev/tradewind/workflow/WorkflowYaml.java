@@ -26,7 +26,9 @@ public final class WorkflowYaml {
     private static final int LONGEST = 256 * 1024;
     private static final List<String> KEYS =
             List.of("name", "description", "owner", "zone", "schedule", "days", "except", "due", "events", "jobs");
-    private static final List<String> JOB = List.of("name", "workload", "after", "parameters", "expectedMinutes");
+    private static final List<String> JOB =
+            List.of("name", "workload", "after", "parameters", "expectedMinutes", "holdUntil");
+    private static final List<String> HOLD = List.of("belowGramsPerKwh", "atLatest");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -73,7 +75,7 @@ public final class WorkflowYaml {
         if (!name.matches("[a-z][a-z0-9-]{1,60}")) {
             problems.add("name: '" + name + "'; permitted: lower-case letters, digits, dashes");
         }
-        var jobs = jobs(top.get("jobs"));
+        var jobs = jobs(top.get("jobs"), top.get("due") != null);
         var zone = zone(text(top, "zone", "UTC"));
         var workflow = new Workflow(
                 name,
@@ -83,7 +85,7 @@ public final class WorkflowYaml {
                 schedule(text(top, "schedule", "")),
                 days(top.get("days")),
                 except(top.get("except")),
-                due(text(top, "due", "")),
+                time(text(top, "due", ""), "due"),
                 events(top.get("events")),
                 jobs);
         if (workflow.owner().isEmpty()) {
@@ -92,7 +94,25 @@ public final class WorkflowYaml {
         return workflow;
     }
 
-    private List<Job> jobs(@Nullable Object value) {
+    private @Nullable HoldUntil hold(@Nullable Object value, String job) {
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Map<?, ?> each)) {
+            problems.add(
+                    "jobs.holdUntil: not a mapping, in %s; permitted: keys %s".formatted(job, String.join(", ", HOLD)));
+            return null;
+        }
+        known(each, HOLD, "jobs.holdUntil.");
+        if (!(each.get("belowGramsPerKwh") instanceof Number below)) {
+            problems.add("jobs.holdUntil.belowGramsPerKwh: '%s' in %s; permitted: a number of gCO2eq/kWh"
+                    .formatted(each.get("belowGramsPerKwh"), job));
+            return null;
+        }
+        return new HoldUntil(below.doubleValue(), time(text(each, "atLatest", ""), "jobs.holdUntil.atLatest"));
+    }
+
+    private List<Job> jobs(@Nullable Object value, boolean hasDue) {
         var jobs = new ArrayList<Job>();
         if (!(value instanceof List<?> list) || list.isEmpty()) {
             problems.add("jobs: missing; permitted: a list of at least one job");
@@ -115,7 +135,8 @@ public final class WorkflowYaml {
                         text(each, "workload", name),
                         after(each.get("after"), name),
                         parameters(each.get("parameters"), name),
-                        each.get("expectedMinutes") instanceof Integer minutes ? minutes : 10));
+                        each.get("expectedMinutes") instanceof Integer minutes ? minutes : 10,
+                        hold(each.get("holdUntil"), name)));
             } catch (IllegalArgumentException e) {
                 problems.add("jobs: " + e.getMessage());
             }
@@ -128,6 +149,10 @@ public final class WorkflowYaml {
                 }
             }
         }
+        jobs.stream()
+                .filter(job -> job.holdUntil() != null && job.holdUntil().atLatest() == null && !hasDue)
+                .forEach(job -> problems.add("jobs.holdUntil.atLatest: missing in " + job.name()
+                        + "; permitted: a time such as \"02:40\", or due of the workflow"));
         Graph.cycle(jobs)
                 .ifPresent(cycle -> problems.add("jobs.after: they wait for each other: " + String.join(" → ", cycle)));
         return jobs;
@@ -226,11 +251,11 @@ public final class WorkflowYaml {
         return types;
     }
 
-    private @Nullable LocalTime due(String text) {
+    private @Nullable LocalTime time(String text, String key) {
         try {
             return text.isEmpty() ? null : LocalTime.parse(text);
         } catch (DateTimeException e) {
-            problems.add("due: '" + text + "'; permitted: a time such as \"06:00\", in quotes");
+            problems.add(key + ": '" + text + "'; permitted: a time such as \"06:00\", in quotes");
             return null;
         }
     }

@@ -135,6 +135,36 @@ class FromProposalToDoneTest extends Proposals {
     }
 
     @Test
+    void aStepThatDoesNotGoOnIsSkippedWithAReasonAndTheRestGoesOn() {
+        var workload = workload("skips", "sh", "-c", "exit 7");
+        active("limits:\n  maxGramsPerKwh: 150\natLatestStart: ASK\n", workload.name());
+        var proposed = propose(workload, "system:engine", "-10", Instant.now().plusSeconds(3000));
+        approvals.approve(proposed.id(), proposed.version(), "fine", jon);
+        var held = await(proposed, e -> e.holdReason() == HoldReason.CARBON);
+        assertThat(interventions.skippable(held)).isTrue();
+        signIn(mara);
+        assertThatThrownBy(() -> interventions.skip(held.id(), " ")).hasMessageContaining("reason");
+        interventions.skip(held.id(), "it ran by hand this morning");
+
+        var done = await(proposed, e -> e.state().ended());
+        assertThat(done.state()).as(done.stateReason()).isEqualTo(ExecutionState.SUCCEEDED);
+        var dispatch = done.steps().get(StepKind.DISPATCH.ordinal());
+        assertThat(dispatch.state()).isEqualTo(StepState.SKIPPED);
+        assertThat(dispatch.detail()).isEqualTo("skipped by a person: it ran by hand this morning");
+        assertThat(actions(done.shortId())).contains("execution.step-skipped-by-person");
+        assertThat(interventions.skippable(done)).isFalse();
+
+        var frozen = workload("frozen", "true");
+        freeze(frozen.name());
+        var other = propose(frozen, "system:engine", "-10", null);
+        approvals.approve(other.id(), other.version(), "fine", jon);
+        var waiting = await(other, e -> e.holdReason() == HoldReason.FREEZE);
+        assertThatThrownBy(() -> interventions.skip(waiting.id(), "hurry"))
+                .as("nothing begins in a freeze")
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void anUnknownGridHoldsUntilTheLatestStartAndThenItIsMissed() {
         var workload = workload("dirty", "true");
         active("limits:\n  maxGramsPerKwh: 150\natLatestStart: MISS\n", workload.name());

@@ -111,6 +111,15 @@ class ExecutionsApi {
         return act(id, seen, because, interventions::rollBack);
     }
 
+    @PostMapping("/{id}:skip-step")
+    @RolesAllowed({Access.OPERATOR, Access.APPROVER})
+    ResponseEntity<ExecutionSummary> skip(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            @RequestBody Because because) {
+        return act(id, seen, because, interventions::skip);
+    }
+
     @PostMapping("/{id}:pause")
     @RolesAllowed({Access.OPERATOR, Access.APPROVER})
     ResponseEntity<ExecutionSummary> pause(

@@ -133,7 +133,8 @@ final class NomadExecutor implements Executor {
     /** Allocations first: what happens to the job between both questions is then seen by the second. */
     private Watches.Heard heard(String id, long index) throws JsonApi.Silent {
         var query = index == 0 ? "" : "?index=%d&wait=%ds".formatted(index, LONGEST_WAIT.toSeconds());
-        var answer = ask("GET", "/v1/job/" + path(id) + "/allocations" + query, null, index == 0 ? Duration.ZERO : PATIENCE);
+        var answer =
+                ask("GET", "/v1/job/" + path(id) + "/allocations" + query, null, index == 0 ? Duration.ZERO : PATIENCE);
         var allocations = good(answer);
         var job = good(ask("GET", "/v1/job/" + path(id), null));
         return new Watches.Heard(

@@ -61,8 +61,7 @@ public final class JsonApi {
     }
 
     /** @param patience how long the target may take on purpose, beyond its time limit */
-    public Answer ask(
-            String method, String path, Map<String, String> headers, @Nullable Object body, Duration patience)
+    public Answer ask(String method, String path, Map<String, String> headers, @Nullable Object body, Duration patience)
             throws Silent {
         var publisher = switch (body) {
             case null -> HttpRequest.BodyPublishers.noBody();

@@ -166,6 +166,14 @@ class ExecutionDetail {
                 || of.state() == ExecutionState.COMPENSATION_FAILED) {
             row.add(button("Retry", "Tries again now instead of later.", of, interventions::retry, again));
         }
+        if (interventions.skippable(of)) {
+            row.add(button(
+                    "Skip step",
+                    "Counts the step that does not go on as done. It is not undone later; your reason stands in the log.",
+                    of,
+                    interventions::skip,
+                    again));
+        }
         if (of.state().leadsTo(ExecutionState.PAUSED)) {
             row.add(button(
                     "Pause", "No further step begins until somebody resumes it.", of, interventions::pause, again));

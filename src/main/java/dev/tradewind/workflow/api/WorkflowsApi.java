@@ -91,6 +91,12 @@ class WorkflowsApi {
         return workflows.retry(id, job, because.words(), person.current());
     }
 
+    @PostMapping("/api/v1/workflow-runs/{id}/jobs/{job}:let-start")
+    @RolesAllowed(Access.OPERATOR)
+    Run letStart(@PathVariable String id, @PathVariable String job, @RequestBody Because because) {
+        return workflows.letStart(id, job, because.words(), person.current());
+    }
+
     @PostMapping("/api/v1/workflow-runs/{id}/jobs/{job}:pass-over")
     @RolesAllowed(Access.OPERATOR)
     Run passOver(@PathVariable String id, @PathVariable String job, @RequestBody Because because) {

@@ -11,7 +11,7 @@ import dev.tradewind.workflow.JobState;
 import dev.tradewind.workflow.Run;
 import dev.tradewind.workflow.Workflows;
 
-/** What a person may do to one job of a run: try again, or pass over. Hidden where there is nothing to do. */
+/** What a person may do to one job of a run: try again, let start whatever the grid is, or pass over. Hidden where there is nothing to do. */
 final class JobActions extends Div {
     JobActions(Workflows workflows, Run run, Person who, Runnable done) {
         var open = run.jobs().stream()
@@ -37,6 +37,10 @@ final class JobActions extends Div {
                         "Try again",
                         click -> act(
                                 () -> workflows.retry(run.shortId(), job.getValue(), reason.getValue(), who), done)),
+                new Button(
+                        "Let start",
+                        click -> act(
+                                () -> workflows.letStart(run.shortId(), job.getValue(), reason.getValue(), who), done)),
                 new Button(
                         "Pass over",
                         click -> act(

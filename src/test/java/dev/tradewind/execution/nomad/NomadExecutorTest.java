@@ -138,7 +138,9 @@ class NomadExecutorTest extends RemoteExecutorContract {
         for (int i = 0; i < 20; i++) {
             assertThat(watching.observe("run-n7-1")).isInstanceOf(Observation.Running.class);
         }
-        assertThat(nomad.countOfQuestions()).as("one stands open, however often we look").isEqualTo(2);
+        assertThat(nomad.countOfQuestions())
+                .as("one stands open, however often we look")
+                .isEqualTo(2);
 
         nomad.waitIsOver();
         assertThat(nomad.questions(3)).endsWith("index=100");
@@ -160,7 +162,9 @@ class NomadExecutorTest extends RemoteExecutorContract {
         end("run-n8-1", 3);
         nomad.changed(8);
         assertThat(seen(watching, "run-n8-1"))
-                .isInstanceOfSatisfying(Observation.Ended.class, end -> assertThat(end.exitCode()).isEqualTo(3));
+                .isInstanceOfSatisfying(
+                        Observation.Ended.class,
+                        end -> assertThat(end.exitCode()).isEqualTo(3));
     }
 
     @Test

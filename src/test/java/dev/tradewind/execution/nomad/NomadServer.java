@@ -125,7 +125,8 @@ final class NomadServer extends TestTarget {
 
     /** Holds the question until the state has changed since the index that it names, or its wait is said to be over. */
     private Reply allocations(String job, Asked asked) {
-        questions.add(asked.query().containsKey("index") ? "index=" + asked.query().get("index") : "at once");
+        questions.add(
+                asked.query().containsKey("index") ? "index=" + asked.query().get("index") : "at once");
         notifyAll();
         if (asked.query().containsKey("index")) {
             assertThat(asked.query()).as("a blocking query says how long").containsEntry("wait", "30s");
