@@ -1,5 +1,6 @@
 package dev.tradewind.connector;
 
+import dev.tradewind.identity.OutOfScope;
 import dev.tradewind.audit.Change;
 import dev.tradewind.connector.hand.HandMappingYaml;
 import java.io.IOException;
@@ -91,6 +92,8 @@ final class ImportRun {
             return end(ImportState.CANCELLED, "Cancelled; nothing of this file was kept.");
         } catch (IOException | UncheckedIOException broken) {
             return refuse(Reading.unreadable(broken));
+        } catch (OutOfScope refused) {
+            return end(ImportState.REFUSED, first.fileName() + ": " + refused.getMessage() + ". Nothing of it was kept.");
         } catch (RuntimeException fault) {
             LOG.error("import {} of {} failed", first.id(), first.fileName(), fault);
             return end(

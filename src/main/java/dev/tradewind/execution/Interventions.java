@@ -251,6 +251,22 @@ public class Interventions {
         return by;
     }
 
+    /** Whether the signed-in person may hold, cancel, retry or roll it back. */
+    public boolean mayOperate(ExecutionSummary of) {
+        return may(of, Role.OPERATOR) || may(of, Role.APPROVER);
+    }
+
+    /** Whether the signed-in person may let it start against its gate. */
+    public boolean mayWaive(ExecutionSummary of) {
+        return may(of, Role.APPROVER);
+    }
+
+    private boolean may(ExecutionSummary of, Role role) {
+        return person.find()
+                .filter(who -> who.may(role, ownerOf(of), environmentOf(of)))
+                .isPresent();
+    }
+
     private String ownerOf(ExecutionSummary of) {
         return recommendations.byId(of.recommendationId()).orElseThrow().owner();
     }

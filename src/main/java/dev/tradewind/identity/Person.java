@@ -59,6 +59,11 @@ public record Person(
                         });
     }
 
+    /** Whether the role holds for every owner and environment; for what belongs to none. */
+    public boolean everywhere(Role role) {
+        return may(role, RoleScope.EVERY, RoleScope.EVERY);
+    }
+
     /** Why {@link #may} says no, to the person themselves. */
     public String lacks(Role role, String owner, String environment) {
         var held = scopes.stream()
@@ -69,8 +74,8 @@ public record Person(
         return "this takes the role %s for owner %s in environment %s, which you do not have%s"
                 .formatted(
                         role.name(),
-                        owner,
-                        environment.isEmpty() ? "(unknown)" : environment,
+                        owner.equals(RoleScope.EVERY) ? "(every)" : owner,
+                        environment.isEmpty() ? "(unknown)" : environment.equals(RoleScope.EVERY) ? "(every)" : environment,
                         has(role) && !held.isEmpty() ? "; yours holds for " + String.join(", ", held) : "");
     }
 

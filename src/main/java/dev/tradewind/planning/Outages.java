@@ -1,5 +1,7 @@
 package dev.tradewind.planning;
 
+import dev.tradewind.identity.ScopeCheck;
+import dev.tradewind.identity.Role;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
@@ -35,6 +37,7 @@ public class Outages {
     private final Catalog catalog;
     private final AuditTrail audit;
     private final ActorSource actors;
+    private final ScopeCheck scope;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,12 +46,14 @@ public class Outages {
             Catalog catalog,
             AuditTrail audit,
             ActorSource actors,
+            ScopeCheck scope,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
         this.audit = audit;
         this.actors = actors;
+        this.scope = scope;
         this.events = events;
         this.clock = clock;
     }
@@ -62,6 +67,7 @@ public class Outages {
      * @param toSite null for a whole site
      */
     public Outage report(String site, @Nullable String toSite, String reason) {
+        scope.requireEverywhere(Role.OPERATOR);
         requireKnown(site);
         if (toSite != null) {
             requireKnown(toSite);
@@ -105,6 +111,7 @@ public class Outages {
 
     /** Ends it; what was proposed meanwhile stays with those who decide. */
     public Outage restore(UUID id, String reason) {
+        scope.requireEverywhere(Role.OPERATOR);
         var before = byId(id).orElseThrow(() -> new IllegalArgumentException("there is no outage " + id));
         if (before.restoredAt() != null) {
             return before;

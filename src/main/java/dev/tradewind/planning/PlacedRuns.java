@@ -1,5 +1,7 @@
 package dev.tradewind.planning;
 
+import dev.tradewind.workload.Workloads;
+import dev.tradewind.identity.Role;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.placement.SlotRange;
@@ -25,9 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlacedRuns {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final Workloads workloads;
     private final Clock clock;
 
-    PlacedRuns(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    PlacedRuns(JdbcClient jdbc, AuditTrail audit, Workloads workloads, Clock clock) {
+        this.workloads = workloads;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -63,6 +67,22 @@ public class PlacedRuns {
                 .update();
         audit.record(Change.of("placed-run.ordered", "placed-run", run.id().toString(), facts(run)));
         return run;
+    }
+
+    /**
+     * A person gives its capacity back before it starts.
+     *
+     * @throws IllegalStateException once it has started or ended
+     * @throws dev.tradewind.identity.OutOfScope for who is no operator of its workload
+     */
+    public PlacedRun cancel(UUID id, String words) {
+        var run = byId(id).orElseThrow(() -> new IllegalArgumentException("there is no placed run " + id));
+        workloads.require(run.workload(), Role.OPERATOR);
+        if (run.state() != PlacedRunState.ORDERED && run.state() != PlacedRunState.CANCELLED) {
+            throw new IllegalStateException(
+                    "placed run " + id + " is " + run.state() + "; only an ORDERED one is cancelled");
+        }
+        return become(id, PlacedRunState.CANCELLED, words);
     }
 
     /** Moves it on; the same state with other words is no change of state. */

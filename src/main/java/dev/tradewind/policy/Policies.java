@@ -57,6 +57,7 @@ public class Policies {
             throw new IllegalStateException("Drafting a policy takes OPERATOR, SUSTAINABILITY or APPROVER");
         }
         var rule = parsed(yaml);
+        PolicyReach.require(rule, by, Role.OPERATOR, Role.SUSTAINABILITY, Role.APPROVER);
         var draft = new PolicyVersion(
                 Ids.next(),
                 rule.name(),
@@ -76,11 +77,13 @@ public class Policies {
         requireApprover(by);
         var draft = load(id);
         requireAnother(draft, by);
-        parsed(draft.yaml());
+        PolicyReach.require(parsed(draft.yaml()), by, Role.APPROVER);
         var before = facts(draft);
         draft.become(PolicyState.ACTIVE, by.id(), by.displayName(), reason, clock.instant());
         for (var old : versions.findByNameAndState(draft.summary().name(), PolicyState.ACTIVE)) {
             if (!old.summary().id().equals(id)) {
+                // a guardrail of others is not lifted by narrowing it to one's own
+                PolicyReach.require(parsed(old.yaml()), by, Role.APPROVER);
                 var was = facts(old);
                 old.become(
                         PolicyState.RETIRED,
@@ -113,6 +116,7 @@ public class Policies {
         var draft = load(id);
         if (!draft.summary().draftedBy().equals(by.id())) {
             requireApprover(by);
+            PolicyReach.require(parsed(draft.yaml()), by, Role.APPROVER);
         }
         return end(draft, PolicyState.WITHDRAWN, "policy.withdrawn", by, reason);
     }
@@ -123,7 +127,9 @@ public class Policies {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("Retiring a policy takes a reason");
         }
-        return end(load(id), PolicyState.RETIRED, "policy.retired", by, reason);
+        var version = load(id);
+        PolicyReach.require(parsed(version.yaml()), by, Role.APPROVER);
+        return end(version, PolicyState.RETIRED, "policy.retired", by, reason);
     }
 
     private PolicySummary end(PolicyVersion version, PolicyState state, String action, Person by, String reason) {
@@ -200,6 +206,16 @@ public class Policies {
 
     /** @param changed false where this very text was there already */
     public record Applied(PolicySummary policy, boolean changed) {}
+
+    /** Whether this person may draft this text, which is valid, or make a revision hold or end. */
+    public boolean mayDraft(String yaml, Person by) {
+        return PolicyReach.within(parsed(yaml), by, Role.OPERATOR, Role.SUSTAINABILITY, Role.APPROVER);
+    }
+
+    /** Whether this person may decide on a revision, whoever drafted it. */
+    public boolean mayDecide(PolicySummary of, Person by) {
+        return PolicyReach.within(parsed(of.yaml()), by, Role.APPROVER);
+    }
 
     private static void requireApprover(Person by) {
         if (!by.has(Role.APPROVER)) {

@@ -47,6 +47,7 @@ public class Heard {
      *
      * @param source and {@code id} name the event for ever, as CloudEvents demand
      * @throws IllegalArgumentException if one of the three is missing or too long
+     * @throws dev.tradewind.identity.OutOfScope if a workflow that waits for it is not all in the scope of who sends it
      */
     @Transactional
     public Answer hear(String source, String id, String type, Person by) {
@@ -66,6 +67,12 @@ public class Heard {
         var known = before(source, id);
         if (known.isPresent()) {
             return new Answer(known.get(), true);
+        }
+        // all of them or none: an event is heard once, so one that is left out would never begin
+        for (var each : workflows.all()) {
+            if (each.workflow().events().contains(type)) {
+                workflows.requireAll(each.workflow(), by);
+            }
         }
         // the key comes first: of two that hear it at once the second waits here and then finds it
         int first = jdbc.sql("""

@@ -1,5 +1,6 @@
 package dev.tradewind.workflow;
 
+import dev.tradewind.identity.RoleScope;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.execution.Runs;
@@ -57,6 +58,9 @@ public class Workflows {
                         .formatted(job.name(), job.workload()));
             }
         }
+        requireAll(workflow, by);
+        // who replaces a workflow ends what the one before did
+        rows.active(workflow.name()).ifPresent(before -> requireAll(before.workflow(), by));
         var now = clock.instant();
         var saved = new WorkflowSummary(
                 Ids.next(),
@@ -78,6 +82,7 @@ public class Workflows {
     public void retire(String name, String reason, Person by) {
         require(by);
         var of = load(name);
+        requireAll(of.workflow(), by);
         rows.retire(of.id());
         audit.record(Change.of("workflow.retired", "workflow", name + "@" + of.revision(), Map.of())
                 .because(reason.isBlank() ? null : reason));
@@ -86,7 +91,9 @@ public class Workflows {
     /** Begins a run now, beside its schedule. */
     public Run start(String name, String reason, Person by) {
         require(by);
-        return begin(load(name), clock.instant(), reason);
+        var of = load(name);
+        requireAll(of.workflow(), by);
+        return begin(of, clock.instant(), reason);
     }
 
     Run begin(WorkflowSummary of, Instant planned, String reason) {
@@ -172,6 +179,7 @@ public class Workflows {
             throw new IllegalArgumentException("it takes a reason: whoever reads the log will see it");
         }
         var run = hold(shortId);
+        requireAll(run.workflow(), by);
         rows.write(run.id(), change.apply(run.job(job)));
         run.jobs().stream()
                 .filter(each -> each.state() == JobState.SKIPPED)
@@ -188,6 +196,7 @@ public class Workflows {
     public Run cancel(String shortId, String reason, Person by) {
         require(by);
         var run = hold(shortId);
+        requireAll(run.workflow(), by);
         if (run.state() != Run.RunState.RUNNING) {
             throw new IllegalStateException(shortId + " is " + run.state());
         }
@@ -227,6 +236,24 @@ public class Workflows {
 
     private WorkflowSummary load(String name) {
         return rows.active(name).orElseThrow(() -> new IllegalArgumentException("there is no workflow " + name));
+    }
+
+    /** Whether this person may save, start, change and cancel it: an operator of every workload that it runs. */
+    @Transactional(readOnly = true)
+    public boolean mayOperate(Workflow of, Person by) {
+        return by.has(Role.OPERATOR)
+                && of.jobs().stream().allMatch(job -> workloads.may(by, job.workload(), Role.OPERATOR));
+    }
+
+    /** @throws dev.tradewind.identity.OutOfScope naming the owner of the first workload that is another's */
+    void requireAll(Workflow of, Person by) {
+        for (var job : of.jobs()) {
+            workloads
+                    .byName(job.workload())
+                    .ifPresentOrElse(
+                            workload -> by.require(workload.owner(), workload.environment(), Role.OPERATOR),
+                            () -> by.require(RoleScope.EVERY, RoleScope.EVERY, Role.OPERATOR));
+        }
     }
 
     private static void require(Person by) {

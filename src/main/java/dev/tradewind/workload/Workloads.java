@@ -1,9 +1,11 @@
 package dev.tradewind.workload;
 
+import dev.tradewind.identity.Person;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.catalog.Catalog;
-import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.RoleScope;
+import dev.tradewind.identity.ScopeCheck;
 import dev.tradewind.identity.Role;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -27,7 +29,7 @@ public class Workloads {
     private final Catalog catalog;
     private final AuditTrail audit;
     /** Absent in programs without people, which import and carry out but change nothing for anybody. */
-    private final ObjectProvider<CurrentPerson> person;
+    private final ObjectProvider<ScopeCheck> scope;
 
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -37,12 +39,12 @@ public class Workloads {
             JdbcClient jdbc,
             Catalog catalog,
             AuditTrail audit,
-            ObjectProvider<CurrentPerson> person,
+            ObjectProvider<ScopeCheck> scope,
             Clock clock,
             ApplicationEventPublisher events) {
         this.events = events;
         this.audit = audit;
-        this.person = person;
+        this.scope = scope;
         this.jdbc = jdbc;
         this.catalog = catalog;
         this.clock = clock;
@@ -110,12 +112,52 @@ public class Workloads {
      */
     @Transactional
     public Workload change(Workload seen) {
-        var by = person.getObject().current();
         Workload before = byName(seen.name())
                 .orElseThrow(() -> new IllegalArgumentException("there is no workload " + seen.name() + " to change."));
-        by.require(before.owner(), before.environment(), Role.OPERATOR);
-        by.require(seen.owner(), seen.environment(), Role.OPERATOR);
+        scope.getObject().require(before.owner(), before.environment(), Role.OPERATOR);
+        scope.getObject().require(seen.owner(), seen.environment(), Role.OPERATOR);
         return save(seen);
+    }
+
+    /**
+     * Stores one that a file brings. A file may change everything about a workload, so whoever operates some workloads only
+     * brings no others, neither as they are stored nor as they are to be.
+     *
+     * @throws dev.tradewind.identity.OutOfScope if the role OPERATOR of who brings it is limited to others
+     */
+    @Transactional
+    public Workload bring(Workload seen) {
+        scope.ifAvailable(check -> {
+            byName(seen.name())
+                    .ifPresent(before -> check.keepWithin(Role.OPERATOR, before.owner(), before.environment()));
+            check.keepWithin(Role.OPERATOR, seen.owner(), seen.environment());
+        });
+        return save(seen);
+    }
+
+    /**
+     * Whoever stands behind a change to what a workload does must hold one of the roles for it; of one that is not known,
+     * everywhere.
+     *
+     * @throws dev.tradewind.identity.OutOfScope otherwise
+     */
+    public void require(String name, Role first, Role... others) {
+        var of = byName(name);
+        scope.getObject()
+                .require(
+                        of.map(Workload::owner).orElse(RoleScope.EVERY),
+                        of.map(Workload::environment).orElse(RoleScope.EVERY),
+                        first,
+                        others);
+    }
+
+    /** Whether this person could do what {@link #require} asks for. */
+    public boolean may(Person person, String name, Role role) {
+        var of = byName(name);
+        return person.may(
+                role,
+                of.map(Workload::owner).orElse(RoleScope.EVERY),
+                of.map(Workload::environment).orElse(RoleScope.EVERY));
     }
 
     /** Records that a workload now stands elsewhere, after an execution has cut over. */

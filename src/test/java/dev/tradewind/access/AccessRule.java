@@ -31,7 +31,7 @@ record AccessRule(String what, boolean strangers, Set<Role> roles) {
         }
     }
 
-    private static AccessRule of(String what, String who) {
+    static AccessRule of(String what, String who) {
         return switch (who) {
             case "ANYBODY" -> new AccessRule(what, true, EnumSet.allOf(Role.class));
             // an agent's credential opens it and no person's token

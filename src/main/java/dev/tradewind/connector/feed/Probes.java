@@ -1,5 +1,7 @@
 package dev.tradewind.connector.feed;
 
+import dev.tradewind.identity.ScopeCheck;
+import dev.tradewind.identity.Role;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
@@ -32,9 +34,11 @@ public class Probes {
     private final Reach reach;
     private final AuditTrail audit;
     private final ActorSource actors;
+    private final ScopeCheck scope;
     private final Clock clock;
 
-    Probes(JdbcClient jdbc, Catalog catalog, Reach reach, AuditTrail audit, ActorSource actors, Clock clock) {
+    Probes(JdbcClient jdbc, Catalog catalog, Reach reach, AuditTrail audit, ActorSource actors, ScopeCheck scope, Clock clock) {
+        this.scope = scope;
         this.jdbc = jdbc;
         this.catalog = catalog;
         this.reach = reach;
@@ -61,6 +65,7 @@ public class Probes {
     /** Has an endpoint measured from now on. Nothing is sent by this. */
     @Transactional
     public Outcome add(ProbeRequest request) {
+        scope.requireEverywhere(Role.OPERATOR, Role.ADMIN);
         String endpoint = request.endpoint() == null ? "" : request.endpoint().strip();
         String from = request.fromSite();
         String to = request.toSite();
@@ -90,6 +95,7 @@ public class Probes {
     /** Ends the measuring; what was measured stays. Empty where there is no such probe. */
     @Transactional
     public Optional<Probe> remove(String id) {
+        scope.requireEverywhere(Role.OPERATOR, Role.ADMIN);
         var gone = all().stream().filter(probe -> probe.id().equals(id)).findFirst();
         gone.ifPresent(probe -> {
             jdbc.sql("update connector_probe set removed_at = ? where id = ?")

@@ -40,7 +40,7 @@ class WorkloadDestination implements Destination<Workload> {
 
         @Override
         public void commit() {
-            batch.forEach(workloads::save);
+            batch.forEach(workloads::bring);
         }
 
         @Override

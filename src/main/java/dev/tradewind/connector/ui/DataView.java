@@ -112,7 +112,7 @@ class DataView extends Page implements BeforeEnterObserver {
         this.probes = new ProbeButtons(
                 probes,
                 catalog,
-                current.current().has(Role.OPERATOR) || current.current().has(Role.ADMIN));
+                current.current().everywhere(Role.OPERATOR) || current.current().has(Role.ADMIN));
         this.bills = bills;
         this.mappings = mappings;
         this.takeBacks = takeBacks;

@@ -1,5 +1,7 @@
 package dev.tradewind.edge.centre;
 
+import dev.tradewind.identity.ScopeCheck;
+import dev.tradewind.identity.Role;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.edge.EdgeConflict;
@@ -35,9 +37,11 @@ public class Conflicts {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final AuditTrail audit;
+    private final ScopeCheck scope;
     private final Clock clock;
 
-    Conflicts(JdbcClient jdbc, JdbcTemplate template, AuditTrail audit, Clock clock) {
+    Conflicts(JdbcClient jdbc, JdbcTemplate template, AuditTrail audit, ScopeCheck scope, Clock clock) {
+        this.scope = scope;
         this.jdbc = jdbc;
         this.template = template;
         this.audit = audit;
@@ -90,6 +94,7 @@ public class Conflicts {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("a decision needs a reason; it is kept in the log");
         }
+        scope.requireEverywhere(Role.OPERATOR);
         var conflict =
                 numbered(number).orElseThrow(() -> new IllegalArgumentException("there is no conflict " + number));
         if (choice == Choice.EDITED) {
@@ -130,6 +135,7 @@ public class Conflicts {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("restoring needs a reason; it is kept in the log");
         }
+        scope.requireEverywhere(Role.OPERATOR);
         var tables = new JdbcTables(template, clock.millis());
         var past = tables.version(collection, document, version)
                 .orElseThrow(() ->

@@ -20,7 +20,7 @@ class EdgeBadge implements NavigationBadges {
 
     @Override
     public Map<String, Integer> counts() {
-        var may = person.find().filter(p -> p.has(Role.OPERATOR)).isPresent();
+        var may = person.find().filter(p -> p.everywhere(Role.OPERATOR)).isPresent();
         return Map.of("edge", may ? conflicts.open().size() : 0);
     }
 }

@@ -183,7 +183,7 @@ class EdgeView extends Page implements BeforeEnterObserver {
                         open,
                         versions.of(conflict.collection(), conflict.document(), 12),
                         this::name,
-                        person.current().has(Role.OPERATOR),
+                        person.current().everywhere(Role.OPERATOR),
                         (choice, edited, reason) -> conflicts.decide(
                                 conflict.number(),
                                 conflict.version(),

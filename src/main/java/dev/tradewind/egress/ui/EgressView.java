@@ -1,5 +1,6 @@
 package dev.tradewind.egress.ui;
 
+import dev.tradewind.identity.Person;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -49,7 +50,7 @@ class EgressView extends Page implements BeforeEnterObserver {
     private final ChangeQueries changes;
     private final Findings findings;
     private final Watch watch;
-    private final boolean mayClose;
+    private final transient Person person;
     private final EgressCsv csv;
     private final Attributions attributions;
     private final Catalog catalog;
@@ -72,8 +73,7 @@ class EgressView extends Page implements BeforeEnterObserver {
         this.changes = changes;
         this.findings = findings;
         this.watch = watch;
-        var person = current.current();
-        this.mayClose = person.has(Role.ANALYST) || person.has(Role.SUSTAINABILITY) || person.has(Role.OPERATOR);
+        this.person = current.current();
         this.csv = csv;
         this.attributions = attributions;
         this.catalog = catalog;
@@ -146,7 +146,7 @@ class EgressView extends Page implements BeforeEnterObserver {
         var tab = new ExplainTab(changes, new PlaceNames(catalog), question, compared, currency, findings.intended());
         add(tab.figures());
         tab.content().forEach(this::add);
-        add(new FindingsPanel(findings, watch, new PlaceNames(catalog), mayClose).panel());
+        add(new FindingsPanel(findings, watch, new PlaceNames(catalog), person).panel());
     }
 
     private static Segments tabs(EgressQuestion question) {

@@ -1,5 +1,7 @@
 package dev.tradewind.egress.ui;
 
+import dev.tradewind.identity.Role;
+import dev.tradewind.identity.Person;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -31,13 +33,13 @@ final class FindingsPanel {
     private final Findings findings;
     private final Watch watch;
     private final PlaceNames places;
-    private final boolean mayClose;
+    private final Person person;
 
-    FindingsPanel(Findings findings, Watch watch, PlaceNames places, boolean mayClose) {
+    FindingsPanel(Findings findings, Watch watch, PlaceNames places, Person person) {
         this.findings = findings;
         this.watch = watch;
         this.places = places;
-        this.mayClose = mayClose;
+        this.person = person;
     }
 
     Panel panel() {
@@ -61,7 +63,7 @@ final class FindingsPanel {
                 .flush()
                 .scrolling()
                 .tools(csv(all));
-        if (mayClose) {
+        if (person.has(Role.ANALYST) || person.has(Role.SUSTAINABILITY) || person.has(Role.OPERATOR)) {
             panel.tools(new Button("Look now", click -> {
                 watch.look();
                 UI.getCurrent().refreshCurrentRoute(false);
@@ -89,7 +91,7 @@ final class FindingsPanel {
         detail.getStyle().setWhiteSpace(Style.WhiteSpace.NORMAL);
         var second = new Div(detail, new Anchor(FindingLinks.explained(finding), "Explain"));
         second.addClassNames("tw-line", "tw-small", "tw-quiet");
-        if (finding.open() && mayClose) {
+        if (finding.open() && Findings.mayClose(finding, person)) {
             var close = new Button(
                     "Close",
                     click -> new CloseFindingDialog(

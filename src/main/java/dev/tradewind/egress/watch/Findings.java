@@ -1,5 +1,9 @@
 package dev.tradewind.egress.watch;
 
+import dev.tradewind.identity.ScopeCheck;
+import dev.tradewind.identity.RoleScope;
+import dev.tradewind.identity.Role;
+import dev.tradewind.identity.Person;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
@@ -21,9 +25,13 @@ public class Findings {
     private final FindingStore store;
     private final AuditTrail audit;
     private final ObjectProvider<ActorSource> actors;
+    /** Absent where nobody signs in. */
+    private final ObjectProvider<ScopeCheck> scope;
+
     private final Clock clock;
 
-    Findings(FindingStore store, AuditTrail audit, ObjectProvider<ActorSource> actors, Clock clock) {
+    Findings(FindingStore store, AuditTrail audit, ObjectProvider<ActorSource> actors, ObjectProvider<ScopeCheck> scope, Clock clock) {
+        this.scope = scope;
         this.store = store;
         this.audit = audit;
         this.actors = actors;
@@ -63,6 +71,7 @@ public class Findings {
      * @param version as it was read
      * @param reason in words; must not be empty
      * @param expectedUntil last day for which changes of this flow are intended; only with {@link Closing#INTENDED}
+     * @throws dev.tradewind.identity.OutOfScope for an operator of other owners who is no analyst
      */
     @Transactional
     public Closure close(UUID id, long version, Closing closing, String reason, @Nullable LocalDate expectedUntil) {
@@ -71,6 +80,9 @@ public class Findings {
             return new Closure.Refused("there is no finding " + id);
         }
         var finding = found.get();
+        // a bill names an owner and no environment, so a role that is limited to one does not reach it
+        scope.ifAvailable(check -> check.require(
+                finding.flow().owner(), RoleScope.EVERY, Role.OPERATOR, Role.ANALYST, Role.SUSTAINABILITY));
         if (reason.isBlank()) {
             return new Closure.Refused("a reason is needed; it stands in the log and beside the cause");
         }
@@ -84,6 +96,13 @@ public class Findings {
         audit.record(Change.of("egress-finding.closed", "egress-finding", finding.shortId(), closed)
                 .because(closed.reason()));
         return new Closure.Done(store.byId(id).orElseThrow());
+    }
+
+    /** Whether this person may close it. */
+    public static boolean mayClose(Finding finding, Person by) {
+        return by.has(Role.ANALYST)
+                || by.has(Role.SUSTAINABILITY)
+                || by.may(Role.OPERATOR, finding.flow().owner(), RoleScope.EVERY);
     }
 
     private String actor() {

@@ -127,14 +127,18 @@ class ExecutionDetail {
     private Div actions(ExecutionSummary of, Runnable again) {
         var row = new Div();
         row.addClassName("dc-actions");
-        if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.CARBON
-                || executions.waitsAhead(of) && executions.gate(of.id()).isPresent()) {
+        if (interventions.mayWaive(of)
+                && (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.CARBON
+                        || executions.waitsAhead(of) && executions.gate(of.id()).isPresent())) {
             row.add(button(
                     "Start now",
                     "Starts although the carbon gate is closed: an exception to policy.",
                     of,
                     interventions::startNow,
                     again));
+        }
+        if (!interventions.mayOperate(of)) {
+            return row;
         }
         if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.MANUAL) {
             row.add(button(

@@ -39,6 +39,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -109,7 +110,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
         clearTools();
         addTools(tabs(scope, promises, chosen), chooser(sites, scope));
         if (current.find()
-                .filter(each -> each.has(Role.OPERATOR) || each.has(Role.ADMIN))
+                .filter(each -> each.everywhere(Role.OPERATOR) || each.has(Role.ADMIN))
                 .isPresent()) {
             var measure = new Anchor(scope.link("data", Map.of("probe", "new")), "Measure a link");
             measure.addClassName("tw-button");
@@ -122,7 +123,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
                 addTools(adding(inScope));
             }
             content.add(
-                    new ObjectiveTable(inScope, objectives, answers, this::place, scope, clock.instant(), changing())
+                    new ObjectiveTable(inScope, objectives, answers, this::place, scope, clock.instant(), changing(), mayChange(inScope))
                             .panel());
             return;
         }
@@ -145,6 +146,17 @@ class LatencyView extends Page implements BeforeEnterObserver {
         return catalog.site(siteId).map(SiteMatrix::label).orElse(siteId);
     }
 
+    private boolean mayChange(Workload workload) {
+        return current.find()
+                .filter(each -> each.may(Role.OPERATOR, workload.owner(), workload.environment()))
+                .isPresent();
+    }
+
+    /** Names of those that the viewer may change. */
+    private Set<String> mayChange(List<Workload> of) {
+        return of.stream().filter(this::mayChange).map(Workload::name).collect(Collectors.toSet());
+    }
+
     /** Null for who may only look. */
     private @Nullable Consumer<String> changing() {
         if (current.find().filter(each -> each.has(Role.OPERATOR)).isEmpty()) {
@@ -160,12 +172,13 @@ class LatencyView extends Page implements BeforeEnterObserver {
     /** Of the workloads that say where their users are, those that promise nothing yet. */
     private Button adding(List<Workload> inScope) {
         List<Workload> without = inScope.stream()
+                .filter(this::mayChange)
                 .filter(each -> each.maxRttMillis() == null && !each.users().isEmpty())
                 .toList();
         var add = new Button("New objective", click -> dialog(without));
         add.setEnabled(!without.isEmpty());
         if (without.isEmpty()) {
-            add.getElement().setAttribute("title", "Every workload that names its users has an objective");
+            add.getElement().setAttribute("title", "Every workload that names its users, and that you may change, has an objective");
         }
         return add;
     }

@@ -1,5 +1,6 @@
 package dev.tradewind.latency.ui;
 
+import java.util.Set;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -38,6 +39,7 @@ final class ObjectiveTable {
     private final ScopeParameters scope;
     private final Instant now;
     private final @Nullable Consumer<String> change;
+    private final Set<String> changeable;
 
     /** @param answer only of a group for which the objective is broken */
     private record Row(
@@ -56,8 +58,10 @@ final class ObjectiveTable {
             UnaryOperator<String> names,
             ScopeParameters scope,
             Instant now,
-            @Nullable Consumer<String> change) {
+            @Nullable Consumer<String> change,
+            Set<String> changeable) {
         this.change = change;
+        this.changeable = changeable;
         this.names = names;
         this.scope = scope;
         this.now = now;
@@ -166,7 +170,7 @@ final class ObjectiveTable {
                         ? " for " + Formats.percent(row.standing.neededShare(), 1) + " %"
                         : "");
         Consumer<String> changing = change;
-        if (changing == null) {
+        if (changing == null || !changeable.contains(row.check.workload())) {
             return new Span(words);
         }
         var button = new NativeButton(words, click -> changing.accept(row.check.workload()));

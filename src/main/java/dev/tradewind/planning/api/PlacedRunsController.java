@@ -2,7 +2,7 @@ package dev.tradewind.planning.api;
 
 import dev.tradewind.http.Page;
 import dev.tradewind.planning.PlacedRun;
-import dev.tradewind.planning.PlacedRunState;
+import dev.tradewind.identity.OutOfScope;
 import dev.tradewind.planning.PlacedRuns;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,12 +47,13 @@ class PlacedRunsController {
     @PostMapping("/{id}:cancel")
     @RolesAllowed(Access.OPERATOR)
     PlacedRun cancel(@PathVariable UUID id) {
-        var run = one(id);
-        if (run.state() != PlacedRunState.ORDERED && run.state() != PlacedRunState.CANCELLED) {
-            throw new ResponseStatusException(
-                    HttpStatus.CONFLICT,
-                    "placed run " + id + " is " + run.state() + "; only an ORDERED one is cancelled");
+        one(id);
+        try {
+            return runs.cancel(id, "cancelled over the API");
+        } catch (OutOfScope refused) {
+            throw refused;
+        } catch (IllegalStateException tooLate) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, tooLate.getMessage(), tooLate);
         }
-        return runs.become(id, PlacedRunState.CANCELLED, "cancelled over the API");
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.planning.decide;
 
+import dev.tradewind.identity.Role;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.planning.CurrentSignals;
@@ -124,7 +125,10 @@ public class Placements implements SmartLifecycle {
         }
     }
 
-    /** @throws NoQuota when nothing can be decided now */
+    /**
+     * @throws NoQuota when nothing can be decided now
+     * @throws dev.tradewind.identity.OutOfScope when it is to hold capacity, and who asks is no operator of the workload
+     */
     public PlacementAnswer decide(PlacementAsk ask, String by) {
         var now = serving();
         var board = now.boardFor(ask);
@@ -136,12 +140,18 @@ public class Placements implements SmartLifecycle {
             }
             throw Decisions.unknown(name);
         }
+        if (ask.reserveSeconds() != null) {
+            // of a candidate that is no workload of the catalog nobody knows whose it is: it takes the role everywhere
+            workloads.require(ask.candidate() == null ? candidate.id() : "", Role.OPERATOR);
+        }
         return now.decisions.decide(board, candidate, ask, by);
     }
 
     /** Gives back what a decision holds; empty when it holds nothing here, or no longer. */
     public Optional<Reservation> release(UUID id, String by) {
-        return serving().decisions.release(id, by);
+        var decisions = serving().decisions;
+        decisions.held(id).ifPresent(held -> workloads.require(held.workload(), Role.OPERATOR));
+        return decisions.release(id, by);
     }
 
     /**
@@ -156,7 +166,10 @@ public class Placements implements SmartLifecycle {
             return known;
         }
         var decisions = serving().decisions;
-        decisions.held(id).ifPresent(held -> requireRunnable(held.workload()));
+        decisions.held(id).ifPresent(held -> {
+            requireRunnable(held.workload());
+            workloads.require(held.workload(), Role.OPERATOR);
+        });
         return decisions.keepForRun(id, by).map(held -> order(held, by));
     }
 

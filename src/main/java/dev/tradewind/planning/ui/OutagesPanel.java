@@ -32,6 +32,7 @@ final class OutagesPanel extends Div {
     private final transient Plans plans;
     private final transient Replans replans;
     private final transient Catalog catalog;
+    private final boolean mayReport;
     private final boolean mayPlan;
     private final transient Consumer<PlanRequest> plan;
 
@@ -40,12 +41,14 @@ final class OutagesPanel extends Div {
             Plans plans,
             Replans replans,
             Catalog catalog,
+            boolean mayReport,
             boolean mayPlan,
             Consumer<PlanRequest> plan) {
         this.outages = outages;
         this.plans = plans;
         this.replans = replans;
         this.catalog = catalog;
+        this.mayReport = mayReport;
         this.mayPlan = mayPlan;
         this.plan = plan;
         addClassName("pl-body");
@@ -54,7 +57,7 @@ final class OutagesPanel extends Div {
 
     private void show() {
         removeAll();
-        if (mayPlan) {
+        if (mayReport) {
             add(new Panel("Report a loss", "what stands there is placed anew at once; everyone else stays", form()));
         }
         add(list(), waiting());
@@ -144,7 +147,7 @@ final class OutagesPanel extends Div {
         if (restored != null) {
             return new Span(Formats.instant(restored, ZoneOffset.UTC));
         }
-        if (!mayPlan) {
+        if (!mayReport) {
             return new Span("lasting");
         }
         var back = new NativeButton("It is back", click -> {

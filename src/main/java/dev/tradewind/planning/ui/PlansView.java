@@ -63,6 +63,7 @@ class PlansView extends Page implements BeforeEnterObserver {
     private final Div chosen = new Div();
     private final NativeButton planNow = new NativeButton("Plan now");
     private final boolean mayPlan;
+    private final boolean mayReport;
     private boolean onPlans = true;
 
     PlansView(
@@ -83,6 +84,7 @@ class PlansView extends Page implements BeforeEnterObserver {
         this.catalog = catalog;
         this.actors = actors;
         mayPlan = person.current().has(Role.OPERATOR);
+        mayReport = person.current().everywhere(Role.OPERATOR);
         planNow.addClassNames("tw-button", "tw-button-primary");
         planNow.addClickListener(click -> start(PlanRequest.all("asked for on the Plans page")));
         if (mayPlan) {
@@ -109,7 +111,7 @@ class PlansView extends Page implements BeforeEnterObserver {
             content.add(new SavingsPanel(savings));
         } else if (onOutages) {
             content.removeAll();
-            content.add(new OutagesPanel(outages, plans, replans, catalog, mayPlan, this::start));
+            content.add(new OutagesPanel(outages, plans, replans, catalog, mayReport, mayPlan, this::start));
         } else {
             show();
         }

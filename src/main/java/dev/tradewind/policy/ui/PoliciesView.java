@@ -217,6 +217,10 @@ class PoliciesView extends Page implements BeforeEnterObserver {
         if (!who.has(Role.APPROVER) || (of.state() != PolicyState.DRAFT && of.state() != PolicyState.ACTIVE)) {
             return row;
         }
+        if (!policies.mayDecide(of, who)) {
+            row.add(new Span("It reaches workloads beyond your role APPROVER, so somebody else must decide on it."));
+            return row;
+        }
         var reason = new TextField();
         reason.setPlaceholder("Reason");
         reason.setAriaLabel("Reason");
@@ -259,8 +263,8 @@ class PoliciesView extends Page implements BeforeEnterObserver {
         var kept = new KeptText(area, "policy:" + id);
         var save = new Button("Save as a draft", click -> save(area.getValue(), kept));
         save.setVisible(mayDraft());
-        area.addValueChangeListener(change -> save.setEnabled(say(words, change.getValue())));
-        save.setEnabled(say(words, yaml));
+        area.addValueChangeListener(change -> save.setEnabled(fits(words, change.getValue())));
+        save.setEnabled(fits(words, yaml));
         var left = new Div(new H2("In words"), words);
         var right = new Div(area, kept, save);
         var both = new Div(left, right);
@@ -275,6 +279,18 @@ class PoliciesView extends Page implements BeforeEnterObserver {
             id = made.toString();
             Notification.show("Saved as a draft. A second person must activate it.");
         });
+    }
+
+    /** Whether it is a policy that the viewer may draft. */
+    private boolean fits(Div words, String yaml) {
+        if (!say(words, yaml)) {
+            return false;
+        }
+        if (mayDraft() && !policies.mayDraft(yaml, person.current())) {
+            words.add(new Div("It reaches workloads beyond your roles. Maybe name owner and environment under applies?"));
+            return false;
+        }
+        return true;
     }
 
     private static boolean say(Div words, String yaml) {

@@ -192,7 +192,7 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
         if (!of.workflow().description().isEmpty()) {
             head.add(new Div(of.workflow().description()));
         }
-        if (mayOperate()) {
+        if (workflows.mayOperate(of.workflow(), person.current())) {
             head.add(actions(of, shown));
         }
         detail.add(head);
@@ -219,7 +219,7 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
                                 .whatIf(job, minutes)));
         going = shown != null && shown.state() == Run.RunState.RUNNING ? shown.shortId() : null;
         getUI().ifPresent(ui -> ui.setPollInterval(going == null ? NEVER : EVERY_MILLIS));
-        if (shown != null && mayOperate()) {
+        if (shown != null && workflows.mayOperate(shown.workflow(), person.current())) {
             detail.add(new JobActions(workflows, shown, person.current(), this::draw));
         }
         detail.add(new WorkflowEditor(workflows, person.current(), of.yaml(), this::saved));

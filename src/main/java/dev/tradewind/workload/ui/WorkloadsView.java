@@ -1,5 +1,7 @@
 package dev.tradewind.workload.ui;
 
+import dev.tradewind.identity.Role;
+import dev.tradewind.identity.CurrentPerson;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -11,7 +13,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinRequest;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Downloads;
@@ -38,13 +39,15 @@ import java.util.Map;
 class WorkloadsView extends Page implements BeforeEnterObserver {
     private final transient Workloads workloads;
     private final transient Catalog catalog;
+    private final transient CurrentPerson person;
     private final transient Clock clock;
     private final Div content = new Div();
 
-    WorkloadsView(Workloads workloads, Catalog catalog, Clock clock) {
+    WorkloadsView(Workloads workloads, Catalog catalog, CurrentPerson person, Clock clock) {
         super("Workloads", "what do we run, where, under which rules?");
         this.workloads = workloads;
         this.catalog = catalog;
+        this.person = person;
         this.clock = clock;
         content.getStyle().set("display", "contents");
         add(content);
@@ -81,7 +84,8 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
         if (chosen.isEmpty()) {
             content.add(list);
         } else {
-            var mayChange = VaadinRequest.getCurrent().isUserInRole(Access.OPERATOR);
+            var mayChange = person.current()
+                    .may(Role.OPERATOR, chosen.get().owner(), chosen.get().environment());
             var detail = new WorkloadDetail(
                     chosen.get(),
                     workloads,

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.outbound.OutboundForTests;
 import dev.tradewind.outbound.Reach;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.Signals;
+import dev.tradewind.identity.ScopeCheck;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.Objects;
@@ -35,6 +37,9 @@ class ProbesTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private ScopeCheck scope;
 
     @Autowired
     private Feeds feeds;
@@ -89,7 +94,8 @@ class ProbesTest {
                 assertThat(signals.status(SeriesNames.roundTrip(FROM, TO, "p50")))
                         .isEmpty();
             } finally {
-                transaction.execute(status -> probes.remove(made.id()));
+                Actors.runAs(
+                        Actor.system("test"), () -> transaction.execute(status -> probes.remove(made.id())));
             }
             assertThat(probes.all()).isEmpty();
             assertThat(feeds.statuses()).extracting(FeedStatus::id).doesNotContain(made.id());
@@ -97,12 +103,14 @@ class ProbesTest {
     }
 
     private Probes probes(String... allowed) {
-        return new Probes(jdbc, catalog, OutboundForTests.reach(allowed), audit, () -> ANN, Clock.systemUTC());
+        return new Probes(jdbc, catalog, OutboundForTests.reach(allowed), audit, () -> ANN, scope, Clock.systemUTC());
     }
 
     private Probes.Outcome add(Probes probes, String address, String from, String to, int minutes) {
         return Objects.requireNonNull(
-                transaction.execute(status -> probes.add(new ProbeRequest(address, from, to, minutes))));
+                Actors.runAs(
+                Actor.system("test"),
+                () -> transaction.execute(status -> probes.add(new ProbeRequest(address, from, to, minutes)))));
     }
 
     private static String reason(Probes.Outcome outcome) {
