@@ -10,8 +10,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.tradewind.audit.AuditTrail;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +32,7 @@ final class ChangingActions {
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.tradewind");
+    private final Map<JavaCodeUnit, List<JavaCodeUnit>> calls = new HashMap<>();
 
     /** By name, as in {@code workload.Workloads#change}. */
     TreeMap<String, Set<JavaCodeUnit>> all() {
@@ -39,7 +42,7 @@ final class ChangingActions {
                 continue;
             }
             for (var unit : door.getCodeUnits()) {
-                called(unit)
+                called(unit).stream()
                         .filter(action -> !isDoor(action.getOwner()) && !action.isConstructor())
                         .filter(action -> reaches(action, ChangingActions::records))
                         .forEach(action -> found.computeIfAbsent(name(action), each -> new HashSet<>())
@@ -61,7 +64,7 @@ final class ChangingActions {
             if (wanted.test(unit)) {
                 return true;
             }
-            called(unit).filter(next -> !isDoor(next.getOwner())).forEach(open::push);
+            called(unit).stream().filter(next -> !isDoor(next.getOwner())).forEach(open::push);
         }
         return false;
     }
@@ -70,6 +73,9 @@ final class ChangingActions {
     TreeSet<String> rolesOfEndpoints(Set<JavaCodeUnit> action) {
         var roles = new TreeSet<String>();
         for (var door : classes) {
+            if (!isDoor(door)) {
+                continue;
+            }
             for (var endpoint : door.getMethods()) {
                 if (endpoint.isMetaAnnotatedWith(RequestMapping.class) && withinDoors(endpoint, action)) {
                     roles.addAll(rolesOf(endpoint));
@@ -89,7 +95,7 @@ final class ChangingActions {
         return List.of(endpoint.getOwner().getAnnotationOfType(RolesAllowed.class).value());
     }
 
-    private static boolean withinDoors(JavaCodeUnit from, Set<JavaCodeUnit> action) {
+    private boolean withinDoors(JavaCodeUnit from, Set<JavaCodeUnit> action) {
         var seen = new HashSet<JavaCodeUnit>();
         var open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
@@ -109,12 +115,18 @@ final class ChangingActions {
     }
 
     /** An interface stands for everything of ours that implements it. */
-    private static Stream<JavaCodeUnit> called(JavaCodeUnit unit) {
+    private List<JavaCodeUnit> called(JavaCodeUnit unit) {
+        return calls.computeIfAbsent(unit, ChangingActions::calls);
+    }
+
+    private static List<JavaCodeUnit> calls(JavaCodeUnit unit) {
         return Stream.concat(
                         unit.getCallsFromSelf().stream().map(call -> call.getTarget()),
                         unit.getCodeUnitReferencesFromSelf().stream().map(reference -> reference.getTarget()))
                 .filter(target -> target.getOwner().getPackageName().startsWith("dev.tradewind"))
-                .flatMap(ChangingActions::resolved);
+                .flatMap(ChangingActions::resolved)
+                .distinct()
+                .toList();
     }
 
     private static Stream<JavaCodeUnit> resolved(CodeUnitAccessTarget target) {

@@ -56,13 +56,13 @@ class TokenExchangeEndpoint {
         }
         return switch (exchange.exchange(subjectToken, scope, audience, request.getRemoteAddr())) {
             case Exchanged.NotIssued(var error) -> refused(error);
-            case Exchanged.Issued(var token, var life, var roles) -> {
+            case Exchanged.Issued(var token, var life, var words) -> {
                 var answer = new LinkedHashMap<String, Object>();
                 answer.put("access_token", token);
                 answer.put("issued_token_type", ACCESS_TOKEN);
                 answer.put("token_type", "Bearer");
                 answer.put("expires_in", life.toSeconds());
-                answer.put("scope", String.join(" ", roles));
+                answer.put("scope", String.join(" ", words));
                 yield ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
             }
         };

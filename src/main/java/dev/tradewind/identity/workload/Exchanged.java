@@ -8,7 +8,7 @@ public sealed interface Exchanged {
 
     /**
      * @param accessToken the only time that it can be seen
-     * @param scope the roles that it has
+     * @param scope the roles that it has, and {@link AskedScope#READ_ONLY} where it changes nothing
      */
     record Issued(String accessToken, Duration life, SortedSet<String> scope) implements Exchanged {}
 

@@ -14,11 +14,7 @@ import dev.tradewind.quantity.Hashes;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,7 +64,7 @@ public class TokenExchange {
     /**
      * Takes a token or not.
      *
-     * @param scope roles that are asked for, with blanks between them; blank: all of the account
+     * @param scope roles that are asked for, and {@code read-only}, with blanks between them; without a role, all of the account
      * @param audience for whom the new token is asked for; blank, or the audience of the binding
      * @param address where the request came from
      */
@@ -92,10 +88,9 @@ public class TokenExchange {
         if (!audience.isBlank() && !audience.equals(binding.audience())) {
             return refuse("invalid_target", "another audience was asked for", token);
         }
-        var wanted =
-                Arrays.stream(scope.split(" ")).filter(each -> !each.isBlank()).collect(Collectors.toSet());
-        if (!account.roles().containsAll(wanted)) {
-            return refuse("invalid_scope", "more roles were asked for than the account has", token);
+        var wanted = AskedScope.of(scope, account);
+        if (wanted.isEmpty()) {
+            return refuse("invalid_scope", "more was asked for than the account may", token);
         }
         // one transaction: a token that was taken has been used, and nothing is given for one that was used
         var issued = transaction.execute(status -> {
@@ -104,20 +99,20 @@ public class TokenExchange {
             }
             return Actors.runAs(
                     Actor.system("token-exchange"),
-                    () -> issue(token, binding, wanted.isEmpty() ? account.roles() : wanted));
+                    () -> issue(token, binding, wanted.get()));
         });
         return issued instanceof Issued
                 ? issued
                 : refuse(new Verdict.Refused("it was exchanged before", token.issuer(), token.subject()));
     }
 
-    private Exchanged issue(SubjectToken token, Binding binding, Set<String> roles) {
+    private Exchanged issue(SubjectToken token, Binding binding, TokenScope scope) {
         var label = binding.name() + ": " + token.subject();
         var secret = tokens.issue(
                 binding.account(),
                 label.substring(0, Math.min(label.length(), 200)),
                 binding.life(),
-                TokenScope.of(roles, false),
+                scope,
                 binding.id());
         audit.record(Change.of(
                 "workload-token.exchanged",
@@ -127,8 +122,9 @@ public class TokenExchange {
                         "issuer", token.issuer(),
                         "subject", token.subject(),
                         "token", token.fingerprint(),
+                        "scope", scope.words(),
                         "lifeSeconds", binding.life().toSeconds())));
-        return new Issued(secret, binding.life(), new TreeSet<>(roles));
+        return new Issued(secret, binding.life(), AskedScope.words(scope));
     }
 
     private boolean first(SubjectToken token) {

@@ -3,6 +3,8 @@ package dev.tradewind.edge.centre;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.edge.EdgeConflict.Choice;
 import dev.tradewind.edge.clock.HybridTime;
@@ -102,14 +104,14 @@ class AgentLinkTest {
         assertThat(conflict.siteBody()).isEqualTo("{\"count\":11}");
         assertThat(conflict.centreBody()).isEqualTo("{\"count\":12}");
 
-        conflicts.decide(conflict.number(), conflict.version(), Choice.SITE, null, "counted by hand", "p1");
+        by(() -> conflicts.decide(conflict.number(), conflict.version(), Choice.SITE, null, "counted by hand", "p1"));
         assertThat(state("d")).extracting(DocumentState::body).isEqualTo("{\"count\":11}");
         assertThat(versions.of(name, "d", 10)).extracting(Versions.Past::body).contains("{\"count\":12}");
         assertThatThrownBy(() ->
-                        conflicts.decide(conflict.number(), conflict.version(), Choice.CENTRE, null, "too late", "p2"))
+                        by(() -> conflicts.decide(conflict.number(), conflict.version(), Choice.CENTRE, null, "too late", "p2")))
                 .isInstanceOf(Conflicts.Moved.class);
 
-        conflicts.restore(name, "d", version(2), "it was right after all");
+        by(() -> conflicts.restore(name, "d", version(2), "it was right after all"));
         assertThat(state("d")).extracting(DocumentState::body).isEqualTo("{\"count\":12}");
     }
 
@@ -198,5 +200,9 @@ class AgentLinkTest {
 
     private Entry put(long sequence, String document, String base, String body) {
         return new Entry(sequence, name + sequence, name, document, WriteKind.PUT, body, base, version(sequence), 0);
+    }
+
+    private static void by(Runnable decision) {
+        Actors.runAs(Actor.system("test"), decision);
     }
 }

@@ -3,6 +3,8 @@ package dev.tradewind.edge.centre;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.edge.EdgeConflict;
@@ -140,7 +142,7 @@ class AskingApplicationsTest {
         assertThat(heard).hasSize(AskingApplications.TRIES);
         assertThat(words(conflict)).contains("did not answer, try 3 of 3");
         assertThat(conflicts.numbered(conflict.number()).orElseThrow().open()).isTrue();
-        conflicts.decide(conflict.number(), conflict.version(), EdgeConflict.Choice.SITE, null, "counted", "p1");
+        by(() -> conflicts.decide(conflict.number(), conflict.version(), EdgeConflict.Choice.SITE, null, "counted", "p1"));
     }
 
     @Test
@@ -150,7 +152,7 @@ class AskingApplicationsTest {
         asking(Map.of(name, "s3cret")).look();
         assertThat(words(inside)).contains("was not asked").contains("http");
         assertThat(conflicts.numbered(inside.number()).orElseThrow().open()).isTrue();
-        conflicts.decide(inside.number(), inside.version(), EdgeConflict.Choice.SITE, null, "counted", "p1");
+        by(() -> conflicts.decide(inside.number(), inside.version(), EdgeConflict.Choice.SITE, null, "counted", "p1"));
 
         collections.define(new EdgeCollection(
                 name,
@@ -162,7 +164,7 @@ class AskingApplicationsTest {
         asking(Map.of()).look();
         assertThat(words(unsigned)).contains("webhook-secrets." + name);
         assertThat(heard).isEmpty();
-        conflicts.decide(unsigned.number(), unsigned.version(), EdgeConflict.Choice.SITE, null, "counted", "p1");
+        by(() -> conflicts.decide(unsigned.number(), unsigned.version(), EdgeConflict.Choice.SITE, null, "counted", "p1"));
 
         var unclear = again();
         says = "{\"choice\": \"BOTH\"}";
@@ -241,5 +243,9 @@ class AskingApplicationsTest {
 
     private static String version(long n) {
         return new HybridTime(1_767_225_600_000L + n, 0, "aws:us-east-1").text();
+    }
+
+    private static void by(Runnable decision) {
+        Actors.runAs(Actor.system("test"), decision);
     }
 }

@@ -72,7 +72,7 @@ class ReservationToRunTest {
         var unreserved = decide(new PlacementAsk("job-" + x, null, null, null));
         assertThat(placements.order(unreserved.id(), "test")).isEmpty();
         var returned = decide(new PlacementAsk("job-" + x, null, 60, null));
-        placements.release(returned.id(), "test");
+        Actors.runAs(SOMEBODY, () -> placements.release(returned.id(), "test"));
         assertThat(placements.order(returned.id(), "test")).isEmpty();
     }
 
@@ -80,7 +80,7 @@ class ReservationToRunTest {
     void aServiceIsNoRun() throws IOException {
         store("SERVICE", "memoryGib: 4");
         var answer = decide(new PlacementAsk("job-" + x, null, 60, null));
-        assertThatThrownBy(() -> placements.order(answer.id(), "test")).hasMessageContaining("a service");
+        assertThatThrownBy(() -> Actors.runAs(SOMEBODY, () -> placements.order(answer.id(), "test"))).hasMessageContaining("a service");
     }
 
     /** A name that came in this very second is looked for again. */
@@ -88,7 +88,7 @@ class ReservationToRunTest {
         var latest = Instant.now().plusSeconds(20);
         while (true) {
             try {
-                return placements.decide(ask, "test");
+                return Actors.runAs(SOMEBODY, () -> placements.decide(ask, "test"));
             } catch (NoSuchElementException notYet) {
                 if (Instant.now().isAfter(latest)) {
                     throw notYet;
