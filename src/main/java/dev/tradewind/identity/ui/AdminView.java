@@ -1,5 +1,13 @@
 package dev.tradewind.identity.ui;
 
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import dev.tradewind.identity.RunningSettings;
+import dev.tradewind.identity.RunningDatabase;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.Segments;
+import java.time.Clock;
+import java.util.Map;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -31,12 +39,19 @@ import java.util.TreeSet;
 @PageTitle("Admin · Tradewind")
 @RolesAllowed({Access.ADMIN, Access.AUDITOR})
 @StyleSheet("decisions.css")
-final class AdminView extends Page {
+final class AdminView extends Page implements BeforeEnterObserver {
+    private static final String SETTINGS = "settings";
+    private static final String ABOUT = "about";
+
     private final transient People people;
     private final transient CurrentPerson current;
     private final transient SecondFactors factors;
     private final transient Passkeys passkeys;
     private final transient EmergencyAccounts emergency;
+    private final transient RunningSettings settings;
+    private final transient RunningDatabase database;
+    private final transient Clock clock;
+    private final Div content = new Div();
     private final Grid<Person> grid = new Grid<>(Person.class, false);
 
     AdminView(
@@ -44,13 +59,19 @@ final class AdminView extends Page {
             CurrentPerson current,
             SecondFactors factors,
             Passkeys passkeys,
-            EmergencyAccounts emergency) {
+            EmergencyAccounts emergency,
+            RunningSettings settings,
+            RunningDatabase database,
+            Clock clock) {
         super("Admin", "who may do what?");
         this.people = people;
         this.current = current;
         this.factors = factors;
         this.passkeys = passkeys;
         this.emergency = emergency;
+        this.settings = settings;
+        this.database = database;
+        this.clock = clock;
         var mayChange = current.current().has(Role.ADMIN);
         var add = new Button("Add person", click -> new PersonDialog(people, this::refresh).open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
@@ -62,10 +83,30 @@ final class AdminView extends Page {
                 link("Deliveries", "admin/deliveries"),
                 add);
         buildGrid(mayChange);
-        add(
-                new Panel("People", "roles and approver groups", grid),
-                new Panel("Roles", "what each one may do", roles()));
-        refresh();
+        content.getStyle().set("display", "contents");
+        add(content);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var query = event.getLocation().getQueryParameters();
+        var scope = ScopeParameters.of(query, clock);
+        var tab = query.getSingleParameter("tab").orElse("");
+        content.removeAll();
+        content.add(new Segments("Admin")
+                .add("People", scope.link("admin"), !tab.equals(SETTINGS) && !tab.equals(ABOUT))
+                .add("Settings", scope.link("admin", Map.of("tab", SETTINGS)), tab.equals(SETTINGS))
+                .add("About", scope.link("admin", Map.of("tab", ABOUT)), tab.equals(ABOUT)));
+        switch (tab) {
+            case SETTINGS -> content.add(SettingsPanel.of(settings));
+            case ABOUT -> content.add(AboutPanel.version(database.words(), scope.zone()), AboutPanel.licences());
+            default -> {
+                content.add(
+                        new Panel("People", "roles and approver groups", grid),
+                        new Panel("Roles", "what each one may do", roles()));
+                refresh();
+            }
+        }
     }
 
     private static Anchor link(String text, String path) {
@@ -91,10 +132,8 @@ final class AdminView extends Page {
                 .setHeader("Person")
                 .setSortable(true)
                 .setAutoWidth(true);
-        grid.addColumn(person -> String.join(", ", new TreeSet<>(person.roles()))
-                        + (person.scopes().isEmpty()
-                                ? ""
-                                : " (only " + RoleScope.format(person.scopes()).replace("\n", "; ") + ")"))
+        // a scope is a line of its own: one that is cut off would look like a role that holds everywhere
+        grid.addComponentColumn(AdminView::granted)
                 .setHeader("Roles")
                 .setAutoWidth(true)
                 .setFlexGrow(2);
@@ -127,6 +166,16 @@ final class AdminView extends Page {
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setAllRowsVisible(true);
         grid.getElement().setAttribute("aria-label", "People");
+    }
+
+    private static Div granted(Person person) {
+        var cell = new Div(new Div(String.join(", ", new TreeSet<>(person.roles()))));
+        RoleScope.format(person.scopes()).lines().forEach(scope -> {
+            var line = new Div("only " + scope);
+            line.addClassNames("tw-small", "tw-quiet");
+            cell.add(line);
+        });
+        return cell;
     }
 
     private Div roles() {
