@@ -1,8 +1,8 @@
 package dev.tradewind.connector;
 
-import dev.tradewind.identity.OutOfScope;
 import dev.tradewind.audit.Change;
 import dev.tradewind.connector.hand.HandMappingYaml;
+import dev.tradewind.identity.OutOfScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -93,7 +93,8 @@ final class ImportRun {
         } catch (IOException | UncheckedIOException broken) {
             return refuse(Reading.unreadable(broken));
         } catch (OutOfScope refused) {
-            return end(ImportState.REFUSED, first.fileName() + ": " + refused.getMessage() + ". Nothing of it was kept.");
+            return end(
+                    ImportState.REFUSED, first.fileName() + ": " + refused.getMessage() + ". Nothing of it was kept.");
         } catch (RuntimeException fault) {
             LOG.error("import {} of {} failed", first.id(), first.fileName(), fault);
             return end(

@@ -75,7 +75,9 @@ public record Person(
                 .formatted(
                         role.name(),
                         owner.equals(RoleScope.EVERY) ? "(every)" : owner,
-                        environment.isEmpty() ? "(unknown)" : environment.equals(RoleScope.EVERY) ? "(every)" : environment,
+                        environment.isEmpty()
+                                ? "(unknown)"
+                                : environment.equals(RoleScope.EVERY) ? "(every)" : environment,
                         has(role) && !held.isEmpty() ? "; yours holds for " + String.join(", ", held) : "");
     }
 

@@ -85,7 +85,8 @@ public class RunningSettings {
         if (value == null || value.toString().isEmpty() || Optional.empty().equals(value)) {
             return "not set";
         }
-        if (SECRET.matcher(name).find() && !(value instanceof Number || value instanceof Duration || value instanceof Boolean)) {
+        if (SECRET.matcher(name).find()
+                && !(value instanceof Number || value instanceof Duration || value instanceof Boolean)) {
             return "set, not shown";
         }
         return switch (value) {
@@ -108,7 +109,8 @@ public class RunningSettings {
         if (list.isEmpty()) {
             return "none";
         }
-        return list.stream().allMatch(each -> each instanceof String || each instanceof Number || each instanceof Enum<?>)
+        return list.stream()
+                        .allMatch(each -> each instanceof String || each instanceof Number || each instanceof Enum<?>)
                 ? list.stream().map(each -> text(each.toString())).collect(Collectors.joining(", "))
                 : list.size() + " entries";
     }
@@ -141,9 +143,7 @@ public class RunningSettings {
             if (source.getConfigurationProperty(asked) != null
                     || source.containsDescendantOf(asked)
                             == org.springframework.boot.context.properties.source.ConfigurationPropertyState.PRESENT) {
-                return source.getUnderlyingSource() instanceof PropertySource<?> named
-                        ? words(named.getName())
-                        : "set";
+                return source.getUnderlyingSource() instanceof PropertySource<?> named ? words(named.getName()) : "set";
             }
         }
         return "default";

@@ -26,7 +26,8 @@ public final class ShippedParts {
             var parts = new ArrayList<Part>();
             for (var component : JsonMapper.builder().build().readTree(bill).path("components")) {
                 parts.add(new Part(
-                        component.path("group").asString("") + ":" + component.path("name").asString(""),
+                        component.path("group").asString("") + ":"
+                                + component.path("name").asString(""),
                         component.path("version").asString(""),
                         licence(component.path("licenses"))));
             }

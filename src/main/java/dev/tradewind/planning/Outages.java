@@ -1,12 +1,12 @@
 package dev.tradewind.planning;
 
-import dev.tradewind.identity.ScopeCheck;
-import dev.tradewind.identity.Role;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.identity.Role;
+import dev.tradewind.identity.ScopeCheck;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;

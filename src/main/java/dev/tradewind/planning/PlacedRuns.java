@@ -1,11 +1,11 @@
 package dev.tradewind.planning;
 
-import dev.tradewind.workload.Workloads;
-import dev.tradewind.identity.Role;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
+import dev.tradewind.identity.Role;
 import dev.tradewind.placement.SlotRange;
 import dev.tradewind.quantity.Timestamps;
+import dev.tradewind.workload.Workloads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

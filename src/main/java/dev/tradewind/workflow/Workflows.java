@@ -1,11 +1,11 @@
 package dev.tradewind.workflow;
 
-import dev.tradewind.identity.RoleScope;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.execution.Runs;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.identity.RoleScope;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.workload.Workloads;
 import java.time.Clock;

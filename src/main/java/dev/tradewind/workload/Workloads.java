@@ -1,12 +1,12 @@
 package dev.tradewind.workload;
 
-import dev.tradewind.identity.Person;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
 import dev.tradewind.identity.RoleScope;
 import dev.tradewind.identity.ScopeCheck;
-import dev.tradewind.identity.Role;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
  * fails, and so does one whose line says that its scope is asked while no way through it asks.
  */
 class ActionRulesTest {
-    private static final Predicate<JavaCodeUnit> ASKS_WHERE = unit ->
-            unit.getOwner().isEquivalentTo(Person.class) && Set.of("may", "require").contains(unit.getName());
+    private static final Predicate<JavaCodeUnit> ASKS_WHERE =
+            unit -> unit.getOwner().isEquivalentTo(Person.class)
+                    && Set.of("may", "require").contains(unit.getName());
     private static final Predicate<JavaCodeUnit> ASKS_EVERYWHERE = unit ->
             unit.getOwner().isEquivalentTo(ScopeCheck.class) && unit.getName().equals("requireEverywhere");
 
@@ -91,7 +92,8 @@ class ActionRulesTest {
                 }
             }
             if (!let.equals(rule.who().roles()) || stranger != rule.who().strangers()) {
-                wrong.add(name + " lets in " + let + ", the table says " + rule.who().roles());
+                wrong.add(name + " lets in " + let + ", the table says "
+                        + rule.who().roles());
             }
         });
         assertThat(wrong).isEmpty();

@@ -92,7 +92,8 @@ final class ChangingActions {
         if (endpoint.isAnnotatedWith(PreAuthorize.class)) {
             return List.of(endpoint.getAnnotationOfType(PreAuthorize.class).value());
         }
-        return List.of(endpoint.getOwner().getAnnotationOfType(RolesAllowed.class).value());
+        return List.of(
+                endpoint.getOwner().getAnnotationOfType(RolesAllowed.class).value());
     }
 
     private boolean withinDoors(JavaCodeUnit from, Set<JavaCodeUnit> action) {
@@ -111,7 +112,8 @@ final class ChangingActions {
     }
 
     private static boolean records(JavaCodeUnit unit) {
-        return unit.getOwner().isEquivalentTo(AuditTrail.class) && unit.getName().equals("record");
+        return unit.getOwner().isEquivalentTo(AuditTrail.class)
+                && unit.getName().equals("record");
     }
 
     /** An interface stands for everything of ours that implements it. */
@@ -142,7 +144,8 @@ final class ChangingActions {
     }
 
     private static boolean isDoor(JavaClass of) {
-        return Stream.of(of.getPackageName().split("\\.")).anyMatch(DOORS::contains) && !of.getPackageName().equals("dev.tradewind.ui");
+        return Stream.of(of.getPackageName().split("\\.")).anyMatch(DOORS::contains)
+                && !of.getPackageName().equals("dev.tradewind.ui");
     }
 
     private static String name(JavaCodeUnit unit) {

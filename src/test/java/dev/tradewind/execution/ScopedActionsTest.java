@@ -10,8 +10,8 @@ import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.connector.feed.ProbeRequest;
 import dev.tradewind.connector.feed.Probes;
-import dev.tradewind.edge.centre.Conflicts;
 import dev.tradewind.edge.EdgeConflict;
+import dev.tradewind.edge.centre.Conflicts;
 import dev.tradewind.identity.OutOfScope;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.RoleScope;
@@ -96,17 +96,17 @@ class ScopedActionsTest extends Proposals {
 
     @Test
     void anAnalystWhoOperatesNothingBringsFilesAsEver() {
-        var analyst =
-                people.create("an-" + suffix, "An", "correct horse battery", Set.of("ANALYST"), Set.of());
+        var analyst = people.create("an-" + suffix, "An", "correct horse battery", Set.of("ANALYST"), Set.of());
         signIn(analyst);
         assertThat(bring("search", 8).state()).isEqualTo(ImportState.IMPORTED);
     }
 
     @Test
     void aPolicyIsDraftedAndDecidedOnWhereItReaches() {
-        var narrow = "name: n-%s\napplies:\n  owner: search\n  environment: production\nmaxRttMillis: 50\n"
-                .formatted(suffix);
-        var wide = "name: w-%s\napplies:\n  environment: production\nmaxRttMillis: 50\n".formatted(suffix);
+        var narrow =
+                "name: n-%s\napplies:\n  owner: search\n  environment: production\n  team: nobody\nlimits:\n  maxRttMillis: 50\n"
+                        .formatted(suffix);
+        var wide = "name: w-%s\napplies:\n  environment: production\nlimits:\n  maxRttMillis: 50\n".formatted(suffix);
         assertThatThrownBy(() -> policies.draft(narrow, payments)).isInstanceOf(OutOfScope.class);
         assertThatThrownBy(() -> policies.draft(wide, search))
                 .isInstanceOf(OutOfScope.class)
@@ -126,10 +126,11 @@ class ScopedActionsTest extends Proposals {
 
     @Test
     void aPolicyOfAllIsNotReplacedByOneOfTheirOwn() {
-        var wide = policies.draft("name: g-%s\nmaxRttMillis: 50\n".formatted(suffix), everywhere);
+        var wide = policies.draft(
+                "name: g-%s\napplies:\n  team: nobody\nlimits:\n  maxRttMillis: 50\n".formatted(suffix), everywhere);
         policies.activate(wide.id(), create(), "agreed");
         var own = policies.draft(
-                "name: g-%s\napplies:\n  owner: search\n  environment: production\nmaxRttMillis: 500\n"
+                "name: g-%s\napplies:\n  owner: search\n  environment: production\n  team: nobody\nlimits:\n  maxRttMillis: 500\n"
                         .formatted(suffix),
                 search);
         assertThatThrownBy(() -> policies.activate(own.id(), searchToo, "smaller"))
@@ -147,7 +148,9 @@ class ScopedActionsTest extends Proposals {
         var held = decide(ask);
         assertThat(held.placed()).isNotNull();
         signIn(payments);
-        assertThat(placements.decide(new PlacementAsk("brought-" + suffix, null, null, null), "p").placed())
+        assertThat(placements
+                        .decide(new PlacementAsk("brought-" + suffix, null, null, null), "p")
+                        .placed())
                 .as("asking holds nothing")
                 .isNotNull();
         assertThatThrownBy(() -> placements.decide(ask, "p")).isInstanceOf(OutOfScope.class);
@@ -177,7 +180,8 @@ class ScopedActionsTest extends Proposals {
         assertThatThrownBy(() -> heard.hear("/s", "e-" + suffix, "com.example." + suffix, payments))
                 .isInstanceOf(OutOfScope.class);
         assertThat(workflows.runs(name)).isEmpty();
-        assertThat(heard.hear("/s", "e-" + suffix, "com.example." + suffix, search).runs())
+        assertThat(heard.hear("/s", "e-" + suffix, "com.example." + suffix, search)
+                        .runs())
                 .as("the refused one was not heard")
                 .hasSize(1);
         var run = workflows.runs(name).getFirst();
@@ -185,7 +189,8 @@ class ScopedActionsTest extends Proposals {
                 .isInstanceOf(OutOfScope.class);
         assertThatThrownBy(() -> workflows.retry(run.shortId(), "a", "why", payments))
                 .isInstanceOf(OutOfScope.class);
-        assertThatThrownBy(() -> workflows.cancel(run.shortId(), "why", payments)).isInstanceOf(OutOfScope.class);
+        assertThatThrownBy(() -> workflows.cancel(run.shortId(), "why", payments))
+                .isInstanceOf(OutOfScope.class);
         assertThatThrownBy(() -> workflows.retire(name, "why", payments)).isInstanceOf(OutOfScope.class);
         workflows.cancel(run.shortId(), "why", search);
         workflows.retire(name, "why", search);
@@ -250,8 +255,8 @@ class ScopedActionsTest extends Proposals {
     }
 
     private Person limited(String owner) {
-        var scopes = Set.of(
-                new RoleScope("OPERATOR", owner, "production"), new RoleScope("APPROVER", owner, "production"));
+        var scopes =
+                Set.of(new RoleScope("OPERATOR", owner, "production"), new RoleScope("APPROVER", owner, "production"));
         return people.grant(create().id(), ROLES, Set.of("platform"), scopes, UUID.randomUUID());
     }
 }

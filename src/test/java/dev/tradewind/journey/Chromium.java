@@ -54,7 +54,7 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
-    Page signIn(String name, String password) {
+    public Page signIn(String name, String password) {
         var page = open("login");
         signInHere(page, name, password);
         return page;
@@ -69,7 +69,7 @@ public final class Chromium implements AutoCloseable {
         page.waitForURL(url -> !url.contains("/login"));
     }
 
-    void go(Page page, String path) {
+    public void go(Page page, String path) {
         page.navigate(address + path);
     }
 
@@ -103,7 +103,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** Errors that scripts on the pages threw. */
-    List<String> problems() {
+    public List<String> problems() {
         return List.copyOf(problems);
     }
 

@@ -1,11 +1,11 @@
 package dev.tradewind.connector.feed;
 
-import dev.tradewind.identity.ScopeCheck;
-import dev.tradewind.identity.Role;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.identity.Role;
+import dev.tradewind.identity.ScopeCheck;
 import dev.tradewind.outbound.Reach;
 import dev.tradewind.quantity.Ids;
 import java.sql.ResultSet;
@@ -37,7 +37,14 @@ public class Probes {
     private final ScopeCheck scope;
     private final Clock clock;
 
-    Probes(JdbcClient jdbc, Catalog catalog, Reach reach, AuditTrail audit, ActorSource actors, ScopeCheck scope, Clock clock) {
+    Probes(
+            JdbcClient jdbc,
+            Catalog catalog,
+            Reach reach,
+            AuditTrail audit,
+            ActorSource actors,
+            ScopeCheck scope,
+            Clock clock) {
         this.scope = scope;
         this.jdbc = jdbc;
         this.catalog = catalog;

@@ -1,7 +1,5 @@
 package dev.tradewind.edge.centre;
 
-import dev.tradewind.identity.ScopeCheck;
-import dev.tradewind.identity.Role;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.edge.EdgeConflict;
@@ -11,6 +9,8 @@ import dev.tradewind.edge.clock.HybridTime;
 import dev.tradewind.edge.reconcile.CentreDocument;
 import dev.tradewind.edge.wire.Values;
 import dev.tradewind.edge.wire.WriteKind;
+import dev.tradewind.identity.Role;
+import dev.tradewind.identity.ScopeCheck;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

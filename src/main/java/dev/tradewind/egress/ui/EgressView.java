@@ -1,6 +1,5 @@
 package dev.tradewind.egress.ui;
 
-import dev.tradewind.identity.Person;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -24,7 +23,7 @@ import dev.tradewind.egress.change.ChangeQueries;
 import dev.tradewind.egress.watch.Findings;
 import dev.tradewind.egress.watch.Watch;
 import dev.tradewind.identity.CurrentPerson;
-import dev.tradewind.identity.Role;
+import dev.tradewind.identity.Person;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;

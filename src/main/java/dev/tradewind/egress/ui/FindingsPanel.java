@@ -1,7 +1,5 @@
 package dev.tradewind.egress.ui;
 
-import dev.tradewind.identity.Role;
-import dev.tradewind.identity.Person;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -15,6 +13,8 @@ import dev.tradewind.egress.watch.Finding;
 import dev.tradewind.egress.watch.FindingLinks;
 import dev.tradewind.egress.watch.Findings;
 import dev.tradewind.egress.watch.Watch;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Figure;

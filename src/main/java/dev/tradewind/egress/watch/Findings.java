@@ -1,14 +1,14 @@
 package dev.tradewind.egress.watch;
 
-import dev.tradewind.identity.ScopeCheck;
-import dev.tradewind.identity.RoleScope;
-import dev.tradewind.identity.Role;
-import dev.tradewind.identity.Person;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.egress.cause.Intended;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.Role;
+import dev.tradewind.identity.RoleScope;
+import dev.tradewind.identity.ScopeCheck;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +30,12 @@ public class Findings {
 
     private final Clock clock;
 
-    Findings(FindingStore store, AuditTrail audit, ObjectProvider<ActorSource> actors, ObjectProvider<ScopeCheck> scope, Clock clock) {
+    Findings(
+            FindingStore store,
+            AuditTrail audit,
+            ObjectProvider<ActorSource> actors,
+            ObjectProvider<ScopeCheck> scope,
+            Clock clock) {
         this.scope = scope;
         this.store = store;
         this.audit = audit;

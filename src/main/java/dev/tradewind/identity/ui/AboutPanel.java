@@ -40,9 +40,17 @@ final class AboutPanel {
     static Panel licences() {
         var parts = ShippedParts.all();
         var grid = new Grid<>(Part.class, false);
-        grid.addColumn(Part::name).setHeader("Part").setSortable(true).setAutoWidth(true).setFlexGrow(1);
+        grid.addColumn(Part::name)
+                .setHeader("Part")
+                .setSortable(true)
+                .setAutoWidth(true)
+                .setFlexGrow(1);
         grid.addColumn(Part::version).setHeader("Version").setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(Part::licence).setHeader("Licence").setSortable(true).setTooltipGenerator(Part::licence).setFlexGrow(1);
+        grid.addColumn(Part::licence)
+                .setHeader("Licence")
+                .setSortable(true)
+                .setTooltipGenerator(Part::licence)
+                .setFlexGrow(1);
         grid.setItems(parts);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setHeight("480px");
@@ -51,7 +59,8 @@ final class AboutPanel {
                         "Licences",
                         parts.isEmpty()
                                 ? "the bill of materials comes with the built jar"
-                                : parts.size() + " parts, from the bill of materials of the build; data: docs/data-sources.md",
+                                : parts.size()
+                                        + " parts, from the bill of materials of the build; data: docs/data-sources.md",
                         grid)
                 .flush()
                 .tools(Downloads.csv(

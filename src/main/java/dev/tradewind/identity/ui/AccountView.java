@@ -13,6 +13,7 @@ import dev.tradewind.identity.ApiToken;
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Person;
+import dev.tradewind.identity.RoleScope;
 import dev.tradewind.identity.factor.SecondFactors;
 import dev.tradewind.identity.oidc.FederatedPeople;
 import dev.tradewind.identity.passkey.Passkeys;
@@ -70,6 +71,9 @@ final class AccountView extends Page {
         grid.getElement().setAttribute("aria-label", "API tokens");
         add(
                 new Paragraph(me.displayName() + ", roles: " + String.join(", ", new TreeSet<>(me.roles()))
+                        + (me.scopes().isEmpty()
+                                ? ""
+                                : "; only " + RoleScope.format(me.scopes()).replace("\n", ", only "))
                         + (me.groups().isEmpty() ? "" : "; groups: " + String.join(", ", new TreeSet<>(me.groups())))),
                 secondFactor(factors, passkeys),
                 new TokenForm(tokens, me, this::refresh),

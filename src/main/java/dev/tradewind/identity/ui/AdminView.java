@@ -1,13 +1,5 @@
 package dev.tradewind.identity.ui;
 
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import dev.tradewind.identity.RunningSettings;
-import dev.tradewind.identity.RunningDatabase;
-import dev.tradewind.ui.ScopeParameters;
-import dev.tradewind.ui.Segments;
-import java.time.Clock;
-import java.util.Map;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -17,6 +9,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.identity.CurrentPerson;
@@ -24,6 +18,8 @@ import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.identity.RoleScope;
+import dev.tradewind.identity.RunningDatabase;
+import dev.tradewind.identity.RunningSettings;
 import dev.tradewind.identity.factor.EmergencyAccounts;
 import dev.tradewind.identity.factor.SecondFactors;
 import dev.tradewind.identity.passkey.Passkeys;
@@ -31,7 +27,11 @@ import dev.tradewind.ui.Access;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.Segments;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Who may do what: an administrator adds people and grants roles; whatever is done here stands in the log. */
@@ -168,7 +168,7 @@ final class AdminView extends Page implements BeforeEnterObserver {
         grid.getElement().setAttribute("aria-label", "People");
     }
 
-    private static Div granted(Person person) {
+    static Div granted(Person person) {
         var cell = new Div(new Div(String.join(", ", new TreeSet<>(person.roles()))));
         RoleScope.format(person.scopes()).lines().forEach(scope -> {
             var line = new Div("only " + scope);

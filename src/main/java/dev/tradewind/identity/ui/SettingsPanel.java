@@ -15,18 +15,31 @@ final class SettingsPanel {
     static Panel of(RunningSettings settings) {
         var all = settings.all();
         var grid = new Grid<>(Setting.class, false);
-        grid.addColumn(Setting::name).setHeader("Setting").setSortable(true).setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(Setting::value).setHeader("Value").setTooltipGenerator(Setting::value).setFlexGrow(1);
-        grid.addColumn(Setting::from).setHeader("Set by").setSortable(true).setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(Setting::name)
+                .setHeader("Setting")
+                .setSortable(true)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(Setting::value)
+                .setHeader("Value")
+                .setTooltipGenerator(Setting::value)
+                .setFlexGrow(1);
+        grid.addColumn(Setting::from)
+                .setHeader("Set by")
+                .setSortable(true)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.setItems(all);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setHeight("640px");
         grid.getElement().setAttribute("aria-label", "Settings");
-        var own = all.stream().filter(setting -> !setting.from().equals("default")).count();
+        var own = all.stream()
+                .filter(setting -> !setting.from().equals("default"))
+                .count();
         return new Panel(
                         "Settings",
-                        all.size() + " of this process, " + own + " not left as they are by default; what may be a secret is"
-                                + " not shown",
+                        all.size() + " of this process, " + own
+                                + " not left as they are by default; what may be a secret is" + " not shown",
                         grid)
                 .flush()
                 .tools(Downloads.csv(

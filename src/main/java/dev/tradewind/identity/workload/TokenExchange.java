@@ -97,9 +97,7 @@ public class TokenExchange {
             if (!first(token)) {
                 return (Exchanged) new NotIssued("invalid_grant");
             }
-            return Actors.runAs(
-                    Actor.system("token-exchange"),
-                    () -> issue(token, binding, wanted.get()));
+            return Actors.runAs(Actor.system("token-exchange"), () -> issue(token, binding, wanted.get()));
         });
         return issued instanceof Issued
                 ? issued

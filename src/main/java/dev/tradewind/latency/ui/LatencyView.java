@@ -39,10 +39,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,9 +122,16 @@ class LatencyView extends Page implements BeforeEnterObserver {
             if (changing() != null) {
                 addTools(adding(inScope));
             }
-            content.add(
-                    new ObjectiveTable(inScope, objectives, answers, this::place, scope, clock.instant(), changing(), mayChange(inScope))
-                            .panel());
+            content.add(new ObjectiveTable(
+                            inScope,
+                            objectives,
+                            answers,
+                            this::place,
+                            scope,
+                            clock.instant(),
+                            changing(),
+                            mayChange(inScope))
+                    .panel());
             return;
         }
         content.add(tall(sites.size(), matrix.panel(), checks.panel()));
@@ -178,7 +185,9 @@ class LatencyView extends Page implements BeforeEnterObserver {
         var add = new Button("New objective", click -> dialog(without));
         add.setEnabled(!without.isEmpty());
         if (without.isEmpty()) {
-            add.getElement().setAttribute("title", "Every workload that names its users, and that you may change, has an objective");
+            add.getElement()
+                    .setAttribute(
+                            "title", "Every workload that names its users, and that you may change, has an objective");
         }
         return add;
     }

@@ -1,8 +1,8 @@
 package dev.tradewind.planning.api;
 
 import dev.tradewind.http.Page;
-import dev.tradewind.planning.PlacedRun;
 import dev.tradewind.identity.OutOfScope;
+import dev.tradewind.planning.PlacedRun;
 import dev.tradewind.planning.PlacedRuns;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,8 +1,8 @@
 package dev.tradewind.planning.decide;
 
-import dev.tradewind.identity.Role;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
+import dev.tradewind.identity.Role;
 import dev.tradewind.planning.CurrentSignals;
 import dev.tradewind.planning.PlacedRun;
 import dev.tradewind.planning.PlacedRunState;

@@ -287,7 +287,8 @@ class PoliciesView extends Page implements BeforeEnterObserver {
             return false;
         }
         if (mayDraft() && !policies.mayDraft(yaml, person.current())) {
-            words.add(new Div("It reaches workloads beyond your roles. Maybe name owner and environment under applies?"));
+            words.add(
+                    new Div("It reaches workloads beyond your roles. Maybe name owner and environment under applies?"));
             return false;
         }
         return true;

@@ -1,7 +1,5 @@
 package dev.tradewind.workload.ui;
 
-import dev.tradewind.identity.Role;
-import dev.tradewind.identity.CurrentPerson;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -14,6 +12,8 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.Role;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;

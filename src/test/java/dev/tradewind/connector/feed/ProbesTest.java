@@ -7,11 +7,11 @@ import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.catalog.Catalog;
+import dev.tradewind.identity.ScopeCheck;
 import dev.tradewind.outbound.OutboundForTests;
 import dev.tradewind.outbound.Reach;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.Signals;
-import dev.tradewind.identity.ScopeCheck;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.Objects;
@@ -94,8 +94,7 @@ class ProbesTest {
                 assertThat(signals.status(SeriesNames.roundTrip(FROM, TO, "p50")))
                         .isEmpty();
             } finally {
-                Actors.runAs(
-                        Actor.system("test"), () -> transaction.execute(status -> probes.remove(made.id())));
+                Actors.runAs(Actor.system("test"), () -> transaction.execute(status -> probes.remove(made.id())));
             }
             assertThat(probes.all()).isEmpty();
             assertThat(feeds.statuses()).extracting(FeedStatus::id).doesNotContain(made.id());
@@ -107,8 +106,7 @@ class ProbesTest {
     }
 
     private Probes.Outcome add(Probes probes, String address, String from, String to, int minutes) {
-        return Objects.requireNonNull(
-                Actors.runAs(
+        return Objects.requireNonNull(Actors.runAs(
                 Actor.system("test"),
                 () -> transaction.execute(status -> probes.add(new ProbeRequest(address, from, to, minutes)))));
     }

@@ -3,9 +3,9 @@ package dev.tradewind.edge.centre;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradewind.ConsoleTest;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
-import dev.tradewind.ConsoleTest;
 import dev.tradewind.edge.EdgeConflict.Choice;
 import dev.tradewind.edge.clock.HybridTime;
 import dev.tradewind.edge.wire.Batch;
@@ -107,8 +107,8 @@ class AgentLinkTest {
         by(() -> conflicts.decide(conflict.number(), conflict.version(), Choice.SITE, null, "counted by hand", "p1"));
         assertThat(state("d")).extracting(DocumentState::body).isEqualTo("{\"count\":11}");
         assertThat(versions.of(name, "d", 10)).extracting(Versions.Past::body).contains("{\"count\":12}");
-        assertThatThrownBy(() ->
-                        by(() -> conflicts.decide(conflict.number(), conflict.version(), Choice.CENTRE, null, "too late", "p2")))
+        assertThatThrownBy(() -> by(() ->
+                        conflicts.decide(conflict.number(), conflict.version(), Choice.CENTRE, null, "too late", "p2")))
                 .isInstanceOf(Conflicts.Moved.class);
 
         by(() -> conflicts.restore(name, "d", version(2), "it was right after all"));

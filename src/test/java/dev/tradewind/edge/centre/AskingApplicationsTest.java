@@ -3,9 +3,9 @@ package dev.tradewind.edge.centre;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tradewind.ConsoleTest;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
-import dev.tradewind.ConsoleTest;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.edge.EdgeConflict;
 import dev.tradewind.edge.EdgeSettings;
@@ -142,7 +142,8 @@ class AskingApplicationsTest {
         assertThat(heard).hasSize(AskingApplications.TRIES);
         assertThat(words(conflict)).contains("did not answer, try 3 of 3");
         assertThat(conflicts.numbered(conflict.number()).orElseThrow().open()).isTrue();
-        by(() -> conflicts.decide(conflict.number(), conflict.version(), EdgeConflict.Choice.SITE, null, "counted", "p1"));
+        by(() -> conflicts.decide(
+                conflict.number(), conflict.version(), EdgeConflict.Choice.SITE, null, "counted", "p1"));
     }
 
     @Test
@@ -164,7 +165,8 @@ class AskingApplicationsTest {
         asking(Map.of()).look();
         assertThat(words(unsigned)).contains("webhook-secrets." + name);
         assertThat(heard).isEmpty();
-        by(() -> conflicts.decide(unsigned.number(), unsigned.version(), EdgeConflict.Choice.SITE, null, "counted", "p1"));
+        by(() -> conflicts.decide(
+                unsigned.number(), unsigned.version(), EdgeConflict.Choice.SITE, null, "counted", "p1"));
 
         var unclear = again();
         says = "{\"choice\": \"BOTH\"}";

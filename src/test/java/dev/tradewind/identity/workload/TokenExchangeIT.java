@@ -238,7 +238,8 @@ class TokenExchangeIT {
         var changed = new Caller(port).post("/api/v1/plans", answer.token(), "{\"reason\": \"try\"}");
         assertThat(changed.statusCode()).isEqualTo(403);
         assertThat(new String(changed.body(), StandardCharsets.UTF_8)).contains("token-scope", "read only");
-        assertThat(jdbc.sql("select content from audit_entry where subject_id = ? and action = 'workload-token.exchanged'")
+        assertThat(jdbc.sql(
+                                "select content from audit_entry where subject_id = ? and action = 'workload-token.exchanged'")
                         .param(binding.id().toString())
                         .query((row, n) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
                         .list())

@@ -80,7 +80,8 @@ class ReservationToRunTest {
     void aServiceIsNoRun() throws IOException {
         store("SERVICE", "memoryGib: 4");
         var answer = decide(new PlacementAsk("job-" + x, null, 60, null));
-        assertThatThrownBy(() -> Actors.runAs(SOMEBODY, () -> placements.order(answer.id(), "test"))).hasMessageContaining("a service");
+        assertThatThrownBy(() -> Actors.runAs(SOMEBODY, () -> placements.order(answer.id(), "test")))
+                .hasMessageContaining("a service");
     }
 
     /** A name that came in this very second is looked for again. */
