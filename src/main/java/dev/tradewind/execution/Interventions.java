@@ -256,7 +256,7 @@ public class Interventions {
         return may(of, Role.OPERATOR) || may(of, Role.APPROVER);
     }
 
-    /** Whether the signed-in person may let it start against its gate. */
+    /** Whether the signed-in person may let pass what policy or approval did not: a closed gate, a spent budget. */
     public boolean mayWaive(ExecutionSummary of) {
         return may(of, Role.APPROVER);
     }

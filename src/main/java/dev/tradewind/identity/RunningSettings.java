@@ -1,5 +1,6 @@
 package dev.tradewind.identity;
 
+import dev.tradewind.ui.Formats;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
@@ -85,12 +86,15 @@ public class RunningSettings {
         if (value == null || value.toString().isEmpty() || Optional.empty().equals(value)) {
             return "not set";
         }
+        if (value instanceof Map<?, ?> map && map.isEmpty() || value instanceof Collection<?> list && list.isEmpty()) {
+            return "none";
+        }
         if (SECRET.matcher(name).find()
                 && !(value instanceof Number || value instanceof Duration || value instanceof Boolean)) {
             return "set, not shown";
         }
         return switch (value) {
-            case Duration duration -> duration.toString();
+            case Duration duration -> length(duration);
             case Number number -> number.toString();
             case Boolean yes -> yes ? "yes" : "no";
             case Enum<?> choice -> choice.name();
@@ -98,17 +102,24 @@ public class RunningSettings {
             case Path path -> path.toString();
             case URI uri -> bare(uri);
             case String text -> text(text);
-            case Map<?, ?> map -> map.isEmpty() ? "none" : map.size() + " entries";
+            case Map<?, ?> map -> map.size() + (map.size() == 1 ? " entry" : " entries");
             case Collection<?> list -> list(list);
             // a type that says nothing of whether it holds a secret
             default -> "set";
         };
     }
 
-    private static String list(Collection<?> list) {
-        if (list.isEmpty()) {
-            return "none";
+    /** Exact where {@link Formats} would round. */
+    private static String length(Duration duration) {
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            return duration.toMillis() + " ms";
         }
+        return duration.toSeconds() % 86_400 == 0 && duration.toDays() > 2
+                ? duration.toDays() + " d"
+                : Formats.duration(duration);
+    }
+
+    private static String list(Collection<?> list) {
         return list.stream()
                         .allMatch(each -> each instanceof String || each instanceof Number || each instanceof Enum<?>)
                 ? list.stream().map(each -> text(each.toString())).collect(Collectors.joining(", "))

@@ -149,7 +149,7 @@ class ExecutionDetail {
                     interventions::confirmApplied,
                     again));
         }
-        if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.BUDGET) {
+        if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.BUDGET && interventions.mayWaive(of)) {
             executions.copiedData(of.id()).stream()
                     .filter(data -> data.state().equals("STOPPED"))
                     .findFirst()

@@ -75,7 +75,7 @@ final class AboutPanel {
         var strong = new Span(name);
         strong.addClassName("tw-strong");
         var line = new Div(strong, new Span(value));
-        line.addClassName("tw-pair");
+        line.addClassName("tw-pair-start");
         list.add(line);
     }
 }

@@ -69,14 +69,18 @@ final class AccountView extends Page {
         });
         grid.setAllRowsVisible(true);
         grid.getElement().setAttribute("aria-label", "API tokens");
-        add(
+        var who = new Panel(
+                "Sign-in",
+                "who I am here",
                 new Paragraph(me.displayName() + ", roles: " + String.join(", ", new TreeSet<>(me.roles()))
                         + (me.scopes().isEmpty()
                                 ? ""
                                 : "; only " + RoleScope.format(me.scopes()).replace("\n", ", only "))
                         + (me.groups().isEmpty() ? "" : "; groups: " + String.join(", ", new TreeSet<>(me.groups())))),
-                secondFactor(factors, passkeys),
-                new TokenForm(tokens, me, this::refresh),
+                secondFactor(factors, passkeys));
+        add(
+                who,
+                new Panel("New token", "for a program that is to act as you", new TokenForm(tokens, me, this::refresh)),
                 new Panel("API tokens", "what acts in my name", grid).flush());
         // whom the company's provider vouches for has to ask it at each sign-in
         if (passkeys.on() && !federated.isFederated(me.id())) {

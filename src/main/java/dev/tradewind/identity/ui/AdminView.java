@@ -1,5 +1,7 @@
 package dev.tradewind.identity.ui;
 
+import java.util.List;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -52,6 +54,7 @@ final class AdminView extends Page implements BeforeEnterObserver {
     private final transient RunningDatabase database;
     private final transient Clock clock;
     private final Div content = new Div();
+    private final List<Component> tools;
     private final Grid<Person> grid = new Grid<>(Person.class, false);
 
     AdminView(
@@ -76,7 +79,7 @@ final class AdminView extends Page implements BeforeEnterObserver {
         var add = new Button("Add person", click -> new PersonDialog(people, this::refresh).open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.setVisible(mayChange);
-        addTools(
+        tools = List.of(
                 link("Access review", "admin/access-review"),
                 link("Identities", "admin/identities"),
                 link("Channels", "admin/channels"),
@@ -93,10 +96,12 @@ final class AdminView extends Page implements BeforeEnterObserver {
         var scope = ScopeParameters.of(query, clock);
         var tab = query.getSingleParameter("tab").orElse("");
         content.removeAll();
-        content.add(new Segments("Admin")
+        clearTools();
+        addTools(new Segments("Admin")
                 .add("People", scope.link("admin"), !tab.equals(SETTINGS) && !tab.equals(ABOUT))
                 .add("Settings", scope.link("admin", Map.of("tab", SETTINGS)), tab.equals(SETTINGS))
                 .add("About", scope.link("admin", Map.of("tab", ABOUT)), tab.equals(ABOUT)));
+        addTools(tools.toArray(Component[]::new));
         switch (tab) {
             case SETTINGS -> content.add(SettingsPanel.of(settings));
             case ABOUT -> content.add(AboutPanel.version(database.words(), scope.zone()), AboutPanel.licences());
@@ -185,7 +190,7 @@ final class AdminView extends Page implements BeforeEnterObserver {
             var name = new Span(role.name());
             name.addClassName("tw-strong");
             var line = new Div(name, new Span(role.purpose()));
-            line.addClassName("tw-pair");
+            line.addClassName("tw-pair-start");
             list.add(line);
         }
         return list;

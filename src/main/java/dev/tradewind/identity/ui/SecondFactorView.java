@@ -84,8 +84,12 @@ final class SecondFactorView extends Main {
                 secret,
                 code,
                 problem,
-                confirm,
-                new Button("Sign out", click -> authentication.logout()));
+                confirm);
+        // who has to set it up may see nothing else before
+        if (!factors.missing(me)) {
+            add(onwards("Not now: back to your account", "account"));
+        }
+        add(new Button("Sign out", click -> authentication.logout()));
     }
 
     private void show(java.util.List<String> recovery) {

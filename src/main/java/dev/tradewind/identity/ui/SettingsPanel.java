@@ -38,8 +38,7 @@ final class SettingsPanel {
                 .count();
         return new Panel(
                         "Settings",
-                        all.size() + " of this process, " + own
-                                + " not left as they are by default; what may be a secret is" + " not shown",
+                        all.size() + " of this process, " + own + " of them set; what may be a secret is not shown",
                         grid)
                 .flush()
                 .tools(Downloads.csv(
