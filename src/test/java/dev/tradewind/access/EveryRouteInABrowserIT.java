@@ -33,8 +33,7 @@ class EveryRouteInABrowserIT {
     private static final String REFUSED = "Your roles do not open";
 
     /** The page is there, and it is no longer only the shell. */
-    private static final String OPENED =
-            "() => document.querySelector('.tw-page, .tw-sign-in') !== null";
+    private static final String OPENED = "() => document.querySelector('.tw-page, .tw-sign-in') !== null";
 
     /** What the page of a failure says; no page may come to it. */
     private static final String BROKEN = "Something broke while";

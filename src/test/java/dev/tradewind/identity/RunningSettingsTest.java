@@ -45,9 +45,12 @@ class RunningSettingsTest {
     void plainValuesAreShownAndOfWhatIsNotKnownOnlyThatItIsSet() {
         assertThat(RunningSettings.shown("tradewind.identity.token-life", Duration.ofHours(1)))
                 .isEqualTo("60 min");
-        assertThat(RunningSettings.shown("tradewind.a.lease", Duration.ofMillis(250))).isEqualTo("250 ms");
-        assertThat(RunningSettings.shown("tradewind.a.retention", Duration.ofDays(2557))).isEqualTo("2557 d");
-        assertThat(RunningSettings.shown("tradewind.audit.intake.secrets", Map.of())).isEqualTo("none");
+        assertThat(RunningSettings.shown("tradewind.a.lease", Duration.ofMillis(250)))
+                .isEqualTo("250 ms");
+        assertThat(RunningSettings.shown("tradewind.a.retention", Duration.ofDays(2557)))
+                .isEqualTo("2557 d");
+        assertThat(RunningSettings.shown("tradewind.audit.intake.secrets", Map.of()))
+                .isEqualTo("none");
         assertThat(RunningSettings.shown("tradewind.a.on", true)).isEqualTo("yes");
         assertThat(RunningSettings.shown("tradewind.a.zone", java.time.ZoneOffset.UTC))
                 .isEqualTo("Z");

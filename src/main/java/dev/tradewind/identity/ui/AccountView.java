@@ -60,13 +60,15 @@ final class AccountView extends Page {
                 "No token yet. A token lets a program act as you over the API, with the roles that you choose, until it expires.");
         grid.addColumn(token -> state(token, clock)).setHeader("State");
         grid.addComponentColumn(token -> {
-            var revoke = new Button("Revoke", click -> {
-                tokens.revoke(token.id());
-                refresh();
-            });
-            revoke.setEnabled(state(token, clock).equals("valid"));
-            return revoke;
-        });
+                    var revoke = new Button("Revoke", click -> {
+                        tokens.revoke(token.id());
+                        refresh();
+                    });
+                    revoke.setEnabled(state(token, clock).equals("valid"));
+                    revoke.setAriaLabel("Revoke " + token.label());
+                    return revoke;
+                })
+                .setHeader("Actions");
         grid.setAllRowsVisible(true);
         grid.getElement().setAttribute("aria-label", "API tokens");
         var who = new Panel(

@@ -1,6 +1,5 @@
 package dev.tradewind.identity.ui;
 
-import java.util.List;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -33,6 +32,7 @@ import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.Segments;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
