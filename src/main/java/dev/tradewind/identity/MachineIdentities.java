@@ -3,6 +3,7 @@ package dev.tradewind.identity;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +29,12 @@ public class MachineIdentities {
                         .thenComparing(MachineIdentity::name)
                         .thenComparing(MachineIdentity::id))
                 .toList();
+    }
+
+    /** @param key as {@link MachineIdentity#key} has it */
+    @Transactional(readOnly = true)
+    public Optional<MachineIdentity> byKey(String key) {
+        return all().stream().filter(each -> each.key().equals(key)).findFirst();
     }
 
     /** @throws IllegalArgumentException without a reason, or when {@code by} is no administrator */

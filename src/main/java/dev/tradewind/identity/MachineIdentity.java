@@ -28,7 +28,9 @@ public record MachineIdentity(
         BINDING("Binding"),
         EXCHANGED_TOKEN("Exchanged token"),
         API_TOKEN("API token"),
-        EDGE_AGENT("Edge agent");
+        EDGE_AGENT("Edge agent"),
+        SPIFFE_CALLER("SPIFFE caller"),
+        OWN_SVID("Own SVID");
 
         private final String word;
 
@@ -46,6 +48,21 @@ public record MachineIdentity(
         WORKS,
         EXPIRED,
         REVOKED
+    }
+
+    /** Whether it can be ended here. */
+    public boolean revocable() {
+        return kind != Kind.OWN_SVID && works();
+    }
+
+    /** Whether what ends is only the proof that it holds now, which it renews by itself. */
+    public boolean renews() {
+        return kind == Kind.EDGE_AGENT || kind == Kind.SPIFFE_CALLER || kind == Kind.OWN_SVID;
+    }
+
+    /** Names it among all kinds. */
+    public String key() {
+        return kind + "." + id;
     }
 
     public boolean works() {

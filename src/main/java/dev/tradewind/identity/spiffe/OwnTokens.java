@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Our own JWT-SVIDs by receiver, in memory: each is used until half its life, and to its end while the agent is away. */
@@ -43,6 +44,18 @@ final class OwnTokens {
             }
             throw new NoIdentity("no JWT-SVID for " + audience + ": " + e.getStatus());
         }
+    }
+
+    /** When each ends, by receiver; those that have ended are left out. */
+    Map<String, Instant> held() {
+        var now = clock.instant();
+        var held = new TreeMap<String, Instant>();
+        byAudience.forEach((audience, each) -> {
+            if (now.isBefore(each.endsAt())) {
+                held.put(audience, each.endsAt());
+            }
+        });
+        return held;
     }
 
     void forget() {

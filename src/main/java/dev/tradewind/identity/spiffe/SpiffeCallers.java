@@ -10,50 +10,37 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Which programs may call, and as whom. Each call is checked against the keys that count now, so that a key or an account
- * that is taken away is refused at the next call. A trust domain that is federated lets nobody in by itself: only ids that
- * the settings name.
+ * Which programs may call, and as whom. Each call is checked against the keys and the lines that count now, so that a key, a
+ * line or an account that is taken away is refused at the next call. A trust domain that is federated lets nobody in by
+ * itself: only ids that a line names.
  */
 @Component
 public class SpiffeCallers {
     private static final Logger LOG = LoggerFactory.getLogger(SpiffeCallers.class);
 
-    private final SpiffeSettings settings;
-    private final Bearers bearers;
+    private final CallerBook book;
     private final SpiffeAccounts accounts;
 
-    SpiffeCallers(SpiffeSettings settings, Bearers bearers, SpiffeAccounts accounts) {
-        this.settings = settings;
-        this.bearers = bearers;
+    SpiffeCallers(CallerBook book, SpiffeAccounts accounts) {
+        this.book = book;
         this.accounts = accounts;
     }
 
-    /** A caller whose token holds, before anybody looked whether its account is still on. */
-    public record Vouched(SpiffeId id, Set<String> roles) {
-        public Vouched {
+    /** A caller that is let in. */
+    public record Caller(Person account, Set<String> roles) {
+        public Caller {
             roles = Set.copyOf(roles);
         }
     }
 
-    /** Whether a bearer token could be a JWT-SVID at all; says nothing about whether it holds. */
-    public boolean concerns(String bearer) {
-        return bearers.concerns(bearer);
-    }
-
-    /** Asks nobody: the keys are at hand. */
-    public Optional<Vouched> vouched(String bearer) {
-        return bearers.known(bearer).flatMap(known -> {
-            var caller = settings.caller(known.id());
-            if (caller.isEmpty()) {
-                LOG.info("{} has a JWT-SVID until {}, but is not named in the settings", known.id(), known.until());
-            }
-            return caller.map(bound -> new Vouched(
-                    known.id(), bound.roles().stream().map(Role::name).collect(Collectors.toSet())));
-        });
-    }
-
-    /** The account that the caller acts as; empty when an administrator switched it off. */
-    public Optional<Person> account(Vouched caller) {
-        return accounts.accountOf(caller.id(), caller.roles());
+    /** Empty when no line names the program, or an administrator switched its account off. */
+    public Optional<Caller> caller(Bearers.Known known) {
+        var roles = book.rolesOf(known.id());
+        if (roles.isEmpty()) {
+            LOG.info("{} has a JWT-SVID until {}, but may not call", known.id(), known.until());
+            return Optional.empty();
+        }
+        var names = roles.get().stream().map(Role::name).collect(Collectors.toSet());
+        return accounts.accountOf(known, names).map(person -> new Caller(person, names));
     }
 }

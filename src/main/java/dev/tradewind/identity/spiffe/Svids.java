@@ -5,9 +5,11 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -103,6 +105,39 @@ public class Svids implements SmartLifecycle {
         return now == null || tooOld(now.jwt().state())
                 ? Map.of()
                 : now.jwt().told().orElse(Map.of());
+    }
+
+    /** Our own and those federated with it, as they count now. */
+    public List<TrustedDomain> domains() {
+        var now = open;
+        if (now == null) {
+            return List.of();
+        }
+        var certificates = trusted();
+        var keys = keys();
+        var own = own().map(svid -> svid.id().trustDomain()).orElse("");
+        var names = new TreeSet<>(certificates.keySet());
+        names.addAll(keys.keySet());
+        return names.stream()
+                .map(name -> new TrustedDomain(
+                        name,
+                        name.equals(own),
+                        certificates.getOrDefault(name, List.of()).size(),
+                        certificates.getOrDefault(name, List.of()).stream()
+                                .map(each -> each.getNotAfter().toInstant())
+                                .min(Comparator.naturalOrder())
+                                .orElse(null),
+                        keys.containsKey(name) ? keys.get(name).getKeys().size() : 0,
+                        now.x509().state().toldAt(),
+                        now.jwt().state().toldAt(),
+                        now.x509().state().cutAt() != null || now.jwt().state().cutAt() != null))
+                .toList();
+    }
+
+    /** When our JWT-SVIDs end, by receiver. */
+    Map<String, Instant> tokens() {
+        var now = open;
+        return now == null ? Map.of() : now.tokens().held();
     }
 
     private boolean tooOld(Watched.State<?> state) {

@@ -26,9 +26,10 @@ final class Watched<T> {
 
     /**
      * @param told null before the first answer and after a refusal
+     * @param toldAt when it was; null before
      * @param cutAt since when the stream has not been heard; null while it stands
      */
-    record State<T>(@Nullable T told, @Nullable Instant cutAt, String trouble) {}
+    record State<T>(@Nullable T told, @Nullable Instant toldAt, @Nullable Instant cutAt, String trouble) {}
 
     private final WorkloadApi api;
     private final MethodDescriptor<Fields, Fields> method;
@@ -56,7 +57,7 @@ final class Watched<T> {
         this.retryAfter = retryAfter;
         this.later = later;
         this.changed = changed;
-        this.state = new State<>(null, clock.instant(), "not asked yet");
+        this.state = new State<>(null, null, clock.instant(), "not asked yet");
     }
 
     State<T> state() {
@@ -88,12 +89,13 @@ final class Watched<T> {
 
     private void heard(Fields answer) {
         try {
-            set(new State<>(read.apply(answer), null, ""));
+            set(new State<>(read.apply(answer), clock.instant(), null, ""));
             failures = 0;
         } catch (IllegalArgumentException unreadable) {
             // what it would have taken away still counts, but no longer than after a cut
             LOG.warn("{}: {}", method.getBareMethodName(), unreadable.getMessage());
-            set(new State<>(state.told(), since(), String.valueOf(unreadable.getMessage())));
+            set(new State<>(
+                    state.told(), state.toldAt(), since(), String.valueOf(unreadable.getMessage())));
         }
     }
 
@@ -101,7 +103,7 @@ final class Watched<T> {
         var words = status.getCode() + (status.getDescription() == null ? "" : ": " + status.getDescription());
         var refused =
                 status.getCode() == Status.Code.PERMISSION_DENIED || status.getCode() == Status.Code.UNAUTHENTICATED;
-        set(new State<>(refused ? null : state.told(), since(), words));
+        set(new State<>(refused ? null : state.told(), refused ? null : state.toldAt(), since(), words));
         var pause = Math.min(LONGEST_PAUSE.toMillis(), retryAfter.toMillis() << Math.min(failures++, 10));
         try {
             // half of it by chance, so that a whole site does not come back at once

@@ -20,6 +20,8 @@ import dev.tradewind.identity.MachineIdentities;
 import dev.tradewind.identity.MachineIdentity;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.identity.spiffe.CallerBook;
+import dev.tradewind.identity.spiffe.Svids;
 import dev.tradewind.identity.workload.Bindings;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
@@ -35,6 +37,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** An administrator sees everything that acts here without being a signed-in person, and ends what should not. */
 @Route(value = "admin/identities", layout = MainLayout.class)
@@ -45,15 +48,23 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
     private static final String PATH = "admin/identities";
 
     private final transient MachineIdentities identities;
+    private final transient Svids svids;
     private final transient Person me;
     private final transient Clock clock;
     private final Div content = new Div();
     private transient IdentitySearch search = new IdentitySearch(null, false, "");
     private transient ScopeParameters scope;
 
-    IdentitiesView(MachineIdentities identities, Bindings bindings, CurrentPerson current, Clock clock) {
+    IdentitiesView(
+            MachineIdentities identities,
+            Bindings bindings,
+            CallerBook callers,
+            Svids svids,
+            CurrentPerson current,
+            Clock clock) {
         super("Identities", "what acts here besides people, and until when?");
         this.identities = identities;
+        this.svids = svids;
         this.me = current.current();
         this.clock = clock;
         this.scope = ScopeParameters.of(com.vaadin.flow.router.QueryParameters.empty(), clock);
@@ -63,7 +74,9 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         if (me.has(Role.ADMIN)) {
             var trust = new Button("Trust an issuer", click -> new BindingDialog(bindings, me, this::refresh).open());
             trust.addThemeVariants(ButtonVariant.PRIMARY);
-            addTools(trust);
+            addTools(
+                    new Button("Allow a SPIFFE caller", click -> new CallerDialog(callers, me, this::refresh).open()),
+                    trust);
         }
         content.getStyle().set("display", "contents");
         add(content);
@@ -83,10 +96,18 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         content.removeAll();
         content.add(new Panel(
                         "Identities",
-                        "bindings of issuers, tokens and agents; " + found.size() + " of " + all.size(),
+                        "bindings of issuers, tokens, agents, programs; " + found.size() + " of " + all.size(),
                         filters(all),
                         found.isEmpty() ? nothing(all.isEmpty()) : grid(found))
                 .flush());
+        var domains = svids.domains();
+        if (!domains.isEmpty()) {
+            content.add(new Panel(
+                            "Trust domains",
+                            "whose SPIFFE identities are believed; who of them may call stands above",
+                            TrustDomains.table(domains, scope.zone(), clock.instant()))
+                    .flush());
+        }
     }
 
     private Div filters(List<MachineIdentity> all) {
@@ -125,7 +146,7 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         grid.addColumn(MachineIdentity::may).setHeader("May").setFlexGrow(2);
         grid.addComponentColumn(this::end).setHeader("Ends").setAutoWidth(true).setFlexGrow(0);
         grid.addColumn(identity -> identity.lastUsedAt() == null
-                        ? "never"
+                        ? identity.kind() == MachineIdentity.Kind.OWN_SVID ? "in use" : "never"
                         : Formats.age(identity.lastUsedAt(), clock.instant()) + " ago")
                 .setHeader("Last used")
                 .setAutoWidth(true)
@@ -135,7 +156,7 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         if (me.has(Role.ADMIN)) {
-            grid.addComponentColumn(identity -> identity.works() ? revoke(identity) : new Span())
+            grid.addComponentColumn(identity -> identity.revocable() ? revoke(identity) : new Span())
                     .setHeader("Actions")
                     .setAutoWidth(true)
                     .setFlexGrow(0);
@@ -160,8 +181,8 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         }
         var left = Duration.between(clock.instant(), at);
         var text = left.isNegative()
-                ? Formats.duration(left) + " ago"
-                : (identity.kind() == MachineIdentity.Kind.EDGE_AGENT ? "renews within " : "in ")
+                ? (identity.renews() ? "proof ended " : "") + Formats.duration(left) + " ago"
+                : (identity.renews() ? "renews within " : "in ")
                         + Formats.duration(left);
         var when = new Span(Formats.instant(at, scope.zone()));
         when.addClassName("tw-quiet");
@@ -183,8 +204,10 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
                 "The token ends now. Its program may get another one: end the binding to stop that.";
             case API_TOKEN -> "The token ends now. Its owner may make another one.";
             case EDGE_AGENT -> "The site's agent is cut off until it is invited and enrolled again.";
+            case SPIFFE_CALLER -> "Its next call is refused. To let it in again, allow it anew.";
+            case OWN_SVID -> "It is taken away where it was given.";
         };
-        var title = "Revoke " + identity.kind().word().toLowerCase(java.util.Locale.ROOT) + " " + identity.name();
+        var title = "Revoke " + word(identity.kind()) + " " + identity.name();
         var button = new NativeButton(
                 "Revoke",
                 click -> new ReasonDialog(title, consequence, "Revoke", reason -> {
@@ -195,6 +218,11 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         button.addClassName("tw-link");
         button.getElement().setAttribute("aria-label", title);
         return button;
+    }
+
+    /** As it stands within a sentence. */
+    private static String word(MachineIdentity.Kind kind) {
+        return kind == MachineIdentity.Kind.SPIFFE_CALLER ? kind.word() : kind.word().toLowerCase(Locale.ROOT);
     }
 
     private static EmptyState nothing(boolean atAll) {
