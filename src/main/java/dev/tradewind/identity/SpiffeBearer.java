@@ -26,7 +26,8 @@ class SpiffeBearer {
     /** @param inAHurry does not wait for the database where the account was seen a moment ago */
     Optional<SignedIn> find(String bearer, boolean inAHurry) {
         return bearers.known(bearer)
-                .flatMap(known -> inAHurry ? recent.find(known.id().toString(), () -> signedIn(known)) : signedIn(known));
+                .flatMap(known ->
+                        inAHurry ? recent.find(known.id().toString(), () -> signedIn(known)) : signedIn(known));
     }
 
     private Optional<SignedIn> signedIn(Bearers.Known known) {

@@ -126,7 +126,8 @@ class IdentityMigrationsTest {
     }
 
     private static void programs(JdbcClient jdbc) {
-        Runnable add = () -> jdbc.sql("insert into identity_spiffe_account values (?, ?, ?)")
+        Runnable add = () -> jdbc.sql(
+                        "insert into identity_spiffe_account (spiffe_id, person_id, first_seen_at) values (?, ?, ?)")
                 .params("spiffe://here.example/" + "p".repeat(2000), PERSON, AT)
                 .update();
         add.run();

@@ -31,8 +31,7 @@ class SpiffeCallerEndpoints {
         this.current = current;
     }
 
-    record Wanted(
-            @Nullable String spiffeId, @Nullable Set<Role> roles) {}
+    record Wanted(@Nullable String spiffeId, @Nullable Set<Role> roles) {}
 
     record Reason(@Nullable String reason) {}
 

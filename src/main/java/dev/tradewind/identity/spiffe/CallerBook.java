@@ -63,13 +63,9 @@ public class CallerBook {
                     caller.id() + " may call already. Revoke that first: a line is never changed.");
         }
         var line = new CallerLine(Ids.next().toString(), caller.id(), caller.roles(), now(), null);
-        jdbc.sql("insert into identity_spiffe_caller (id, spiffe_id, roles, created_at, created_by) values (?, ?, ?, ?, ?)")
-                .params(
-                        UUID.fromString(line.id()),
-                        line.spiffeId(),
-                        names(line),
-                        Timestamp.from(now()),
-                        by.id())
+        jdbc.sql(
+                        "insert into identity_spiffe_caller (id, spiffe_id, roles, created_at, created_by) values (?, ?, ?, ?, ?)")
+                .params(UUID.fromString(line.id()), line.spiffeId(), names(line), Timestamp.from(now()), by.id())
                 .update();
         audit.record(Change.of(
                 "spiffe-caller.added",
@@ -130,8 +126,9 @@ public class CallerBook {
     public List<CallerLine> all() {
         var refused = refused();
         var all = new ArrayList<CallerLine>();
-        settings.callers().forEach((name, caller) -> all.add(new CallerLine(
-                CallerLine.OF_SETTINGS + name, caller.id(), caller.roles(), null, refused.get(caller.id()))));
+        settings.callers()
+                .forEach((name, caller) -> all.add(new CallerLine(
+                        CallerLine.OF_SETTINGS + name, caller.id(), caller.roles(), null, refused.get(caller.id()))));
         all.sort(Comparator.comparing(CallerLine::spiffeId));
         all.addAll(jdbc.sql("select * from identity_spiffe_caller order by spiffe_id, created_at")
                 .query(CallerBook::row)
@@ -171,7 +168,9 @@ public class CallerBook {
         return new CallerLine(
                 row.getString("id"),
                 row.getString("spiffe_id"),
-                Arrays.stream(row.getString("roles").split(",")).map(Role::valueOf).collect(Collectors.toSet()),
+                Arrays.stream(row.getString("roles").split(","))
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()),
                 row.getTimestamp("created_at").toInstant(),
                 Timestamps.instant(row.getTimestamp("disabled_at")));
     }

@@ -6,7 +6,6 @@ import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.quantity.Timestamps;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -85,7 +84,10 @@ class SpiffeAccounts {
                         from identity_spiffe_account a join identity_person p on p.id = a.person_id""")
                 .query((row, n) -> Map.entry(
                         row.getString(1),
-                        new Use(Timestamps.instant(row.getTimestamp(2)), Timestamps.instant(row.getTimestamp(3)), row.getBoolean(4))))
+                        new Use(
+                                Timestamps.instant(row.getTimestamp(2)),
+                                Timestamps.instant(row.getTimestamp(3)),
+                                row.getBoolean(4))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

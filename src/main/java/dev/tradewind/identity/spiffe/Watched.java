@@ -29,7 +29,11 @@ final class Watched<T> {
      * @param toldAt when it was; null before
      * @param cutAt since when the stream has not been heard; null while it stands
      */
-    record State<T>(@Nullable T told, @Nullable Instant toldAt, @Nullable Instant cutAt, String trouble) {}
+    record State<T>(
+            @Nullable T told,
+            @Nullable Instant toldAt,
+            @Nullable Instant cutAt,
+            String trouble) {}
 
     private final WorkloadApi api;
     private final MethodDescriptor<Fields, Fields> method;
@@ -94,8 +98,7 @@ final class Watched<T> {
         } catch (IllegalArgumentException unreadable) {
             // what it would have taken away still counts, but no longer than after a cut
             LOG.warn("{}: {}", method.getBareMethodName(), unreadable.getMessage());
-            set(new State<>(
-                    state.told(), state.toldAt(), since(), String.valueOf(unreadable.getMessage())));
+            set(new State<>(state.told(), state.toldAt(), since(), String.valueOf(unreadable.getMessage())));
         }
     }
 

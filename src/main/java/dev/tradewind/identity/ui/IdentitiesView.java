@@ -182,8 +182,7 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         var left = Duration.between(clock.instant(), at);
         var text = left.isNegative()
                 ? (identity.renews() ? "proof ended " : "") + Formats.duration(left) + " ago"
-                : (identity.renews() ? "renews within " : "in ")
-                        + Formats.duration(left);
+                : (identity.renews() ? "renews within " : "in ") + Formats.duration(left);
         var when = new Span(Formats.instant(at, scope.zone()));
         when.addClassName("tw-quiet");
         return new Div(new Div(new Span(text)), when);
@@ -222,7 +221,9 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
 
     /** As it stands within a sentence. */
     private static String word(MachineIdentity.Kind kind) {
-        return kind == MachineIdentity.Kind.SPIFFE_CALLER ? kind.word() : kind.word().toLowerCase(Locale.ROOT);
+        return kind == MachineIdentity.Kind.SPIFFE_CALLER
+                ? kind.word()
+                : kind.word().toLowerCase(Locale.ROOT);
     }
 
     private static EmptyState nothing(boolean atAll) {

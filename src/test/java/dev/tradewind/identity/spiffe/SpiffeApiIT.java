@@ -245,7 +245,7 @@ class SpiffeApiIT {
         call("POST", "spiffe-callers", root, "{\"spiffeId\": \"https://batch\", \"roles\": [\"VIEWER\"]}", 400);
         var line = call("POST", "spiffe-callers", root, body.formatted("VIEWER"), 201);
         assertThat(reads(batch)).isEqualTo(200);
-        assertThat(status("POST", "/api/v1/policies", batch)).isEqualTo(403);
+        assertThat(status("POST", "/api/v1/access-reviews", batch)).isEqualTo(403);
         call("POST", "spiffe-callers", root, body.formatted("OPERATOR"), 400);
         call("POST", "spiffe-callers", batch, body.formatted("OPERATOR"), 403);
 

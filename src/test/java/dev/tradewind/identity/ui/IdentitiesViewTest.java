@@ -130,6 +130,33 @@ class IdentitiesViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithUserDetails(value = "identities-admin", setupBefore = TestExecutionEvent.TEST_EXECUTION)
+    void aSpiffeCallerStandsThereWithWhatItMayAndIsRevoked() {
+        UI.getCurrent().navigate("admin/identities");
+        click("Allow a SPIFFE caller");
+        test(field("SPIFFE ID")).setValue("spiffe://here.example/seen");
+        click("Allow");
+        assertThat(text()).as("this console has no socket").contains("Not added: SPIFFE is not set up here");
+
+        jdbc.sql(
+                        "insert into identity_spiffe_caller (id, spiffe_id, roles, created_at, created_by) values (?, ?, ?, ?, ?)")
+                .params(
+                        java.util.UUID.randomUUID(),
+                        "spiffe://here.example/seen",
+                        "OPERATOR,VIEWER",
+                        Timestamp.from(clock.instant()),
+                        people.byName("identities-admin").orElseThrow().id())
+                .update();
+        UI.getCurrent().navigate("admin/identities", QueryParameters.of("kind", "SPIFFE_CALLER"));
+        assertThat(shown()).singleElement().satisfies(caller -> {
+            assertThat(caller.may()).isEqualTo("OPERATOR, VIEWER");
+            assertThat(caller.detail()).contains("here.example");
+        });
+        revoke("Revoke SPIFFE caller spiffe://here.example/seen", "its job is over");
+        assertThat(text()).contains("Nothing fits");
+    }
+
+    @Test
     @WithUserDetails(value = "identities-auditor", setupBefore = TestExecutionEvent.TEST_EXECUTION)
     void anAuditorLooksAndEndsNothing() {
         tokens.issue(
