@@ -37,8 +37,17 @@ public final class ParquetText implements AutoCloseable {
     public static ParquetText open(Path file) throws IOException {
         try {
             var parquet = new ParquetText(DriverManager.getConnection("jdbc:duckdb:"), file);
-            parquet.describe();
-            return parquet;
+            boolean described = false;
+            try {
+                parquet.describe();
+                described = true;
+                return parquet;
+            } finally {
+                // else each file that only calls itself Parquet would leave a database in memory
+                if (!described) {
+                    parquet.close();
+                }
+            }
         } catch (SQLException noParquet) {
             throw new IOException("not readable as Parquet: " + firstLine(noParquet), noParquet);
         }

@@ -225,6 +225,22 @@ class PasskeySignInTest {
     }
 
     @Test
+    void aDeviceThatSpeaksOverSomethingNewIsTaken() throws Exception {
+        var vera = person("vera", "OPERATOR");
+        var device = new DeviceForTests("example.org", ORIGIN);
+        var asked = passkeys.begin(vera);
+
+        passkeys.add(
+                vera,
+                asked,
+                device.create(asked.getChallenge().getBytes()).replace("\"internal\"", "\"of-tomorrow\", \"usb\""),
+                "new");
+
+        device.counter++;
+        session(signIn(device, vera));
+    }
+
+    @Test
     void noRequestAddsOrRemovesAPasskeyAndNoneSignsInWithoutTheToken() throws Exception {
         for (var path : List.of("/webauthn/register", "/webauthn/register/options")) {
             var body = web.perform(post(path).with(csrf()).with(user("ada")))

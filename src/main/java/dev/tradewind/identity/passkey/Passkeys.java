@@ -8,6 +8,7 @@ import dev.tradewind.identity.Person;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,16 +123,19 @@ public class Passkeys {
         try {
             var credential = JSON.readValue(
                     answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
-            requireWhole(credential);
             return party.registerCredential(
-                    new ImmutableRelyingPartyRegistrationRequest(asked, new RelyingPartyPublicKey(credential, label)));
+                    new ImmutableRelyingPartyRegistrationRequest(asked, new RelyingPartyPublicKey(whole(credential), label)));
         } catch (JacksonException | com.webauthn4j.util.exception.WebAuthnException refused) {
             throw new IllegalArgumentException("the device's answer was not accepted.", refused);
         }
     }
 
-    /** The library takes it for granted that every part was sent. */
-    private static void requireWhole(@Nullable PublicKeyCredential<AuthenticatorAttestationResponse> credential) {
+    /**
+     * What the library takes for granted: every part was sent, and every transport is one that it has a name for. Others count
+     * for nothing, as WebAuthn wants it; devices may have new ones.
+     */
+    private static PublicKeyCredential<AuthenticatorAttestationResponse> whole(
+            @Nullable PublicKeyCredential<AuthenticatorAttestationResponse> credential) {
         if (credential == null || credential.getRawId() == null || credential.getResponse() == null) {
             throw new IllegalArgumentException("the device's answer is not whole.");
         }
@@ -139,6 +143,22 @@ public class Passkeys {
         if (response.getAttestationObject() == null || response.getClientDataJSON() == null) {
             throw new IllegalArgumentException("the device's answer is not whole.");
         }
+        var transports = response.getTransports();
+        if (transports == null || transports.stream().noneMatch(Objects::isNull)) {
+            return credential;
+        }
+        var known = PublicKeyCredential.<AuthenticatorAttestationResponse>builder();
+        known.id(credential.getId());
+        known.rawId(credential.getRawId());
+        known.type(credential.getType());
+        known.authenticatorAttachment(credential.getAuthenticatorAttachment());
+        known.clientExtensionResults(credential.getClientExtensionResults());
+        known.response(AuthenticatorAttestationResponse.builder()
+                .attestationObject(response.getAttestationObject())
+                .clientDataJSON(response.getClientDataJSON())
+                .transports(transports.stream().filter(Objects::nonNull).toList())
+                .build());
+        return known.build();
     }
 
     /** Sign-ins with it end at once, and so do the sessions that it opened. */
