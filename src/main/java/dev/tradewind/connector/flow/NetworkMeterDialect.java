@@ -28,6 +28,8 @@ public final class NetworkMeterDialect implements Dialect<FlowRecord> {
             "([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)\\})?\\s+(\\S+)(?:\\s+(-?\\d+(?:\\.\\d+)?))?\\s*(?:#.*)?");
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final long MILLIS_FROM = 100_000_000_000L;
+    private static final BigDecimal LAST_MILLI = BigDecimal.valueOf(253_402_300_799_999L);
+    private static final int MOST_DIGITS = 18;
 
     @Override
     public String id() {
@@ -109,18 +111,22 @@ public final class NetworkMeterDialect implements Dialect<FlowRecord> {
         private static BigDecimal value(String text) throws Unreadable {
             try {
                 var value = new BigDecimal(text);
-                if (value.signum() >= 0) {
+                if (value.signum() >= 0 && value.precision() - (long) value.scale() <= MOST_DIGITS && value.scale() <= MOST_DIGITS) {
                     return value;
                 }
             } catch (NumberFormatException noNumber) {
                 // told below
             }
-            throw new Unreadable("value", text, "not a count of bytes; expected 0 or more");
+            throw new Unreadable("value", text, "not a count of bytes; expected 0 or more, of up to " + MOST_DIGITS + " digits");
         }
 
         /** Metrics pages write milliseconds, OpenMetrics seconds. */
-        private static Instant time(String text) {
+        private static Instant time(String text) throws Unreadable {
             var number = new BigDecimal(text);
+            // written out, 1e999999999 would fill the memory
+            if (number.abs().compareTo(LAST_MILLI) > 0 || number.scale() > MOST_DIGITS) {
+                throw new Unreadable("timestamp", text, "not a time; expected milliseconds or seconds since 1970");
+            }
             var millis = number.compareTo(BigDecimal.valueOf(MILLIS_FROM)) >= 0 ? number : number.movePointRight(3);
             return Instant.ofEpochMilli(
                     millis.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
