@@ -111,13 +111,16 @@ public final class NetworkMeterDialect implements Dialect<FlowRecord> {
         private static BigDecimal value(String text) throws Unreadable {
             try {
                 var value = new BigDecimal(text);
-                if (value.signum() >= 0 && value.precision() - (long) value.scale() <= MOST_DIGITS && value.scale() <= MOST_DIGITS) {
+                if (value.signum() >= 0
+                        && value.precision() - (long) value.scale() <= MOST_DIGITS
+                        && value.scale() <= MOST_DIGITS) {
                     return value;
                 }
             } catch (NumberFormatException noNumber) {
                 // told below
             }
-            throw new Unreadable("value", text, "not a count of bytes; expected 0 or more, of up to " + MOST_DIGITS + " digits");
+            throw new Unreadable(
+                    "value", text, "not a count of bytes; expected 0 or more, of up to " + MOST_DIGITS + " digits");
         }
 
         /** Metrics pages write milliseconds, OpenMetrics seconds. */

@@ -123,8 +123,8 @@ public class Passkeys {
         try {
             var credential = JSON.readValue(
                     answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
-            return party.registerCredential(
-                    new ImmutableRelyingPartyRegistrationRequest(asked, new RelyingPartyPublicKey(whole(credential), label)));
+            return party.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                    asked, new RelyingPartyPublicKey(whole(credential), label)));
         } catch (JacksonException | com.webauthn4j.util.exception.WebAuthnException refused) {
             throw new IllegalArgumentException("the device's answer was not accepted.", refused);
         }
