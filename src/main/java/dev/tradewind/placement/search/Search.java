@@ -65,7 +65,7 @@ final class Search {
         favourites = Favourites.at(space, workers, start);
         bestResponse = response;
         bestBound = pricing.bound(start, response, null);
-        best = earlier == null ? rounded(bestDuals, bestResponse) : improved(new WarmStart(space, earlier).board());
+        best = earlier == null ? first() : improved(new WarmStart(space, earlier).board());
         current = best.copy();
         tell();
     }
@@ -173,6 +173,15 @@ final class Search {
         if (best.missing() == 0) {
             options.improved().accept(best.total());
         }
+    }
+
+    private Board first() {
+        var first = rounded(bestDuals, bestResponse);
+        if (first.missing() == 0) {
+            return first;
+        }
+        var insisted = Insistence.of(space, bestDuals, first);
+        return insisted == first ? first : improved(insisted);
     }
 
     private Board rounded(Duals duals, Pricing.Response response) {
