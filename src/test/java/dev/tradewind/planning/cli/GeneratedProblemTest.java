@@ -28,4 +28,15 @@ class GeneratedProblemTest {
         assertThat(engine.plan(new SearchOptions(12, 0, 1, 2, () -> false))).isEqualTo(one);
         assertThat(engine.plan(new SearchOptions(12, 0, 1, 4, () -> false))).isEqualTo(one);
     }
+
+    /** By exchanges alone a GPU or two stay out of reach among so few. */
+    @Test
+    void amongFewWorkloadsNobodyIsLeftOutWhoCouldBePlaced() {
+        for (var seed : new int[] {1, 3, 5}) {
+            var problem = GeneratedProblem.of(20, 48, 200, seed);
+            var plan = new PlacementEngine(problem).plan(new SearchOptions(2, 0, 1, 1, () -> false));
+            assertThat(plan.infeasible()).as("seed %d", seed).isEmpty();
+            assertThat(PlanCheck.of(problem, plan).errors()).isEmpty();
+        }
+    }
 }

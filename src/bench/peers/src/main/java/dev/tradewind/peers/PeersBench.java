@@ -38,7 +38,12 @@ public final class PeersBench {
             }
             given.put(args[index], args[++index]);
         }
-        System.out.println(BenchResult.json("peers", run(given)));
+        try {
+            System.out.println(BenchResult.json("peers", run(given)));
+        } catch (IllegalArgumentException unfit) {
+            System.err.println("tradewind bench peers: " + unfit.getMessage());
+            System.exit(2);
+        }
     }
 
     private static List<BenchResult> run(Map<String, String> given) {

@@ -10,7 +10,7 @@ import dev.tradewind.peers.Peer;
 import dev.tradewind.peers.Trace;
 import java.util.List;
 
-/** OR-Tools' CP-SAT with as many workers as there are processors. */
+/** OR-Tools' CP-SAT, by default with as many workers as there are processors. */
 public final class CpSat implements Peer {
     /** Of the costs as the solver sees them. */
     public static final long UNIT_NANO_USD = 1000;
@@ -19,8 +19,9 @@ public final class CpSat implements Peer {
     private final boolean hints;
     private final int linearization;
     private final boolean quick;
+    private final int workers;
 
-    /** @param tuning words joined by commas: {@code rows} or {@code intervals}, {@code hints} or {@code unaided}, {@code lp2}, {@code lp1} or {@code lp0}; {@code quick} presolves less */
+    /** @param tuning words joined by commas: {@code rows} or {@code intervals}, {@code hints} or {@code unaided}, {@code lp2}, {@code lp1} or {@code lp0}; {@code quick} presolves less; {@code workers-N} */
     public CpSat(String tuning) {
         var words = List.of(tuning.split(","));
         capacities =
@@ -28,6 +29,11 @@ public final class CpSat implements Peer {
         hints = !words.contains("unaided");
         linearization = words.contains("lp1") ? 1 : words.contains("lp0") ? 0 : 2;
         quick = words.contains("quick");
+        workers = words.stream()
+                .filter(word -> word.matches("workers-[1-9]\\d?"))
+                .mapToInt(word -> Integer.parseInt(word.substring("workers-".length())))
+                .findFirst()
+                .orElse(Runtime.getRuntime().availableProcessors());
         Loader.loadNativeLibraries();
     }
 
@@ -38,7 +44,7 @@ public final class CpSat implements Peer {
         var solver = new CpSolver();
         solver.getParameters()
                 .setMaxTimeInSeconds(Math.max(1, seconds - trace.seconds()))
-                .setNumWorkers(Runtime.getRuntime().availableProcessors())
+                .setNumWorkers(workers)
                 .setLinearizationLevel(linearization)
                 .setRandomSeed((int) seed)
                 .setRelativeGapLimit(0)
