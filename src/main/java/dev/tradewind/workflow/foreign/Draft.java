@@ -1,20 +1,26 @@
 package dev.tradewind.workflow.foreign;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** Workloads in the making, and what did not carry over. */
 final class Draft {
+    private static final Set<String> OURS = Set.of("owner", "environment", "site");
+
     private final String site;
     private final String owner;
     private final List<Map<String, Object>> workloads = new ArrayList<>();
     private final List<Translation.Note> notes = new ArrayList<>();
+    /** Keys whose value the text does not say, as in {@code load.vcpus}. */
+    private final Set<String> assumed = new HashSet<>();
 
     Draft(String site, String owner) {
         this.site = site;
@@ -30,7 +36,7 @@ final class Draft {
     }
 
     /** Every key that is neither known nor harmless. */
-    void leftOver(String where, Iterable<String> keys, java.util.Set<String> known) {
+    void leftOver(String where, Iterable<String> keys, Set<String> known) {
         for (var key : keys) {
             if (!known.contains(key)) {
                 note(where + "." + key, "has no counterpart and was left out");
@@ -43,6 +49,7 @@ final class Draft {
             String where, String name, @Nullable Double vcpus, @Nullable Double gib, @Nullable Double hours) {
         var workload = start(where, name, "BATCH", vcpus, gib);
         if (hours == null) {
+            assumed.add(slug(name) + ".durationHours");
             note(where, "says no duration; 1 hour stands in its place until runs are measured");
         }
         workload.put("durationHours", hours == null ? 1.0 : hours);
@@ -61,6 +68,12 @@ final class Draft {
         workload.put("owner", owner);
         workload.put("environment", "production");
         workload.put("site", site);
+        if (vcpus == null) {
+            assumed.add(slug(name) + ".vcpus");
+        }
+        if (gib == null) {
+            assumed.add(slug(name) + ".memoryGib");
+        }
         if (vcpus == null || gib == null) {
             note(where, "says no CPU or no memory; 1 vCPU and 1 GiB stand where it does not");
         }
@@ -73,6 +86,7 @@ final class Draft {
     /** @param cron null where nothing says when */
     void window(String where, Map<String, Object> workload, @Nullable String cron, String zone) {
         if (cron == null) {
+            assumed.add(workload.get("name") + ".window");
             note(where, "says no time; midnight stands in its place");
         }
         workload.put(
@@ -91,7 +105,29 @@ final class Draft {
                 from,
                 workloads.isEmpty() ? "" : dump(Map.of("workloads", workloads)),
                 workflow == null ? null : dump(workflow),
+                carried(workflow),
                 notes);
+    }
+
+    /** Not what we were asked to say ourselves, nor what stands where the text says nothing. */
+    private List<Translation.Note> carried(@Nullable Map<String, Object> workflow) {
+        var all = new ArrayList<Translation.Note>();
+        for (var workload : workloads) {
+            workload.forEach((key, value) -> {
+                if (!OURS.contains(key) && !assumed.contains(workload.get("name") + "." + key)) {
+                    all.add(new Translation.Note("workloads." + workload.get("name") + "." + key, String.valueOf(value)));
+                }
+            });
+        }
+        if (workflow != null && workflow.get("jobs") instanceof List<?> jobs) {
+            for (var job : jobs) {
+                if (job instanceof Map<?, ?> each && each.get("after") != null) {
+                    all.add(new Translation.Note(
+                            "workflow." + each.get("name") + ".after", String.valueOf(each.get("after"))));
+                }
+            }
+        }
+        return all;
     }
 
     private static String dump(Map<String, Object> of) {

@@ -117,7 +117,9 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
         clearTools();
         var executions = new Anchor(scope.link("executions"), "Executions");
         executions.addClassName("tw-button");
-        addTools(executions);
+        var translation = new Anchor("executions/workflows/translation", "Translate jobs");
+        translation.addClassName("tw-button");
+        addTools(executions, translation);
         if (mayOperate()) {
             var fresh = new Anchor(scope.link(PATH, Map.of("name", "new")), "New workflow");
             fresh.addClassName("tw-button");

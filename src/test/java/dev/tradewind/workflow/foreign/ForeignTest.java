@@ -31,6 +31,10 @@ class ForeignTest {
                         "Post: waits for the event 'RATES', which no job of this text adds",
                         "CLOSE/Post: says no time; midnight stands in its place",
                         "CLOSE/Post: says no duration; 1 hour stands in its place until runs are measured");
+        assertThat(translated.carried())
+                .extracting(note -> note.where() + ": " + note.what())
+                .contains("workloads.extract.run: {job=CLOSE/Extract}", "workflow.post.after: [extract]")
+                .noneMatch(line -> line.contains("durationHours") || line.startsWith("workloads.post.window"));
         var workflow = ((WorkflowYaml.Read.Valid) WorkflowYaml.read(translated.workflow())).workflow();
         assertThat(workflow.jobs())
                 .extracting(job ->
