@@ -115,7 +115,8 @@ final class Draft {
         for (var workload : workloads) {
             workload.forEach((key, value) -> {
                 if (!OURS.contains(key) && !assumed.contains(workload.get("name") + "." + key)) {
-                    all.add(new Translation.Note("workloads." + workload.get("name") + "." + key, String.valueOf(value)));
+                    all.add(new Translation.Note(
+                            "workloads." + workload.get("name") + "." + key, String.valueOf(value)));
                 }
             });
         }

@@ -52,7 +52,11 @@ class TranslationView extends Page {
         text.setMinHeight("220px");
         text.getStyle().set("font-family", "var(--tw-font-mono)");
         var translate = new Button(
-                "Translate", click -> translate(text.getValue(), site.getValue().trim(), owner.getValue().trim()));
+                "Translate",
+                click -> translate(
+                        text.getValue(),
+                        site.getValue().trim(),
+                        owner.getValue().trim()));
         translate.addThemeVariants(ButtonVariant.PRIMARY);
         var row = new Div(site, owner, translate);
         row.addClassName("dc-actions");
@@ -85,7 +89,8 @@ class TranslationView extends Page {
     private void show(Translation of) {
         var head = new Div(
                 new H3("%s: %d carried over, %d not"
-                        .formatted(of.from(), of.carried().size(), of.notCarried().size())),
+                        .formatted(
+                                of.from(), of.carried().size(), of.notCarried().size())),
                 Downloads.csv("translation.csv", List.of("outcome", "where", "what"), () -> lines(of)));
         head.addClassName("dc-line");
         var report = new Div(head, list("Not carried over", of.notCarried()), list("Carried over", of.carried()));
@@ -114,8 +119,7 @@ class TranslationView extends Page {
     private static Div yaml(String title, String file, String text) {
         var head = new Div(
                 new H3(title),
-                Downloads.bytes(
-                        file, "application/yaml", "YAML", () -> text.getBytes(StandardCharsets.UTF_8)));
+                Downloads.bytes(file, "application/yaml", "YAML", () -> text.getBytes(StandardCharsets.UTF_8)));
         head.addClassName("dc-line");
         var block = new Div(head, new Pre(text));
         block.addClassNames("tw-panel", "dc-block");
