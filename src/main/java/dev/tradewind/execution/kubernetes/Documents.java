@@ -45,7 +45,12 @@ final class Documents {
 
     private static @Nullable GenericKubernetesResource read(String text) {
         try {
-            return Serialization.unmarshal(text, GenericKubernetesResource.class);
+            // whatever class was asked for, a list comes where a line like "--- {}" begins another document
+            Object document = Serialization.unmarshal(text, GenericKubernetesResource.class);
+            if (document == null || document instanceof GenericKubernetesResource) {
+                return (GenericKubernetesResource) document;
+            }
+            throw new IllegalArgumentException("a document is no object, or several. Maybe put --- on a line of its own?");
         } catch (KubernetesClientException | YamlEngineException noObject) {
             throw new IllegalArgumentException("a document is no object in YAML: " + noObject.getMessage(), noObject);
         }
