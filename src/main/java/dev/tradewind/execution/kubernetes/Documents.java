@@ -50,7 +50,8 @@ final class Documents {
             if (document == null || document instanceof GenericKubernetesResource) {
                 return (GenericKubernetesResource) document;
             }
-            throw new IllegalArgumentException("a document is no object, or several. Maybe put --- on a line of its own?");
+            throw new IllegalArgumentException(
+                    "a document is no object, or several. Maybe put --- on a line of its own?");
         } catch (KubernetesClientException | YamlEngineException noObject) {
             throw new IllegalArgumentException("a document is no object in YAML: " + noObject.getMessage(), noObject);
         }
