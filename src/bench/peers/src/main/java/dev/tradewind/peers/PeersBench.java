@@ -60,7 +60,7 @@ public final class PeersBench {
                     new Race(
                             "ortools.200",
                             GeneratedProblem.of(20, 48, 200, seed),
-                            new CpSat(given.getOrDefault("--ortools", "rows,hints,lp2")),
+                            new CpSat(given.getOrDefault("--ortools", "rows,hints,lp2,quick")),
                             seconds,
                             seed);
                 case "timefold-small" ->

@@ -49,7 +49,9 @@ public final class Timefold implements Peer {
             var greedy = Greedy.picks(instance);
             runs.forEach(run -> run.setPick(greedy[run.getId()]));
         }
-        var solver = SolverFactory.<Schedule>create(config(seconds, seed)).buildSolver();
+        var solver = SolverFactory.<Schedule>create(config(
+                        Math.max(1000, Math.round(1000 * (seconds - trace.seconds()))), seed))
+                .buildSolver();
         solver.addEventListener(better -> {
             var score = better.getNewBestScore();
             if (better.isNewBestSolutionInitialized()
@@ -69,7 +71,7 @@ public final class Timefold implements Peer {
                 : new Answer(List.of(), trace, false, Double.NaN);
     }
 
-    private SolverConfig config(int seconds, long seed) {
+    private SolverConfig config(long millis, long seed) {
         return new SolverConfig()
                 .withSolutionClass(Schedule.class)
                 .withEntityClasses(Run.class)
@@ -77,7 +79,7 @@ public final class Timefold implements Peer {
                 .withRandomSeed(seed)
                 .withScoreDirectorFactory(
                         new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(Scoring.class))
-                .withTerminationSpentLimit(Duration.ofSeconds(seconds))
+                .withTerminationSpentLimit(Duration.ofMillis(millis))
                 .withPhases(
                         new ConstructionHeuristicPhaseConfig()
                                 .withConstructionHeuristicType(ConstructionHeuristicType.FIRST_FIT_DECREASING)
