@@ -104,7 +104,7 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         if (!domains.isEmpty()) {
             content.add(new Panel(
                             "Trust domains",
-                            "whose SPIFFE identities are believed; who of them may call stands above",
+                            "whose SPIFFE identities are believed",
                             TrustDomains.table(domains, scope.zone(), clock.instant()))
                     .flush());
         }
@@ -141,7 +141,10 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
                 .setHeader("Kind")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(IdentitiesView::name).setHeader("Name").setFlexGrow(3);
+        grid.addComponentColumn(IdentitiesView::name)
+                .setHeader("Name")
+                .setWidth("15rem")
+                .setFlexGrow(3);
         grid.addColumn(MachineIdentity::owner).setHeader("Answers for it").setFlexGrow(1);
         grid.addColumn(MachineIdentity::may).setHeader("May").setFlexGrow(2);
         grid.addComponentColumn(this::end).setHeader("Ends").setAutoWidth(true).setFlexGrow(0);
@@ -171,13 +174,17 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
     private static Component name(MachineIdentity identity) {
         var detail = new Span(identity.detail());
         detail.addClassName("tw-quiet");
-        return new Div(new Div(new Span(identity.name())), detail);
+        var both = new Div(new Div(new Span(identity.name())), detail);
+        // a SPIFFE ID has no blank to break at
+        both.getStyle().set("overflow-wrap", "anywhere");
+        return both;
     }
 
     private Component end(MachineIdentity identity) {
         var at = identity.endsAt();
         if (at == null) {
-            return new Span("not by itself");
+            return new Span(
+                    identity.kind() == MachineIdentity.Kind.SPIFFE_CALLER ? "no SVID seen yet" : "not by itself");
         }
         var left = Duration.between(clock.instant(), at);
         var text = left.isNegative()

@@ -19,12 +19,16 @@ final class TrustDomains {
 
     static Grid<TrustedDomain> table(List<TrustedDomain> domains, ZoneId zone, Instant now) {
         var grid = new Grid<>(TrustedDomain.class, false);
-        grid.addComponentColumn(TrustDomains::name).setHeader("Trust domain").setFlexGrow(2);
+        grid.addComponentColumn(TrustDomains::name)
+                .setHeader("Trust domain")
+                .setWidth("12rem")
+                .setFlexGrow(2);
         grid.addColumn(domain -> Formats.number(domain.authorities())
                         + (domain.firstEnd() == null
                                 ? ""
                                 : ", the first ends " + Formats.instant(domain.firstEnd(), zone)))
                 .setHeader("Certificates of authorities")
+                .setWidth("12rem")
                 .setFlexGrow(2);
         grid.addColumn(domain -> Formats.number(domain.keys()))
                 .setHeader("Keys of tokens")
@@ -55,6 +59,8 @@ final class TrustDomains {
     private static Component name(TrustedDomain domain) {
         var detail = new Span(domain.own() ? "our own" : "federated");
         detail.addClassName("tw-quiet");
-        return new Div(new Div(new Span(domain.name())), detail);
+        var both = new Div(new Div(new Span(domain.name())), detail);
+        both.getStyle().set("overflow-wrap", "anywhere");
+        return both;
     }
 }
