@@ -1,5 +1,7 @@
 package dev.tradewind.edge.clock;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A hybrid logical time (Kulkarni et al., 2014): wall time as far as it is known, a counter that keeps cause before
  * effect where the wall clock does not, and the site that breaks a tie.
@@ -25,17 +27,26 @@ public record HybridTime(long millis, int counter, String site) implements Compa
         text.repeat('0', Math.max(0, digits - figures.length())).append(figures);
     }
 
+    /** @throws IllegalArgumentException when it is none; agents send them */
     public static HybridTime parse(String text) {
-        var dash = text.indexOf('-');
-        var at = text.indexOf('@');
-        if (dash < 1 || at < dash) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is no hybrid time; expected MILLIS-COUNTER@SITE, such as 1764331200000-00003@shop");
+        var dash = text == null ? -1 : text.indexOf('-');
+        var at = text == null ? -1 : text.indexOf('@');
+        if (text == null || dash < 1 || at < dash) {
+            throw none(text);
         }
-        return new HybridTime(
-                Long.parseLong(text.substring(0, dash)),
-                Integer.parseInt(text.substring(dash + 1, at)),
-                text.substring(at + 1));
+        try {
+            return new HybridTime(
+                    Long.parseLong(text.substring(0, dash)),
+                    Integer.parseInt(text.substring(dash + 1, at)),
+                    text.substring(at + 1));
+        } catch (NumberFormatException noNumber) {
+            throw none(text);
+        }
+    }
+
+    private static IllegalArgumentException none(@Nullable String text) {
+        return new IllegalArgumentException(
+                "'" + text + "' is no hybrid time; expected MILLIS-COUNTER@SITE, such as 1764331200000-00003@shop");
     }
 
     /** The same event as if its wall clock had not run ahead of that moment. */
