@@ -2,6 +2,7 @@ package dev.tradewind.audit;
 
 import dev.tradewind.audit.merkle.Rfc6962;
 import dev.tradewind.evidence.Blobs;
+import dev.tradewind.http.RequestId;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -59,13 +60,14 @@ public class AuditTrail {
         entry.put("v", 1);
         entry.put("id", id.toString());
         entry.put("at", at.toString());
-        entry.put("actor", actor);
+        entry.put("actor", actor.entry());
         entry.put("action", change.action());
         entry.put("subject", new Subject(change.subjectType(), change.subjectId()));
         entry.put("evidence", change.evidence());
         if (change.reason() != null) {
             entry.put("reason", change.reason());
         }
+        RequestId.current().ifPresent(request -> entry.put("request", request));
         side("before", change.before(), entry);
         side("after", change.after(), entry);
         var content = CanonicalJson.bytes(entry);

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "audit",
-        allowedDependencies = {"quantity", "evidence", "outbound", "ui"})
+        allowedDependencies = {"quantity", "evidence", "outbound", "ui", "http"})
 @NullMarked
 package dev.tradewind.audit;
 

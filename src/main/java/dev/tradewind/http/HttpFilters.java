@@ -4,11 +4,20 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
-/** Puts filters behind sign-in, whose order is negative, so that they know who calls. */
+/** Puts filters that must know who calls behind sign-in, whose order is negative. */
 @EnableConfigurationProperties(HttpSettings.class)
 @Configuration(proxyBeanMethods = false)
 class HttpFilters {
+    /** Before all others, so that what they refuse has an id too. */
+    @Bean
+    FilterRegistrationBean<RequestId> requestId() {
+        var registered = new FilterRegistrationBean<>(new RequestId());
+        registered.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registered;
+    }
+
     @Bean
     FilterRegistrationBean<RequestRateFilter> requestRate(HttpSettings settings) {
         var registered = new FilterRegistrationBean<>(

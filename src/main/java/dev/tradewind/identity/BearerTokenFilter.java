@@ -67,6 +67,6 @@ final class BearerTokenFilter extends OncePerRequestFilter {
                         .byId(token.personId())
                         // a token is no way round a second factor that its person still has to set up
                         .filter(person -> person.isEnabled() && !person.mustEnrol())
-                        .map(person -> person.by(token.scope())));
+                        .map(person -> person.by(token.scope(), "token:" + token.id())));
     }
 }

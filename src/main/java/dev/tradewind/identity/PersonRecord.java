@@ -103,6 +103,10 @@ class PersonRecord {
         email = address;
     }
 
+    void rehash(String hash) {
+        passwordHash = hash;
+    }
+
     String passwordHash() {
         return passwordHash;
     }

@@ -9,10 +9,12 @@ import dev.tradewind.identity.passkey.Passkeys;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Looks people up for Spring Security and counts failures to sign in. */
 @Component
 @Transactional
-class SignInDirectory implements UserDetailsService {
+class SignInDirectory implements UserDetailsService, UserDetailsPasswordService {
     private final PersonRecords records;
     private final SecondFactors factors;
     private final EmergencyAccounts emergency;
@@ -50,6 +52,17 @@ class SignInDirectory implements UserDetailsService {
                 // a program has no password
                 .filter(found -> !found.service())
                 .orElseThrow(() -> new UsernameNotFoundException("unknown person"));
+        return signedIn(record);
+    }
+
+    /** The same password, hashed as it is done now; called after a sign-in with one that was hashed differently. */
+    @Override
+    public UserDetails updatePassword(UserDetails user, @Nullable String hash) {
+        if (!(user instanceof SignedIn person) || hash == null) {
+            return user;
+        }
+        var record = records.findById(person.id()).orElseThrow();
+        record.rehash(hash);
         return signedIn(record);
     }
 

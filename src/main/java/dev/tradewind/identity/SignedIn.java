@@ -15,6 +15,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * @param service whether it is a program's account
  * @param scope of the token that this request came with; {@link TokenScope#EVERYTHING} for a session
  * @param passkey the identifier of the passkey that opened the session; null if it was opened otherwise
+ * @param credential what this request came with, as {@code token:…} or {@code spiffe://…}; null for a session
  */
 record SignedIn(
         UUID id,
@@ -25,7 +26,8 @@ record SignedIn(
         List<String> roles,
         boolean service,
         TokenScope scope,
-        @Nullable String passkey)
+        @Nullable String passkey,
+        @Nullable String credential)
         implements UserDetails {
 
     /** All that somebody has who must set up a second factor first. */
@@ -41,12 +43,18 @@ record SignedIn(
                 List.of(ENROLS),
                 false,
                 TokenScope.EVERYTHING,
+                null,
                 null);
     }
 
     /** The same person, come with a token of this scope. */
-    SignedIn by(TokenScope token) {
-        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, token, null);
+    SignedIn by(TokenScope token, String presented) {
+        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, token, null, presented);
+    }
+
+    /** By what they proved who they are, for the audit log. */
+    String identity() {
+        return credential != null ? credential : passkey != null ? "passkey:" + passkey : "session";
     }
 
     boolean byToken() {
@@ -78,11 +86,12 @@ record SignedIn(
                 roles,
                 person.service(),
                 TokenScope.EVERYTHING,
+                null,
                 null);
     }
 
     SignedIn with(String openedBy) {
-        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, scope, openedBy);
+        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, scope, openedBy, credential);
     }
 
     @Override

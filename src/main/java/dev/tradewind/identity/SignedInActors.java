@@ -29,7 +29,11 @@ class SignedInActors implements ActorSource {
     public Actor current() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
-            return new Actor(person.id().toString(), person.service() ? Actor.SERVICE : Actor.PERSON);
+            return new Actor(
+                    person.id().toString(),
+                    person.service() ? Actor.SERVICE : Actor.PERSON,
+                    person.identity(),
+                    null);
         }
         return Actor.system("console");
     }

@@ -25,6 +25,7 @@ class TwoFactorSignIn extends DaoAuthenticationProvider {
     TwoFactorSignIn(SignInDirectory directory, PasswordEncoder passwords, SecondFactors factors, Passkeys passkeys) {
         super(directory);
         setPasswordEncoder(passwords);
+        setUserDetailsPasswordService(directory);
         this.factors = factors;
         this.passkeys = passkeys;
     }

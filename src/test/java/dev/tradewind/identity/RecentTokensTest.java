@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RecentTokensTest {
     private static final SignedIn ADA = new SignedIn(
-            UUID.randomUUID(), "ada", "", false, true, List.of("VIEWER"), false, TokenScope.EVERYTHING, null);
+            UUID.randomUUID(), "ada", "", false, true, List.of("VIEWER"), false, TokenScope.EVERYTHING, null, null);
     private static final Supplier<Optional<SignedIn>> AWAY = () -> {
         throw new IllegalStateException("the database is away");
     };

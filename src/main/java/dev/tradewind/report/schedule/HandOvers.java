@@ -1,5 +1,7 @@
 package dev.tradewind.report.schedule;
 
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.event.Audience;
@@ -74,7 +76,10 @@ class HandOvers {
         var tried = 0;
         for (var waiting : rows.waiting(now)) {
             if (rows.hold(waiting, now, now.plus(HELD))) {
-                attempt(waiting, waiting.attempts() + 1);
+                var responsible = rows.byId(waiting.scheduleId()).orElseThrow().responsible();
+                Actors.runAs(
+                        Actor.system("report-schedule").onBehalfOf(responsible.toString()),
+                        () -> attempt(waiting, waiting.attempts() + 1));
                 tried++;
             }
         }
