@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  *     where nothing was proved, as for a part of the program
  * @param onBehalfOf id of the person for whom a part of the program acts; null: for nobody, or for itself
  */
-public record Actor(String id, String kind, @Nullable String identity, @Nullable String onBehalfOf) {
+public record Actor(
+        String id,
+        String kind,
+        @Nullable String identity,
+        @Nullable String onBehalfOf) {
     public static final String PERSON = "PERSON";
     public static final String SERVICE = "SERVICE";
     public static final String SYSTEM = "SYSTEM";

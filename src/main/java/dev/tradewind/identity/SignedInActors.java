@@ -30,10 +30,7 @@ class SignedInActors implements ActorSource {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
             return new Actor(
-                    person.id().toString(),
-                    person.service() ? Actor.SERVICE : Actor.PERSON,
-                    person.identity(),
-                    null);
+                    person.id().toString(), person.service() ? Actor.SERVICE : Actor.PERSON, person.identity(), null);
         }
         return Actor.system("console");
     }

@@ -34,6 +34,7 @@ class SpiffeBearer {
         // no password is at hand here, and none is needed: the SVID was the proof
         // the scope once more, so that a role granted meanwhile is not carried either
         return callers.caller(known)
-                .map(caller -> SignedIn.of(caller.account(), "", false).by(TokenScope.of(caller.roles(), false), known.id().toString()));
+                .map(caller -> SignedIn.of(caller.account(), "", false)
+                        .by(TokenScope.of(caller.roles(), false), known.id().toString()));
     }
 }

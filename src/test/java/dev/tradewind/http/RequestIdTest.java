@@ -41,10 +41,12 @@ class RequestIdTest {
     @Test
     void theCallersIdStandsInTheEntryWithWhoActedForWhomByWhat() throws Exception {
         var subject = UUID.randomUUID().toString();
-        var answer = asked("deploy-42.retry_1", (request, response) -> Actors.runAs(
-                new Actor("system:engine", Actor.SYSTEM, "token:0190", null).onBehalfOf("0191"),
-                () -> transaction.executeWithoutResult(
-                        status -> audit.record(Change.of("thing.changed", "thing", subject, Map.of("a", 1))))));
+        var answer = asked(
+                "deploy-42.retry_1",
+                (request, response) -> Actors.runAs(
+                        new Actor("system:engine", Actor.SYSTEM, "token:0190", null).onBehalfOf("0191"),
+                        () -> transaction.executeWithoutResult(
+                                status -> audit.record(Change.of("thing.changed", "thing", subject, Map.of("a", 1))))));
         assertThat(answer).isEqualTo("deploy-42.retry_1");
         var entry = entry(subject);
         assertThat(entry.path("request").asString()).isEqualTo("deploy-42.retry_1");
@@ -56,8 +58,10 @@ class RequestIdTest {
     @Test
     void whatIsNotKnownIsLeftOut() {
         var subject = UUID.randomUUID().toString();
-        Actors.runAs(Actor.system("engine"), () -> transaction.executeWithoutResult(
-                status -> audit.record(Change.of("thing.changed", "thing", subject, Map.of("a", 1)))));
+        Actors.runAs(
+                Actor.system("engine"),
+                () -> transaction.executeWithoutResult(
+                        status -> audit.record(Change.of("thing.changed", "thing", subject, Map.of("a", 1)))));
         var entry = entry(subject);
         assertThat(entry.has("request")).isFalse();
         assertThat(entry.path("actor").propertyNames()).containsExactlyInAnyOrder("id", "kind");
@@ -67,7 +71,8 @@ class RequestIdTest {
     @ValueSource(strings = {"", "short", "with a blank in it", "line\r\nX-Other: 1", "<script>alert(1)</script>"})
     void whatIsNoIdIsReplaced(String given) throws Exception {
         var seen = new AtomicReference<String>();
-        var answer = asked(given, (request, response) -> seen.set(RequestId.current().orElseThrow()));
+        var answer =
+                asked(given, (request, response) -> seen.set(RequestId.current().orElseThrow()));
         assertThat(answer).isEqualTo(seen.get()).matches("[0-9a-f-]{36}");
     }
 

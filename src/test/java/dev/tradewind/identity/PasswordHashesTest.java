@@ -55,7 +55,8 @@ class PasswordHashesTest {
     @Test
     void nobodyComesInWithAHashThatIsNone() {
         assertThat(hashes.matches("", "{noop}")).isFalse();
-        assertThat(hashes.upgradeEncoding("{bcrypt}" + new BCryptPasswordEncoder().encode(PASSWORD))).isTrue();
+        assertThat(hashes.upgradeEncoding("{bcrypt}" + new BCryptPasswordEncoder().encode(PASSWORD)))
+                .isTrue();
     }
 
     @Test
