@@ -1,5 +1,6 @@
 package dev.tradewind.identity;
 
+import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.quantity.Ids;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,6 +79,7 @@ public class People {
      */
     public Person create(
             String name, String displayName, String email, String password, Set<String> roles, Set<String> groups) {
+        requireAdministrator();
         if (!name.matches("[a-z][a-z0-9._-]{1,60}")) {
             throw new IllegalArgumentException("sign-in name '" + name
                     + "' is not allowed. Use 2 to 61 lower-case letters, digits, dots or dashes, a letter first.");
@@ -136,6 +140,7 @@ public class People {
      * @param by who changes it; nobody grants APPROVER to themselves or changes where their own roles hold
      */
     public Person grant(UUID id, Set<String> roles, Set<String> groups, Set<RoleScope> scopes, UUID by) {
+        requireAdministrator();
         requireCompatible(roles);
         var record = records.findById(id).orElseThrow();
         if (record.service()) {
@@ -194,6 +199,7 @@ public class People {
      * @param by who does it; nobody switches off their own account or the last administrator
      */
     public Person switchOff(UUID id, String reason, UUID by) {
+        requireAdministrator();
         var record = records.findById(id).orElseThrow();
         if (accountsOf(id).contains(by)) {
             throw new IllegalArgumentException(
@@ -207,11 +213,24 @@ public class People {
 
     /** Lets an account that was switched off sign in again, with the roles that it had. */
     public Person switchOn(UUID id, String reason, UUID by) {
+        requireAdministrator();
         if (accountsOf(id).contains(by)) {
             throw new IllegalArgumentException(
                     "nobody switches on an account of their own. Ask another administrator.");
         }
         return enable(records.findById(id).orElseThrow(), true, "person.switched-on", reason);
+    }
+
+    /** Whoever is signed in and acts for themselves must be one; a part of the program that acts has its own rules. */
+    private static void requireAdministrator() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (Actors.acting().isEmpty()
+                && authentication != null
+                && authentication.getPrincipal() instanceof SignedIn person
+                && person.getAuthorities().stream()
+                        .noneMatch(held -> held.getAuthority().equals("ROLE_" + Role.ADMIN))) {
+            throw new AccessDeniedException("Accounts and roles are changed by the role ADMIN");
+        }
     }
 
     private Person enable(PersonRecord record, boolean enabled, String action, String reason) {

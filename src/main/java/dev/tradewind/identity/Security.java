@@ -42,11 +42,12 @@ class Security {
     /** Where a program without a token gets one; it proves itself with what its own issuer gave it. */
     static final String TOKEN_EXCHANGE = "/api/v1/identity/token";
 
-    /** Vaadin's loader evaluates inline scripts, so a nonce for scripts breaks every page; see docs/security.md. */
-    static final String CONTENT_POLICY =
-            "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-                    + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
-                    + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    /** What a browser may do with an answer whose scripts come from these places. */
+    static String contentPolicy(String scripts) {
+        return "default-src 'self'; script-src " + scripts + "; style-src 'self' 'unsafe-inline';"
+                + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
+                + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    }
 
     /** Vaadin commits its pages before the usual moment, and they would go out without any of the headers. */
     private static final ObjectPostProcessor<HeaderWriterFilter> EAGERLY = new ObjectPostProcessor<>() {
@@ -142,7 +143,7 @@ class Security {
         if (passkeys.on()) {
             http.with(new PasskeyLogin(passkeys, directory, throttle, events));
         }
-        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy("'self'")))
                         .referrerPolicy(referrer -> {})
                         .withObjectPostProcessor(EAGERLY))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/*.css", "/favicon.svg", "/verify/**")

@@ -8,6 +8,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.annotation.Transactional;
 
 @ConsoleTest
@@ -28,6 +31,38 @@ class PeopleTest {
     void anAdministratorNeverApproves() {
         assertThatThrownBy(() -> people.create("both", "Both", PASSWORD, Set.of("ADMIN", "APPROVER"), Set.of()))
                 .hasMessageContaining("ADMIN or APPROVER");
+    }
+
+    @Test
+    void onlyAnAdministratorOrThePartsOfTheProgramChangeAccounts() {
+        var ben = people.create("ben-p", "Ben", PASSWORD, Set.of("OPERATOR"), Set.of());
+        var admin = people.create("adi-p", "Adi", PASSWORD, Set.of("ADMIN"), Set.of());
+        var other = java.util.UUID.randomUUID();
+        try {
+            signIn(SignedIn.of(ben, "", false));
+            assertThatThrownBy(() -> people.create("new-p", "New", PASSWORD, Set.of("ADMIN"), Set.of()))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> people.grant(ben.id(), Set.of("APPROVER"), Set.of(), other))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> people.switchOff(admin.id(), "because", ben.id()))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> people.switchOn(admin.id(), "because", ben.id()))
+                    .isInstanceOf(AccessDeniedException.class);
+            signIn(SignedIn.of(admin, "", false).by(TokenScope.of(Set.of("VIEWER"), false), "token:1"));
+            assertThatThrownBy(() -> people.switchOff(ben.id(), "because", admin.id()))
+                    .as("a token that does not carry the role")
+                    .isInstanceOf(AccessDeniedException.class);
+            signIn(SignedIn.of(admin, "", false));
+            assertThat(people.switchOff(ben.id(), "because", admin.id()).enabled()).isFalse();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private static void signIn(SignedIn person) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        person, null, person.getAuthorities()));
     }
 
     @Test
