@@ -214,7 +214,7 @@ class CarbonEndToEndTest {
                     assertThat(each.differs()).containsExactly("None of our workloads stands at oracle.");
                 });
 
-        Actors.runAs(new Actor("tester", Actor.PERSON), () -> takeBacks.takeBack(second.id(), "wrong file"));
+        Actors.runAs(Actor.system("test"), () -> takeBacks.takeBack(second.id(), "wrong file"));
         assertThat(january().totalLocationKg()).isEqualByComparingTo("120");
     }
 
@@ -390,7 +390,7 @@ class CarbonEndToEndTest {
 
     private ImportReceipt importing(String name, String text) {
         return Actors.runAs(
-                new Actor("tester", Actor.PERSON),
+                Actor.system("test"),
                 () -> imports.importNow(
                         name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE));
     }

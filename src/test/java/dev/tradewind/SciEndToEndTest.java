@@ -134,7 +134,7 @@ class SciEndToEndTest {
     }
 
     private void submit(String name, String text) {
-        Actors.runAs(new Actor("tester", Actor.PERSON), () -> {
+        Actors.runAs(Actor.system("test"), () -> {
             var receipt = imports.importNow(
                     name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), ImportOptions.NONE);
             assertThat(receipt.state()).isEqualTo(ImportState.IMPORTED);

@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keeps a change and its telling together, as the engine's: of several replicas that see it at once, one tells it. */
 @Component
 class ToldOnce {
-    private static final Actor ENGINE = new Actor("system:latency", "system");
+    private static final Actor ENGINE = Actor.system("latency");
 
     private final TransactionTemplate transaction;
 

@@ -35,7 +35,7 @@ class SignalSealing {
     static final Duration KEPT = Duration.ofDays(14);
 
     private static final Logger LOG = LoggerFactory.getLogger(SignalSealing.class);
-    private static final Actor ENGINE = new Actor("system:signals", "system");
+    private static final Actor ENGINE = Actor.system("signals");
     private static final int MOST_POINTS = 500_000;
     private static final int FETCHED = 5000;
     private static final String OLD = """

@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Feeds {
     private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
-    private static final Actor ENGINE = new Actor("system:feeds", "system");
+    private static final Actor ENGINE = Actor.system("feeds");
 
     private final FeedSettings settings;
     private final Probes probes;
