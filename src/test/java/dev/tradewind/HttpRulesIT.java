@@ -125,7 +125,11 @@ class HttpRulesIT {
         if (!path.equals("/login")) {
             return "'self'";
         }
-        var found = Pattern.compile("<script[^>]*>").matcher(page).results().map(MatchResult::group).toList();
+        var found = Pattern.compile("<script[^>]*>")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
         var nonce = Pattern.compile("nonce=\"([A-Za-z0-9+/]{22}==)\"");
         var marked = found.stream()
                 .map(nonce::matcher)

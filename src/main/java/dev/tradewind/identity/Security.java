@@ -143,7 +143,8 @@ class Security {
         if (passkeys.on()) {
             http.with(new PasskeyLogin(passkeys, directory, throttle, events));
         }
-        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy("'self'")))
+        return http.headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(contentPolicy("'self'")))
                         .referrerPolicy(referrer -> {})
                         .withObjectPostProcessor(EAGERLY))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/*.css", "/favicon.svg", "/verify/**")

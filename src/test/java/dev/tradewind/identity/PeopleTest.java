@@ -53,7 +53,8 @@ class PeopleTest {
                     .as("a token that does not carry the role")
                     .isInstanceOf(AccessDeniedException.class);
             signIn(SignedIn.of(admin, "", false));
-            assertThat(people.switchOff(ben.id(), "because", admin.id()).enabled()).isFalse();
+            assertThat(people.switchOff(ben.id(), "because", admin.id()).enabled())
+                    .isFalse();
         } finally {
             SecurityContextHolder.clearContext();
         }
@@ -61,8 +62,8 @@ class PeopleTest {
 
     private static void signIn(SignedIn person) {
         SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        person, null, person.getAuthorities()));
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
     }
 
     @Test

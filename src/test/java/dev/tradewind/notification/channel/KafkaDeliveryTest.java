@@ -49,7 +49,9 @@ class KafkaDeliveryTest {
         broker.startup();
         broker.waitForReadyBrokers();
         try (var admin = broker.admin()) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
         }
     }
 
@@ -66,7 +68,8 @@ class KafkaDeliveryTest {
             for (var number = 0; number < 60; number++) {
                 var event = event("execution/EXE-" + number % 7);
                 assertThat(topic(kafka).take(event)).isInstanceOf(Receipt.Taken.class);
-                sent.computeIfAbsent(event.subject(), none -> new ArrayList<>()).add(event.id().toString());
+                sent.computeIfAbsent(event.subject(), none -> new ArrayList<>())
+                        .add(event.id().toString());
             }
         } finally {
             kafka.destroy();
@@ -89,8 +92,7 @@ class KafkaDeliveryTest {
 
     @Test
     void aBrokerThatIsAwayIsAskedAgainAndOneThatRefusesIsNot() throws Exception {
-        var away = new KafkaReceivers(
-                new KafkaSettings("127.0.0.1:1", TOPIC, Map.of("max.block.ms", "500")), BODIES);
+        var away = new KafkaReceivers(new KafkaSettings("127.0.0.1:1", TOPIC, Map.of("max.block.ms", "500")), BODIES);
         var strict = new KafkaReceivers(
                 new KafkaSettings(broker.bootstrapServers(), TOPIC, Map.of("max.request.size", "100")), BODIES);
         try {
@@ -124,7 +126,13 @@ class KafkaDeliveryTest {
     private static List<ConsumerRecord<String, byte[]>> read(int count) {
         var all = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", "test", "auto.offset.reset", "earliest"),
+                Map.of(
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "group.id",
+                        "test",
+                        "auto.offset.reset",
+                        "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(TOPIC));
