@@ -228,7 +228,7 @@ public class People {
                 && authentication != null
                 && authentication.getPrincipal() instanceof SignedIn person
                 && person.getAuthorities().stream()
-                        .noneMatch(held -> held.getAuthority().equals("ROLE_" + Role.ADMIN))) {
+                        .noneMatch(held -> ("ROLE_" + Role.ADMIN).equals(held.getAuthority()))) {
             throw new AccessDeniedException("Accounts and roles are changed by the role ADMIN");
         }
     }
