@@ -28,9 +28,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -111,35 +108,13 @@ class HttpRulesIT {
             assertThat(page.headers().firstValue("Content-Security-Policy"))
                     .as(path + " answered " + page.statusCode() + " with "
                             + page.headers().map())
-                    .hasValue("default-src 'self'; script-src " + scripts(path, page.body(), nonces)
+                    .hasValue("default-src 'self'; script-src " + PageScripts.allowed(path, page.body(), nonces)
                             + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
                             + " connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
                             + " frame-ancestors 'none'");
             assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
         }
-    }
-
-    /** Those of the console bear a nonce, all the same one and none of an earlier page; other pages have no scripts in themselves. */
-    private static String scripts(String path, String page, Set<String> nonces) {
-        if (!path.equals("/login")) {
-            return "'self'";
-        }
-        var found = Pattern.compile("<script[^>]*>")
-                .matcher(page)
-                .results()
-                .map(MatchResult::group)
-                .toList();
-        var nonce = Pattern.compile("nonce=\"([A-Za-z0-9+/]{22}==)\"");
-        var marked = found.stream()
-                .map(nonce::matcher)
-                .filter(Matcher::find)
-                .map(script -> script.group(1))
-                .toList();
-        assertThat(marked).as(page).hasSameSizeAs(found).isNotEmpty();
-        assertThat(Set.copyOf(marked)).hasSize(1);
-        assertThat(nonces.add(marked.getFirst())).isTrue();
-        return "'self' 'nonce-" + marked.getFirst() + "' 'unsafe-eval'";
     }
 
     @Test

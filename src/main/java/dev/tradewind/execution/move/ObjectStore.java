@@ -1,7 +1,6 @@
 package dev.tradewind.execution.move;
 
-import java.net.URI;
-import java.time.Duration;
+import dev.tradewind.outbound.S3Clients;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,16 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -40,24 +32,12 @@ public final class ObjectStore implements AutoCloseable {
         this.name = name;
         this.bucket = settings.bucket();
         this.prefix = settings.prefix();
-        var builder = S3Client.builder()
-                .region(Region.of(settings.region()))
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(settings.accessKey(), settings.secretKey())))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(10))
-                        .socketTimeout(Duration.ofSeconds(60)))
-                // our own sums are sent and compared; a second one by the SDK would only cost time
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .serviceConfiguration(S3Configuration.builder()
-                        .pathStyleAccessEnabled(settings.pathStyle())
-                        .chunkedEncodingEnabled(false)
-                        .build());
-        if (settings.endpoint() != null) {
-            builder.endpointOverride(URI.create(settings.endpoint()));
-        }
-        this.client = builder.build();
+        this.client = S3Clients.of(
+                settings.endpoint(),
+                settings.region(),
+                settings.accessKey(),
+                settings.secretKey(),
+                settings.pathStyle());
     }
 
     /** @param key below the prefix */

@@ -6,92 +6,26 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tradewind.access.Caller;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
-import dev.tradewind.identity.People;
-import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Programs exchange their issuer's tokens for ours over real HTTP, and attackers try to. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "vaadin.productionMode=true",
-            "spring.datasource.url=jdbc:h2:mem:exchange;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-            "tradewind.data=target/test-data/${random.uuid}",
-            "tradewind.identity.workload.keys-again-after=0s",
-            "tradewind.outbound.allowed-hosts=localhost"
-        })
-class TokenExchangeIT {
-    private static final String FORM = "application/x-www-form-urlencoded";
-    private static final String CONSOLE = "https://tradewind.example.org";
-    private static final String GITHUB = "repo:acme/deploy:ref:refs/heads/main";
-    private static final AtomicInteger ADDRESSES = new AtomicInteger();
-    private static final RSAKey KEY = IssuerForTests.rsa("first");
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Bindings bindings;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private IssuerForTests issuer;
-    private Person admin;
-
-    @BeforeEach
-    void anIssuerAndAnAdministrator() throws Exception {
-        issuer = new IssuerForTests();
-        issuer.has(KEY);
-        admin = people.byName("exchange-admin")
-                .orElseGet(() ->
-                        people.create("exchange-admin", "Ada", "correct horse battery", Set.of("ADMIN"), Set.of()));
-    }
-
-    @AfterEach
-    void close() {
-        issuer.close();
-    }
-
+class TokenExchangeIT extends Exchanging {
     @Test
     void aGitHubActionsJobGetsATokenThatActsAsItsAccount() throws Exception {
         var binding = bind("repo:acme/deploy:*", Map.of("repository", "acme/deploy"));
@@ -209,84 +143,6 @@ class TokenExchangeIT {
                 .isFalse();
     }
 
-    @Test
-    void askingForMoreRolesOrForSomebodyElseIsRefusedAndForFewerNarrows() throws Exception {
-        bind("repo:acme/deploy:*", Map.of(), Set.of(Role.OPERATOR, Role.AUDITOR));
-
-        assertThat(post(IssuerForTests.sign(KEY, github().build()), "&scope=ADMIN")
-                        .text("error"))
-                .isEqualTo("invalid_scope");
-        assertThat(post(IssuerForTests.sign(KEY, github().build()), "&audience=other")
-                        .text("error"))
-                .isEqualTo("invalid_target");
-        assertThat(post(IssuerForTests.sign(KEY, github().build()), "&scope=OPERATOR")
-                        .status())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void aTokenThatIsToReadOnlyChangesNothingAndSaysSo() throws Exception {
-        var binding = bind("repo:acme/deploy:*", Map.of(), Set.of(Role.OPERATOR, Role.AUDITOR));
-
-        var answer = post(IssuerForTests.sign(KEY, github().build()), "&scope=OPERATOR+read-only");
-
-        assertThat(answer.text("scope")).isEqualTo("OPERATOR read-only");
-        assertThat(get("/api/v1/plans", answer.token())).isEqualTo(200);
-        assertThat(get("/api/v1/audit-entries", answer.token()))
-                .as("a role that was not asked for")
-                .isEqualTo(403);
-        var changed = new Caller(port).post("/api/v1/plans", answer.token(), "{\"reason\": \"try\"}");
-        assertThat(changed.statusCode()).isEqualTo(403);
-        assertThat(new String(changed.body(), StandardCharsets.UTF_8)).contains("token-scope", "read only");
-        assertThat(jdbc.sql(
-                                "select content from audit_entry where subject_id = ? and action = 'workload-token.exchanged'")
-                        .param(binding.id().toString())
-                        .query((row, n) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
-                        .list())
-                .singleElement()
-                .asString()
-                .contains("OPERATOR, read only");
-    }
-
-    /** What is no role of the account is refused whole, and the token that was sent is not used up by it. */
-    @Test
-    void noWordOfAScopeWidensIt() throws Exception {
-        bind("repo:acme/deploy:*", Map.of(), Set.of(Role.OPERATOR));
-        var subject = IssuerForTests.sign(KEY, github().build());
-
-        for (var scope : List.of(
-                "OPERATOR+ADMIN",
-                "APPROVER",
-                "operator",
-                "*",
-                "ROLE_ADMIN",
-                "OPERATOR%0AADMIN",
-                "OPERATOR%09ADMIN",
-                "OPERATOR,ADMIN",
-                "read-write",
-                "read-only+ADMIN",
-                "ENROLS",
-                "EVERYTHING")) {
-            assertThat(post(subject, "&scope=" + scope).text("error")).as(scope).isEqualTo("invalid_scope");
-        }
-        // VIEWER is part of every role, so to ask for it narrows
-        var reader = post(subject, "&scope=VIEWER");
-        assertThat(reader.text("scope")).isEqualTo("VIEWER");
-        assertThat(new Caller(port)
-                        .post("/api/v1/plans", reader.token(), "{\"reason\": \"try\"}")
-                        .statusCode())
-                .isEqualTo(403);
-    }
-
-    /** A narrow token is no way to a wider one. */
-    @Test
-    void aTokenOfOursIsNotTakenForAnother() throws Exception {
-        bind("repo:acme/deploy:*", Map.of(), Set.of(Role.OPERATOR));
-        var narrow = post(IssuerForTests.sign(KEY, github().build()), "&scope=VIEWER+read-only");
-
-        assertThat(post(narrow.token(), "&scope=OPERATOR").text("error")).isEqualTo("invalid_grant");
-    }
-
     @TestFactory
     Stream<DynamicTest> attacks() {
         var other = IssuerForTests.rsa("first");
@@ -377,84 +233,5 @@ class TokenExchangeIT {
         var mine = signed(github().subject("repo:acme/other:ref:x")).split("\\.");
         var theirs = signed(github()).split("\\.");
         return mine[0] + "." + theirs[1] + "." + mine[2];
-    }
-
-    private static String signed(JWTClaimsSet.Builder claims) {
-        return IssuerForTests.sign(KEY, claims.build());
-    }
-
-    private static Date in(int seconds) {
-        return Date.from(Instant.now().plusSeconds(seconds));
-    }
-
-    private JWTClaimsSet.Builder github() {
-        return new JWTClaimsSet.Builder()
-                .issuer(issuer.url())
-                .subject(GITHUB)
-                .audience(CONSOLE)
-                .jwtID(UUID.randomUUID().toString())
-                .issueTime(in(0))
-                .notBeforeTime(in(-10))
-                .expirationTime(in(300))
-                .claim("repository", "acme/deploy")
-                .claim("repository_owner", "acme")
-                .claim("ref", "refs/heads/main");
-    }
-
-    private Binding bind(String subject, Map<String, String> claims) {
-        return bind(subject, claims, Set.of(Role.OPERATOR));
-    }
-
-    private Binding bind(String subject, Map<String, String> claims, Set<Role> roles) {
-        return bind(subject, claims, roles, null);
-    }
-
-    private Binding bind(String subject, Map<String, String> claims, Set<Role> roles, @Nullable String jwks) {
-        return Actors.runAs(
-                Actor.system("test"),
-                () -> bindings.add(
-                        new BindingDraft(
-                                "p-" + UUID.randomUUID(), issuer.url(), jwks, CONSOLE, subject, claims, roles, 900),
-                        admin));
-    }
-
-    private List<String> audited(String action) {
-        return jdbc.sql("select subject_id from audit_entry where action = ?")
-                .param(action)
-                .query(String.class)
-                .list();
-    }
-
-    private int get(String path, String token) throws Exception {
-        return new Caller(port).get(path, token).statusCode();
-    }
-
-    private record Answer(int status, JsonNode json) {
-        String text(String field) {
-            return json.path(field).asString("");
-        }
-
-        String token() {
-            return text("access_token");
-        }
-    }
-
-    /** From an address of its own each time, so that the attacks of one test do not shut out another. */
-    private Answer post(String token, String more) throws Exception {
-        return post(token, more, InetAddress.getByName("127.0.1." + (1 + ADDRESSES.incrementAndGet() % 250)));
-    }
-
-    private Answer post(String token, String more, InetAddress from) throws Exception {
-        var body = "grant_type=urn:ietf:params:oauth:grant-type:token-exchange"
-                + "&subject_token_type=urn:ietf:params:oauth:token-type:jwt&subject_token="
-                + URLEncoder.encode(token, StandardCharsets.UTF_8) + more;
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/identity/token"))
-                .header("Content-Type", FORM)
-                .POST(BodyPublishers.ofString(body));
-        HttpResponse<byte[]> answer;
-        try (var http = HttpClient.newBuilder().localAddress(from).build()) {
-            answer = http.send(request.build(), BodyHandlers.ofByteArray());
-        }
-        return new Answer(answer.statusCode(), JsonMapper.builder().build().readTree(answer.body()));
     }
 }
