@@ -29,6 +29,17 @@ public class CurrentPerson {
         return Optional.empty();
     }
 
+    /**
+     * The same as they were when their session or token was last looked at, some seconds ago at most: for what must be answered
+     * while the database is away.
+     */
+    Optional<Person> seen() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn person && !person.mustEnrol()
+                ? Optional.of(person.seen()).filter(Person::enabled)
+                : Optional.empty();
+    }
+
     /** Who sets up a second factor: also somebody who may do nothing else yet. */
     public Person enrolling() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();

@@ -29,6 +29,12 @@ public class ScopeCheck {
         asker().ifPresent(person -> person.require(owner, environment, first, others));
     }
 
+    /** The same of the person as known some seconds ago: for what must be answered while the database is away. */
+    public void requireAsSeen(String owner, String environment, Role first) {
+        (Actors.acting().isPresent() ? asker() : Optional.of(current.seen().orElseThrow(ScopeCheck::nobody)))
+                .ifPresent(person -> person.require(owner, environment, first));
+    }
+
     /** For what belongs to no owner and no environment: one of the roles must hold everywhere. */
     public void requireEverywhere(Role first, Role... others) {
         require(RoleScope.EVERY, RoleScope.EVERY, first, others);
@@ -45,11 +51,15 @@ public class ScopeCheck {
         asker.filter(person -> person.has(role)).ifPresent(person -> person.require(owner, environment, role));
     }
 
+    private static AccessDeniedException nobody() {
+        return new AccessDeniedException("nobody is signed in");
+    }
+
     /** Empty for the program itself. */
     private Optional<Person> asker() {
         var acting = Actors.acting();
         if (acting.isEmpty()) {
-            return Optional.of(current.find().orElseThrow(() -> new AccessDeniedException("nobody is signed in")));
+            return Optional.of(current.find().orElseThrow(ScopeCheck::nobody));
         }
         var actor = acting.get();
         if (actor.kind().equals(Actor.SYSTEM)) {

@@ -2,6 +2,7 @@ package dev.tradewind.identity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
@@ -15,6 +16,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * @param service whether it is a program's account
  * @param scope of the token that this request came with; {@link TokenScope#EVERYTHING} for a session
  * @param passkey the identifier of the passkey that opened the session; null if it was opened otherwise
+ * @param scopes where those roles hold that do not hold everywhere
  * @param credential what this request came with, as {@code token:…} or {@code spiffe://…}; null for a session
  */
 record SignedIn(
@@ -25,6 +27,7 @@ record SignedIn(
         boolean enabled,
         List<String> roles,
         boolean service,
+        Set<RoleScope> scopes,
         TokenScope scope,
         @Nullable String passkey,
         @Nullable String credential)
@@ -42,6 +45,7 @@ record SignedIn(
                 person.enabled(),
                 List.of(ENROLS),
                 false,
+                Set.of(),
                 TokenScope.EVERYTHING,
                 null,
                 null);
@@ -49,12 +53,18 @@ record SignedIn(
 
     /** The same person, come with a token of this scope. */
     SignedIn by(TokenScope token, String presented) {
-        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, token, null, presented);
+        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, scopes, token, null, presented);
     }
 
     /** By what they proved who they are, for the audit log. */
     String identity() {
         return credential != null ? credential : passkey != null ? "passkey:" + passkey : "session";
+    }
+
+    /** The person as known when this was made, without a question to the directory; nothing of them but what they may. */
+    Person seen() {
+        return scope.narrow(new Person(
+                id, name, name, Set.copyOf(roles), Set.of(), enabled, id.toString(), scopes, service));
     }
 
     boolean byToken() {
@@ -85,13 +95,14 @@ record SignedIn(
                 person.enabled(),
                 roles,
                 person.service(),
+                person.scopes(),
                 TokenScope.EVERYTHING,
                 null,
                 null);
     }
 
     SignedIn with(String openedBy) {
-        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, scope, openedBy, credential);
+        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, scopes, scope, openedBy, credential);
     }
 
     @Override

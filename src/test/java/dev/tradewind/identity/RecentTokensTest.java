@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RecentTokensTest {
     private static final SignedIn ADA = new SignedIn(
-            UUID.randomUUID(), "ada", "", false, true, List.of("VIEWER"), false, TokenScope.EVERYTHING, null, null);
+            UUID.randomUUID(), "ada", "", false, true, List.of("VIEWER"), false, Set.of(), TokenScope.EVERYTHING, null, null);
     private static final Supplier<Optional<SignedIn>> AWAY = () -> {
         throw new IllegalStateException("the database is away");
     };

@@ -1,5 +1,6 @@
 package dev.tradewind.planning.decide;
 
+import dev.tradewind.identity.RoleScope;
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.PlacementEngine;
 import dev.tradewind.placement.PlacementProblem;
@@ -20,8 +21,12 @@ record Board(
         PlacementEngine engine,
         Reasons reasons,
         Map<String, Candidate> known,
+        Map<String, Belongs> owners,
         Set<String> places) {
-    static Board of(Snapshot snapshot, Iterable<Candidate> others) {
+    /** Whose a workload is. */
+    record Belongs(String owner, String environment) {}
+
+    static Board of(Snapshot snapshot, Iterable<Candidate> others, Map<String, Belongs> owners) {
         var known = new HashMap<String, Candidate>();
         var places = new HashSet<String>();
         for (var workload : snapshot.problem().workloads()) {
@@ -37,12 +42,18 @@ record Board(
                 engine,
                 new Reasons(engine, catalog),
                 catalog,
+                Map.copyOf(owners),
                 Set.copyOf(places));
     }
 
     @Nullable
     Candidate workload(String name) {
         return known.get(name);
+    }
+
+    /** Of one that is no workload of the catalog nobody knows whose it is: what takes a role for it takes it everywhere. */
+    Belongs owner(String name) {
+        return owners.getOrDefault(name, new Belongs(RoleScope.EVERY, RoleScope.EVERY));
     }
 
     /** Whether the links to everything that it needs are there. */

@@ -3,6 +3,7 @@ package dev.tradewind.planning.decide;
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.identity.Role;
+import dev.tradewind.identity.ScopeCheck;
 import dev.tradewind.planning.CurrentSignals;
 import dev.tradewind.planning.PlacedRun;
 import dev.tradewind.planning.PlacedRunState;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -43,6 +45,7 @@ public class Placements implements SmartLifecycle {
     private final DecisionBatches batches;
     private final PlacedRuns runs;
     private final Workloads workloads;
+    private final ScopeCheck scope;
     private final DecideSettings settings;
     private final Clock clock;
     private final Path folder;
@@ -55,6 +58,7 @@ public class Placements implements SmartLifecycle {
             DecisionBatches batches,
             PlacedRuns runs,
             Workloads workloads,
+            ScopeCheck scope,
             DecideSettings settings,
             Clock clock,
             @Value("${tradewind.data}") String data) {
@@ -63,6 +67,7 @@ public class Placements implements SmartLifecycle {
         this.batches = batches;
         this.runs = runs;
         this.workloads = workloads;
+        this.scope = scope;
         this.settings = settings;
         this.clock = clock;
         folder = Path.of(data, "decisions");
@@ -81,7 +86,7 @@ public class Placements implements SmartLifecycle {
             var replica = Replica.open(folder);
             quota = new Quota(replica.id(), rows::renew, settings, clock, System::nanoTime);
             log = new DecisionLog(folder, replica.id(), batches);
-            boards = new Boards(signals, quota.ledger());
+            boards = new Boards(signals, workloads, quota.ledger());
             decisions = new Decisions(quota, log, settings, clock);
             segmentOfLastDay = log.currentSegment();
             boards.refresh();
@@ -141,17 +146,24 @@ public class Placements implements SmartLifecycle {
             throw Decisions.unknown(name);
         }
         if (ask.reserveSeconds() != null) {
-            // of a candidate that is no workload of the catalog nobody knows whose it is: it takes the role everywhere
-            workloads.require(ask.candidate() == null ? candidate.id() : "", Role.OPERATOR);
+            requireOperator(board, ask.candidate() == null ? candidate.id() : "");
         }
         return now.decisions.decide(board, candidate, ask, by);
     }
 
     /** Gives back what a decision holds; empty when it holds nothing here, or no longer. */
     public Optional<Reservation> release(UUID id, String by) {
-        var decisions = serving().decisions;
-        decisions.held(id).ifPresent(held -> workloads.require(held.workload(), Role.OPERATOR));
-        return decisions.release(id, by);
+        var now = serving();
+        now.decisions
+                .held(id)
+                .ifPresent(held -> requireOperator(Objects.requireNonNull(now.boards.newest()), held.workload()));
+        return now.decisions.release(id, by);
+    }
+
+    /** By what is in memory: an answer is due in milliseconds, also while the database is away. */
+    private void requireOperator(Board board, String workload) {
+        var of = board.owner(workload);
+        scope.requireAsSeen(of.owner(), of.environment(), Role.OPERATOR);
     }
 
     /**

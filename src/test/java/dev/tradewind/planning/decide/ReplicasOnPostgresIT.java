@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -179,7 +180,7 @@ class ReplicasOnPostgresIT {
                 horizon, new Weights(0, 0, 0, 12), List.of(site("own:a"), site("own:b")), List.of(), List.of());
         var snapshot = new Snapshot(
                 Instant.now(), new Snapshot.Effort(1, 0, 0), problem, List.of(), List.of(), List.of(), List.of());
-        return Board.of(snapshot, List.of());
+        return Board.of(snapshot, List.of(), Map.of());
     }
 
     private static CandidateSite site(String id) {
