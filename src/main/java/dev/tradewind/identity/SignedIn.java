@@ -63,8 +63,8 @@ record SignedIn(
 
     /** The person as known when this was made, without a question to the directory; nothing of them but what they may. */
     Person seen() {
-        return scope.narrow(new Person(
-                id, name, name, Set.copyOf(roles), Set.of(), enabled, id.toString(), scopes, service));
+        return scope.narrow(
+                new Person(id, name, name, Set.copyOf(roles), Set.of(), enabled, id.toString(), scopes, service));
     }
 
     boolean byToken() {
@@ -102,7 +102,8 @@ record SignedIn(
     }
 
     SignedIn with(String openedBy) {
-        return new SignedIn(id, name, passwordHash, locked, enabled, roles, service, scopes, scope, openedBy, credential);
+        return new SignedIn(
+                id, name, passwordHash, locked, enabled, roles, service, scopes, scope, openedBy, credential);
     }
 
     @Override

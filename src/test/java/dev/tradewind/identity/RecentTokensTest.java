@@ -14,7 +14,17 @@ import org.junit.jupiter.api.Test;
 
 class RecentTokensTest {
     private static final SignedIn ADA = new SignedIn(
-            UUID.randomUUID(), "ada", "", false, true, List.of("VIEWER"), false, Set.of(), TokenScope.EVERYTHING, null, null);
+            UUID.randomUUID(),
+            "ada",
+            "",
+            false,
+            true,
+            List.of("VIEWER"),
+            false,
+            Set.of(),
+            TokenScope.EVERYTHING,
+            null,
+            null);
     private static final Supplier<Optional<SignedIn>> AWAY = () -> {
         throw new IllegalStateException("the database is away");
     };
