@@ -11,8 +11,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Lets settings refer to secrets that stand elsewhere: {@code ${env:NAME}} and {@code ${file:/path}}. A reference that
- * leads nowhere stops the start; it must never turn into the text of the reference.
+ * Lets settings refer to secrets that stand elsewhere: {@code ${env:NAME}}, {@code ${file:/path}} and {@code
+ * ${vault:path#key}} ({@link VaultSecrets}). A reference that leads nowhere stops the start; it must never turn into the text of the
+ * reference.
  */
 final class SecretReferences implements EnvironmentPostProcessor {
 
@@ -22,6 +23,8 @@ final class SecretReferences implements EnvironmentPostProcessor {
     }
 
     private static final class References extends PropertySource<Object> {
+        private final VaultSecrets vault = new VaultSecrets(System::getenv);
+
         References() {
             super("secret references", new Object());
         }
@@ -30,6 +33,9 @@ final class SecretReferences implements EnvironmentPostProcessor {
         public @Nullable Object getProperty(String name) {
             if (name.startsWith("env:")) {
                 return fromEnvironment(name.substring(4));
+            }
+            if (name.startsWith("vault:")) {
+                return vault.find(name.substring(6));
             }
             return name.startsWith("file:") ? fromFile(name.substring(5)) : null;
         }
