@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tradewind.execution.CopiedData;
+import dev.tradewind.ui.KeptText;
 import java.math.BigDecimal;
 import java.util.function.BiConsumer;
 
@@ -27,10 +28,12 @@ final class BudgetDialog extends Dialog {
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        add(new Div(stopped.detail()), to, reason, problem);
+        var kept = new KeptText(reason, "raise-budget:" + execution);
+        add(new Div(stopped.detail()), to, reason, kept, problem);
         var button = new Button("Raise", click -> {
             try {
                 act.accept(amount(to.getValue()), reason.getValue());
+                kept.forget();
                 close();
                 done.run();
             } catch (RuntimeException refused) {

@@ -19,6 +19,7 @@ import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationLinks;
 import dev.tradewind.recommendation.ui.PromiseBlock;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.ReasonDialog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

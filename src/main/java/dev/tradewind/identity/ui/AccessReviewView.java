@@ -28,6 +28,7 @@ import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
+import dev.tradewind.ui.ReasonDialog;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -158,10 +159,9 @@ final class AccessReviewView extends Page {
         var button = new NativeButton(
                 text,
                 click -> new ReasonDialog(
-                                text + " " + name(line.personId()), "The account " + consequence, text, reason -> {
-                                    reviews.decide(review.id(), line.personId(), verdict, reason, me);
-                                    refresh();
-                                })
+                                text + " " + name(line.personId()), "The account " + consequence, text,
+                                reason -> reviews.decide(review.id(), line.personId(), verdict, reason, me),
+                                this::refresh)
                         .open());
         button.addClassName("tw-link");
         button.getElement().setAttribute("aria-label", text + " " + name(line.personId()));

@@ -7,6 +7,7 @@ import dev.tradewind.identity.Person;
 import dev.tradewind.identity.factor.EmergencyAccounts;
 import dev.tradewind.identity.factor.SecondFactors;
 import dev.tradewind.identity.passkey.Passkeys;
+import dev.tradewind.ui.ReasonDialog;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -64,10 +65,7 @@ record AccountActions(People people, SecondFactors factors, Passkeys passkeys, E
     private static Button action(String text, Person person, String consequence, Consumer<String> work, Runnable done) {
         return new Button(
                 text,
-                click -> new ReasonDialog(text + ": " + person.displayName(), consequence, text, reason -> {
-                            work.accept(reason);
-                            done.run();
-                        })
+                click -> new ReasonDialog(text + ": " + person.displayName(), consequence, text, work, done)
                         .open());
     }
 }

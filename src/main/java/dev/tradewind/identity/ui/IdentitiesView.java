@@ -33,6 +33,7 @@ import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.Segments;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
+import dev.tradewind.ui.ReasonDialog;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
@@ -216,10 +217,7 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         var title = "Revoke " + word(identity.kind()) + " " + identity.name();
         var button = new NativeButton(
                 "Revoke",
-                click -> new ReasonDialog(title, consequence, "Revoke", reason -> {
-                            identities.revoke(identity, reason, me);
-                            refresh();
-                        })
+                click -> new ReasonDialog(title, consequence, "Revoke", reason -> identities.revoke(identity, reason, me), this::refresh)
                         .open());
         button.addClassName("tw-link");
         button.getElement().setAttribute("aria-label", title);
