@@ -65,12 +65,23 @@ final class EntryPanel {
                 "Actor",
                 new Span(reading.nameOf(entry.actorId()) + ", " + AuditReading.kindInWords(entry.actorKind()))));
         facts.add(pair("Actor id", mono(entry.actorId())));
+        var actor = entry.json().path("actor");
+        if (actor.has("identity")) {
+            facts.add(pair("Proved by", mono(actor.path("identity").asString(""))));
+        }
+        if (actor.has("onBehalfOf")) {
+            var person = actor.path("onBehalfOf").asString("");
+            facts.add(pair("For", new Span(reading.nameOf(person) + " (" + person + ")")));
+        }
         facts.add(pair(
                 "When",
                 new Span(Formats.instant(entry.at(), zone) + " (" + entry.at().atOffset(ZoneOffset.UTC) + ")")));
         facts.add(pair("Subject", new Span(entry.subjectType() + " " + entry.subjectId())));
         if (entry.reason() != null) {
             facts.add(pair("Reason", new Span("“" + entry.reason() + "”")));
+        }
+        if (entry.json().has("request")) {
+            facts.add(pair("Request", mono(entry.json().path("request").asString(""))));
         }
         entry.json().path("evidence").forEach(sha256 -> facts.add(pair("Evidence", mono(sha256.asString("")))));
         facts.add(pair("Leaf hash", mono(java.util.HexFormat.of().formatHex(entry.leafHash()))));
