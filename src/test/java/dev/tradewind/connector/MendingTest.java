@@ -225,6 +225,7 @@ class MendingTest {
 
     private void signIn(String role) {
         var name = "mender-" + UUID.randomUUID().toString().substring(0, 8);
+        SecurityContextHolder.clearContext();
         people.create(name, "Mender", "correct horse battery", Set.of(role), Set.of());
         var details = signIns.loadUserByUsername(name);
         SecurityContextHolder.getContext()
