@@ -7,7 +7,7 @@ import dev.tradewind.event.Severity;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Tells operators of executions that missed their window, failed, or could not be undone. */
+/** Tells operators of executions that missed their window, failed, could not be undone, or wait for a larger budget. */
 @Component
 class ExecutionNews {
     private final Outbox outbox;
@@ -30,8 +30,17 @@ class ExecutionNews {
                         "could not be undone",
                         "It stands half done until a person looks at it.");
             case FAILED -> tell(now, "failed", Severity.WARNING, "failed", "What was begun has been undone.");
+            case HELD -> {
+                if (now.holdReason() == HoldReason.BUDGET) {
+                    tell(
+                            now,
+                            "budget-used-up",
+                            Severity.WARNING,
+                            "has used up its egress budget",
+                            "Copying its data waits: an approver raises the budget with a reason, or it is cancelled.");
+                }
+            }
             case SCHEDULED,
-                    HELD,
                     RUNNING,
                     UNKNOWN,
                     PAUSED,
@@ -54,6 +63,7 @@ class ExecutionNews {
                 .with("workload", of.workload())
                 .with("recommendation", of.recommendation())
                 .to(Audience.ofRoles("OPERATOR"))
+                .to(of.state() == ExecutionState.HELD ? Audience.ofRoles("APPROVER") : Audience.NOBODY)
                 .build());
     }
 }

@@ -131,6 +131,13 @@ class DataMovesTest extends Proposals {
         var held = await(proposed, e -> e.state() == ExecutionState.HELD);
         assertThat(held.holdReason()).isEqualTo(HoldReason.BUDGET);
         assertThat(held.stateReason()).contains("nothing was copied yet", "the egress budget of images is USD");
+        assertThat(jdbc.sql("select audience from event_outbox where type = ? and subject = ?")
+                        .params("dev.tradewind.execution.budget-used-up", "execution/" + held.shortId())
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("APPROVER", "OPERATOR");
         assertThat(NEW.keys()).doesNotContain(name("a"));
         assertThat(executions.waitingForAPerson())
                 .extracting(ExecutionSummary::id)
