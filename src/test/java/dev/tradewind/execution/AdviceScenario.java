@@ -2,6 +2,8 @@ package dev.tradewind.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.audit.Actors;
+import dev.tradewind.audit.Actor;
 import dev.tradewind.approval.Approvals;
 import dev.tradewind.approval.Outcome;
 import dev.tradewind.connector.ImportOptions;
@@ -159,8 +161,10 @@ abstract class AdviceScenario {
     }
 
     void approve(RecommendationSummary of) {
-        var jon =
-                people.create("jon-" + suffix, "Jon", "correct horse battery", Set.of("APPROVER"), Set.of("platform"));
+        var jon = Actors.runAs(
+                Actor.system("test"),
+                () -> people.create(
+                        "jon-" + suffix, "Jon", "correct horse battery", Set.of("APPROVER"), Set.of("platform")));
         assertThat(approvals.approve(of.id(), of.version(), "agreed", jon)).isInstanceOf(Outcome.Recorded.class);
     }
 
