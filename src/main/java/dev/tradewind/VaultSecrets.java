@@ -74,7 +74,9 @@ final class VaultSecrets {
             }
             return JsonMapper.builder().build().readTree(answer.body()).path("data");
         } catch (IOException | JacksonException failed) {
-            throw nothing(reference, "the vault could not be read: " + failed.getClass().getSimpleName());
+            throw nothing(
+                    reference,
+                    "the vault could not be read: " + failed.getClass().getSimpleName());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw nothing(reference, "the start was broken off");

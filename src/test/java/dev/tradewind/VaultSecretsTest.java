@@ -70,7 +70,9 @@ class VaultSecretsTest {
     @Test
     void theTokenMayStandInAFileThatAnAgentWrites() throws IOException {
         environment.remove("VAULT_TOKEN");
-        environment.put("VAULT_TOKEN_FILE", Files.writeString(folder.resolve("token"), "t0ken\n").toString());
+        environment.put(
+                "VAULT_TOKEN_FILE",
+                Files.writeString(folder.resolve("token"), "t0ken\n").toString());
         assertThat(vault.find("kv/tradewind#smtp")).isEqualTo("older");
     }
 

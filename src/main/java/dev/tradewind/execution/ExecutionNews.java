@@ -40,15 +40,7 @@ class ExecutionNews {
                             "Copying its data waits: an approver raises the budget with a reason, or it is cancelled.");
                 }
             }
-            case SCHEDULED,
-                    RUNNING,
-                    UNKNOWN,
-                    PAUSED,
-                    CANCELLING,
-                    COMPENSATING,
-                    SUCCEEDED,
-                    COMPENSATED,
-                    CANCELLED -> {}
+            case SCHEDULED, RUNNING, UNKNOWN, PAUSED, CANCELLING, COMPENSATING, SUCCEEDED, COMPENSATED, CANCELLED -> {}
         }
     }
 

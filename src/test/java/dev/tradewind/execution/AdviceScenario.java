@@ -2,10 +2,10 @@ package dev.tradewind.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradewind.audit.Actors;
-import dev.tradewind.audit.Actor;
 import dev.tradewind.approval.Approvals;
 import dev.tradewind.approval.Outcome;
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
 import dev.tradewind.connector.ImportOptions;
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;

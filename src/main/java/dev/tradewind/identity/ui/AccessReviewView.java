@@ -26,9 +26,9 @@ import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.ReasonDialog;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
-import dev.tradewind.ui.ReasonDialog;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -159,7 +159,9 @@ final class AccessReviewView extends Page {
         var button = new NativeButton(
                 text,
                 click -> new ReasonDialog(
-                                text + " " + name(line.personId()), "The account " + consequence, text,
+                                text + " " + name(line.personId()),
+                                "The account " + consequence,
+                                text,
                                 reason -> reviews.decide(review.id(), line.personId(), verdict, reason, me),
                                 this::refresh)
                         .open());

@@ -65,7 +65,6 @@ record AccountActions(People people, SecondFactors factors, Passkeys passkeys, E
     private static Button action(String text, Person person, String consequence, Consumer<String> work, Runnable done) {
         return new Button(
                 text,
-                click -> new ReasonDialog(text + ": " + person.displayName(), consequence, text, work, done)
-                        .open());
+                click -> new ReasonDialog(text + ": " + person.displayName(), consequence, text, work, done).open());
     }
 }

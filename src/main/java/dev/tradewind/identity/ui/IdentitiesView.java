@@ -29,11 +29,11 @@ import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.ReasonDialog;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.Segments;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
-import dev.tradewind.ui.ReasonDialog;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
@@ -217,7 +217,12 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         var title = "Revoke " + word(identity.kind()) + " " + identity.name();
         var button = new NativeButton(
                 "Revoke",
-                click -> new ReasonDialog(title, consequence, "Revoke", reason -> identities.revoke(identity, reason, me), this::refresh)
+                click -> new ReasonDialog(
+                                title,
+                                consequence,
+                                "Revoke",
+                                reason -> identities.revoke(identity, reason, me),
+                                this::refresh)
                         .open());
         button.addClassName("tw-link");
         button.getElement().setAttribute("aria-label", title);
