@@ -59,7 +59,7 @@ final class Sweep {
         var seen = new double[price.length];
         var mean = new double[price.length];
         var means = 0;
-        var parts = PARTS.of(order.length);
+        var parts = PARTS.finer(order.length);
         var few = Math.max(1, Math.ceilDiv(order.length, parts.parts()));
         for (var pass = 0; pass < parts.passes(); pass++) {
             var counts = pass >= parts.passes() / 2;
