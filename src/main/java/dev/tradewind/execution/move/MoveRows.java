@@ -1,13 +1,11 @@
 package dev.tradewind.execution.move;
 
+import dev.tradewind.quantity.Timestamps;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,8 +63,8 @@ public class MoveRows {
                         """)
                 .param(state.name())
                 .param(detail)
-                .param(at(now))
-                .param(ends ? at(now) : null)
+                .param(Timestamps.utc(now))
+                .param(ends ? Timestamps.utc(now) : null)
                 .param(of.execution())
                 .param(of.position())
                 .update();
@@ -126,10 +124,6 @@ public class MoveRows {
                         """).params(objects, bytes, of.execution(), of.position()).update();
     }
 
-    private static OffsetDateTime at(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
     private static DataMove read(ResultSet row) throws SQLException {
         return new DataMove(
                 row.getObject("execution_id", UUID.class),
@@ -151,14 +145,8 @@ public class MoveRows {
                 row.getBigDecimal("budget_gigabytes"),
                 row.getLong("active_millis"),
                 row.getInt("attempts"),
-                instant(row, "started_at"),
-                instant(row, "ended_at"),
+                Timestamps.instant(row, "started_at"),
+                Timestamps.instant(row, "ended_at"),
                 row.getString("detail"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant)
-                .orElse(null);
     }
 }
