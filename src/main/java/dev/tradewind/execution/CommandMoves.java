@@ -10,7 +10,7 @@ import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.Work;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import dev.tradewind.workload.DataCopy;
 import java.time.Clock;
 import java.time.Duration;
@@ -172,6 +172,6 @@ class CommandMoves {
                 .formatted(
                         now.dataSet(),
                         ObjectMoves.gigabytes(now.bytesDone()),
-                        now.bytes() == 0 ? "" : " of " + Formats.number(DataMove.gigabytes(now.bytes()), 3));
+                        now.bytes() == 0 ? "" : " of " + Notation.PLAIN.number(DataMove.gigabytes(now.bytes()), 3));
     }
 }

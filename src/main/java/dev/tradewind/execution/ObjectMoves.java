@@ -7,7 +7,7 @@ import dev.tradewind.execution.move.MoveState;
 import dev.tradewind.execution.move.ObjectCopy;
 import dev.tradewind.execution.move.ObjectStore;
 import dev.tradewind.execution.move.Pace;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import dev.tradewind.workload.DataCopy;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,8 +115,8 @@ class ObjectMoves {
                 "%s: %s of %s objects, %s of %s GB"
                         .formatted(
                                 now.dataSet(),
-                                Formats.number(now.objectsDone()),
-                                Formats.number(now.objects()),
+                                Notation.PLAIN.number(now.objectsDone()),
+                                Notation.PLAIN.number(now.objects()),
                                 gigabytes(now.bytesDone()),
                                 gigabytes(now.bytes())));
     }
@@ -125,7 +125,7 @@ class ObjectMoves {
         return "%s: %s objects, %s GB from store %s to %s, checked by SHA-256"
                 .formatted(
                         now.dataSet(),
-                        Formats.number(now.objectsDone()),
+                        Notation.PLAIN.number(now.objectsDone()),
                         gigabytes(now.bytesDone()),
                         now.fromStore(),
                         now.toStore());
@@ -157,6 +157,6 @@ class ObjectMoves {
     }
 
     static String gigabytes(long bytes) {
-        return Formats.number(DataMove.gigabytes(bytes), bytes < 10_000_000_000L ? 3 : 1);
+        return Notation.PLAIN.number(DataMove.gigabytes(bytes), bytes < 10_000_000_000L ? 3 : 1);
     }
 }

@@ -1,6 +1,6 @@
 package dev.tradewind.identity;
 
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
@@ -116,7 +116,7 @@ public class RunningSettings {
         }
         return duration.toSeconds() % 86_400 == 0 && duration.toDays() > 2
                 ? duration.toDays() + " d"
-                : Formats.duration(duration);
+                : Notation.PLAIN.duration(duration);
     }
 
     private static String list(Collection<?> list) {

@@ -1,7 +1,7 @@
 package dev.tradewind.planning;
 
 import dev.tradewind.carbon.HourlyIntensity;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ final class BelievedHours {
     private static String words(List<HourlyIntensity> told, Instant newest) {
         var corrected = told.stream().filter(hour -> hour.revision() > 1).toList();
         var highest = told.stream().mapToInt(HourlyIntensity::revision).max().orElse(1);
-        return told.size() + " h as sources stated them until " + Formats.instant(newest, ZoneOffset.UTC)
+        return told.size() + " h as sources stated them until " + Notation.PLAIN.instant(newest, ZoneOffset.UTC)
                 + (corrected.isEmpty()
                         ? ", all in revision 1"
                         : ", " + corrected.size() + " h of them corrected, up to revision " + highest);

@@ -9,7 +9,7 @@ import dev.tradewind.placement.Shape;
 import dev.tradewind.placement.Weights;
 import dev.tradewind.placement.scoring.Network;
 import dev.tradewind.quantity.Money;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,12 +82,12 @@ public final class CommitContradiction {
                 kept.choice().terms().billedNanoUsd() - near.choice().terms().billedNanoUsd();
         return "Its commits keep it at " + snapshot.siteName(kept.choice().site()) + ": " + millis(farther)
                 + " farther from its users, USD "
-                + Formats.money(Money.ofNanoUsd(Math.abs(dearer)).amount()) + " a month "
+                + Notation.PLAIN.money(Money.ofNanoUsd(Math.abs(dearer)).amount()) + " a month "
                 + (dearer < 0 ? "cheaper" : "dearer") + ".";
     }
 
     private static String millis(long micros) {
-        return Formats.number(micros / 1000.0, 1) + " ms";
+        return Notation.PLAIN.number(micros / 1000.0, 1) + " ms";
     }
 
     private static Candidate without(Candidate of) {

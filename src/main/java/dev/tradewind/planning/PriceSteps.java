@@ -5,7 +5,7 @@ import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.Link;
 import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.TierPool;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,12 +74,12 @@ final class PriceSteps {
             last = step.fromMegabytes() < all ? step : last;
         }
         return gigabytes(planned) + " GB a month as planned, on top of " + gigabytes(pool.alreadyMegabytes())
-                + " GB of others; the last one costs USD " + Formats.number(last.nanoUsdPerGigabyte() / 1e9, 4)
+                + " GB of others; the last one costs USD " + Notation.PLAIN.number(last.nanoUsdPerGigabyte() / 1e9, 4)
                 + ", the first one of a month USD "
-                + Formats.number(pool.steps().getFirst().nanoUsdPerGigabyte() / 1e9, 4);
+                + Notation.PLAIN.number(pool.steps().getFirst().nanoUsdPerGigabyte() / 1e9, 4);
     }
 
     private static String gigabytes(long megabytes) {
-        return Formats.number(megabytes / 1000.0, 0);
+        return Notation.PLAIN.number(megabytes / 1000.0, 0);
     }
 }

@@ -3,7 +3,7 @@ package dev.tradewind.planning;
 import dev.tradewind.placement.Refusal;
 import dev.tradewind.placement.Relaxation;
 import dev.tradewind.quantity.Money;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 
 /** The engine's rules and units in the words that people use. */
 public final class RuleWords {
@@ -35,21 +35,22 @@ public final class RuleWords {
         return switch (unit) {
             case String carbon
             when carbon.startsWith("mg CO2e/kWh") ->
-                Formats.number(value / 1000.0, 0) + " g/kWh" + carbon.substring("mg CO2e/kWh".length());
+                Notation.PLAIN.number(value / 1000.0, 0) + " g/kWh" + carbon.substring("mg CO2e/kWh".length());
             case "nano-USD", "nano-USD per month" ->
-                "USD " + Formats.money(Money.ofNanoUsd(value).amount());
+                "USD " + Notation.PLAIN.money(Money.ofNanoUsd(value).amount());
             case "slot of the deadline" -> "hour " + value;
             default ->
                 unit.startsWith("nano-USD of budget")
-                        ? "USD " + Formats.money(Money.ofNanoUsd(value).amount()) + unit.substring("nano-USD".length())
+                        ? "USD " + Notation.PLAIN.money(Money.ofNanoUsd(value).amount())
+                                + unit.substring("nano-USD".length())
                         : unit.startsWith("mg CO2e of budget")
-                                ? Formats.number(value / 1e6, 1) + " kgCO2e" + unit.substring("mg CO2e".length())
+                                ? Notation.PLAIN.number(value / 1e6, 1) + " kgCO2e" + unit.substring("mg CO2e".length())
                                 : unit.startsWith("µs")
-                                        ? Formats.number(value / 1000.0, 1) + " ms" + share(unit)
+                                        ? Notation.PLAIN.number(value / 1000.0, 1) + " ms" + share(unit)
                                         : unit.startsWith("thousandths of a ")
-                                                ? Formats.number(value / 1000.0, 1) + " "
+                                                ? Notation.PLAIN.number(value / 1000.0, 1) + " "
                                                         + unit.substring("thousandths of a ".length())
-                                                : Formats.number(value) + " " + unit;
+                                                : Notation.PLAIN.number(value) + " " + unit;
         };
     }
 

@@ -9,7 +9,7 @@ import dev.tradewind.placement.Plan;
 import dev.tradewind.placement.Predecessor;
 import dev.tradewind.placement.Together;
 import dev.tradewind.quantity.Money;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +75,8 @@ public final class SharedRules {
                 ? ""
                 : "; one more would save "
                         + (budget.kind() == Budget.Kind.CARBON
-                                ? "USD " + Formats.number(price / SCALE / 1e3, 3) + " a kilogram"
-                                : "USD " + Formats.number(price / SCALE, 3) + " a dollar");
+                                ? "USD " + Notation.PLAIN.number(price / SCALE / 1e3, 3) + " a kilogram"
+                                : "USD " + Notation.PLAIN.number(price / SCALE, 3) + " a dollar");
         return new SharedRule(
                 SharedRule.Kind.BUDGET,
                 budget.id(),
@@ -86,8 +86,8 @@ public final class SharedRules {
 
     private static String amount(Budget.Kind kind, long amount) {
         return kind == Budget.Kind.CARBON
-                ? Formats.number(amount / 1e6, 1) + " kgCO2e"
-                : "USD " + Formats.money(Money.ofNanoUsd(amount).amount());
+                ? Notation.PLAIN.number(amount / 1e6, 1) + " kgCO2e"
+                : "USD " + Notation.PLAIN.money(Money.ofNanoUsd(amount).amount());
     }
 
     /** Services that are cut by where their users are. */
@@ -116,7 +116,7 @@ public final class SharedRules {
                 + (at == null
                         ? "nowhere"
                         : snapshot.siteName(at.choice().site()) + ", "
-                                + Formats.number(at.choice().terms().rttMicros() / 1000.0, 1) + " ms");
+                                + Notation.PLAIN.number(at.choice().terms().rttMicros() / 1000.0, 1) + " ms");
     }
 
     private Stream<SharedRule> chain(Candidate run) {
@@ -139,13 +139,14 @@ public final class SharedRules {
         var ends = horizon.start(RunHours.end(one.choice(), candidates.get(before.workload()), horizon));
         var from = one.choice().site();
         var to = two.choice().site();
-        var handed = Formats.number(before.megabytes() / 1000.0, 1) + " GB ";
+        var handed = Notation.PLAIN.number(before.megabytes() / 1000.0, 1) + " GB ";
         return new SharedRule(
                 SharedRule.Kind.CHAIN,
                 name,
                 concerned,
-                "ends " + Formats.instant(ends, java.time.ZoneOffset.UTC) + ", then starts "
-                        + Formats.instant(horizon.start(two.choice().startSlot()), java.time.ZoneOffset.UTC) + "; "
+                "ends " + Notation.PLAIN.instant(ends, java.time.ZoneOffset.UTC) + ", then starts "
+                        + Notation.PLAIN.instant(horizon.start(two.choice().startSlot()), java.time.ZoneOffset.UTC)
+                        + "; "
                         + (from.equals(to)
                                 ? handed + "stay at " + snapshot.siteName(to)
                                 : handed + "a run from " + snapshot.siteName(from) + " to " + snapshot.siteName(to)));

@@ -6,7 +6,7 @@ import dev.tradewind.carbon.CarbonIntensities;
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -62,7 +62,7 @@ class ZoneCarbon {
                 "%s; its sources have said nothing after %s, and a word older than %d h is not believed: no ceiling is held against it"
                         .formatted(
                                 BelievedHours.words(hours),
-                                Formats.instant(spokenUntil, ZoneOffset.UTC),
+                                Notation.PLAIN.instant(spokenUntil, ZoneOffset.UTC),
                                 settings.carbonMaxAge().toHours()));
     }
 

@@ -13,7 +13,7 @@ import dev.tradewind.planning.PlannedChange;
 import dev.tradewind.planning.RuleWords;
 import dev.tradewind.policy.Attributes;
 import dev.tradewind.policy.Policies;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -203,11 +203,11 @@ class PlanListener {
     }
 
     private static String usd(long nano) {
-        return Formats.number(BigDecimal.valueOf(nano, 9), 2);
+        return Notation.PLAIN.number(BigDecimal.valueOf(nano, 9), 2);
     }
 
     private static String kilograms(long milligrams) {
-        return Formats.number(BigDecimal.valueOf(milligrams, 6), 2);
+        return Notation.PLAIN.number(BigDecimal.valueOf(milligrams, 6), 2);
     }
 
     private static String risk(PlannedChange change) {

@@ -1,6 +1,6 @@
 package dev.tradewind.recommendation;
 
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -43,7 +43,7 @@ public record SeenInFlows(
     }
 
     private static String rounded(BigDecimal gigabytes) {
-        return Formats.number(gigabytes, 1);
+        return Notation.PLAIN.number(gigabytes, 1);
     }
 
     private static String percent(BigDecimal share) {

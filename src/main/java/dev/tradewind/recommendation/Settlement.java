@@ -1,7 +1,7 @@
 package dev.tradewind.recommendation;
 
 import dev.tradewind.egress.advice.Advice;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -88,7 +88,7 @@ public record Settlement(
     }
 
     private static String usd(BigDecimal amount) {
-        return Formats.number(amount, 2);
+        return Notation.PLAIN.number(amount, 2);
     }
 
     private static String percent(BigDecimal share) {

@@ -1,6 +1,6 @@
 package dev.tradewind.signal;
 
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -47,8 +47,8 @@ public record SignalPoint(
 
     /** Which word of the source this is, of when, and since when it is known. */
     public String revisionWords() {
-        return "revision " + revision + " of " + Formats.instant(validFrom, ZoneOffset.UTC) + ", known since "
-                + Formats.instant(observedAt, ZoneOffset.UTC);
+        return "revision " + revision + " of " + Notation.PLAIN.instant(validFrom, ZoneOffset.UTC) + ", known since "
+                + Notation.PLAIN.instant(observedAt, ZoneOffset.UTC);
     }
 
     /** Whether another word of the source says the same thing. */

@@ -1,12 +1,20 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import java.text.DateFormatSymbols;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Date fields that write a day the same way for everybody, in whatever language the browser is. */
+/**
+ * Date fields. A day is written the same way for everybody, because it also stands so in links and files; the calendar
+ * speaks the reader's language and begins its weeks with their day.
+ */
 public final class Dates {
     private Dates() {}
 
@@ -25,6 +33,20 @@ public final class Dates {
     }
 
     private static DatePicker.DatePickerI18n i18n() {
-        return new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd").setFirstDayOfWeek(1);
+        var locality = Locality.current();
+        var names = DateFormatSymbols.getInstance(locality.locale());
+        return new DatePicker.DatePickerI18n()
+                .setDateFormat("yyyy-MM-dd")
+                .setFirstDayOfWeek(locality.firstDay().getValue() % 7)
+                .setMonthNames(Arrays.stream(names.getMonths()).limit(12).toList())
+                .setWeekdays(week(names.getWeekdays()))
+                .setWeekdaysShort(week(names.getShortWeekdays()))
+                .setToday(tr("Today"))
+                .setCancel(tr("Cancel"));
+    }
+
+    /** Sunday first; Java leaves the first place empty. */
+    private static List<String> week(String[] names) {
+        return Arrays.asList(names).subList(1, 8);
     }
 }

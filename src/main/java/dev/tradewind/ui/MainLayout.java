@@ -119,5 +119,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         navigation.show(path, scope);
         topBar.show(event.getLocation(), scope);
         statusBar.refresh(scope);
+        PageTitles.translate(event);
     }
 }

@@ -83,7 +83,8 @@ final class ScopeEditor {
         box.setValue(Formats.zoneName(scope.zone()));
         box.addValueChangeListener(event -> {
             var zone = event.getValue();
-            go(changes("zone", zone == null || zone.equals("UTC") ? null : zone));
+            var own = Formats.zoneName(Locality.current().zone());
+            go(changes("zone", zone == null || zone.equals(own) ? null : zone));
         });
         var form = form();
         form.add(box, new Div("Ranges are whole days in UTC."));

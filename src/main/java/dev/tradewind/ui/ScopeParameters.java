@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scope and time range of every page, read from the URL. The range is half-open in UTC; {@code zone} is for
- * display only. Without parameters: the month to date, everything.
+ * display only. Without parameters: the month to date, everything, the reader's own zone.
  *
  * @param range keyword of a relative range, or {@code null} if the dates were given
  */
@@ -65,7 +65,7 @@ public record ScopeParameters(
         } else if (!range.equals("month")) {
             all.put("range", range);
         }
-        if (!zone.equals(ZoneOffset.UTC)) {
+        if (!zone.equals(Locality.current().zone())) {
             all.put("zone", zone.getId());
         }
         return all;
@@ -128,9 +128,9 @@ public record ScopeParameters(
 
     private static ZoneId zone(@Nullable String id) {
         try {
-            return id == null ? ZoneOffset.UTC : ZoneId.of(id);
+            return id == null ? Locality.current().zone() : ZoneId.of(id);
         } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
+            return Locality.current().zone();
         }
     }
 }

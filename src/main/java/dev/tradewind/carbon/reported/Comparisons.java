@@ -5,7 +5,7 @@ import dev.tradewind.carbon.inventory.Inventories;
 import dev.tradewind.carbon.inventory.Inventory;
 import dev.tradewind.carbon.inventory.InventoryLine;
 import dev.tradewind.quantity.TimeRange;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import dev.tradewind.workload.Workload;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -95,7 +95,7 @@ public class Comparisons {
                 .mapToDouble(InventoryLine::locationGrams)
                 .sum();
         why.add("Coverage of use: ours knows "
-                + Formats.number(ours.stream()
+                + Notation.PLAIN.number(ours.stream()
                         .map(line -> line.workload().name())
                         .distinct()
                         .count())
@@ -117,6 +117,6 @@ public class Comparisons {
     }
 
     private static String kilograms(double value) {
-        return Formats.number(value, Math.abs(value) >= 100 ? 0 : 2);
+        return Notation.PLAIN.number(value, Math.abs(value) >= 100 ? 0 : 2);
     }
 }

@@ -1,6 +1,6 @@
 package dev.tradewind.egress.advice;
 
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -17,11 +17,11 @@ final class Numbers {
 
     /** Two decimals, as one reads it. */
     static String usd(BigDecimal amount) {
-        return Formats.number(amount, 2);
+        return Notation.PLAIN.number(amount, 2);
     }
 
     static String gb(BigDecimal gigabytes) {
-        return Formats.number(gigabytes, 0);
+        return Notation.PLAIN.number(gigabytes, 0);
     }
 
     /** As an input of a formula, which machines read too: no separators. */

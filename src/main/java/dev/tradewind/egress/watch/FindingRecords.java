@@ -7,7 +7,7 @@ import dev.tradewind.event.Audience;
 import dev.tradewind.event.Event;
 import dev.tradewind.event.Outbox;
 import dev.tradewind.event.Severity;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -108,13 +108,13 @@ class FindingRecords {
         var text = new StringBuilder("Since ")
                 .append(finding.began())
                 .append(": ")
-                .append(Formats.number(finding.seen(), 1))
+                .append(Notation.PLAIN.number(finding.seen(), 1))
                 .append(' ')
                 .append(finding.unit())
                 .append(" a day where ")
-                .append(Formats.number(finding.usual(), 1))
+                .append(Notation.PLAIN.number(finding.usual(), 1))
                 .append(" are usual, ")
-                .append(Formats.number(finding.costPerDay(), 2))
+                .append(Notation.PLAIN.number(finding.costPerDay(), 2))
                 .append(' ')
                 .append(currency)
                 .append(" a day. Against the same weekdays before: ");
@@ -123,7 +123,7 @@ class FindingRecords {
             if (amount != null) {
                 text.append(part.label().toLowerCase(Locale.ROOT))
                         .append(' ')
-                        .append(Formats.number(amount, 2))
+                        .append(Notation.PLAIN.number(amount, 2))
                         .append(' ')
                         .append(currency)
                         .append(", ");

@@ -3,7 +3,7 @@ package dev.tradewind.egress.whatif;
 import dev.tradewind.catalog.EgressPrice;
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.egress.advice.AdviceInput;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -102,11 +102,11 @@ final class Words {
 
     static String gb(BigDecimal gigabytes) {
         var rounded = gigabytes.setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return Formats.number(rounded, Math.max(0, rounded.scale()));
+        return Notation.PLAIN.number(rounded, Math.max(0, rounded.scale()));
     }
 
     static String amount(BigDecimal amount) {
-        return Formats.number(amount, 2);
+        return Notation.PLAIN.number(amount, 2);
     }
 
     static String unit(BigDecimal perGigabyte) {

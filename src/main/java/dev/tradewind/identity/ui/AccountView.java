@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import dev.tradewind.identity.ApiToken;
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.identity.LocalityChoices;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.RoleScope;
 import dev.tradewind.identity.factor.SecondFactors;
@@ -43,6 +44,7 @@ final class AccountView extends Page {
             SecondFactors factors,
             Passkeys passkeys,
             FederatedPeople federated,
+            LocalityChoices localities,
             Clock clock) {
         super("Account", "what may I do, and what acts in my name?");
         this.tokens = tokens;
@@ -82,6 +84,7 @@ final class AccountView extends Page {
                 secondFactor(factors, passkeys));
         add(
                 who,
+                new LocalityPanel(localities, current, clock).content(),
                 new Panel("New token", "for a program that is to act as you", new TokenForm(tokens, me, this::refresh)),
                 new Panel("API tokens", "what acts in my name", grid).flush());
         // whom the company's provider vouches for has to ask it at each sign-in

@@ -9,7 +9,7 @@ import dev.tradewind.report.change.ChangeCsv;
 import dev.tradewind.report.change.ChangeLine;
 import dev.tradewind.report.change.ChangeRecords;
 import dev.tradewind.report.change.Section;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ public class ChangePages implements MonthPages {
 
     private static String figure(String label, List<ChangeLine> lines, Section section, String line) {
         long count = lines.stream().filter(each -> each.section() == section).count();
-        return Xhtml.figure(label, 1, Formats.number(count), "", line);
+        return Xhtml.figure(label, 1, Notation.PLAIN.number(count), "", line);
     }
 
     private String table(int number, Section section, List<ChangeLine> lines) {
@@ -93,8 +93,8 @@ public class ChangePages implements MonthPages {
     }
 
     private static String when(Instant at, @Nullable Instant until) {
-        return Formats.instant(at, ZoneOffset.UTC)
-                + (until == null ? "" : " to " + Formats.instant(until, ZoneOffset.UTC));
+        return Notation.PLAIN.instant(at, ZoneOffset.UTC)
+                + (until == null ? "" : " to " + Notation.PLAIN.instant(until, ZoneOffset.UTC));
     }
 
     private String named(String id) {

@@ -2,7 +2,7 @@ package dev.tradewind.report.print;
 
 import dev.tradewind.egress.DayTotal;
 import dev.tradewind.egress.TransferClass;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -82,7 +82,7 @@ final class DailyBars {
             double y = TOP + height * (1 - value / scaleTop);
             out.append("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"0.7\"/>"
                     .formatted(LEFT, WIDTH, y, y, value == 0 ? "#c9cfd6" : "#e4e7eb"));
-            out.append(label(LEFT - 8, y + 3.5, "end", Formats.number(value, step < 1 ? 2 : 0)));
+            out.append(label(LEFT - 8, y + 3.5, "end", Notation.PLAIN.number(value, step < 1 ? 2 : 0)));
         }
         double slot = (WIDTH - LEFT) / (double) month.lengthOfMonth();
         for (int day = 1; day <= month.lengthOfMonth(); day++) {

@@ -9,7 +9,7 @@ import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -88,16 +88,20 @@ public class DecisionPages implements MonthPages {
                 Xhtml.figure(
                         "Decided on",
                         1,
-                        Formats.number(decided.size()),
+                        Notation.PLAIN.number(decided.size()),
                         "changes",
                         decided.stream().mapToLong(d -> d.decisions().size()).sum() + " decisions"),
-                Xhtml.figure("Approved", 1, Formats.number(approved.size()), "changes", rejected + " rejected"),
+                Xhtml.figure("Approved", 1, Notation.PLAIN.number(approved.size()), "changes", rejected + " rejected"),
                 Xhtml.figure(
-                        "Promised, approved", 2, Formats.signed(usd, 2), "USD / month", "as planned, not realised"),
+                        "Promised, approved",
+                        2,
+                        Notation.PLAIN.signed(usd, 2),
+                        "USD / month",
+                        "as planned, not realised"),
                 Xhtml.figure(
                         "Promised, approved",
                         3,
-                        Formats.signed(kilograms, 1),
+                        Notation.PLAIN.signed(kilograms, 1),
                         "kgCO2e / month",
                         "attributional difference"));
     }
@@ -119,10 +123,10 @@ public class DecisionPages implements MonthPages {
                     r.title(),
                     r.owner(),
                     words(r.state()),
-                    Formats.signed(r.deltaUsdPerMonth(), 2),
-                    Formats.signed(r.deltaKgCo2ePerMonth(), 1),
-                    Formats.signed(r.deltaRttMillis(), 1),
-                    Formats.number(r.gigabytesMoved(), 1)));
+                    Notation.PLAIN.signed(r.deltaUsdPerMonth(), 2),
+                    Notation.PLAIN.signed(r.deltaKgCo2ePerMonth(), 1),
+                    Notation.PLAIN.signed(r.deltaRttMillis(), 1),
+                    Notation.PLAIN.number(r.gigabytesMoved(), 1)));
         }
         var usd = decided.stream().map(d -> d.about().deltaUsdPerMonth()).reduce(BigDecimal.ZERO, BigDecimal::add);
         double kilograms = decided.stream()
@@ -134,10 +138,10 @@ public class DecisionPages implements MonthPages {
                         "",
                         "",
                         "",
-                        Formats.signed(usd, 2),
-                        Formats.signed(kilograms, 1),
+                        Notation.PLAIN.signed(usd, 2),
+                        Notation.PLAIN.signed(kilograms, 1),
                         "",
-                        Formats.number(moved, 1)))
+                        Notation.PLAIN.number(moved, 1)))
                 .markup();
     }
 
@@ -153,7 +157,7 @@ public class DecisionPages implements MonthPages {
             for (var decision : line.decisions()) {
                 table.row(List.of(
                         line.about().shortId(),
-                        Formats.instant(decision.decidedAt(), java.time.ZoneOffset.UTC),
+                        Notation.PLAIN.instant(decision.decidedAt(), java.time.ZoneOffset.UTC),
                         names.nameOf(decision.personId().toString()),
                         String.join(", ", new java.util.TreeSet<>(decision.groups())),
                         (decision.approved() ? "approved" : "rejected")

@@ -10,7 +10,7 @@ import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.WorkloadKind;
 import java.time.Clock;
@@ -174,12 +174,12 @@ class EffectPages implements MonthPages {
                     Objects.requireNonNullElse(
                             line.move().fromSite(), line.move().toSite()),
                     line.move().toSite(),
-                    Formats.number(line.effect().range().duration().toHours()),
+                    Notation.PLAIN.number(line.effect().range().duration().toHours()),
                     kilograms(line.effect().before().operationalGrams()),
                     kilograms(line.effect().after().operationalGrams()),
                     signed(difference.grams()),
                     range(difference),
-                    Formats.signed(line.promised().deltaKgCo2ePerMonth(), 1)));
+                    Notation.PLAIN.signed(line.promised().deltaKgCo2ePerMonth(), 1)));
         }
         return table.markup();
     }
@@ -210,11 +210,11 @@ class EffectPages implements MonthPages {
     }
 
     static String kilograms(double grams) {
-        return Formats.number(grams / 1000, 2);
+        return Notation.PLAIN.number(grams / 1000, 2);
     }
 
     private static String signed(double grams) {
-        return Formats.signed(grams / 1000, 2);
+        return Notation.PLAIN.signed(grams / 1000, 2);
     }
 
     private static String range(MoveEffect.Difference difference) {
@@ -236,7 +236,7 @@ class EffectPages implements MonthPages {
         notes.add("Estimated consequential effect: marginal intensity of both grids. "
                 + (without == 0
                         ? "Known for all moves above."
-                        : Formats.number(without) + " of " + Formats.number(effects.size())
+                        : Notation.PLAIN.number(without) + " of " + Notation.PLAIN.number(effects.size())
                                 + " moves have no marginal series for every hour at both ends and no such estimate."));
         notes.add("Neither is subtracted from the inventory, which is another report.");
         notes.add("Range: processor generation and, where utilisation was not measured, idle to full; machines of two"

@@ -10,7 +10,7 @@ import dev.tradewind.egress.OwnerTotal;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -87,7 +87,7 @@ public class EgressPages implements MonthPages {
                 .filter(t -> is(t, total.currency()))
                 .findFirst();
         var change = earlier.filter(e -> e.billedCost().amount().signum() > 0)
-                .map(e -> Formats.signed(
+                .map(e -> Notation.PLAIN.signed(
                                 total.billedCost()
                                         .amount()
                                         .subtract(e.billedCost().amount())
@@ -100,7 +100,7 @@ public class EgressPages implements MonthPages {
                 Xhtml.figure(
                         "Egress, BilledCost",
                         1,
-                        Formats.money(total.billedCost().amount()),
+                        Notation.PLAIN.money(total.billedCost().amount()),
                         total.currency(),
                         change),
                 Xhtml.figure("Volume", 2, volume(total.gigabytes()), "GB", "as billed"),
@@ -108,9 +108,9 @@ public class EgressPages implements MonthPages {
                 Xhtml.figure(
                         "Both ends named",
                         3,
-                        total.coverage().map(c -> Formats.percent(c, 1)).orElse("unknown"),
+                        total.coverage().map(c -> Notation.PLAIN.percent(c, 1)).orElse("unknown"),
                         "% of cost",
-                        Formats.number(total.rows()) + " charges"));
+                        Notation.PLAIN.number(total.rows()) + " charges"));
     }
 
     private static String classes(List<ClassTotal> byClass, EgressTotal total) {
@@ -154,7 +154,7 @@ public class EgressPages implements MonthPages {
                     "",
                     "",
                     volume(volume),
-                    Formats.fullMoney(cost),
+                    Notation.PLAIN.fullMoney(cost),
                     share(cost, total)));
         }
         return table.total(List.of("Total", "", "", gigabytes(total), full(total), share(total, total)))
@@ -178,7 +178,7 @@ public class EgressPages implements MonthPages {
     }
 
     private static String unitPrice(EgressTotal total) {
-        return total.perGigabyte().map(price -> Formats.number(price, 4)).orElse("unknown");
+        return total.perGigabyte().map(price -> Notation.PLAIN.number(price, 4)).orElse("unknown");
     }
 
     private static String gigabytes(EgressTotal total) {
@@ -187,11 +187,11 @@ public class EgressPages implements MonthPages {
 
     /** Whole gigabytes where there are many; a few must not read as none. */
     private static String volume(BigDecimal gigabytes) {
-        return Formats.number(gigabytes, gigabytes.compareTo(MANY) >= 0 ? 0 : 4);
+        return Notation.PLAIN.number(gigabytes, gigabytes.compareTo(MANY) >= 0 ? 0 : 4);
     }
 
     private static String full(EgressTotal total) {
-        return Formats.fullMoney(total.billedCost().amount());
+        return Notation.PLAIN.fullMoney(total.billedCost().amount());
     }
 
     private static String share(EgressTotal part, EgressTotal whole) {
@@ -202,13 +202,14 @@ public class EgressPages implements MonthPages {
         var all = whole.billedCost().amount();
         return all.signum() == 0
                 ? "unknown"
-                : Formats.number(part.multiply(BigDecimal.valueOf(100)).divide(all, 4, RoundingMode.HALF_EVEN), 1);
+                : Notation.PLAIN.number(
+                        part.multiply(BigDecimal.valueOf(100)).divide(all, 4, RoundingMode.HALF_EVEN), 1);
     }
 
     private List<String> notes(ReportRequest request, EgressFilter filter, List<EgressTotal> totals) {
         var notes = new ArrayList<String>();
         long rows = totals.stream().mapToLong(EgressTotal::rows).sum();
-        notes.add("FOCUS BilledCost of " + Formats.number(rows)
+        notes.add("FOCUS BilledCost of " + Notation.PLAIN.number(rows)
                 + " charges whose ChargePeriodStart lies in the period; every charge is in exactly one class,"
                 + " flow and owner, so that each table adds up to the same total. Measured: as billed.");
         notes.add("GB are 10⁹ bytes, from the quantity and unit on the bill; a charge without a unit of volume has cost"

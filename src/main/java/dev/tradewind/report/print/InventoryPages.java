@@ -10,7 +10,7 @@ import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.signal.SignalKind;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -172,11 +172,11 @@ class InventoryPages implements MonthPages {
     }
 
     private static String share(double part, double all) {
-        return all == 0 ? "" : Formats.percent(part / all, 1);
+        return all == 0 ? "" : Notation.PLAIN.percent(part / all, 1);
     }
 
     static String tonnes(double grams) {
-        return Formats.number(Inventory.tonnes(grams), 3);
+        return Notation.PLAIN.number(Inventory.tonnes(grams), 3);
     }
 
     private static List<String> notes(Inventory inventory, boolean all) {
@@ -184,11 +184,11 @@ class InventoryPages implements MonthPages {
         notes.add(
                 "Location-based: energy at the meter of each hour (PUE included) times the average life-cycle intensity"
                         + " of the grid zone in that hour. Until "
-                        + Formats.instant(inventory.range().to(), ZoneOffset.UTC) + ".");
+                        + Notation.PLAIN.instant(inventory.range().to(), ZoneOffset.UTC) + ".");
         notes.add(
                 Double.isNaN(inventory.contractShare())
                         ? "Market-based: no own site in this scope."
-                        : "Market-based: contracts cover " + Formats.percent(inventory.contractShare(), 1)
+                        : "Market-based: contracts cover " + Notation.PLAIN.percent(inventory.contractShare(), 1)
                                 + " % of the hours of own machines; the rest has the intensity of its grid, as no residual"
                                 + " mix was given (GHG Protocol Scope 2 Guidance, 2015). Both methods are stated and never"
                                 + " added.");

@@ -1,6 +1,6 @@
 package dev.tradewind.report.print;
 
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
@@ -85,10 +85,12 @@ public final class Pages {
         var from = month.atDay(1).atStartOfDay(zone).toInstant();
         var to = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         return "<table class=\"meta\"><tr>"
-                + cell("Period, " + name(zone), Formats.day(from, zone) + " to before " + Formats.day(to, zone))
+                + cell(
+                        "Period, " + name(zone),
+                        Notation.PLAIN.day(from, zone) + " to before " + Notation.PLAIN.day(to, zone))
                 + cell("Scope", cover.request().scope()).replace("<td>", "<td class=\"wrap\">")
                 + cell("Prepared by", cover.preparedBy())
-                + cell("Made", Formats.instant(cover.madeAt(), zone))
+                + cell("Made", Notation.PLAIN.instant(cover.madeAt(), zone))
                 + "</tr></table>";
     }
 

@@ -7,7 +7,7 @@ import dev.tradewind.carbon.sci.SciScores;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
-import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Notation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -71,11 +71,11 @@ class SciPages implements MonthPages {
                     score.workload().name(),
                     score.workload().owner(),
                     Objects.requireNonNull(score.unit()),
-                    Formats.number(score.energyKwh(), 1),
-                    Formats.number(score.gramsPerKwh(), 1),
-                    Formats.number(score.embodiedGrams(), 0),
-                    Formats.number(counts.units(), 0),
-                    (emissions.complete() ? "" : "≥ ") + Formats.number(grams, grams >= 1 ? 3 : 6),
+                    Notation.PLAIN.number(score.energyKwh(), 1),
+                    Notation.PLAIN.number(score.gramsPerKwh(), 1),
+                    Notation.PLAIN.number(score.embodiedGrams(), 0),
+                    Notation.PLAIN.number(counts.units(), 0),
+                    (emissions.complete() ? "" : "≥ ") + Notation.PLAIN.number(grams, grams >= 1 ? 3 : 6),
                     counts.kinds().stream().map(InventoryPages::word).collect(Collectors.joining(", "))));
         }
         return table.markup();
@@ -91,7 +91,7 @@ class SciPages implements MonthPages {
         }
         why.entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(entry -> table.row(List.of(entry.getKey().words(), Formats.number(entry.getValue()))));
+                .forEach(entry -> table.row(List.of(entry.getKey().words(), Notation.PLAIN.number(entry.getValue()))));
         return table.markup();
     }
 
