@@ -1,6 +1,7 @@
 package dev.tradewind.egress;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.tradewind.quantity.CsvCell;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -105,7 +105,7 @@ public class EgressCsv {
 
     private static void foot(CsvWriter csv, long count, Map<String, BigDecimal> sums) {
         csv.writeRecord(List.of("rows", Long.toString(count)));
-        sums.forEach((currency, sum) -> csv.writeRecord(List.of("sum of BilledCost", plain(sum), currency)));
+        sums.forEach((currency, sum) -> csv.writeRecord(List.of("sum of BilledCost", CsvCell.of(sum), currency)));
     }
 
     private static List<String> cells(ResultSet row) throws SQLException {
@@ -114,24 +114,8 @@ public class EgressCsv {
             cells.add(
                     column.startsWith("charge_period")
                             ? row.getObject(column, LocalDateTime.class) + "Z"
-                            : cell(row.getObject(column)));
+                            : CsvCell.of(row.getObject(column)));
         }
         return cells;
-    }
-
-    /** Text that a spreadsheet would run as a formula gets an apostrophe; numbers, even negative ones, never. */
-    private static String cell(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case BigDecimal number -> plain(number);
-            default -> {
-                var text = value.toString();
-                yield !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-            }
-        };
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

@@ -5,27 +5,29 @@ import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.tradewind.quantity.CsvCell;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Links that hand out exactly what the page shows. */
 public final class Downloads {
     private Downloads() {}
 
     /**
-     * A CSV link; rows are asked for when it is clicked.
+     * A CSV link; rows are asked for when it is clicked. The last line gives their number, so that a copy that was cut
+     * off shows itself.
      *
      * @param header with units, as "cost USD"
      * @param rows cells as text or numbers; {@code null} is an empty cell
      */
     public static Anchor csv(String fileName, List<String> header, Supplier<List<? extends List<?>>> rows) {
-        return bytes(fileName, "text/csv;charset=utf-8", "CSV", () -> csvBytes(header, rows.get()));
+        return bytes(fileName, "text/csv;charset=utf-8", "CSV", () -> counted(header, rows.get()));
     }
 
     /** A link to content that is made when it is clicked. */
@@ -40,31 +42,23 @@ public final class Downloads {
         return link;
     }
 
-    /** The bytes of such a file. */
+    static byte[] counted(List<String> header, List<? extends List<?>> rows) {
+        var all = new ArrayList<List<?>>(rows);
+        all.add(List.of("rows", rows.size()));
+        return csvBytes(header, all);
+    }
+
+    /** The bytes of a file without that last line, for one that is read again. */
     public static byte[] csvBytes(List<String> header, List<? extends List<?>> rows) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(header);
             for (var row : rows) {
-                csv.writeRecord(row.stream().map(Downloads::cell).toList());
+                csv.writeRecord(row.stream().map(CsvCell::of).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Text that a spreadsheet would run as a formula gets an apostrophe; numbers stay numbers. */
-    private static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof java.math.BigDecimal number) {
-            return number.toPlainString();
-        }
-        var text = value.toString();
-        return !(value instanceof Number) && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : text;
     }
 }

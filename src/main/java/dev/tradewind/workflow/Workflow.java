@@ -1,5 +1,6 @@
 package dev.tradewind.workflow;
 
+import dev.tradewind.workload.CronSchedule;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,12 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.support.CronExpression;
 
 /**
  * Jobs, and when they run.
  *
- * @param schedule cron with seconds, in {@code zone}; null runs only when asked
+ * @param schedule as {@link CronSchedule} reads it, in {@code zone}; null runs only when asked
  * @param days of the week on which it runs; empty for every day
  * @param except days on which it does not
  * @param due local time by which all of it is to be over, of the same day if the start is before it, else of the next
@@ -46,14 +46,14 @@ public record Workflow(
         if (schedule == null) {
             return Optional.empty();
         }
-        var cron = CronExpression.parse(schedule);
-        var hit = cron.next(after.atZone(zone));
-        for (int tried = 0; hit != null && tried < LOOK_AHEAD; tried++) {
-            var day = hit.toLocalDate();
+        var cron = CronSchedule.parse(schedule);
+        var hit = cron.next(after, zone);
+        for (int tried = 0; hit.isPresent() && tried < LOOK_AHEAD; tried++) {
+            var day = LocalDate.ofInstant(hit.get(), zone);
             if ((days.isEmpty() || days.contains(day.getDayOfWeek())) && !except.contains(day)) {
-                return Optional.of(hit.toInstant());
+                return hit;
             }
-            hit = cron.next(hit);
+            hit = cron.next(hit.get(), zone);
         }
         return Optional.empty();
     }

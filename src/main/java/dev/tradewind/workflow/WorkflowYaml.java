@@ -1,5 +1,6 @@
 package dev.tradewind.workflow;
 
+import dev.tradewind.workload.CronSchedule;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.support.CronExpression;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -204,12 +204,16 @@ public final class WorkflowYaml {
     }
 
     private @Nullable String schedule(String text) {
-        if (!text.isEmpty() && !CronExpression.isValidExpression(text)) {
-            problems.add(
-                    "schedule: '" + text + "'; permitted: second minute hour day month weekday, such as 0 0 1 * * *");
+        if (text.isEmpty()) {
             return null;
         }
-        return text.isEmpty() ? null : text;
+        try {
+            CronSchedule.parse(text);
+            return text;
+        } catch (IllegalArgumentException e) {
+            problems.add("schedule: " + e.getMessage());
+            return null;
+        }
     }
 
     private Set<DayOfWeek> days(@Nullable Object value) {

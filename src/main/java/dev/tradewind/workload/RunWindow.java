@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.support.CronExpression;
 
 /**
  * When a batch workload may run: either again and again by a schedule, or once between two instants.
  *
- * @param schedule Spring cron with six fields, its hits are the earliest starts; null for a single run
+ * @param schedule as {@link CronSchedule} reads it, its hits are the earliest starts; null for a single run
  * @param zone in which the schedule is read
  * @param slackHours how much later than its earliest start a scheduled run may start
  * @param earliestStart of a single run
@@ -27,7 +26,7 @@ public record RunWindow(
 
     public RunWindow {
         if (schedule != null) {
-            CronExpression.parse(schedule);
+            CronSchedule.parse(schedule);
         } else if (earliestStart == null || deadline == null || !earliestStart.isBefore(deadline)) {
             throw new IllegalArgumentException("a window needs a schedule, or an earliest start before its deadline");
         }
@@ -46,13 +45,9 @@ public record RunWindow(
                     ? Optional.empty()
                     : Optional.of(new Slot(earliestStart, deadline));
         }
-        // The expression skips what daylight saving skips to the next valid instant and takes the first of a pair.
-        var hit = CronExpression.parse(schedule).next(now.minusNanos(1).atZone(zone));
-        if (hit == null) {
-            return Optional.empty();
-        }
-        Instant start = hit.toInstant();
-        return Optional.of(new Slot(start, start.plus(hours(durationHours + slackHours))));
+        return CronSchedule.parse(schedule)
+                .next(now.minusNanos(1), zone)
+                .map(start -> new Slot(start, start.plus(hours(durationHours + slackHours))));
     }
 
     /** Runs within the 30 days after an instant. */
@@ -60,12 +55,12 @@ public record RunWindow(
         if (schedule == null) {
             return 1;
         }
-        var cron = CronExpression.parse(schedule);
-        var end = from.atZone(zone).plusDays(MONTH_DAYS);
+        var cron = CronSchedule.parse(schedule);
+        var end = from.atZone(zone).plusDays(MONTH_DAYS).toInstant();
         int runs = 0;
-        for (var hit = cron.next(from.minusNanos(1).atZone(zone));
-                hit != null && hit.isBefore(end);
-                hit = cron.next(hit)) {
+        for (var hit = cron.next(from.minusNanos(1), zone);
+                hit.isPresent() && hit.get().isBefore(end);
+                hit = cron.next(hit.get(), zone)) {
             runs++;
         }
         return runs;

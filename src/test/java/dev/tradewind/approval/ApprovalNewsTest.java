@@ -96,6 +96,18 @@ class ApprovalNewsTest {
     }
 
     @Test
+    void whoProposedItHearsOfTheDecision() {
+        var proposer = account("p", "OPERATOR", "eve");
+        var proposed = propose(proposer);
+        assertThat(approvals.reject(proposed.id(), proposed.version(), "too dear", account("a", "APPROVER", "ann")))
+                .isInstanceOf(Outcome.Recorded.class);
+        assertThat(audiences("recommendation.rejected", proposed))
+                .singleElement()
+                .asString()
+                .contains(proposer.id().toString());
+    }
+
+    @Test
     void whomThePolicyNamesHearsOnceThatNobodyHasDecidedForSoLong() {
         var open = propose(account("p", "OPERATOR", "eve"));
         var boss = people.create(

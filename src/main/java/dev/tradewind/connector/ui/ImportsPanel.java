@@ -86,7 +86,7 @@ final class ImportsPanel extends Div {
                         "by",
                         "sha256",
                         "import"),
-                () -> chosen(imports.newest(SHOWN)).stream()
+                () -> chosen(imports.newest(Integer.MAX_VALUE)).stream()
                         .map(each -> Arrays.asList(
                                 each.fileName(),
                                 each.state(),

@@ -1,6 +1,7 @@
 package dev.tradewind.egress.whatif;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.tradewind.quantity.CsvCell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ public final class WhatIfCsv {
             csv.writeRecord(HEADER);
             for (var outcome : answer.outcomes()) {
                 for (var row : rows(outcome)) {
-                    csv.writeRecord(row.stream().map(WhatIfCsv::cell).toList());
+                    csv.writeRecord(row.stream().map(CsvCell::of).toList());
                 }
             }
         } catch (IOException impossible) {
@@ -81,14 +82,5 @@ public final class WhatIfCsv {
                     case PayBack.Unknown(var why) -> "unknown: " + why;
                 }));
         return rows;
-    }
-
-    private static String cell(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case BigDecimal number ->
-                number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-            default -> value.toString();
-        };
     }
 }

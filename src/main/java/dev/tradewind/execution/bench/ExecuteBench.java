@@ -73,10 +73,9 @@ public final class ExecuteBench {
                     }
                 }
                 out.println(BenchResult.json("execute", results(results)));
-                return 0;
-            } finally {
-                FileSystemUtils.deleteRecursively(work);
             }
+            FileSystemUtils.deleteRecursively(work);
+            return 0;
         } catch (IOException failed) {
             err.println("tradewind bench execute: " + failed.getMessage());
             return 3;

@@ -7,8 +7,12 @@ import java.util.Random;
 
 /** Kills and pauses at random moments; the same seed draws the same faults. */
 final class Faults {
-    private static final int LONGEST_CALM_MILLIS = 3_000;
+    private static final int LONGEST_CALM_MILLIS = 1_500;
+    private static final int SHORT_PAUSE_MILLIS = 2_000;
+    private static final int PAST_THE_LEASE_MILLIS = 6_500;
     private static final int LONGEST_PAUSE_MILLIS = 12_000;
+    /** Pauses that outlast the lease, of a hundred. */
+    private static final int LONG_PAUSES = 25;
 
     private final Random random;
     private final List<Replica> replicas;
@@ -25,13 +29,15 @@ final class Faults {
         this.progress = progress;
     }
 
-    /** One fault in thirty also restarts the database. Longer pauses outlast the lease, so that the other takes over. */
+    /** One fault in thirty also restarts the database. One pause in four outlasts the lease, so that the other takes over. */
     void inject(int number) throws IOException, InterruptedException {
         for (int fault = 1; fault <= number; fault++) {
             Pause.millis(random.nextInt(LONGEST_CALM_MILLIS));
             var hit = replicas.get(random.nextInt(replicas.size()));
             boolean kill = random.nextBoolean();
-            int pause = 200 + random.nextInt(LONGEST_PAUSE_MILLIS);
+            int pause = random.nextInt(100) < LONG_PAUSES
+                    ? random.nextInt(PAST_THE_LEASE_MILLIS, LONGEST_PAUSE_MILLIS)
+                    : random.nextInt(200, SHORT_PAUSE_MILLIS);
             if (fault % 30 == 15) {
                 database.restart();
                 restarts++;

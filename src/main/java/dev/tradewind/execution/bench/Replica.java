@@ -20,8 +20,12 @@ final class Replica implements AutoCloseable {
 
     private final List<String> command;
     private final Path log;
-    private @Nullable Process process;
-    private CountDownLatch ready = new CountDownLatch(1);
+    private volatile @Nullable Process process;
+    /** Opens when the process is ready or has ended. */
+    private CountDownLatch change = new CountDownLatch(1);
+
+    private volatile boolean up;
+    private int startsAgain;
 
     Replica(List<String> arguments, Path classes, Path log) {
         this.log = log;
@@ -59,33 +63,54 @@ final class Replica implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         process = started;
-        ready = here;
+        change = here;
+        up = false;
         Thread.ofVirtual().start(() -> drain(started, here));
     }
 
-    private static void drain(Process of, CountDownLatch ready) {
+    private void drain(Process of, CountDownLatch here) {
         try (var said = new BufferedReader(new InputStreamReader(of.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = said.readLine(); line != null; line = said.readLine()) {
-                if (line.equals("READY")) {
-                    ready.countDown();
+                if (line.equals("READY") && of == process) {
+                    up = true;
+                    here.countDown();
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            ready.countDown();
+            here.countDown();
         }
     }
 
-    /** @throws IOException when it ends instead, or is not there within two minutes */
+    /**
+     * One that ends before it was ready, as when the database was restarted meanwhile, is started again, as whoever
+     * supervises a service does.
+     *
+     * @throws IOException when it ended after it was ready, or is not there within two minutes
+     */
     void awaitReady() throws IOException, InterruptedException {
-        CountDownLatch here;
-        synchronized (this) {
-            here = ready;
+        long latest = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (true) {
+            CountDownLatch ended;
+            synchronized (this) {
+                ended = change;
+            }
+            if (up && process != null && process.isAlive()) {
+                return;
+            }
+            if (up || !ended.await(latest - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw new IOException("a replica did not come up or ended by itself; what it said stands in " + log);
+            }
+            if (!up) {
+                startsAgain++;
+                start();
+            }
         }
-        if (!here.await(120, TimeUnit.SECONDS) || process == null || !process.isAlive()) {
-            throw new IOException("a replica did not come up; what it said stands in " + log);
-        }
+    }
+
+    int startsAgain() {
+        return startsAgain;
     }
 
     void kill() throws InterruptedException {

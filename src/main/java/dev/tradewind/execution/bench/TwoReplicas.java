@@ -189,6 +189,8 @@ final class TwoReplicas implements AutoCloseable {
         results.put("execute.kills", (double) faults.kills());
         results.put("execute.pauses", (double) faults.pauses());
         results.put("execute.database_restarts", (double) faults.restarts());
+        results.put("execute.starts_again", (double)
+                replicas.stream().mapToInt(Replica::startsAgain).sum());
         results.put("execute.answers_lost", (double) target.answersLost());
         results.put("execute.inflight.min", (double) least);
         results.put("execute.finished", (double) feeder.ended());

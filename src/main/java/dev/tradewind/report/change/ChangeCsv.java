@@ -3,6 +3,7 @@ package dev.tradewind.report.change;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.LogStatus;
+import dev.tradewind.quantity.CsvCell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -37,14 +38,14 @@ public final class ChangeCsv {
                         Long.toString(line.leaf()),
                         line.at().toString(),
                         line.until() == null ? "" : line.until().toString(),
-                        safe(line.actor()),
-                        safe(name(names, line.actor())),
-                        safe(line.action()),
-                        safe(line.subject()),
-                        safe(name(names, line.subject())),
-                        safe(line.site()),
-                        safe(line.detail()),
-                        safe(line.reason()));
+                        CsvCell.of(line.actor()),
+                        CsvCell.of(name(names, line.actor())),
+                        CsvCell.of(line.action()),
+                        CsvCell.of(line.subject()),
+                        CsvCell.of(name(names, line.subject())),
+                        CsvCell.of(line.site()),
+                        CsvCell.of(line.detail()),
+                        CsvCell.of(line.reason()));
             }
             csv.writeRecord("rows", Integer.toString(lines.size()));
             csv.writeRecord("log checkpoint", Long.toString(log.size()), log.rootHash());
@@ -57,10 +58,5 @@ public final class ChangeCsv {
     /** What people call a person's id; other ids stay as they are. */
     public static String name(ActorSource names, String id) {
         return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? names.nameOf(id) : id;
-    }
-
-    /** Text that a spreadsheet would run as a formula gets an apostrophe. */
-    private static String safe(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

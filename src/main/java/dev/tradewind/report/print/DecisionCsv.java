@@ -2,6 +2,7 @@ package dev.tradewind.report.print;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tradewind.audit.ActorSource;
+import dev.tradewind.quantity.CsvCell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -48,21 +49,21 @@ final class DecisionCsv {
                 for (var decision : line.decisions()) {
                     lines++;
                     csv.writeRecord(
-                            text(r.shortId()),
-                            text(r.kind().name()),
-                            text(r.title()),
-                            text(r.workload()),
-                            text(r.owner()),
-                            text(java.util.Objects.requireNonNullElse(r.fromSite(), "")),
-                            text(r.toSite()),
-                            text(r.state().name()),
+                            CsvCell.of(r.shortId()),
+                            CsvCell.of(r.kind().name()),
+                            CsvCell.of(r.title()),
+                            CsvCell.of(r.workload()),
+                            CsvCell.of(r.owner()),
+                            CsvCell.of(java.util.Objects.requireNonNullElse(r.fromSite(), "")),
+                            CsvCell.of(r.toSite()),
+                            CsvCell.of(r.state().name()),
                             decision.decidedAt().toString(),
-                            text(names.nameOf(decision.personId().toString())),
+                            CsvCell.of(names.nameOf(decision.personId().toString())),
                             decision.personId().toString(),
-                            text(String.join(" ", new TreeSet<>(decision.groups()))),
+                            CsvCell.of(String.join(" ", new TreeSet<>(decision.groups()))),
                             (decision.approved() ? "APPROVED" : "REJECTED")
                                     + (decision.voidedAt() == null ? "" : " VOID"),
-                            text(decision.reason()),
+                            CsvCell.of(decision.reason()),
                             r.deltaUsdPerMonth().toPlainString(),
                             BigDecimal.valueOf(r.deltaKgCo2ePerMonth()).toPlainString(),
                             BigDecimal.valueOf(r.deltaRttMillis()).toPlainString(),
@@ -78,10 +79,5 @@ final class DecisionCsv {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Text that a spreadsheet would run as a formula gets an apostrophe; numbers never come here. */
-    static String text(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

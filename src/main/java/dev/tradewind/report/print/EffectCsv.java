@@ -1,6 +1,7 @@
 package dev.tradewind.report.print;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.tradewind.quantity.CsvCell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -43,8 +44,8 @@ final class EffectCsv {
                 csv.writeRecord(
                         line.move().shortId(),
                         line.move().recommendation(),
-                        DecisionCsv.text(line.workload().name()),
-                        DecisionCsv.text(line.workload().owner()),
+                        CsvCell.of(line.workload().name()),
+                        CsvCell.of(line.workload().owner()),
                         Objects.requireNonNullElse(
                                 line.move().fromSite(), line.move().toSite()),
                         line.move().toSite(),

@@ -3,6 +3,7 @@ package dev.tradewind.report.print;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tradewind.carbon.inventory.GhgScope;
 import dev.tradewind.carbon.inventory.Inventory;
+import dev.tradewind.quantity.CsvCell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -39,9 +40,9 @@ final class InventoryCsv {
             csv.writeRecord(HEADER);
             for (var line : inventory.lines()) {
                 csv.writeRecord(
-                        DecisionCsv.text(line.workload().name()),
-                        DecisionCsv.text(line.workload().owner()),
-                        DecisionCsv.text(line.workload().environment()),
+                        CsvCell.of(line.workload().name()),
+                        CsvCell.of(line.workload().owner()),
+                        CsvCell.of(line.workload().environment()),
                         line.part().word(),
                         line.scope().name(),
                         line.siteId(),

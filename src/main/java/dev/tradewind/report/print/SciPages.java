@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tradewind.carbon.sci.SciCsv;
 import dev.tradewind.carbon.sci.SciScore;
 import dev.tradewind.carbon.sci.SciScores;
+import dev.tradewind.quantity.CsvCell;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
@@ -115,7 +116,7 @@ class SciPages implements MonthPages {
                         .map(cell -> cell == null
                                 ? ""
                                 : cell instanceof String words
-                                        ? DecisionCsv.text(words)
+                                        ? CsvCell.of(words)
                                         : cell instanceof BigDecimal number ? number.toPlainString() : cell.toString())
                         .toList());
             }

@@ -77,12 +77,6 @@ class PrintedReportTest {
                 .doesNotContain("@page");
     }
 
-    @Test
-    void textCellsThatLookLikeFormulasAreNeutralised() {
-        assertThat(DecisionCsv.text("=HYPERLINK(1)")).isEqualTo("'=HYPERLINK(1)");
-        assertThat(DecisionCsv.text("plain")).isEqualTo("plain");
-    }
-
     private static boolean isImage(org.apache.pdfbox.pdmodel.PDDocument pdf, org.apache.pdfbox.cos.COSName name) {
         return pdf.getPage(0).getResources().isImageXObject(name);
     }
