@@ -1,6 +1,8 @@
 package dev.tradewind.placement;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Data that a workload reads from or writes to one place, per run or, for a service, per month: what gives data its
@@ -10,14 +12,32 @@ import java.util.List;
  * @param readMegabytes read from there, 10⁶ bytes
  * @param writtenMegabytes written to there, 10⁶ bytes
  * @param replicas further sites that hold a full copy to read from
+ * @param rules over which paths the bytes may go and where what is written may lie; null where nobody asked
  */
-public record DataNeed(String site, long readMegabytes, long writtenMegabytes, List<String> replicas) {
+public record DataNeed(
+        String site,
+        long readMegabytes,
+        long writtenMegabytes,
+        List<String> replicas,
+        @Nullable DataRules rules) {
     public DataNeed {
         replicas = List.copyOf(replicas);
     }
 
     public DataNeed(String site, long readMegabytes, long writtenMegabytes) {
         this(site, readMegabytes, writtenMegabytes, List.of());
+    }
+
+    public DataNeed(String site, long readMegabytes, long writtenMegabytes, List<String> replicas) {
+        this(site, readMegabytes, writtenMegabytes, replicas, null);
+    }
+
+    /** Sites where what is written may be left, its own first. */
+    public List<String> targets() {
+        if (rules == null || rules.writeTo().isEmpty()) {
+            return List.of(site);
+        }
+        return Stream.concat(Stream.of(site), rules.writeTo().stream()).distinct().toList();
     }
 
     /** Whether reading here crosses no border between sites. */

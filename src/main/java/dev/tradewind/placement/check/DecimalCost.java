@@ -218,22 +218,19 @@ record DecimalCost(
             var all = BigDecimal.ZERO;
             var tiered = BigDecimal.ZERO;
             for (var need : workload.data()) {
-                var here = need.site().equals(site.id());
-                if (need.readMegabytes() > 0 && !here && !need.replicas().contains(site.id())) {
-                    var from = need.site();
-                    for (var replica : need.replicas()) {
-                        var price = known.price(replica, site.id());
-                        var present = known.price(from, site.id());
-                        from = price != null && (present == null || price < present) ? replica : from;
-                    }
-                    var cost = crossing(from, site.id(), need.readMegabytes());
+                if (need.readMegabytes() > 0
+                        && !need.site().equals(site.id())
+                        && !need.replicas().contains(site.id())) {
+                    var road = Objects.requireNonNull(Roads.best(known, workload, need, site.id(), false));
+                    var cost = crossing(road, need.readMegabytes());
                     all = all.add(cost);
-                    tiered = pool(from, site.id(), need.readMegabytes()) ? tiered.add(cost) : tiered;
+                    tiered = pool(road, road.place(), site.id(), need.readMegabytes()) ? tiered.add(cost) : tiered;
                 }
-                if (need.writtenMegabytes() > 0 && !here) {
-                    var cost = crossing(site.id(), need.site(), need.writtenMegabytes());
+                if (need.writtenMegabytes() > 0) {
+                    var road = Objects.requireNonNull(Roads.best(known, workload, need, site.id(), true));
+                    var cost = crossing(road, need.writtenMegabytes());
                     all = all.add(cost);
-                    tiered = pool(site.id(), need.site(), need.writtenMegabytes()) ? tiered.add(cost) : tiered;
+                    tiered = pool(road, site.id(), road.place(), need.writtenMegabytes()) ? tiered.add(cost) : tiered;
                 }
             }
             crossings = all;
@@ -249,8 +246,14 @@ record DecimalCost(
                     THOUSAND);
         }
 
-        private boolean pool(String from, String to, long megabytes) {
-            var pool = known.pool(from, to);
+        private static BigDecimal crossing(Roads.Road road, long megabytes) {
+            return over(
+                    BigDecimal.valueOf(megabytes).multiply(BigDecimal.valueOf(Objects.requireNonNull(road.price()))),
+                    THOUSAND);
+        }
+
+        private boolean pool(Roads.Road road, String from, String to, long megabytes) {
+            var pool = road.pooled() ? known.pool(from, to) : null;
             if (pool == null) {
                 return false;
             }

@@ -71,11 +71,7 @@ final class OwnRules {
     private static boolean isCutOff(Known known, Candidate workload, CandidateSite site) {
         var commit = workload.limits().commit();
         return workload.users().stream().anyMatch(users -> known.isLost(site.id(), users.place()))
-                || commit != null && known.isLost(site.id(), commit.site())
-                || workload.data().stream()
-                        .filter(need -> known.isLost(site.id(), need.site()))
-                        .anyMatch(need -> need.writtenMegabytes() > 0
-                                || need.replicas().stream().allMatch(copy -> known.isLost(site.id(), copy)));
+                || commit != null && known.isLost(site.id(), commit.site());
     }
 
     private static @Nullable String network(Known known, Candidate workload, CandidateSite site) {
@@ -97,18 +93,20 @@ final class OwnRules {
             }
         }
         for (var need : workload.data()) {
-            if (limits.maxDataRttMicros() != null && !DecimalCost.internet(need.site())) {
-                var rtt = known.rtt(site.id(), need.site());
-                if (rtt == null || rtt > limits.maxDataRttMicros()) {
-                    return "round trip to data";
-                }
+            var here = need.site().equals(site.id()) || need.replicas().contains(site.id());
+            if (limits.maxDataRttMicros() != null
+                    && need.readMegabytes() == 0
+                    && need.writtenMegabytes() == 0
+                    && !here
+                    && !DecimalCost.internet(need.site())
+                    && Roads.nearest(known, need, site.id()) > limits.maxDataRttMicros()) {
+                return "round trip to data";
             }
-            var here = need.site().equals(site.id());
-            var readKnown = known.price(need.site(), site.id()) != null
-                    || need.replicas().stream().anyMatch(replica -> known.price(replica, site.id()) != null);
-            if (need.readMegabytes() > 0 && !here && !need.replicas().contains(site.id()) && !readKnown
-                    || need.writtenMegabytes() > 0 && !here && known.price(site.id(), need.site()) == null) {
-                return "unknown price of egress";
+            if (need.readMegabytes() > 0 && !here && Roads.best(known, workload, need, site.id(), false) == null) {
+                return "no way to read its data that is allowed and has a price";
+            }
+            if (need.writtenMegabytes() > 0 && Roads.best(known, workload, need, site.id(), true) == null) {
+                return "no place and way for what it writes that is allowed and has a price";
             }
         }
         if (workload.kind() == Candidate.Kind.SERVICE && limits.maxMilligramsPerKwh() != null) {

@@ -119,6 +119,10 @@ public final class PlanCheck {
         if (broken == null) {
             var cost = DecimalCost.of(known, workload, site, slots, choice.spot());
             costs.put(workload.id(), cost);
+            var ways = Roads.ways(known, workload, site.id());
+            if (!ways.equals(choice.ways())) {
+                errors.add(workload.id() + " at " + site.id() + ": goes by " + choice.ways() + ", right is " + ways);
+            }
             if (Egresses.tooMuch(known, workload, site)) {
                 errors.add(workload.id() + " at " + site.id() + ": over its egress ceiling");
             }

@@ -25,6 +25,8 @@ public final class Feasibility {
         new UserRttRule(),
         new PromiseRule(),
         new ConsistencyRule(),
+        new StateRule(),
+        new PathRule(),
         new DataRttRule(),
         new EgressRule(),
         new OldCarbonRule(),

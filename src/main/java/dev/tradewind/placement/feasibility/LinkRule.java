@@ -5,6 +5,7 @@ import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.DataNeed;
 import dev.tradewind.placement.Refusal;
 import dev.tradewind.placement.scoring.Network;
+import dev.tradewind.placement.scoring.Ways;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing runs where a link that it needs is down: to its users, its data, or where it commits. */
@@ -26,17 +27,18 @@ final class LinkRule implements SiteRule {
             return lost(site, commit.site());
         }
         for (var need : workload.data()) {
-            if (network.isLost(site.id(), need.site()) && !isReadElsewhere(need, site, network)) {
+            if (network.isLost(site.id(), need.site())
+                    && (need.writtenMegabytes() > 0 && !isOpen(need, true, site, network)
+                            || Ways.isRead(need) && !isOpen(need, false, site, network))) {
                 return lost(site, need.site());
             }
         }
         return null;
     }
 
-    /** From a copy to which the way is open; what is written has one place. */
-    private static boolean isReadElsewhere(DataNeed need, CandidateSite site, Network network) {
-        return need.writtenMegabytes() == 0
-                && need.replicas().stream().anyMatch(replica -> !network.isLost(site.id(), replica));
+    /** To another copy, or to another place where what is written may lie. */
+    private static boolean isOpen(DataNeed need, boolean writing, CandidateSite site, Network network) {
+        return Ways.places(need, writing, network).stream().anyMatch(place -> !network.isLost(site.id(), place));
     }
 
     private static Refusal lost(CandidateSite site, String other) {

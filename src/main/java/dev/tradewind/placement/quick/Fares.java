@@ -7,10 +7,12 @@ import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.TierPool;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The prices of links as arrays over the sites, by the place at the other end, in nano-USD for 10⁹ bytes. */
@@ -38,10 +40,20 @@ final class Fares {
                 stepsFrom.computeIfAbsent(link.from(), from -> new TierPool[sites.size()])[to] =
                         pools.get(link.tierPool());
             }
-            var price = link.nanoUsdPerGigabyte();
+            var price = cheapest(link);
             put(fromPlace, link.from(), sites.get(link.to()), price);
             put(toPlace, link.to(), sites.get(link.from()), price);
         }
+    }
+
+    /** Of all its paths; what once moves goes over the link's own, which costs no less. */
+    private static @Nullable Long cheapest(Link link) {
+        var least = link.nanoUsdPerGigabyte();
+        for (var path : link.others()) {
+            var price = path.nanoUsdPerGigabyte();
+            least = least == null || price != null && price < least ? price : least;
+        }
+        return least;
     }
 
     private void put(Map<String, double[]> prices, String place, @Nullable Integer site, @Nullable Long price) {
@@ -73,10 +85,7 @@ final class Fares {
                 add(fares, cheapestRead(need), need.readMegabytes() / 1000.0 * month);
             }
             if (need.writtenMegabytes() > 0) {
-                add(
-                        fares,
-                        toPlace.computeIfAbsent(need.site(), this::unknown),
-                        need.writtenMegabytes() / 1000.0 * month);
+                add(fares, cheapest(toPlace, need.targets()), need.writtenMegabytes() / 1000.0 * month);
             }
         }
         var home = workload.currentSite();
@@ -97,13 +106,19 @@ final class Fares {
     }
 
     private double[] cheapestRead(DataNeed need) {
-        var original = fromPlace.computeIfAbsent(need.site(), this::unknown);
-        if (need.replicas().isEmpty()) {
-            return original;
+        return cheapest(
+                fromPlace,
+                Stream.concat(Stream.of(need.site()), need.replicas().stream()).toList());
+    }
+
+    private double[] cheapest(Map<String, double[]> byPlace, List<String> places) {
+        var first = byPlace.computeIfAbsent(places.getFirst(), this::unknown);
+        if (places.size() == 1) {
+            return first;
         }
-        var cheapest = original.clone();
-        for (var replica : need.replicas()) {
-            var prices = fromPlace.computeIfAbsent(replica, this::unknown);
+        var cheapest = first.clone();
+        for (var place : places.subList(1, places.size())) {
+            var prices = byPlace.computeIfAbsent(place, this::unknown);
             for (var site = 0; site < cheapest.length; site++) {
                 cheapest[site] = Math.min(cheapest[site], prices[site]);
             }

@@ -1,8 +1,12 @@
 package dev.tradewind.placement.scoring;
 
 import dev.tradewind.placement.Candidate;
-import dev.tradewind.placement.DataNeed;
 import dev.tradewind.placement.Link;
+import dev.tradewind.placement.NetworkPath;
+import dev.tradewind.placement.Way;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ public final class Egress {
     private long megabytes;
     private long tieredNanoUsd;
     private long @Nullable [] tieredMegabytes;
+    private boolean againstRules;
 
     private Egress() {}
 
@@ -39,33 +44,79 @@ public final class Egress {
 
     /** Null when a price that would be charged is unknown. */
     public static @Nullable Egress of(Candidate workload, String site, Network network) {
+        return of(workload, site, network, null);
+    }
+
+    /** Every way with its price, in the order of the workload's data; none where a price is unknown. */
+    static List<Way> ways(Candidate workload, String site, Network network) {
+        var ways = new ArrayList<Way>();
+        return of(workload, site, network, ways) == null ? List.of() : ways;
+    }
+
+    private static @Nullable Egress of(
+            Candidate workload, String site, Network network, @Nullable List<Way> ways) {
         var egress = new Egress();
+        var limit = Ways.limit(workload);
         for (var need : workload.data()) {
             if (need.readMegabytes() > 0 && !need.isAt(site)) {
-                var link = cheapestRead(need, site, network);
-                if (link == null || !egress.add(link, need.readMegabytes(), network)) {
+                var leg = Ways.read(need, site, limit, network);
+                if (leg == null) {
+                    leg = Ways.anyRead(need, site, network);
+                    egress.againstRules = true;
+                }
+                if (leg == null || !egress.add(leg, need.readMegabytes(), network)) {
                     return null;
                 }
+                if (ways != null) {
+                    ways.add(way(leg, leg.link() == Network.INSIDE ? Link.INTERNET : leg.link().from(), site, false, need.readMegabytes(), network));
+                }
             }
-            if (need.writtenMegabytes() > 0 && !need.site().equals(site)) {
-                var link = network.paid(site, need.site());
-                if (link == null || !egress.add(link, need.writtenMegabytes(), network)) {
+            if (need.writtenMegabytes() > 0) {
+                var leg = Ways.write(need, site, limit, network);
+                if (leg == null) {
+                    leg = Ways.anyWrite(need, site, network);
+                    egress.againstRules = true;
+                }
+                var stays = leg != null && leg.link() == Network.INSIDE;
+                if (leg == null || !stays && !egress.add(leg, need.writtenMegabytes(), network)) {
                     return null;
+                }
+                if (ways != null) {
+                    var to = stays ? site : leg.link().to();
+                    ways.add(way(leg, site, to, true, need.writtenMegabytes(), network));
                 }
             }
         }
         return egress;
     }
 
-    private boolean add(Link link, long crossing, Network network) {
-        var price = link.nanoUsdPerGigabyte();
+    private static Way way(Leg leg, String from, String to, boolean written, long megabytes, Network network) {
+        var price = Objects.requireNonNull(leg.nanoUsdPerGigabyte());
+        if (from.equals(to)) {
+            return new Way(from, to, Way.INSIDE, written, megabytes, price, 0L);
+        }
+        if (from.equals(Link.INTERNET)) {
+            return new Way(from, to, NetworkPath.Kind.INTERNET.words(), written, megabytes, price, null);
+        }
+        var site = written ? from : to;
+        var rtt = Leg.rttMicros(leg.link(), leg.path(), site, written ? to : from, network);
+        return new Way(from, to, leg.name(), written, megabytes, price, rtt);
+    }
+
+    /** Whether no way that the rules allow has a known price, so that another one's counts: what runs today is scored all the same. */
+    public boolean isAgainstRules() {
+        return againstRules;
+    }
+
+    private boolean add(Leg leg, long crossing, Network network) {
+        var price = leg.nanoUsdPerGigabyte();
         if (price == null) {
             return false;
         }
         var cost = Rounding.scale(crossing, price, 1000);
         nanoUsd = Math.addExact(nanoUsd, cost);
         megabytes = Math.addExact(megabytes, crossing);
-        var pool = network.pool(link);
+        var pool = leg.path() == Leg.OWN ? network.pool(leg.link()) : -1;
         if (pool >= 0) {
             if (tieredMegabytes == null) {
                 tieredMegabytes = new long[network.pools()];
@@ -74,23 +125,6 @@ public final class Egress {
             tieredNanoUsd = Math.addExact(tieredNanoUsd, cost);
         }
         return true;
-    }
-
-    /** From the original or from a copy, whichever is cheaper; null when no price is known. */
-    private static @Nullable Link cheapestRead(DataNeed need, String site, Network network) {
-        var cheapest = network.paid(need.site(), site);
-        for (var replica : need.replicas()) {
-            var link = network.paid(replica, site);
-            if (link != null && (cheapest == null || price(link) < price(cheapest))) {
-                cheapest = link;
-            }
-        }
-        return cheapest;
-    }
-
-    private static long price(Link link) {
-        var price = link.nanoUsdPerGigabyte();
-        return price == null ? Long.MAX_VALUE : price;
     }
 
     /** Nano-USD of moving its data here once; 0 when it stays or is new; null when the price is unknown. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Links by their ends. Within one site both time and price are 0; what comes from the internet enters free. */
 public final class Network {
-    private static final Link INSIDE = new Link("", "", 0L, 0L);
+    /** Both ends are one place, or the bytes come in from the internet. */
+    static final Link INSIDE = new Link("", "", 0L, 0L);
     private final Map<String, Map<String, Link>> byEnds = new HashMap<>();
     private final Map<String, CandidateSite> sites = new HashMap<>();
     private final Map<String, Integer> pools = new HashMap<>();

@@ -35,12 +35,14 @@ public final class SiteScore {
     private final long movingNanoUsd;
     private final long rttMicros;
     private final long latencyNanoUsd;
+    private final Network network;
 
     private SiteScore(
             Candidate workload,
             SiteTables tables,
             Weights weights,
             Horizon horizon,
+            Network network,
             boolean spot,
             Egress egress,
             long movingOnce,
@@ -48,6 +50,7 @@ public final class SiteScore {
         this.workload = workload;
         this.tables = tables;
         this.weights = weights;
+        this.network = network;
         this.spot = spot;
         this.rttMicros = rttMicros;
         slotMinutes = horizon.slotMinutes();
@@ -87,7 +90,7 @@ public final class SiteScore {
         return egress == null || moving == null || replacing == null || rtt == null
                 ? null
                 : new SiteScore(
-                        workload, tables, weights, horizon, spot, egress, Math.addExact(moving, replacing), rtt);
+                        workload, tables, weights, horizon, network, spot, egress, Math.addExact(moving, replacing), rtt);
     }
 
     public boolean isSpot() {
@@ -214,7 +217,8 @@ public final class SiteScore {
                 }
             }
         }
-        return new Choice(tables.site().id(), pieces[0], terms(pieces), ranges, spot);
+        var site = tables.site().id();
+        return new Choice(site, pieces[0], terms(pieces), ranges, spot, Egress.ways(workload, site, network));
     }
 
     private long slotOnce(int slot) {

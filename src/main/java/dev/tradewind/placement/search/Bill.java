@@ -127,7 +127,8 @@ final class Bill {
                         terms.egressNanoUsd() + pooledNanoUsd + handedOn.nanoUsd(),
                         terms.egressMegabytes() + handedOn.megabytes()),
                 choice.pieces(),
-                choice.spot());
+                choice.spot(),
+                choice.ways());
     }
 
     private static Terms with(Terms terms, long egress, long megabytes) {
