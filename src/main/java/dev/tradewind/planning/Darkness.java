@@ -48,7 +48,9 @@ final class Darkness {
         }
         var commit = candidate.limits().commit();
         return sites.contains(at)
-                || candidate.data().stream().anyMatch(need -> links.contains(at + ">" + need.site()))
+                || candidate.data().stream()
+                        .flatMap(need -> need.targets().stream())
+                        .anyMatch(place -> links.contains(at + ">" + place))
                 || candidate.users().stream().anyMatch(users -> links.contains(at + ">" + users.place()))
                 || commit != null && links.contains(at + ">" + commit.site());
     }

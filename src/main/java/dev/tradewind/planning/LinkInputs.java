@@ -27,10 +27,12 @@ class LinkInputs {
 
     private final Catalog catalog;
     private final RoundTrips roundTrips;
+    private final PlanningSettings settings;
 
-    LinkInputs(Catalog catalog, RoundTrips roundTrips) {
+    LinkInputs(Catalog catalog, RoundTrips roundTrips, PlanningSettings settings) {
         this.catalog = catalog;
         this.roundTrips = roundTrips;
+        this.settings = settings;
     }
 
     /** @param origins of what somebody told; other prices are those of the list that ships, other times modelled */
@@ -50,12 +52,14 @@ class LinkInputs {
                     timed.add(new Pair(site.id(), users.place()));
                 }
                 for (var need : workload.data()) {
+                    var waits = workload.limits().maxDataRttMicros() != null
+                            || need.rules() != null && need.rules().maxWriteRttMicros() != null;
                     priced.add(new Pair(need.site(), site.id()));
-                    priced.add(new Pair(site.id(), need.site()));
+                    need.targets().forEach(target -> priced.add(new Pair(site.id(), target)));
                     need.replicas().forEach(replica -> priced.add(new Pair(replica, site.id())));
-                    if (workload.limits().maxDataRttMicros() != null
-                            && !need.site().equals(Link.INTERNET)) {
-                        timed.add(new Pair(site.id(), need.site()));
+                    if (waits && !need.site().equals(Link.INTERNET)) {
+                        need.targets().forEach(target -> timed.add(new Pair(site.id(), target)));
+                        need.replicas().forEach(replica -> timed.add(new Pair(site.id(), replica)));
                     }
                 }
                 if (workload.currentSite() != null && workload.movingMegabytes() > 0) {
@@ -68,6 +72,7 @@ class LinkInputs {
         all.addAll(timed);
         var links = new ArrayList<Link>();
         var origins = new ArrayList<Snapshot.LinkOrigin>();
+        var further = new FurtherPaths(settings.paths(), at);
         for (var pair : all) {
             if (pair.from().equals(pair.to()) || pair.from().equals(Link.INTERNET)) {
                 continue;
@@ -76,14 +81,15 @@ class LinkInputs {
                     ? roundTrips.between(pair.from(), pair.to()).orElse(null)
                     : null;
             var price = priced.contains(pair) ? price(pair, at) : null;
-            links.add(new Link(
+            var link = new Link(
                     pair.from(),
                     pair.to(),
                     rtt == null ? null : (Long) new RoundTrip(rtt.p95Millis()).micros(),
                     price == null
                             ? null
                             : (Long) Units.nanoUsd(
-                                    price.plannedTiers().getFirst().usdPerGb())));
+                                    price.plannedTiers().getFirst().usdPerGb()));
+            links.add(priced.contains(pair) ? further.beside(link) : link);
             var told = price == null || price.revision() == null ? null : price.source() + ", " + price.revision();
             var measured = rtt == null || rtt.revision() == null
                     ? null

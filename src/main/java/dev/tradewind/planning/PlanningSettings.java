@@ -1,7 +1,9 @@
 package dev.tradewind.planning;
 
+import dev.tradewind.placement.NetworkPath;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     ceiling is held
  * @param replanAfter how long what changed must rest before its workloads are planned again by themselves; null: only
  *     when somebody asks
+ * @param paths further networks between two places, by the name that people call them
  * @param capacity of one's own sites, by site id; sites not named here are taken as unlimited
  */
 @ConfigurationProperties("tradewind.planning")
@@ -38,7 +41,8 @@ public record PlanningSettings(
         @DefaultValue("MIDDLE") CarbonQuantile carbonForecast,
         @DefaultValue("72h") Duration carbonMaxAge,
         @Nullable Duration replanAfter,
-        @DefaultValue Map<String, SiteCapacity> capacity) {
+        @DefaultValue Map<String, SiteCapacity> capacity,
+        @DefaultValue Map<String, PathSettings> paths) {
     /** Of what is expected of an hour. */
     public enum CarbonQuantile {
         /** As likely lower as higher. */
@@ -52,6 +56,35 @@ public record PlanningSettings(
             BigDecimal vcpus,
             BigDecimal memoryGib,
             @DefaultValue("0") BigDecimal gpus) {}
+
+    /**
+     * A network between two places beside the one that the price lists know.
+     *
+     * @param from a site
+     * @param to a site
+     * @param usdPerGb of bytes from the one to the other, by volume; what a line costs by the month counts nowhere, it is there
+     *     already
+     * @param usdPerGbBack of bytes the other way; null: it carries none
+     * @param rttMillis p95; null where nobody knows, so that no limit can be held against it
+     * @param openFrom before that moment it carries nothing; null: it is open
+     */
+    public record PathSettings(
+            NetworkPath.Kind kind,
+            String from,
+            String to,
+            BigDecimal usdPerGb,
+            @Nullable BigDecimal usdPerGbBack,
+            @Nullable Double rttMillis,
+            @Nullable Instant openFrom) {
+        public PathSettings {
+            if (kind == null || from == null || to == null || from.equals(to) || usdPerGb == null || usdPerGb.signum() < 0
+                    || usdPerGbBack != null && usdPerGbBack.signum() < 0 || rttMillis != null && !(rttMillis > 0)) {
+                throw new IllegalArgumentException("tradewind.planning.paths: " + kind + " from " + from + " to " + to
+                        + " at USD " + usdPerGb + ", back " + usdPerGbBack + ", " + rttMillis
+                        + " ms. Maybe kind PRIVATE, two different sites, and prices of at least 0?");
+            }
+        }
+    }
 
     /**
      * The least gain of a change, each a month; one of them is enough.
@@ -99,5 +132,6 @@ public record PlanningSettings(
                     + " iterations. Maybe 168 and 60?");
         }
         capacity = Map.copyOf(capacity);
+        paths = Map.copyOf(paths);
     }
 }

@@ -24,6 +24,8 @@ public final class RuleWords {
             case "combination", "shared-rules" -> "several rules together";
             case "coupling" -> "what a move would break";
             case "synchronous-commit" -> "round trip of each commit";
+            case "state-residency" -> "where what it writes may lie";
+            case "network-path" -> "the networks that its data may use";
             case "egress-month" -> "egress ceiling of a month";
             case "chain" -> "runs before and after it";
             case "budget" -> "a budget that others have spent";

@@ -113,7 +113,8 @@ public record Snapshot(
         problem.workloads().stream()
                 .filter(candidate -> candidate.id().equals(change.workload()))
                 .forEach(candidate -> {
-                    candidate.data().forEach(need -> places.add(need.site()));
+                    candidate.data().forEach(need -> places.addAll(need.targets()));
+                    candidate.data().forEach(need -> places.addAll(need.replicas()));
                     candidate.users().forEach(users -> places.add(users.place()));
                 });
         return linkOrigins.stream()

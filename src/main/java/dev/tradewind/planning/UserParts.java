@@ -69,7 +69,8 @@ final class UserParts {
                                 need.site(),
                                 share.applyAsLong(need.readMegabytes()),
                                 share.applyAsLong(need.writtenMegabytes()),
-                                need.replicas()))
+                                need.replicas(),
+                                need.rules()))
                         .toList(),
                 List.of(new UserShare(users.place(), 1000)),
                 share.applyAsLong(whole.movingMegabytes()),

@@ -13,6 +13,7 @@ import dev.tradewind.placement.Shape;
 import dev.tradewind.placement.UserShare;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.policy.PolicyRule;
+import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.DataSetMode;
 import dev.tradewind.workload.RunWindow;
 import dev.tradewind.workload.Workload;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -154,16 +156,18 @@ class WorkloadInputs {
             Shape shape,
             List<DataNeed> carried) {
         var needs = new ArrayList<>(carried);
+        var labels = new WorkloadLabels(workload);
         long moving = 0;
         for (var data : workload.dataSets()) {
-            if (data.mode() == DataSetMode.MOVABLE && data.siteId().equals(workload.siteId())) {
+            if (travels(workload, data)) {
                 moving += Units.megabytes(data.sizeGigabytes());
             } else {
                 needs.add(new DataNeed(
                         data.siteId(),
                         Units.megabytes(data.gigabytesRead()),
                         Units.megabytes(data.gigabytesWritten()),
-                        data.mode() == DataSetMode.REPLICATED ? data.replicas() : List.of()));
+                        data.mode() == DataSetMode.REPLICATED ? data.replicas() : List.of(),
+                        labels.rules(data)));
             }
         }
         if (workload.egressGbPerMonth().signum() > 0) {
@@ -189,6 +193,26 @@ class WorkloadInputs {
                 shape);
     }
 
+    private static boolean travels(Workload workload, DataSet data) {
+        return data.mode() == DataSetMode.MOVABLE && data.siteId().equals(workload.siteId());
+    }
+
+    /** Data that travel with it lie where it runs: it stays in the countries that may hold them. */
+    private static List<String> countries(Workload workload, Guardrails guardrails) {
+        var countries = guardrails.jurisdictions().map(WorkloadInputs::permitted).orElse(List.of());
+        for (var data : workload.dataSets()) {
+            var rule = travels(workload, data) ? workload.placing().rule(data.name()) : null;
+            if (rule != null && !rule.countries().isEmpty()) {
+                var common = new TreeSet<>(rule.countries());
+                if (!countries.isEmpty()) {
+                    common.retainAll(countries);
+                }
+                countries = permitted(common);
+            }
+        }
+        return countries;
+    }
+
     /**
      * A workload stays with its provider unless a policy names providers or its label {@code portable} is {@code true}:
      * a move to another one breaks managed services, identities and networks that nobody has priced.
@@ -209,7 +233,7 @@ class WorkloadInputs {
                 : policyRtt == null ? ownRtt : (Double) Math.min(policyRtt, ownRtt);
         return new Limits(
                 micro(guardrails.maxGramsPerKwh()),
-                guardrails.jurisdictions().map(WorkloadInputs::permitted).orElse(List.of()),
+                countries(workload, guardrails),
                 providers.stream().sorted().toList(),
                 List.of(),
                 micro(userRtt),

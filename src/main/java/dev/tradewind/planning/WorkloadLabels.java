@@ -2,7 +2,9 @@ package dev.tradewind.planning;
 
 import dev.tradewind.placement.CarbonBasis;
 import dev.tradewind.placement.Coupling;
+import dev.tradewind.placement.DataRules;
 import dev.tradewind.placement.Limits;
+import dev.tradewind.placement.NetworkPath;
 import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.Workload;
 import java.math.BigDecimal;
@@ -74,9 +76,33 @@ final class WorkloadLabels {
                 .toList();
     }
 
+    /** Null where nobody asked anything of these data. */
+    @Nullable
+    DataRules rules(DataSet data) {
+        var rule = workload.placing().rule(data.name());
+        if (rule == null) {
+            return null;
+        }
+        var asked = workload.placing().commit();
+        var waits = asked != null && asked.dataSet().equals(data.name()) && !rule.writeTo().isEmpty();
+        return new DataRules(
+                rule.paths().stream()
+                        .sorted()
+                        .map(path -> NetworkPath.Kind.valueOf(path.name()))
+                        .toList(),
+                rule.writeTo(),
+                rule.countries().stream().sorted().toList(),
+                waits ? (Long) Units.thousandths(asked.maxMillis()) : null);
+    }
+
+    /** Null too where a commit may go to one of several places: then it is a rule of these data. */
     Limits.@Nullable Commit commit() {
         var asked = workload.placing().commit();
         if (asked != null) {
+            var rule = workload.placing().rule(asked.dataSet());
+            if (rule != null && !rule.writeTo().isEmpty()) {
+                return null;
+            }
             return workload.dataSets().stream()
                     .filter(data -> data.name().equals(asked.dataSet()))
                     .findFirst()

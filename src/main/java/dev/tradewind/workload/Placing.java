@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param carbonBasis what a run's carbon ceiling is held against; null for every hour
  * @param maxEgressUsdPerRun ceiling at list prices; null for none
  * @param maxEgressUsdPerMonth ceiling of all its runs at list prices; null for none
+ * @param data what the bytes of single data sets may do
  */
 public record Placing(
         int members,
@@ -37,11 +38,12 @@ public record Placing(
         @Nullable Commit commit,
         @Nullable CarbonBasis carbonBasis,
         @Nullable BigDecimal maxEgressUsdPerRun,
-        @Nullable BigDecimal maxEgressUsdPerMonth) {
+        @Nullable BigDecimal maxEgressUsdPerMonth,
+        List<DataRule> data) {
     private static final int MOST_MEMBERS = 10_000;
 
     public static final Placing NONE =
-            new Placing(1, null, false, false, List.of(), List.of(), Set.of(), Set.of(), null, null, null, null, null);
+            new Placing(1, null, false, false, List.of(), List.of(), Set.of(), Set.of(), null, null, null, null, null, List.of());
 
     /**
      * A run that must have ended before this one starts.
@@ -100,6 +102,42 @@ public record Placing(
         }
     }
 
+    /**
+     * Over which networks the bytes of a data set may go, and where what is written may lie. What is left out forbids nothing.
+     *
+     * @param dataSet by its name
+     * @param paths kinds of network
+     * @param writeTo further sites where what is written may be left; readers there find it, since whoever keeps the data set
+     *     says that they are one
+     * @param countries ISO 3166 alpha-2, in which alone what is written may lie
+     */
+    public record DataRule(String dataSet, Set<Network> paths, List<String> writeTo, Set<String> countries) {
+        public DataRule {
+            paths = paths == null ? Set.of() : Set.copyOf(paths);
+            writeTo = writeTo == null ? List.of() : List.copyOf(writeTo);
+            countries = countries == null ? Set.of() : Set.copyOf(countries);
+            if (dataSet == null || dataSet.isBlank() || paths.isEmpty() && writeTo.isEmpty() && countries.isEmpty()) {
+                throw new IllegalArgumentException("a rule for data set '" + dataSet
+                        + "' asks nothing; expected its name and paths, writeTo or countries");
+            }
+            for (var country : countries) {
+                if (!country.matches("[A-Z]{2}")) {
+                    throw new IllegalArgumentException("the rule for data set '" + dataSet + "' names the country '" + country
+                            + "'; expected two capital letters, as in DE");
+                }
+            }
+        }
+    }
+
+    /** Whose network carries bytes between two sites. */
+    public enum Network {
+        INTERNET,
+        BACKBONE,
+        PEERING,
+        TRANSIT,
+        PRIVATE
+    }
+
     /** What a carbon ceiling is held against. */
     public enum CarbonBasis {
         EVERY_HOUR,
@@ -112,6 +150,8 @@ public record Placing(
         couplings = List.copyOf(couplings);
         sameSiteAs = Set.copyOf(sameSiteAs);
         apartFrom = Set.copyOf(apartFrom);
+        // Workloads that were stored before there were any have none.
+        data = data == null ? List.of() : List.copyOf(data);
         if (members < 1 || members > MOST_MEMBERS) {
             throw new IllegalArgumentException("members " + members + "; expected 1 to " + MOST_MEMBERS);
         }
@@ -149,6 +189,19 @@ public record Placing(
                 to != null && dataSets.stream().noneMatch(data -> data.name().equals(to)),
                 name,
                 "commits to data set '" + to + "', which it does not have");
+        for (var rule : data) {
+            var named = dataSets.stream().filter(of -> of.name().equals(rule.dataSet())).count();
+            refuse(named == 0, name, "has a rule for data set '" + rule.dataSet() + "', which it does not have");
+            refuse(rule(rule.dataSet()) != rule, name, "has two rules for data set '" + rule.dataSet() + "'");
+        }
+    }
+
+    /** The rule for a data set; null where there is none. */
+    public @Nullable DataRule rule(String dataSet) {
+        return data.stream()
+                .filter(rule -> rule.dataSet().equals(dataSet))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void refuse(boolean wrong, String name, String why) {

@@ -71,6 +71,58 @@ public final class PlacingLists {
         return names.stream().sorted().collect(Collectors.joining(";"));
     }
 
+    /**
+     * {@code ledger|PRIVATE,BACKBONE|aws:eu-west-1|DE,IE;…}: data set, paths, further sites to write to, countries.
+     *
+     * @throws IllegalArgumentException naming the part that cannot be read
+     */
+    public static List<Placing.DataRule> data(String text) {
+        var all = new ArrayList<Placing.DataRule>();
+        for (String part : parts(text)) {
+            String[] cells = part.split("\\|", -1);
+            if (cells.length < 2 || cells.length > 4) {
+                throw new IllegalArgumentException("'" + part
+                        + "': expected DATA SET|PATHS|SITES TO WRITE TO|COUNTRIES, each list with commas, the last ones may be left out");
+            }
+            var paths = new LinkedHashSet<Placing.Network>();
+            for (String word : words(cells, 1)) {
+                paths.add(network(part, word));
+            }
+            all.add(new Placing.DataRule(
+                    cells[0].strip(), paths, words(cells, 2), new LinkedHashSet<>(words(cells, 3))));
+        }
+        return all;
+    }
+
+    public static String ofData(List<Placing.DataRule> rules) {
+        return rules.stream()
+                .map(rule -> String.join(
+                        "|",
+                        rule.dataSet(),
+                        rule.paths().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
+                        String.join(",", rule.writeTo()),
+                        rule.countries().stream().sorted().collect(Collectors.joining(","))))
+                .collect(Collectors.joining(";"));
+    }
+
+    private static List<String> words(String[] cells, int at) {
+        return at >= cells.length
+                ? List.of()
+                : Arrays.stream(cells[at].split(","))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+    }
+
+    private static Placing.Network network(String part, String text) {
+        try {
+            return Placing.Network.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException none) {
+            throw new IllegalArgumentException(
+                    "'" + part + "' goes over '" + text + "'; expected INTERNET, BACKBONE, PEERING, TRANSIT or PRIVATE", none);
+        }
+    }
+
     private static List<String> parts(@Nullable String text) {
         return text == null
                 ? List.of()

@@ -59,6 +59,55 @@ public final class RandomProblems {
                 of.together());
     }
 
+    /** The same with several paths on links, copies to read, places to write to, and rules about all of them. */
+    public static PlacementProblem withPaths(PlacementProblem of, long seed) {
+        var random = new Random(seed * 17 + 3);
+        var links = of.links().stream().map(link -> paths(random, link)).toList();
+        var sites = of.sites().stream().map(CandidateSite::id).toList();
+        return new PlacementProblem(
+                of.horizon(),
+                of.weights(),
+                of.sites(),
+                links,
+                of.workloads().stream()
+                        .map(workload -> Candidates.with(
+                                workload,
+                                workload.data().stream()
+                                        .map(need -> ruled(random, need, sites))
+                                        .toList()))
+                        .toList(),
+                of.budgets(),
+                of.tierPools(),
+                of.together());
+    }
+
+    private static Link paths(Random random, Link link) {
+        var kinds = NetworkPath.Kind.values();
+        var further = new ArrayList<NetworkPath>();
+        for (var path = random.nextInt(3); path > 0; path--) {
+            further.add(new NetworkPath(
+                    "path " + path,
+                    kinds[random.nextInt(kinds.length)],
+                    random.nextInt(4) == 0 ? null : (Long) (1000L + random.nextInt(90_000)),
+                    random.nextInt(5) == 0 ? null : (Long) (5_000_000L + random.nextInt(90_000_000))));
+        }
+        var lost = random.nextInt(12) == 0 ? link.gone() : link;
+        return lost.over(random.nextInt(4) == 0 ? null : kinds[random.nextInt(kinds.length)], further);
+    }
+
+    private static DataNeed ruled(Random random, DataNeed need, List<String> sites) {
+        var replicas = random.nextInt(3) == 0 ? List.of(sites.get(random.nextInt(sites.size()))) : List.<String>of();
+        var kinds = NetworkPath.Kind.values();
+        var rules = random.nextInt(2) == 0
+                ? null
+                : new DataRules(
+                        random.nextInt(3) == 0 ? List.of(kinds[random.nextInt(5)], kinds[random.nextInt(5)]) : List.of(),
+                        random.nextBoolean() ? List.of(sites.get(random.nextInt(sites.size()))) : List.of(),
+                        random.nextInt(3) == 0 ? List.of("DE") : List.of(),
+                        random.nextInt(4) == 0 ? 50_000L : null);
+        return new DataNeed(need.site(), need.readMegabytes(), need.writtenMegabytes(), replicas, rules);
+    }
+
     private static Candidate shaped(
             Random random, Candidate plain, List<Candidate> before, int slots, PlacementProblem problem) {
         if (plain.kind() == Candidate.Kind.SERVICE) {

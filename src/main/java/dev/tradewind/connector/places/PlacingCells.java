@@ -43,7 +43,8 @@ final class PlacingCells {
                 list(row, "after", PlacingLists::after, List.of()),
                 list(row, "couplings", PlacingLists::couplings, List.of()),
                 list(row, "sameSiteAs", PlacingLists::names, Set.of()),
-                list(row, "apartFrom", PlacingLists::names, Set.of()));
+                list(row, "apartFrom", PlacingLists::names, Set.of()),
+                list(row, "dataRules", PlacingLists::data, List.of()));
     }
 
     private static <T> T list(TableRow row, String column, Function<String, T> reader, T none) throws Unreadable {

@@ -25,7 +25,8 @@ final class PlacingReader {
             "commit",
             "carbonBasis",
             "maxEgressUsdPerRun",
-            "maxEgressUsdPerMonth"));
+            "maxEgressUsdPerMonth",
+            "data"));
 
     private PlacingReader() {}
 
@@ -45,7 +46,8 @@ final class PlacingReader {
                 after(fields),
                 couplings(fields),
                 new LinkedHashSet<>(WorkloadReader.texts(node.get("sameSiteAs"), fields.name("sameSiteAs"))),
-                new LinkedHashSet<>(WorkloadReader.texts(node.get("apartFrom"), fields.name("apartFrom"))));
+                new LinkedHashSet<>(WorkloadReader.texts(node.get("apartFrom"), fields.name("apartFrom"))),
+                data(fields));
     }
 
     /** @param node of everything but the lists */
@@ -54,7 +56,8 @@ final class PlacingReader {
             List<Placing.Before> after,
             List<Placing.Coupling> couplings,
             Set<String> sameSiteAs,
-            Set<String> apartFrom)
+            Set<String> apartFrom,
+            List<Placing.DataRule> data)
             throws Unreadable {
         var fields = new Fields(node, "placing");
         String basis = fields.text("carbonBasis");
@@ -71,7 +74,8 @@ final class PlacingReader {
                 commit(fields),
                 basis == null ? null : fields.choice("carbonBasis", Placing.CarbonBasis.class, null),
                 fields.decimal("maxEgressUsdPerRun"),
-                fields.decimal("maxEgressUsdPerMonth"));
+                fields.decimal("maxEgressUsdPerMonth"),
+                data);
     }
 
     private static int whole(Fields fields, String field) throws Unreadable {
@@ -98,6 +102,28 @@ final class PlacingReader {
                     each.mandatory("name"),
                     each.choice("breaks", Placing.Border.class, null),
                     each.decimal("replaceUsd")));
+        }
+        return all;
+    }
+
+    private static List<Placing.DataRule> data(Fields placing) throws Unreadable {
+        var all = new ArrayList<Placing.DataRule>();
+        for (Fields each : list(placing, "data")) {
+            var paths = new LinkedHashSet<Placing.Network>();
+            for (String path : WorkloadReader.texts(each.node().get("paths"), each.name("paths"))) {
+                try {
+                    paths.add(Placing.Network.valueOf(path.toUpperCase(java.util.Locale.ROOT)));
+                } catch (IllegalArgumentException none) {
+                    throw new Unreadable(
+                            each.name("paths"), path, "expected INTERNET, BACKBONE, PEERING, TRANSIT or PRIVATE");
+                }
+            }
+            all.add(new Placing.DataRule(
+                    each.mandatory("dataSet"),
+                    paths,
+                    WorkloadReader.texts(each.node().get("writeTo"), each.name("writeTo")),
+                    new LinkedHashSet<>(
+                            WorkloadReader.texts(each.node().get("countries"), each.name("countries")))));
         }
         return all;
     }

@@ -33,6 +33,7 @@ record Board(
             known.put(workload.id(), workload);
             places(workload).forEach(places::add);
         }
+        snapshot.problem().sites().forEach(site -> places.add("of " + site.provider()));
         others.forEach(other -> places(other).forEach(places::add));
         var engine = new PlacementEngine(snapshot.problem());
         var catalog = Map.copyOf(known);
@@ -63,13 +64,17 @@ record Board(
 
     private static Stream<String> places(Candidate candidate) {
         var data = candidate.data().stream()
-                .flatMap(need -> Stream.concat(Stream.of(need.site()), need.replicas().stream()));
+                .flatMap(need -> Stream.concat(need.targets().stream(), need.replicas().stream()));
         var users = candidate.users().stream().map(UserShare::place);
         // Round trips to data are only read where a limit asks for them.
-        var timed = candidate.limits().maxDataRttMicros() == null
-                ? Stream.<String>empty()
-                : candidate.data().stream().map(need -> "near " + need.site());
-        return Stream.of(data, users, timed, Stream.ofNullable(candidate.currentSite()))
+        var timed = candidate.data().stream()
+                .filter(need -> candidate.limits().maxDataRttMicros() != null
+                        || need.rules() != null && need.rules().maxWriteRttMicros() != null)
+                .flatMap(need -> Stream.concat(need.targets().stream(), need.replicas().stream()))
+                .map(place -> "near " + place);
+        // A provider whose sites nobody needed so far is brought by who asks for it.
+        var providers = candidate.limits().allowedProviders().stream().map(provider -> "of " + provider);
+        return Stream.of(data, users, timed, providers, Stream.ofNullable(candidate.currentSite()))
                 .flatMap(places -> places);
     }
 }

@@ -58,6 +58,7 @@ final class Boards {
                             candidate.data(),
                             candidate.users(),
                             String.valueOf(candidate.currentSite()),
+                            candidate.limits().allowedProviders(),
                             candidate.limits().maxDataRttMicros() != null),
                     candidate);
             return refresh();

@@ -40,7 +40,9 @@ final class ChangesPanel {
         panel.tools(Downloads.csv(
                 stored.summary().shortId() + "-changes.csv",
                 PlanView.csvHeader(),
-                () -> stored.changes().stream().map(ChangesPanel::row).toList()));
+                () -> stored.changes().stream()
+                        .map(change -> row(change, stored))
+                        .toList()));
         return panel;
     }
 
@@ -75,7 +77,14 @@ final class ChangesPanel {
                 : stored.snapshot().siteName(change.fromSite()) + " → "
                         + stored.snapshot().siteName(change.toSite())
                         + (change.toStart() == null ? "" : ", start " + start(change.toStart()));
-        return new Div(change.spot() == null ? text : text + ", on spot capacity");
+        var cell = new Div(new Div(change.spot() == null ? text : text + ", on spot capacity"));
+        var ways = WayWords.line(stored, change);
+        if (!ways.isEmpty()) {
+            var small = new Div(ways);
+            small.addClassName("tw-small");
+            cell.add(small);
+        }
+        return cell;
     }
 
     private static String why(PlannedChange change) {
@@ -103,7 +112,7 @@ final class ChangesPanel {
                 .setAutoWidth(true);
     }
 
-    private static List<@Nullable Object> row(PlannedChange change) {
+    private static List<@Nullable Object> row(PlannedChange change, StoredPlan stored) {
         return Arrays.asList(
                 change.workload(),
                 change.owner(),
@@ -114,6 +123,8 @@ final class ChangesPanel {
                 change.deltaUsdPerMonth().amount(),
                 change.deltaKgCo2ePerMonth(),
                 change.deltaRttMillis(),
-                change.gigabytesMoved());
+                change.gigabytesMoved(),
+                WayWords.line(stored, change),
+                WayWords.stateSites(stored, change));
     }
 }

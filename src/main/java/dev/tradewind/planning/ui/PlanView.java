@@ -105,6 +105,8 @@ class PlanView extends Page implements BeforeEnterObserver {
                 "cost USD per month",
                 "emissions kgCO2e per month",
                 "round trip ms",
-                "moved GB");
+                "moved GB",
+                "network paths",
+                "state written to");
     }
 }

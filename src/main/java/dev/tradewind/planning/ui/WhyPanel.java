@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import dev.tradewind.placement.Choice;
 import dev.tradewind.placement.Explanation;
 import dev.tradewind.planning.CommitContradiction;
 import dev.tradewind.planning.StoredPlan;
@@ -22,7 +23,8 @@ final class WhyPanel {
     private WhyPanel() {}
 
     /** @param site where it goes; null when it could not be placed */
-    record Line(String workload, @Nullable String site, Explanation explanation) {}
+    record Line(
+            String workload, @Nullable String site, @Nullable Choice choice, Explanation explanation) {}
 
     static Panel of(StoredPlan stored) {
         var lines = lines(stored);
@@ -40,11 +42,12 @@ final class WhyPanel {
         var lines = new ArrayList<Line>();
         stored.plan()
                 .infeasible()
-                .forEach(infeasible -> lines.add(new Line(infeasible.workload(), null, infeasible.explanation())));
+                .forEach(infeasible -> lines.add(new Line(infeasible.workload(), null, null, infeasible.explanation())));
         stored.plan()
                 .assignments()
                 .forEach(placed ->
-                        lines.add(new Line(placed.workload(), placed.choice().site(), placed.explanation())));
+                        lines.add(new Line(
+                                placed.workload(), placed.choice().site(), placed.choice(), placed.explanation())));
         return lines;
     }
 
@@ -86,11 +89,16 @@ final class WhyPanel {
         var committed = new CommitContradiction(stored.snapshot()).of(line.workload());
         list(body, "Consistency", committed.stream().toList());
         list(body, "State it writes", WhyWords.written(stored, line));
+        var choice = line.choice();
+        list(
+                body,
+                "Network paths",
+                choice == null ? List.of() : WayWords.paths(stored, choice, line.workload()));
         list(
                 body,
                 "Best places, USD a month",
                 line.explanation().best().stream()
-                        .map(choice -> WhyWords.terms(stored, choice))
+                        .map(best -> WhyWords.terms(stored, best))
                         .toList());
         list(
                 body,

@@ -8,6 +8,7 @@ import dev.tradewind.placement.FilterCount;
 import dev.tradewind.placement.Link;
 import dev.tradewind.placement.Refusal;
 import dev.tradewind.placement.Sensitivity;
+import dev.tradewind.placement.Way;
 import dev.tradewind.planning.RuleWords;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.quantity.Money;
@@ -85,10 +86,24 @@ final class WhyWords {
         if (chosen == null) {
             return name;
         }
+        var paths = paths(other, chosen);
         var apart = other.terms().objectiveNanoUsd() - chosen.terms().objectiveNanoUsd();
         return apart >= 0
-                ? name + ", " + usd(apart) + " USD a month dearer"
-                : name + ", " + usd(-apart) + " USD a month cheaper alone, without room for all";
+                ? name + ", " + usd(apart) + " USD a month dearer" + paths
+                : name + ", " + usd(-apart) + " USD a month cheaper alone, without room for all" + paths;
+    }
+
+    /** What of the difference comes from the network: egress and the paths, where these differ. */
+    private static String paths(Choice other, Choice chosen) {
+        var egress = other.terms().egressNanoUsd() - chosen.terms().egressNanoUsd();
+        var theirs = other.ways().stream()
+                .filter(way -> !way.from().equals(way.to()))
+                .map(Way::path)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return egress == 0 || theirs.isEmpty()
+                ? ""
+                : "; egress " + Formats.signed(Money.ofNanoUsd(egress).amount(), 2) + " over " + theirs;
     }
 
     static String sensitivity(StoredPlan stored, Sensitivity sensitivity) {
@@ -109,6 +124,11 @@ final class WhyWords {
 
     /** Where the choice leaves its state, how much, over what way, and under whose law. */
     static List<String> written(StoredPlan stored, WhyPanel.Line line) {
+        var choice = line.choice();
+        if (choice != null && choice.ways().stream().anyMatch(Way::written)) {
+            return WayWords.state(stored, choice, line.workload());
+        }
+        // Plans from before state had a choice, and workloads without a place.
         var problem = stored.snapshot().problem();
         return problem.workloads().stream()
                 .filter(candidate -> candidate.id().equals(line.workload()))
@@ -162,7 +182,9 @@ final class WhyWords {
                 "objective USD per month",
                 "billed USD per month",
                 "emissions kgCO2e per month",
-                "round trip ms");
+                "round trip ms",
+                "network paths",
+                "state written to");
     }
 
     static List<List<@Nullable Object>> csvRows(StoredPlan stored, WhyPanel.Line line) {
@@ -178,6 +200,8 @@ final class WhyWords {
                     count.asked(),
                     count.available(),
                     count.unit(),
+                    null,
+                    null,
                     null,
                     null,
                     null,
@@ -199,7 +223,9 @@ final class WhyWords {
                     Money.ofNanoUsd(terms.objectiveNanoUsd()).amount(),
                     Money.ofNanoUsd(terms.billedNanoUsd()).amount(),
                     terms.carbonMilligrams() / 1e6,
-                    terms.rttMicros() / 1000.0));
+                    terms.rttMicros() / 1000.0,
+                    String.join("; ", WayWords.paths(stored, choice, line.workload())),
+                    choice.ways().stream().filter(Way::written).map(Way::to).collect(Collectors.joining("; "))));
         }
         for (var sensitivity : line.explanation().sensitivities()) {
             rows.add(Arrays.asList(
@@ -212,6 +238,8 @@ final class WhyWords {
                     sensitivity.threshold(),
                     sensitivity.now(),
                     sensitivity.unit(),
+                    null,
+                    null,
                     null,
                     null,
                     null,

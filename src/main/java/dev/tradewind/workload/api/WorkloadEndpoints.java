@@ -112,7 +112,8 @@ class WorkloadEndpoints {
             Placing.@Nullable Commit commit,
             Placing.@Nullable CarbonBasis carbonBasis,
             @Nullable BigDecimal maxEgressUsdPerRun,
-            @Nullable BigDecimal maxEgressUsdPerMonth) {
+            @Nullable BigDecimal maxEgressUsdPerMonth,
+            @Nullable List<Placing.DataRule> data) {
         Placing placing() {
             return new Placing(
                     members == null ? 1 : members,
@@ -127,7 +128,8 @@ class WorkloadEndpoints {
                     commit,
                     carbonBasis,
                     maxEgressUsdPerRun,
-                    maxEgressUsdPerMonth);
+                    maxEgressUsdPerMonth,
+                    data == null ? List.of() : data);
         }
     }
 

@@ -35,6 +35,8 @@ final class PlacingDialog extends Dialog {
     private final NumberField atMost = number("Of the group in one fault domain, at most");
     private final ComboBox<String> commit = new ComboBox<>("Commits at once to the data set");
     private final NumberField commitMillis = number("A commit waits at most, ms");
+    private final TextField data =
+            text("Data only over, also written at, kept in, as ledger|PRIVATE,BACKBONE|aws:eu-west-1|DE,IE");
     private final ComboBox<Placing.CarbonBasis> basis = new ComboBox<>("Carbon ceiling held against");
     private final NumberField perRun = number("Egress of a run at most, USD");
     private final NumberField perMonth = number("Egress of a month at most, USD");
@@ -58,7 +60,7 @@ final class PlacingDialog extends Dialog {
         } else {
             fields.add(byUsers);
         }
-        fields.add(couplings, same, apart, group, atMost, commit, commitMillis, perMonth);
+        fields.add(couplings, same, apart, group, atMost, commit, commitMillis, data, perMonth);
         add(
                 new Paragraph("Counts from the next plan on; an import of its workload file sets it anew."),
                 fields,
@@ -98,6 +100,7 @@ final class PlacingDialog extends Dialog {
             commit.setValue(to.dataSet());
             commitMillis.setValue(to.maxMillis());
         }
+        data.setValue(PlacingLists.ofData(now.data()));
         basis.setItems(Placing.CarbonBasis.values());
         basis.setClearButtonVisible(true);
         basis.setWidthFull();
@@ -131,7 +134,8 @@ final class PlacingDialog extends Dialog {
                 to == null ? null : new Placing.Commit(to, millis == null ? 0 : millis),
                 basis.getValue(),
                 decimal(perRun.getValue()),
-                decimal(perMonth.getValue()));
+                decimal(perMonth.getValue()),
+                PlacingLists.data(data.getValue()));
     }
 
     private static @Nullable Double number(@Nullable BigDecimal value) {

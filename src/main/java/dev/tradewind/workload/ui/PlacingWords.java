@@ -47,6 +47,7 @@ final class PlacingWords {
             lines.add("every transaction commits to " + commit.dataSet() + " within "
                     + Formats.number(commit.maxMillis(), 1) + " ms");
         }
+        asks.data().forEach(rule -> lines.add(data(rule)));
         var basis = asks.carbonBasis();
         if (basis != null) {
             lines.add("its carbon ceiling is held against "
@@ -63,6 +64,24 @@ final class PlacingWords {
             lines.add("egress of a month at most USD " + Formats.money(asks.maxEgressUsdPerMonth()));
         }
         return lines;
+    }
+
+    private static String data(Placing.DataRule rule) {
+        var words = new ArrayList<String>();
+        if (!rule.paths().isEmpty()) {
+            words.add("only over " + rule.paths().stream()
+                            .map(path -> path.name().toLowerCase(java.util.Locale.ROOT))
+                            .sorted()
+                            .collect(java.util.stream.Collectors.joining(" or ")));
+        }
+        if (!rule.writeTo().isEmpty()) {
+            words.add("may also be written at " + String.join(", ", rule.writeTo()));
+        }
+        if (!rule.countries().isEmpty()) {
+            words.add("what is written stays in "
+                    + rule.countries().stream().sorted().collect(java.util.stream.Collectors.joining(", ")));
+        }
+        return "data set " + rule.dataSet() + ": " + String.join("; ", words);
     }
 
     private static void names(List<String> lines, String words, String names) {
