@@ -11,8 +11,7 @@ import java.util.List;
  * @param spot whether on capacity that the provider may take back
  * @param ways the network paths of what it reads and writes, and where the resulting state is left
  */
-public record Choice(
-        String site, int startSlot, Terms terms, List<SlotRange> pieces, boolean spot, List<Way> ways) {
+public record Choice(String site, int startSlot, Terms terms, List<SlotRange> pieces, boolean spot, List<Way> ways) {
     public Choice {
         pieces = List.copyOf(pieces);
         // Plans that were stored before ways were chosen name none.

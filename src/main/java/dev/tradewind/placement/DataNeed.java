@@ -37,7 +37,9 @@ public record DataNeed(
         if (rules == null || rules.writeTo().isEmpty()) {
             return List.of(site);
         }
-        return Stream.concat(Stream.of(site), rules.writeTo().stream()).distinct().toList();
+        return Stream.concat(Stream.of(site), rules.writeTo().stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether reading here crosses no border between sites. */

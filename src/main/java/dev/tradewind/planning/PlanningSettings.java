@@ -77,8 +77,14 @@ public record PlanningSettings(
             @Nullable Double rttMillis,
             @Nullable Instant openFrom) {
         public PathSettings {
-            if (kind == null || from == null || to == null || from.equals(to) || usdPerGb == null || usdPerGb.signum() < 0
-                    || usdPerGbBack != null && usdPerGbBack.signum() < 0 || rttMillis != null && !(rttMillis > 0)) {
+            if (kind == null
+                    || from == null
+                    || to == null
+                    || from.equals(to)
+                    || usdPerGb == null
+                    || usdPerGb.signum() < 0
+                    || usdPerGbBack != null && usdPerGbBack.signum() < 0
+                    || rttMillis != null && !(rttMillis > 0)) {
                 throw new IllegalArgumentException("tradewind.planning.paths: " + kind + " from " + from + " to " + to
                         + " at USD " + usdPerGb + ", back " + usdPerGbBack + ", " + rttMillis
                         + " ms. Maybe kind PRIVATE, two different sites, and prices of at least 0?");

@@ -199,7 +199,8 @@ class WorkloadInputs {
 
     /** Data that travel with it lie where it runs: it stays in the countries that may hold them. */
     private static List<String> countries(Workload workload, Guardrails guardrails) {
-        var countries = guardrails.jurisdictions().map(WorkloadInputs::permitted).orElse(List.of());
+        var countries =
+                guardrails.jurisdictions().map(WorkloadInputs::permitted).orElse(List.of());
         for (var data : workload.dataSets()) {
             var rule = travels(workload, data) ? workload.placing().rule(data.name()) : null;
             if (rule != null && !rule.countries().isEmpty()) {

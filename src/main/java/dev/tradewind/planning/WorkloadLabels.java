@@ -84,7 +84,9 @@ final class WorkloadLabels {
             return null;
         }
         var asked = workload.placing().commit();
-        var waits = asked != null && asked.dataSet().equals(data.name()) && !rule.writeTo().isEmpty();
+        var waits = asked != null
+                && asked.dataSet().equals(data.name())
+                && !rule.writeTo().isEmpty();
         return new DataRules(
                 rule.paths().stream()
                         .sorted()

@@ -42,8 +42,8 @@ public record Placing(
         List<DataRule> data) {
     private static final int MOST_MEMBERS = 10_000;
 
-    public static final Placing NONE =
-            new Placing(1, null, false, false, List.of(), List.of(), Set.of(), Set.of(), null, null, null, null, null, List.of());
+    public static final Placing NONE = new Placing(
+            1, null, false, false, List.of(), List.of(), Set.of(), Set.of(), null, null, null, null, null, List.of());
 
     /**
      * A run that must have ended before this one starts.
@@ -122,8 +122,8 @@ public record Placing(
             }
             for (var country : countries) {
                 if (!country.matches("[A-Z]{2}")) {
-                    throw new IllegalArgumentException("the rule for data set '" + dataSet + "' names the country '" + country
-                            + "'; expected two capital letters, as in DE");
+                    throw new IllegalArgumentException("the rule for data set '" + dataSet + "' names the country '"
+                            + country + "'; expected two capital letters, as in DE");
                 }
             }
         }
@@ -190,7 +190,9 @@ public record Placing(
                 name,
                 "commits to data set '" + to + "', which it does not have");
         for (var rule : data) {
-            var named = dataSets.stream().filter(of -> of.name().equals(rule.dataSet())).count();
+            var named = dataSets.stream()
+                    .filter(of -> of.name().equals(rule.dataSet()))
+                    .count();
             refuse(named == 0, name, "has a rule for data set '" + rule.dataSet() + "', which it does not have");
             refuse(rule(rule.dataSet()) != rule, name, "has two rules for data set '" + rule.dataSet() + "'");
         }

@@ -81,8 +81,9 @@ public final class PlacingLists {
         for (String part : parts(text)) {
             String[] cells = part.split("\\|", -1);
             if (cells.length < 2 || cells.length > 4) {
-                throw new IllegalArgumentException("'" + part
-                        + "': expected DATA SET|PATHS|SITES TO WRITE TO|COUNTRIES, each list with commas, the last ones may be left out");
+                throw new IllegalArgumentException(
+                        "'" + part
+                                + "': expected DATA SET|PATHS|SITES TO WRITE TO|COUNTRIES, each list with commas, the last ones may be left out");
             }
             var paths = new LinkedHashSet<Placing.Network>();
             for (String word : words(cells, 1)) {
@@ -119,7 +120,8 @@ public final class PlacingLists {
             return Placing.Network.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException none) {
             throw new IllegalArgumentException(
-                    "'" + part + "' goes over '" + text + "'; expected INTERNET, BACKBONE, PEERING, TRANSIT or PRIVATE", none);
+                    "'" + part + "' goes over '" + text + "'; expected INTERNET, BACKBONE, PEERING, TRANSIT or PRIVATE",
+                    none);
         }
     }
 

@@ -11,8 +11,7 @@ class NetworkPathsTest {
     private static final Weights WEIGHTS = new Weights(0, 0, 0, 12);
     private static final CandidateSite HERE = Problems.site("a:here", "DE", 10_000_000, Series.flat(4, 100), null);
     private static final CandidateSite THERE = Problems.site("b:there", "FR", 10_000_000, Series.flat(4, 100), null);
-    private static final NetworkPath LINE =
-            new NetworkPath("fra line", NetworkPath.Kind.PRIVATE, 2_000L, 20_000_000L);
+    private static final NetworkPath LINE = new NetworkPath("fra line", NetworkPath.Kind.PRIVATE, 2_000L, 20_000_000L);
 
     @Test
     void takesTheCheapestPath() {
@@ -104,7 +103,10 @@ class NetworkPathsTest {
                 plan.seed(),
                 plan.stopReason(),
                 plan.weights());
-        assertThat(PlanCheck.of(problem, bent).errors()).singleElement().asString().contains("fra line");
+        assertThat(PlanCheck.of(problem, bent).errors())
+                .singleElement()
+                .asString()
+                .contains("fra line");
     }
 
     private static Candidate read(@org.jspecify.annotations.Nullable DataRules rules) {

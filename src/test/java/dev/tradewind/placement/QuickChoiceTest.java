@@ -11,7 +11,8 @@ class QuickChoiceTest {
     void choosesWhatTheDecisionWithReasonsPutsFirst() {
         var placed = 0;
         for (var seed = 0; seed < 1500; seed++) {
-            var problem = RandomProblems.of(seed, 6, 8, 30);
+            var plain = RandomProblems.of(seed, 6, 8, 30);
+            var problem = seed % 2 == 0 ? plain : RandomProblems.withPaths(plain, seed);
             var engine = new PlacementEngine(problem);
             for (var workload : problem.workloads()) {
                 var thorough = engine.decide(workload).placed();

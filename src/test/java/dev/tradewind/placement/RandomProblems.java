@@ -101,7 +101,9 @@ public final class RandomProblems {
         var rules = random.nextInt(2) == 0
                 ? null
                 : new DataRules(
-                        random.nextInt(3) == 0 ? List.of(kinds[random.nextInt(5)], kinds[random.nextInt(5)]) : List.of(),
+                        random.nextInt(3) == 0
+                                ? List.of(kinds[random.nextInt(5)], kinds[random.nextInt(5)])
+                                : List.of(),
                         random.nextBoolean() ? List.of(sites.get(random.nextInt(sites.size()))) : List.of(),
                         random.nextInt(3) == 0 ? List.of("DE") : List.of(),
                         random.nextInt(4) == 0 ? 50_000L : null);

@@ -122,8 +122,7 @@ final class PlacingReader {
                     each.mandatory("dataSet"),
                     paths,
                     WorkloadReader.texts(each.node().get("writeTo"), each.name("writeTo")),
-                    new LinkedHashSet<>(
-                            WorkloadReader.texts(each.node().get("countries"), each.name("countries")))));
+                    new LinkedHashSet<>(WorkloadReader.texts(each.node().get("countries"), each.name("countries")))));
         }
         return all;
     }

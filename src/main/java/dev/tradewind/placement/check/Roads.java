@@ -131,7 +131,9 @@ final class Roads {
     static List<Way> ways(Known known, Candidate workload, String site) {
         var ways = new ArrayList<Way>();
         for (var need : workload.data()) {
-            if (need.readMegabytes() > 0 && !need.site().equals(site) && !need.replicas().contains(site)) {
+            if (need.readMegabytes() > 0
+                    && !need.site().equals(site)
+                    && !need.replicas().contains(site)) {
                 var road = Objects.requireNonNull(best(known, workload, need, site, false));
                 ways.add(new Way(
                         road.place(),

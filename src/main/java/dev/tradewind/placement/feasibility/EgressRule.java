@@ -17,9 +17,7 @@ final class EgressRule implements SiteRule {
     public @Nullable Refusal refusal(Candidate workload, CandidateSite site, Network network) {
         var limit = workload.limits().maxEgressNanoUsd();
         var egress = Egress.of(workload, site.id(), network);
-        if (egress == null
-                || egress.isAgainstRules()
-                || Egress.moving(workload, site.id(), network) == null) {
+        if (egress == null || egress.isAgainstRules() || Egress.moving(workload, site.id(), network) == null) {
             return new Refusal(ID, Refusal.Kind.UNKNOWN, limit, null, "nano-USD");
         }
         if (limit != null && egress.nanoUsd() > limit) {

@@ -29,7 +29,11 @@ final class PathRule implements SiteRule {
                         .sorted()
                         .collect(Collectors.joining(" or "));
                 return new Refusal(
-                        ID, Refusal.Kind.NEVER, null, null, "no " + kinds + " between it and the data at " + need.site());
+                        ID,
+                        Refusal.Kind.NEVER,
+                        null,
+                        null,
+                        "no " + kinds + " between it and the data at " + need.site());
             }
         }
         return null;

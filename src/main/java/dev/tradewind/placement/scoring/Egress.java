@@ -53,8 +53,7 @@ public final class Egress {
         return of(workload, site, network, ways) == null ? List.of() : ways;
     }
 
-    private static @Nullable Egress of(
-            Candidate workload, String site, Network network, @Nullable List<Way> ways) {
+    private static @Nullable Egress of(Candidate workload, String site, Network network, @Nullable List<Way> ways) {
         var egress = new Egress();
         var limit = Ways.limit(workload);
         for (var need : workload.data()) {
@@ -68,7 +67,15 @@ public final class Egress {
                     return null;
                 }
                 if (ways != null) {
-                    ways.add(way(leg, leg.link() == Network.INSIDE ? Link.INTERNET : leg.link().from(), site, false, need.readMegabytes(), network));
+                    ways.add(way(
+                            leg,
+                            leg.link() == Network.INSIDE
+                                    ? Link.INTERNET
+                                    : leg.link().from(),
+                            site,
+                            false,
+                            need.readMegabytes(),
+                            network));
                 }
             }
             if (need.writtenMegabytes() > 0) {

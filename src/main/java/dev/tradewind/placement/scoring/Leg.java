@@ -14,9 +14,7 @@ record Leg(Link link, int path) {
 
     @Nullable
     Long nanoUsdPerGigabyte() {
-        return path == OWN
-                ? link.nanoUsdPerGigabyte()
-                : link.others().get(path).nanoUsdPerGigabyte();
+        return path == OWN ? link.nanoUsdPerGigabyte() : link.others().get(path).nanoUsdPerGigabyte();
     }
 
     static NetworkPath.@Nullable Kind kind(Link link, int path) {

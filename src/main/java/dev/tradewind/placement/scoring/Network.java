@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Network {
     /** Both ends are one place, or the bytes come in from the internet. */
     static final Link INSIDE = new Link("", "", 0L, 0L);
+
     private final Map<String, Map<String, Link>> byEnds = new HashMap<>();
     private final Map<String, CandidateSite> sites = new HashMap<>();
     private final Map<String, Integer> pools = new HashMap<>();

@@ -90,7 +90,15 @@ public final class SiteScore {
         return egress == null || moving == null || replacing == null || rtt == null
                 ? null
                 : new SiteScore(
-                        workload, tables, weights, horizon, network, spot, egress, Math.addExact(moving, replacing), rtt);
+                        workload,
+                        tables,
+                        weights,
+                        horizon,
+                        network,
+                        spot,
+                        egress,
+                        Math.addExact(moving, replacing),
+                        rtt);
     }
 
     public boolean isSpot() {

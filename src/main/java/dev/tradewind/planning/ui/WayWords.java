@@ -41,8 +41,7 @@ final class WayWords {
                 .toList();
     }
 
-    private static String state(
-            StoredPlan stored, Way way, String site, @Nullable Candidate candidate, String per) {
+    private static String state(StoredPlan stored, Way way, String site, @Nullable Candidate candidate, String per) {
         var gigabytes = Formats.number(way.megabytes() / 1000.0, 1) + per;
         if (way.to().equals(Link.INTERNET)) {
             return gigabytes + " to the internet";
@@ -89,9 +88,7 @@ final class WayWords {
     }
 
     private static String place(StoredPlan stored, String place) {
-        return place.equals(Link.INTERNET)
-                ? "the internet"
-                : stored.snapshot().siteName(place);
+        return place.equals(Link.INTERNET) ? "the internet" : stored.snapshot().siteName(place);
     }
 
     private static String per(StoredPlan stored, String workload) {

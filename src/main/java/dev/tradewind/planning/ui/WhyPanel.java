@@ -24,7 +24,10 @@ final class WhyPanel {
 
     /** @param site where it goes; null when it could not be placed */
     record Line(
-            String workload, @Nullable String site, @Nullable Choice choice, Explanation explanation) {}
+            String workload,
+            @Nullable String site,
+            @Nullable Choice choice,
+            Explanation explanation) {}
 
     static Panel of(StoredPlan stored) {
         var lines = lines(stored);
@@ -42,12 +45,12 @@ final class WhyPanel {
         var lines = new ArrayList<Line>();
         stored.plan()
                 .infeasible()
-                .forEach(infeasible -> lines.add(new Line(infeasible.workload(), null, null, infeasible.explanation())));
+                .forEach(
+                        infeasible -> lines.add(new Line(infeasible.workload(), null, null, infeasible.explanation())));
         stored.plan()
                 .assignments()
-                .forEach(placed ->
-                        lines.add(new Line(
-                                placed.workload(), placed.choice().site(), placed.choice(), placed.explanation())));
+                .forEach(placed -> lines.add(
+                        new Line(placed.workload(), placed.choice().site(), placed.choice(), placed.explanation())));
         return lines;
     }
 
@@ -90,10 +93,7 @@ final class WhyPanel {
         list(body, "Consistency", committed.stream().toList());
         list(body, "State it writes", WhyWords.written(stored, line));
         var choice = line.choice();
-        list(
-                body,
-                "Network paths",
-                choice == null ? List.of() : WayWords.paths(stored, choice, line.workload()));
+        list(body, "Network paths", choice == null ? List.of() : WayWords.paths(stored, choice, line.workload()));
         list(
                 body,
                 "Best places, USD a month",

@@ -69,7 +69,8 @@ final class PlacingWords {
     private static String data(Placing.DataRule rule) {
         var words = new ArrayList<String>();
         if (!rule.paths().isEmpty()) {
-            words.add("only over " + rule.paths().stream()
+            words.add("only over "
+                    + rule.paths().stream()
                             .map(path -> path.name().toLowerCase(java.util.Locale.ROOT))
                             .sorted()
                             .collect(java.util.stream.Collectors.joining(" or ")));

@@ -146,6 +146,8 @@ class WorkloadDialectTest {
                   carbonBasis: MEAN
                   maxEgressUsdPerRun: 3
                   maxEgressUsdPerMonth: 50
+                  data:
+                    - {dataSet: lake, paths: [PRIVATE, backbone], writeTo: ["aws:us-east-2"], countries: [US, CA]}
             """;
 
     @Test
@@ -157,10 +159,10 @@ class WorkloadDialectTest {
                 "asking.csv",
                 "name,kind,owner,environment,site,vcpus,durationHours,interruptible,schedule,slackHours,dataSets,members,"
                         + "resumeMinutes,after,couplings,sameSiteAs,apartFrom,spreadGroup,spreadAtMost,commitDataSet,"
-                        + "commitMaxMillis,carbonBasis,maxEgressUsdPerRun,maxEgressUsdPerMonth\n"
+                        + "commitMaxMillis,carbonBasis,maxEgressUsdPerRun,maxEgressUsdPerMonth,dataRules\n"
                         + "transform,BATCH,data,production,aws:us-east-1,8,2,true,0 0 1 * * *,6,"
                         + "lake|aws:us-east-1|0|0|30|FIXED,4,6,extract=12.5;clean,"
-                        + "managed database|PROVIDER|4000;vpn|SITE,cache,standby,nightly,2,lake,8,MEAN,3,50\n");
+                        + "managed database|PROVIDER|4000;vpn|SITE,cache,standby,nightly,2,lake,8,MEAN,3,50,\"lake|BACKBONE,PRIVATE|aws:us-east-2|CA,US\"\n");
 
         assertThat(yaml.quarantined()).isEmpty();
         assertThat(csv.quarantined()).isEmpty();
@@ -168,6 +170,11 @@ class WorkloadDialectTest {
         assertThat(csv.rows().getFirst().placing()).isEqualTo(asked);
         assertThat(asked.after()).extracting(Placing.Before::workload).containsExactly("extract", "clean");
         assertThat(asked.couplings().getLast().replaceUsd()).isNull();
+        assertThat(asked.data()).singleElement().satisfies(rule -> {
+            assertThat(rule.paths()).containsOnly(Placing.Network.PRIVATE, Placing.Network.BACKBONE);
+            assertThat(rule.writeTo()).containsExactly("aws:us-east-2");
+            assertThat(rule.countries()).containsOnly("US", "CA");
+        });
     }
 
     @Test
