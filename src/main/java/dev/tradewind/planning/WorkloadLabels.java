@@ -94,7 +94,9 @@ final class WorkloadLabels {
                         .toList(),
                 rule.writeTo(),
                 rule.countries().stream().sorted().toList(),
-                waits ? (Long) Units.thousandths(asked.maxMillis()) : null);
+                asked == null || !asked.dataSet().equals(data.name()) || rule.writeTo().isEmpty()
+                        ? null
+                        : (Long) Units.thousandths(asked.maxMillis()));
     }
 
     /** Null too where a commit may go to one of several places: then it is a rule of these data. */
