@@ -94,7 +94,9 @@ final class WorkloadLabels {
                         .toList(),
                 rule.writeTo(),
                 rule.countries().stream().sorted().toList(),
-                asked == null || !asked.dataSet().equals(data.name()) || rule.writeTo().isEmpty()
+                asked == null
+                                || !asked.dataSet().equals(data.name())
+                                || rule.writeTo().isEmpty()
                         ? null
                         : (Long) Units.thousandths(asked.maxMillis()));
     }
