@@ -34,6 +34,7 @@ public class Demo {
     private final DemoWatch watch;
     private final DemoBudgets budgets;
     private final DemoAdvice advice;
+    private final DemoSettled settled;
     private final DemoUnits units;
     private final DemoEdge edge;
     private final Policies policies;
@@ -49,6 +50,7 @@ public class Demo {
             DemoWatch watch,
             DemoBudgets budgets,
             DemoAdvice advice,
+            DemoSettled settled,
             DemoUnits units,
             DemoEdge edge,
             Policies policies,
@@ -61,6 +63,7 @@ public class Demo {
         this.watch = watch;
         this.budgets = budgets;
         this.advice = advice;
+        this.settled = settled;
         this.units = units;
         this.edge = edge;
         this.policies = policies;
@@ -111,6 +114,7 @@ public class Demo {
             step("Plans and decisions");
             decisions.take();
             advice.propose(ada);
+            settled.tell();
             done();
             status = new DemoStatus(DemoStatus.Stage.LOADED, "Loaded", total, total);
             LOG.info("Demo company loaded");

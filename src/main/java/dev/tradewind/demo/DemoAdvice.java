@@ -9,6 +9,7 @@ import dev.tradewind.egress.advice.Proposing;
 import dev.tradewind.identity.Person;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.recommendation.AdviceProposals;
+import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.Recommendations;
 import java.time.Clock;
@@ -37,7 +38,7 @@ class DemoAdvice {
     /** Told once: where advice was proposed, the story has gone on without us. */
     void propose(Person operator) {
         boolean told = recommendations.in(EnumSet.allOf(RecommendationState.class)).stream()
-                .anyMatch(of -> of.kind().artefact());
+                .anyMatch(of -> of.kind() == RecommendationKind.PRIVATE_ENDPOINT);
         if (told) {
             return;
         }

@@ -57,7 +57,7 @@ final class DemoBills {
         var rows = new ArrayList<FocusRow>();
         var transfers = of("transfers.csv", bill, month);
         var daily = transfers.stream()
-                .map(line -> DayShape.spread(grown(line, "gbPerMonth", month), month, seed(line)))
+                .map(line -> DayShape.spread(volume(line, month), month, seed(line)))
                 .toList();
         var tiers = new InternetTiers();
         for (int day = 0; day < month.billedDays(); day++) {
@@ -210,6 +210,14 @@ final class DemoBills {
 
     private static BigDecimal grown(NamedCsvRecord line, String column, DemoMonth month) {
         return new BigDecimal(line.getField(column)).multiply(BigDecimal.valueOf(month.growth()));
+    }
+
+    /** Of a line that says so per day: as many gigabytes each day of any month, whatever the company's growth. */
+    private static BigDecimal volume(NamedCsvRecord line, DemoMonth month) {
+        return line.getField("per").equals("day")
+                ? new BigDecimal(line.getField("gb"))
+                        .multiply(BigDecimal.valueOf(month.month().lengthOfMonth()))
+                : grown(line, "gb", month);
     }
 
     private static String seed(NamedCsvRecord line) {

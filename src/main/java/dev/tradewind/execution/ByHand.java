@@ -1,13 +1,13 @@
 package dev.tradewind.execution;
 
 import dev.tradewind.identity.Person;
+import dev.tradewind.quantity.Timestamps;
 import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.Settlement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,18 +50,30 @@ class ByHand {
                         clock.instant().plus(REMIND));
     }
 
-    /** In the transaction of the confirmation. */
-    void confirm(UUID execution, Person by, String reason) {
+    /**
+     * In the transaction of the confirmation.
+     *
+     * @param at null for now
+     * @throws IllegalArgumentException if it lies in the future, or before the days after which the promise counts end
+     */
+    void confirm(ExecutionSummary of, @Nullable Instant at, Person by, String reason) {
+        var now = clock.instant();
+        var applied = at == null ? now : at;
+        if (applied.isAfter(now)) {
+            throw new IllegalArgumentException(
+                    "Applied at %s lies in the future. Maybe confirm it when it is done?".formatted(Moments.words(applied)));
+        }
+        var rests = promises.of(of.recommendationId()).orElseThrow();
+        if (at != null && applied.isBefore(rests.to())) {
+            throw new IllegalArgumentException(
+                    "Applied at %s lies before %s, when the days end that the promise rests on: these would be before and after at once"
+                            .formatted(Moments.words(applied), Moments.words(rests.to())));
+        }
         jdbc.sql("""
                         insert into execution_application (execution_id, applied_at, person_id, person_name, reason)
                         values (?, ?, ?, ?, ?)
                         """)
-                .params(
-                        execution,
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        by.id(),
-                        by.displayName(),
-                        reason)
+                .params(of.id(), Timestamps.utc(applied), by.id(), by.displayName(), reason)
                 .update();
     }
 
@@ -72,7 +84,12 @@ class ByHand {
             case DISPATCH ->
                 application(of.id())
                         .<StepOutcome>map(a -> new StepOutcome.Done(
-                                "applied by %s, %s: %s".formatted(a.by(), Moments.words(a.at()), a.reason())))
+                                "applied by %s, %s%s: %s"
+                                .formatted(
+                                        a.by(),
+                                        Moments.words(a.at()),
+                                        a.at().isBefore(of.createdAt()) ? ", before it was approved here" : "",
+                                        a.reason())))
                         .orElseGet(() -> new StepOutcome.Retry("nobody has said that it was applied", null));
             case CUT_OVER -> new StepOutcome.Skip("nothing moves");
             case VERIFY -> verify(of);

@@ -191,7 +191,7 @@ class Driver {
             }
             case StepOutcome.Hold(var why, var reason, var lookAgain) -> {
                 if (step.state() == StepState.RUNNING) {
-                    step.retry(lookAgain, reason, at);
+                    step.hold(lookAgain, reason, at);
                 } else {
                     step.note(reason);
                 }
@@ -241,14 +241,14 @@ class Driver {
     }
 
     private Turn retryOrFail(Execution execution, ExecutionStep step, String reason, Instant at) {
-        if (step.attempts() < settings.attempts()) {
-            var again = at.plus(settings.backoffAfter(step.attempts()));
+        if (step.failures() < settings.attempts()) {
+            var again = at.plus(settings.backoffAfter(step.failures()));
             step.retry(again, reason, at);
             return new Turn.LookAgain(again);
         }
         step.become(StepState.FAILED, reason, at);
         var recommendation = execution.summary().recommendationId();
-        var why = "%s failed %d times: %s".formatted(step.kind().title(), step.attempts(), reason);
+        var why = "%s failed %d times: %s".formatted(step.kind().title(), step.failures(), reason);
         if (step.kind() == StepKind.PRECHECK) {
             // nothing was begun: nothing to undo, and nobody's approval was used up
             recommendations

@@ -1,8 +1,5 @@
 package dev.tradewind.execution;
 
-import dev.tradewind.identity.CurrentPerson;
-import dev.tradewind.identity.Person;
-import dev.tradewind.identity.Role;
 import dev.tradewind.ui.NavigationBadges;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -11,23 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ExecutionBadge implements NavigationBadges {
     private final Executions executions;
-    private final CurrentPerson person;
+    private final Interventions interventions;
 
-    ExecutionBadge(Executions executions, CurrentPerson person) {
+    ExecutionBadge(Executions executions, Interventions interventions) {
         this.executions = executions;
-        this.person = person;
+        this.interventions = interventions;
     }
 
     @Override
     public Map<String, Integer> counts() {
-        return Map.of("executions", person.find().map(this::waitingFor).orElse(0));
-    }
-
-    private int waitingFor(Person who) {
-        return (int) executions.waitingForAPerson().stream()
-                .filter(e -> e.state() == ExecutionState.HELD
-                        ? who.has(Role.APPROVER)
-                        : who.has(Role.OPERATOR) || who.has(Role.APPROVER))
-                .count();
+        return Map.of("executions", (int)
+                executions.waitingForAPerson().stream().filter(interventions::waitsForMe).count());
     }
 }

@@ -30,6 +30,10 @@ public class ExecutionStep {
     @Column
     private int attempts;
 
+    /** Attempts that ended in a hold: whoever waits for a person or for room has not failed. */
+    @Column
+    private int holds;
+
     @Column
     private @Nullable Instant retryAt;
 
@@ -76,6 +80,17 @@ public class ExecutionStep {
         retryAt = at;
     }
 
+    /** Not now: the attempt does not count against those that may fail. */
+    void hold(Instant lookAgain, String reason, Instant now) {
+        retry(lookAgain, reason, now);
+        holds++;
+    }
+
+    /** Attempts that went wrong, with the present one. */
+    int failures() {
+        return attempts - holds;
+    }
+
     /** Ends the backoff. */
     void retryNow(Instant now) {
         retryAt = now;
@@ -109,6 +124,6 @@ public class ExecutionStep {
     }
 
     StepSummary summary() {
-        return new StepSummary(kind, state, attempts, retryAt, startedAt, endedAt, detail);
+        return new StepSummary(kind, state, attempts, holds, retryAt, startedAt, endedAt, detail);
     }
 }

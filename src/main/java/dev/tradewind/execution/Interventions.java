@@ -10,6 +10,7 @@ import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -198,14 +199,24 @@ public class Interventions {
         });
     }
 
-    /** A person's word that the artefact was applied; the days after it are then looked at. */
+    /** A person's word that the artefact was applied just now; the days after it are then looked at. */
     public ExecutionSummary confirmApplied(UUID id, String reason) {
-        var by = operator(id);
+        return confirmApplied(id, null, reason);
+    }
+
+    /** @param at when it was applied, if that was earlier: after the days that the promise rests on, and not in the future */
+    public ExecutionSummary confirmApplied(UUID id, @Nullable Instant at, String reason) {
+        return confirmApplied(id, at, reason, person.current());
+    }
+
+    /** As above, for somebody who is known already. */
+    public ExecutionSummary confirmApplied(UUID id, @Nullable Instant at, String reason, Person who) {
+        var by = operator(id, who);
         return intervene(id, "applied-by-hand", by, reason, e -> {
             if (e.holdReason() != HoldReason.MANUAL) {
                 throw new IllegalStateException(e.shortId() + " does not wait for anybody to apply something");
             }
-            byHand.confirm(e.id(), by, reason.trim());
+            byHand.confirm(e.summary(), at, by, reason.trim());
             e.current()
                     .filter(step -> step.state() == StepState.RETRYING)
                     .ifPresent(step -> step.retryNow(clock.instant()));
@@ -242,13 +253,25 @@ public class Interventions {
             throw new IllegalStateException(what + " takes the role APPROVER");
         }
         by.require(ownerOf(now), environmentOf(now), Role.APPROVER);
-        var proposer =
-                recommendations.byId(now.recommendationId()).orElseThrow().proposedBy();
-        if (!proposer.startsWith("system:")
-                && people.accountsOf(UUID.fromString(proposer)).contains(by.id())) {
+        if (proposed(now, by)) {
             throw new IllegalStateException("You proposed this, so somebody else must " + who);
         }
         return by;
+    }
+
+    private boolean proposed(ExecutionSummary of, Person by) {
+        var proposer = recommendations.byId(of.recommendationId()).orElseThrow().proposedBy();
+        return !proposer.startsWith("system:")
+                && people.accountsOf(UUID.fromString(proposer)).contains(by.id());
+    }
+
+    /** Whether the signed-in person could let go on what stands still: in their scope, by their role, and not their own. */
+    boolean waitsForMe(ExecutionSummary of) {
+        boolean waives = of.holdReason() == HoldReason.CARBON || of.holdReason() == HoldReason.BUDGET;
+        return of.state() == ExecutionState.HELD && waives
+                ? mayWaive(of)
+                        && person.find().filter(by -> !proposed(of, by)).isPresent()
+                : mayOperate(of);
     }
 
     /** Whether the signed-in person may hold, cancel, retry or roll it back. */
@@ -277,7 +300,10 @@ public class Interventions {
     }
 
     private Person operator(UUID id) {
-        var by = person.current();
+        return operator(id, person.current());
+    }
+
+    private Person operator(UUID id, Person by) {
         if (!by.has(Role.OPERATOR) && !by.has(Role.APPROVER)) {
             throw new IllegalStateException("This takes the role OPERATOR or APPROVER");
         }

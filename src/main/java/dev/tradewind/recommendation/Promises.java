@@ -155,13 +155,15 @@ public class Promises {
                     : new Measured.Untold(missing + ", and the "
                             + settings.settleWithin().toDays() + " days for it are over; import the bill and retry");
         }
+        var before = new TimeRange(promise.from(), promise.to());
         var settlement = Settlement.of(
                 appliedAt,
                 after.from(),
                 after.to(),
                 promise.share(),
-                perDay(promise.flows(), new TimeRange(promise.from(), promise.to())),
-                perDay(matching(promise, after).stream().map(Promise.Flow::of).toList(), after));
+                perDay(promise.flows(), before),
+                perDay(matching(promise, after).stream().map(Promise.Flow::of).toList(), after),
+                Traffic.grown(kind(recommendation), promise, before, inUsd(before), after, inUsd(after)));
         store(recommendation, settlement);
         return new Measured.Settled(settlement);
     }
@@ -208,9 +210,21 @@ public class Promises {
                         .isEmpty());
     }
 
-    private List<WorkloadFlow> matching(Promise promise, TimeRange range) {
+    private RecommendationKind kind(UUID recommendation) {
+        return RecommendationKind.valueOf(jdbc.sql("select kind from recommendation where id = ?")
+                .param(recommendation)
+                .query(String.class)
+                .single());
+    }
+
+    private List<WorkloadFlow> inUsd(TimeRange range) {
         return flows.getObject().of(EgressFilter.of(range)).stream()
                 .filter(each -> each.flow().total().currency().equals("USD"))
+                .toList();
+    }
+
+    private List<WorkloadFlow> matching(Promise promise, TimeRange range) {
+        return inUsd(range).stream()
                 .filter(each -> promise.flows().stream().anyMatch(flow -> flow.is(each)))
                 .toList();
     }

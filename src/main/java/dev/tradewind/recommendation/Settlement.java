@@ -6,13 +6,15 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Promised against realised, by the bills of whole days before and after; USD per day of BilledCost of the promised flows.
  *
  * @param from first instant of the days after
  * @param promisedUsdPerMonth by which the flows were to fall
- * @param why in words, bytes and price apart
+ * @param traffic bytes a day of the workload's other flows, after ÷ before; null where they tell nothing, see {@link Traffic}
+ * @param why in words: bytes, price and traffic apart
  */
 public record Settlement(
         Verdict verdict,
@@ -25,9 +27,12 @@ public record Settlement(
         BigDecimal realisedUsdPerMonth,
         BigDecimal usdPerDayBefore,
         BigDecimal usdPerDayAfter,
+        @Nullable BigDecimal traffic,
         String why) {
     private static final BigDecimal MOST = new BigDecimal("0.8");
     private static final BigDecimal NOTHING = new BigDecimal("0.05");
+    /** Traffic that moved by less than this is no reason for anything. */
+    private static final BigDecimal NOTABLE = new BigDecimal("0.02");
 
     /** How far the promise was kept. */
     public enum Verdict {
@@ -39,7 +44,14 @@ public record Settlement(
     }
 
     /** Pure: what two measurements come to. */
-    static Settlement of(Instant appliedAt, Instant from, Instant to, BigDecimal share, PerDay before, PerDay after) {
+    static Settlement of(
+            Instant appliedAt,
+            Instant from,
+            Instant to,
+            BigDecimal share,
+            PerDay before,
+            PerDay after,
+            @Nullable BigDecimal traffic) {
         var realised = ratio(before.usd().subtract(after.usd()), before.usd());
         var verdict = realised.compareTo(share.multiply(MOST)) >= 0
                 ? Verdict.REALISED
@@ -57,12 +69,34 @@ public record Settlement(
                 before.usd().subtract(after.usd()).multiply(Advice.DAYS_PER_MONTH),
                 before.usd(),
                 after.usd(),
-                "bytes changed by %s %%, the price of a byte %s"
+                traffic,
+                "bytes changed by %s %%, the price of a byte %s%s"
                         .formatted(
                                 percent(bytes),
                                 after.gigabytes().signum() == 0
                                         ? "cannot be told"
-                                        : "by " + percent(price.subtract(BigDecimal.ONE)) + " %"));
+                                        : "by " + percent(price.subtract(BigDecimal.ONE)) + " %",
+                                traffic == null ? "" : grown(before, after, traffic)));
+    }
+
+    /** What the change did and what the traffic did, apart: against what it would have cost with today's traffic. */
+    private static String grown(PerDay before, PerDay after, BigDecimal traffic) {
+        var by = traffic.subtract(BigDecimal.ONE);
+        if (by.abs().compareTo(NOTABLE) < 0) {
+            return "; traffic is level by the workload's other flows";
+        }
+        var without = before.usd().multiply(traffic);
+        return "; traffic %s by %s %%, as the workload's other flows tell: without the change it would cost USD %s a month, so that it saves USD %s of today's traffic"
+                .formatted(
+                        by.signum() > 0 ? "grew" : "fell",
+                        percent(by.abs()),
+                        usd(without.multiply(Advice.DAYS_PER_MONTH)),
+                        usd(without.subtract(after.usd()).multiply(Advice.DAYS_PER_MONTH)));
+    }
+
+    /** What these flows would cost a month at today's traffic without the change; null where the traffic is not told. */
+    public @Nullable BigDecimal withoutUsdPerMonth() {
+        return traffic == null ? null : usdPerDayBefore.multiply(traffic).multiply(Advice.DAYS_PER_MONTH);
     }
 
     /** Sums of the promised flows, by day. */

@@ -1,6 +1,7 @@
 package dev.tradewind.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.tradewind.approval.Approvals;
@@ -9,8 +10,11 @@ import dev.tradewind.execution.HoldReason;
 import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationState;
+import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
+import dev.tradewind.recommendation.Settlement;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.EnumSet;
 
@@ -82,6 +86,46 @@ final class DemoDecided {
         assertThat(endpoint.deltaUsdPerMonth().negate())
                 .isEqualByComparingTo(promise.savingUsdPerMonth())
                 .isPositive();
+    }
+
+    /**
+     * Finding 11: promised USD 900 a month, brought about 310, because traffic grew meanwhile.
+     *
+     * @param before what the bill of the month on which it rests says of the flow, USD a day
+     * @param after what the bills of the seven days after it was applied say, USD a day
+     * @param traffic bytes of the workload's other flow, in these days ÷ in that month, a day
+     */
+    void aPromiseOfNineHundredBroughtThreeHundred(BigDecimal before, BigDecimal after, BigDecimal traffic) {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(compression().state()).isEqualTo(RecommendationState.SUCCEEDED));
+        var of = compression();
+        var settled = promises.settlement(of.id()).orElseThrow();
+        var perMonth = new BigDecimal("30.4375");
+        assertThat(of.deltaUsdPerMonth().negate()).isCloseTo(new BigDecimal("900"), within(new BigDecimal("1")));
+        assertThat(settled.promisedUsdPerMonth())
+                .isCloseTo(before.multiply(perMonth).divide(new BigDecimal("2")), within(new BigDecimal("0.01")));
+        assertThat(settled.realisedUsdPerMonth())
+                .isCloseTo(before.subtract(after).multiply(perMonth), within(new BigDecimal("0.01")))
+                .isBetween(new BigDecimal("280"), new BigDecimal("340"));
+        assertThat(settled.verdict()).isEqualTo(Settlement.Verdict.SHORT);
+        assertThat(settled.traffic()).isCloseTo(traffic, within(new BigDecimal("0.0001")));
+        assertThat(settled.words())
+                .contains("fell short: promised USD 900")
+                .contains("traffic grew by " + traffic.subtract(BigDecimal.ONE)
+                        .movePointRight(2)
+                        .setScale(1, RoundingMode.HALF_EVEN)
+                        .toPlainString() + " %")
+                .contains("so that it saves USD 1,4");
+        assertThat(executions.of(of.id())).singleElement().satisfies(done -> assertThat(
+                        executions.history(done.id()).stream().map(line -> line.line()))
+                .anyMatch(line -> line.contains("applied by Ada, ") && line.contains(", before it was approved here: ")));
+    }
+
+    private RecommendationSummary compression() {
+        return recommendations.in(EnumSet.allOf(RecommendationState.class)).stream()
+                .filter(of -> of.kind() == RecommendationKind.COMPRESSION)
+                .findFirst()
+                .orElseThrow();
     }
 
     private RecommendationState ended(String workload) {

@@ -10,6 +10,8 @@ import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.report.Reports;
 import dev.tradewind.workload.Workloads;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -64,5 +66,22 @@ class DemoDecisionsIT extends DemoOnH2 {
     void anEndpointInPlaceOfTheGatewayWaitsForOthers() {
         decided.anEndpointWaits(byHand.usd(
                 months.at(-1), "ChargeDescription like '%Processed by NAT%' and Tags like '%\"data-platform\"%'"));
+    }
+
+    @Test
+    void compressingTheMirrorBroughtAThirdOfItsPromiseBecauseTrafficGrew() {
+        var applied = months.at(-7);
+        var before = BigDecimal.valueOf(months.at(-12).lengthOfMonth());
+        var days = new BigDecimal("7");
+        var week = "CAST(substr(ChargePeriodStart, 9, 2) AS INTEGER) between 2 and 8";
+        var mirror = "ChargeDescription like '%to US West (Oregon)%' and Tags like '%\"event-log\"%'";
+        var zones = "ChargeDescription like '%between EC2 AZs%' and Tags like '%\"event-log\"%'";
+        decided.aPromiseOfNineHundredBroughtThreeHundred(
+                byHand.usd(months.at(-12), mirror).divide(before, MathContext.DECIMAL64),
+                byHand.usd(applied, mirror + " and " + week).divide(days, MathContext.DECIMAL64),
+                byHand.gigabytes(applied, zones + " and " + week)
+                        .divide(days, MathContext.DECIMAL64)
+                        .multiply(before)
+                        .divide(byHand.gigabytes(months.at(-12), zones), MathContext.DECIMAL64));
     }
 }

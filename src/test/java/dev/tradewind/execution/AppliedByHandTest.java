@@ -8,6 +8,7 @@ import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.Settlement;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** Advice that one proposes and another approves, applied by hand, and held against the bills of the days after. */
@@ -98,5 +99,34 @@ class AppliedByHandTest extends AdviceScenario {
         await(proposed, e -> e.state() == ExecutionState.RUNNING);
         assertThatThrownBy(() -> interventions.confirmApplied(held.id(), "twice"))
                 .hasMessageContaining("does not wait for anybody");
+    }
+
+    @Test
+    void whatWasAppliedEarlierIsConfirmedWithItsDayAndSettledAtOnce() {
+        bill("before", 60, 30, "3000", "135");
+        bill("after", 29, 1, "300", "13.5");
+        var proposed = proposeAndApprove();
+        var held = await(proposed, e -> e.state() == ExecutionState.HELD);
+        var now = TODAY.atStartOfDay(ZoneOffset.UTC);
+        assertThatThrownBy(() -> interventions.confirmApplied(
+                        held.id(), Instant.now().plusSeconds(3600), "tomorrow"))
+                .hasMessageContaining("lies in the future");
+        assertThatThrownBy(() ->
+                        interventions.confirmApplied(held.id(), now.minusDays(31).toInstant(), "amidst of it"))
+                .hasMessageContaining("when the days end that the promise rests on");
+        interventions.confirmApplied(held.id(), now.minusDays(20).toInstant(), "with the change of that night");
+
+        var done = await(proposed, e -> e.state().ended());
+        assertThat(done.state()).as(done.stateReason()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(executions.history(held.id()).stream().map(HistoryLine::line))
+                .anyMatch(line -> line.contains("applied by Mara, " + Moments.words(now.minusDays(20).toInstant())
+                        + ", before it was approved here: with the change of that night"));
+        assertThat(promises.settlement(proposed.id())).hasValueSatisfying(settled -> {
+            assertThat(settled.from()).isEqualTo(now.minusDays(19).toInstant());
+            // 135 − 13.5 USD a day
+            assertThat(settled.realisedUsdPerMonth()).isEqualByComparingTo("3698.15625");
+            // this workload has no other flow
+            assertThat(settled.traffic()).isNull();
+        });
     }
 }

@@ -105,7 +105,7 @@ class EndRunTest {
                 List.of(new Queue()),
                 new StaticListableBeanFactory().getBeanProvider(SiteExecutors.class),
                 settings);
-        var step = new StepSummary(StepKind.DISPATCH, StepState.RUNNING, 1, null, NOW, null, "");
+        var step = new StepSummary(StepKind.DISPATCH, StepState.RUNNING, 1, 0, null, NOW, null, "");
         return new Dispatch(executors, null, null, settings, Clock.systemUTC()).endRun(execution(step), step);
     }
 

@@ -13,6 +13,7 @@ import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,9 @@ class ExecutionsApi {
 
     /** @param to the new limit, in the unit of the old one */
     record Raise(@Nullable BigDecimal to, String reason) {}
+
+    /** @param appliedAt null for now */
+    record Applied(@Nullable Instant appliedAt, String reason) {}
 
     @GetMapping
     @RolesAllowed(Access.VIEWER)
@@ -152,8 +156,12 @@ class ExecutionsApi {
     ResponseEntity<ExecutionSummary> confirmApplied(
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            @RequestBody Because because) {
-        return act(id, seen, because, interventions::confirmApplied);
+            @RequestBody Applied applied) {
+        return act(
+                id,
+                seen,
+                new Because(applied.reason()),
+                (execution, reason) -> interventions.confirmApplied(execution, applied.appliedAt(), reason));
     }
 
     @PostMapping("/{id}:raise-egress-budget")

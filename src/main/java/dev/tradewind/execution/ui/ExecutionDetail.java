@@ -59,7 +59,7 @@ class ExecutionDetail {
                 new Span(" · " + path(of) + " · executor " + of.executor()),
                 ExecutionMarks.of(of, clock.instant()));
         head.addClassNames("dc-line", "dc-head");
-        var actions = actions(of, again);
+        var actions = actions(of, zone, again);
         var top = panel(head, actions);
         top.addClassName("dc-wide");
         if (!of.stateReason().isBlank()) {
@@ -125,7 +125,7 @@ class ExecutionDetail {
         return panel;
     }
 
-    private Div actions(ExecutionSummary of, Runnable again) {
+    private Div actions(ExecutionSummary of, ZoneId zone, Runnable again) {
         var row = new Div();
         row.addClassName("dc-actions");
         if (interventions.mayWaive(of)
@@ -142,13 +142,15 @@ class ExecutionDetail {
             return row;
         }
         if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.MANUAL) {
-            row.add(button(
+            row.add(new Button(
                     "Confirm applied",
-                    "Says in your name that a text of this page was applied to " + of.workload()
-                            + ". The bills of the days after are then held against the promise.",
-                    of,
-                    interventions::confirmApplied,
-                    again));
+                    click -> new AppliedDialog(
+                                    of.shortId(),
+                                    of.workload(),
+                                    zone,
+                                    (at, reason) -> interventions.confirmApplied(of.id(), at, reason),
+                                    again)
+                            .open()));
         }
         if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.BUDGET && interventions.mayWaive(of)) {
             executions.copiedData(of.id()).stream()
@@ -234,7 +236,7 @@ class ExecutionDetail {
     private Div step(StepSummary step, ZoneId zone) {
         var mark = ExecutionMarks.of(step.state(), step.kind().title());
         var state = quiet(ExecutionMarks.words(step.state())
-                + (step.attempts() > 1 ? ", try " + step.attempts() : "")
+                + (step.tries() > 1 ? ", try " + step.tries() : "")
                 + (step.startedAt() == null
                         ? ""
                         : ", " + TIME.format(step.startedAt().atZone(zone)))

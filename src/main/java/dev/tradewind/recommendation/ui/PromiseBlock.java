@@ -12,11 +12,14 @@ import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** What was promised, what came of it, and the texts to apply. */
 public final class PromiseBlock extends Div {
+    private static final BigDecimal DAYS_PER_MONTH = new BigDecimal("30.4375");
+
     /** @param seen what flow logs say, before any bill and beside it */
     public PromiseBlock(Promise promise, @Nullable SeenInFlows seen, @Nullable Settlement settlement, ZoneId zone) {
         addClassName("dc-block");
@@ -54,6 +57,7 @@ public final class PromiseBlock extends Div {
                                     "USD / month",
                                     () -> settled(promise, settlement, zone))),
                     line("Promised", new Span(Formats.money(settlement.promisedUsdPerMonth()) + " USD / month")),
+                    traffic(promise, settlement, zone),
                     new Div(settlement.words()));
         }
         add(new H3("To apply"));
@@ -121,6 +125,33 @@ public final class PromiseBlock extends Div {
                         + of.usdPerDayAfter().toPlainString() + ") × 30.4375")
                 .note("Applied", Formats.instant(of.appliedAt(), zone))
                 .note("Why", of.why());
+        flows(figure, promise);
+        return figure.build();
+    }
+
+    /** What the change did without what the traffic did. */
+    private static Div traffic(Promise promise, Settlement of, ZoneId zone) {
+        var traffic = of.traffic();
+        var without = of.withoutUsdPerMonth();
+        if (traffic == null || without == null) {
+            return new Div();
+        }
+        var saves = without.subtract(of.usdPerDayAfter().multiply(DAYS_PER_MONTH));
+        return line(
+                "Of today's traffic it saves",
+                new FigureButton(
+                        Formats.money(saves), "USD / month", () -> apart(promise, of, traffic, saves, zone)));
+    }
+
+    private static Figure apart(Promise promise, Settlement of, BigDecimal traffic, BigDecimal saves, ZoneId zone) {
+        var figure = Figure.of("Saved of today's traffic", Formats.money(saves), "USD / month")
+                .basis(Formats.range(of.from(), of.to()) + ", BilledCost of the promised flows, what they would cost without it")
+                .formula("(USD a day before × traffic after ÷ before − USD a day after) × 30.4375; traffic is bytes a day of the"
+                        + " workload's other flows that both ranges have")
+                .worked("(" + of.usdPerDayBefore().toPlainString() + " × " + Formats.number(traffic, 4) + " − "
+                        + of.usdPerDayAfter().toPlainString() + ") × 30.4375")
+                .note("Applied", Formats.instant(of.appliedAt(), zone))
+                .note("Traffic", Formats.signed(traffic.subtract(BigDecimal.ONE).movePointRight(2), 1) + " %");
         flows(figure, promise);
         return figure.build();
     }
