@@ -128,19 +128,22 @@ class Gates {
         if (reporting.rules().isEmpty()) {
             return List.of();
         }
-        var words = new ArrayList<String>();
-        reporting
-                .freeze(now)
-                .ifPresent(f -> words.add("policy %s would hold it by freeze '%s' until %s"
-                        .formatted(f.policy(), f.name(), Moments.words(f.until()))));
-        var reading = reading(of, now);
         var site = catalog.site(of.toSite());
         var facts = new Facts(
                 site.map(Site::provider).orElse(null),
                 site.map(Site::country).orElse(null),
-                reading.worstGramsPerKwh(),
+                reading(of, now).worstGramsPerKwh(),
                 null,
                 now);
+        return wouldHold(reporting, facts);
+    }
+
+    static List<String> wouldHold(Guardrails reporting, Facts facts) {
+        var words = new ArrayList<String>();
+        reporting
+                .freeze(facts.at())
+                .ifPresent(f -> words.add("policy %s would hold it by freeze '%s' until %s"
+                        .formatted(f.policy(), f.name(), Moments.words(f.until()))));
         reporting.evaluate(facts).stream()
                 .filter(f -> f.verdict() != Finding.Verdict.HOLDS && !f.rule().endsWith(" ms"))
                 .forEach(f -> words.add(

@@ -2,6 +2,7 @@ package dev.tradewind.execution;
 
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
+import dev.tradewind.recommendation.MoveRuns;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.WorkloadKind;
@@ -24,6 +25,7 @@ class StepWork {
     private final Applying applying;
     private final DataMoves moves;
     private final Reservations reservations;
+    private final MoveRuns runs;
     private final Workloads workloads;
     private final Recommendations recommendations;
     private final AuditTrail audit;
@@ -37,6 +39,7 @@ class StepWork {
             Applying applying,
             DataMoves moves,
             Reservations reservations,
+            MoveRuns runs,
             Workloads workloads,
             Recommendations recommendations,
             AuditTrail audit,
@@ -48,6 +51,7 @@ class StepWork {
         this.applying = applying;
         this.moves = moves;
         this.reservations = reservations;
+        this.runs = runs;
         this.workloads = workloads;
         this.recommendations = recommendations;
         this.audit = audit;
@@ -150,6 +154,9 @@ class StepWork {
 
     private StepOutcome finalise(ExecutionSummary of) {
         reservations.release(of.id());
+        if (of.runStartedAt() != null && of.runEndedAt() != null && of.runStartedAt().isBefore(of.runEndedAt())) {
+            runs.ran(of.recommendationId(), of.runStartedAt(), of.runEndedAt());
+        }
         recommendations.succeed(of.recommendationId(), Precheck.ENGINE, "carried out by " + of.shortId());
         return new StepOutcome.Done("reservation released");
     }

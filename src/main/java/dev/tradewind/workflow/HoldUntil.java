@@ -1,6 +1,5 @@
 package dev.tradewind.workflow;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.stream.Stream;
@@ -28,11 +27,7 @@ public record HoldUntil(double belowGramsPerKwh, @Nullable LocalTime atLatest) {
      * it is due.
      */
     Instant latest(Run run, String job, Instant now) {
-        var forecast = run.forecast(now, java.util.Map.of());
-        var span = forecast.of(job);
-        var due = run.dueAt();
-        var inTime = due == null ? null : span.from().plus(span.slack()).plus(Duration.between(forecast.end(), due));
-        return Stream.of(stated(run), inTime)
+        return Stream.of(stated(run), run.inTime(job, now))
                 .flatMap(Stream::ofNullable)
                 .min(Instant::compareTo)
                 .orElse(now);

@@ -47,6 +47,17 @@ public record Run(
                 .orElseThrow(() -> new IllegalArgumentException(shortId + " has no job " + name));
     }
 
+    /** The last start of a job with which the run still ends when it is due; null where nothing is due. */
+    @Nullable
+    Instant inTime(String job, Instant now) {
+        if (dueAt == null) {
+            return null;
+        }
+        var forecast = forecast(now, Map.of());
+        var span = forecast.of(job);
+        return span.from().plus(span.slack()).plus(java.time.Duration.between(forecast.end(), dueAt));
+    }
+
     /** When each job will have run, if some are so much longer than usual. */
     public Forecast forecast(Instant now, Map<String, java.time.Duration> slips) {
         var known = new HashMap<String, Forecast.Progress>();

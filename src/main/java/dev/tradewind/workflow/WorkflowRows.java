@@ -78,10 +78,10 @@ class WorkflowRows {
                 .update();
     }
 
-    void begin(UUID workflow, Run run) {
+    void begin(UUID workflow, Run run, @Nullable UUID by) {
         jdbc.sql("""
-                insert into workflow_run (id, number, workflow_id, planned_at, started_at, due_at, state, told_late)
-                values (?, ?, ?, ?, ?, ?, ?, false)""")
+                insert into workflow_run (id, number, workflow_id, planned_at, started_at, due_at, state, told_late, started_by)
+                values (?, ?, ?, ?, ?, ?, ?, false, ?)""")
                 .param(run.id())
                 .param(Long.parseLong(run.shortId().substring(4)))
                 .param(workflow)
@@ -89,6 +89,7 @@ class WorkflowRows {
                 .param(utc(run.startedAt()))
                 .param(utc(run.dueAt()))
                 .param(run.state().name())
+                .param(by)
                 .update();
         int position = 0;
         for (var job : run.jobs()) {
@@ -154,6 +155,14 @@ class WorkflowRows {
         jdbc.sql("update workflow_run set state = ?, ended_at = ? where id = ?")
                 .params(state.name(), at.atOffset(ZoneOffset.UTC), run)
                 .update();
+    }
+
+    /** Empty where a schedule or an event began it. */
+    Optional<UUID> startedBy(UUID run) {
+        return jdbc.sql("select started_by from workflow_run where id = ? and started_by is not null")
+                .param(run)
+                .query(UUID.class)
+                .optional();
     }
 
     void waiveGate(UUID run, String job) {

@@ -5,12 +5,9 @@ import dev.tradewind.audit.Actors;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import dev.tradewind.execution.Runs;
-import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +32,7 @@ class WorkflowRunner {
     private final WorkflowNews news;
     private final Workloads workloads;
     private final Runs runs;
+    private final JobGate gate;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -45,6 +43,7 @@ class WorkflowRunner {
             WorkflowNews news,
             Workloads workloads,
             Runs runs,
+            JobGate gate,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -53,6 +52,7 @@ class WorkflowRunner {
         this.news = news;
         this.workloads = workloads;
         this.runs = runs;
+        this.gate = gate;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -157,46 +157,18 @@ class WorkflowRunner {
 
     private Run.JobRun start(Run run, Run.JobRun job, Job defined, Instant now) {
         var workload = workloads.byName(defined.workload()).orElse(null);
-        var frozen = workload == null ? null : runs.frozen(workload).orElse(null);
-        if (frozen != null) {
-            return new Run.JobRun(job.name(), JobState.HELD, job.attempt(), null, null, frozen, false);
-        }
-        var grid = workload == null ? null : heldByGrid(run, job, defined, workload, now);
-        if (grid != null) {
-            return new Run.JobRun(job.name(), JobState.HELD, job.attempt(), null, null, grid, false);
-        }
-        var begun = new Run.JobRun(job.name(), JobState.RUNNING, job.attempt() + 1, now, null, "", false);
-        return looked(run, begun, defined, now);
-    }
-
-    /** Why it does not start yet, or null; that it starts although the grid is not what it waits for is written down. */
-    private @Nullable String heldByGrid(Run run, Run.JobRun job, Job defined, Workload workload, Instant now) {
-        var hold = defined.holdUntil();
-        if (hold == null) {
-            return null;
-        }
-        var grid = runs.grid(workload, Duration.ofMinutes(defined.expectedMinutes()));
-        var worst = grid.worstGramsPerKwh();
-        if (worst != null && worst < hold.belowGramsPerKwh()) {
-            return null;
-        }
-        var latest = hold.latest(run, job.name(), now);
-        var words = "%s, below %s g/kWh awaited".formatted(grid.words(), plain(hold.belowGramsPerKwh()));
-        boolean waived = rows.gateWaived(run.id(), job.name());
-        if (now.isBefore(latest) && !waived) {
-            var at = DateTimeFormatter.ofPattern("HH:mm")
-                    .format(latest.atZone(run.workflow().zone()));
-            var due = run.workflow().due();
-            return "%s; at latest %s %s%s"
-                    .formatted(words, at, run.workflow().zone(), due == null ? "" : ", so that all is over by " + due);
-        }
-        audit.record(Change.of("workflow.gate-passed", "workflow-run", run.shortId(), Map.of("job", job.name()))
-                .because(words + (waived ? "; a person let it start" : "; its latest start has come")));
-        return null;
-    }
-
-    private static String plain(double grams) {
-        return grams == Math.rint(grams) ? Long.toString(Math.round(grams)) : Double.toString(grams);
+        var verdict = workload == null ? new JobGate.Verdict.Open() : gate.look(run, defined, workload);
+        return switch (verdict) {
+            case JobGate.Verdict.Held(var why) ->
+                new Run.JobRun(job.name(), JobState.HELD, job.attempt(), null, null, why, false);
+            case JobGate.Verdict.Missed(var why) -> ended(job, JobState.FAILED, now, now, why);
+            case JobGate.Verdict.Open() ->
+                looked(
+                        run,
+                        new Run.JobRun(job.name(), JobState.RUNNING, job.attempt() + 1, now, null, "", false),
+                        defined,
+                        now);
+        };
     }
 
     private Run.JobRun looked(Run run, Run.JobRun job, Job defined, Instant now) {

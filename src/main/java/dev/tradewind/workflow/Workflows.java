@@ -2,6 +2,7 @@ package dev.tradewind.workflow;
 
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
+import dev.tradewind.execution.JobGates;
 import dev.tradewind.execution.Runs;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,13 +26,15 @@ public class Workflows {
     private final WorkflowRows rows;
     private final Workloads workloads;
     private final Runs runs;
+    private final JobGates gates;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Workflows(WorkflowRows rows, Workloads workloads, Runs runs, AuditTrail audit, Clock clock) {
+    Workflows(WorkflowRows rows, Workloads workloads, Runs runs, JobGates gates, AuditTrail audit, Clock clock) {
         this.rows = rows;
         this.workloads = workloads;
         this.runs = runs;
+        this.gates = gates;
         this.audit = audit;
         this.clock = clock;
     }
@@ -93,10 +97,14 @@ public class Workflows {
         require(by);
         var of = load(name);
         requireAll(of.workflow(), by);
-        return begin(of, clock.instant(), reason);
+        return begin(of, clock.instant(), reason, by);
     }
 
     Run begin(WorkflowSummary of, Instant planned, String reason) {
+        return begin(of, planned, reason, null);
+    }
+
+    private Run begin(WorkflowSummary of, Instant planned, String reason, @Nullable Person by) {
         var now = clock.instant();
         var run = new Run(
                 Ids.next(),
@@ -111,7 +119,7 @@ public class Workflows {
                 Graph.inOrder(of.workflow().jobs()).stream()
                         .map(job -> new Run.JobRun(job.name(), JobState.WAITING, 0, null, null, "", false))
                         .toList());
-        rows.begin(of.id(), run);
+        rows.begin(of.id(), run, by == null ? null : by.id());
         audit.record(Change.of(
                         "workflow.run-started",
                         "workflow-run",
@@ -160,26 +168,55 @@ public class Workflows {
         });
     }
 
-    /** Lets a job start although the grid is not what it waits for. */
+    /**
+     * Lets a job start although the grid is not what it waits for. Where a policy limits carbon that is an exception to it, by
+     * an approver who did not ask for the run; else an operator's matter.
+     */
     public Run letStart(String shortId, String job, String reason, Person by) {
-        return intervene(shortId, job, "let-start", reason, by, each -> {
-            if (each.state() != JobState.HELD && each.state() != JobState.WAITING) {
-                throw new IllegalStateException(
-                        "job %s is %s; only what waits is let start".formatted(job, each.state()));
+        var run = hold(shortId);
+        var workload = workloads.byName(workload(run, job)).orElse(null);
+        switch (workload == null ? JobGates.Waiver.NOT_NEEDED : gates.waiver(workload)) {
+            case NOT_NEEDED -> {
+                require(by);
+                requireAll(run.workflow(), by);
             }
-            rows.waiveGate(hold(shortId).id(), job);
-            return each;
+            case APPROVER -> {
+                if (!by.has(Role.APPROVER)) {
+                    throw new IllegalStateException("An exception to a policy takes the role APPROVER");
+                }
+                by.require(workload.owner(), workload.environment(), Role.APPROVER);
+                if (by.id().equals(rows.startedBy(run.id()).orElse(null))) {
+                    throw new IllegalStateException("You began this run, so somebody else must let it start");
+                }
+            }
+            case NOBODY ->
+                throw new IllegalStateException(
+                        "The policy says MISS: nobody can let it start while the grid is too dirty");
+        }
+        return change(run, job, "let-start", reason, by, each -> {
+            boolean missed = each.state() == JobState.FAILED && each.attempt() == 0;
+            if (each.state() != JobState.HELD && each.state() != JobState.WAITING && !missed) {
+                throw new IllegalStateException(
+                        "job %s is %s; only what waits, or missed its start, is let start".formatted(job, each.state()));
+            }
+            rows.waiveGate(run.id(), job);
+            return missed ? new Run.JobRun(job, JobState.WAITING, 0, null, null, "", false) : each;
         });
     }
 
     private Run intervene(
             String shortId, String job, String verb, String reason, Person by, UnaryOperator<Run.JobRun> change) {
         require(by);
-        if (reason.isBlank()) {
-            throw new IllegalArgumentException("it takes a reason: whoever reads the log will see it");
-        }
         var run = hold(shortId);
         requireAll(run.workflow(), by);
+        return change(run, job, verb, reason, by, change);
+    }
+
+    private Run change(Run run, String job, String verb, String reason, Person by, UnaryOperator<Run.JobRun> change) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException(
+                    "it takes a reason: whoever reads the log will ask %s for it".formatted(by.displayName()));
+        }
         rows.write(run.id(), change.apply(run.job(job)));
         run.jobs().stream()
                 .filter(each -> each.state() == JobState.SKIPPED)
@@ -243,6 +280,16 @@ public class Workflows {
     public boolean mayOperate(Workflow of, Person by) {
         return by.has(Role.OPERATOR)
                 && of.jobs().stream().allMatch(job -> workloads.may(by, job.workload(), Role.OPERATOR));
+    }
+
+    /** Whether this person may let a job start against a policy's carbon limit. */
+    @Transactional(readOnly = true)
+    public boolean mayLetStart(Run run, String job, Person by) {
+        return workloads
+                .byName(workload(run, job))
+                .filter(workload -> gates.waiver(workload) == JobGates.Waiver.APPROVER
+                        && by.may(Role.APPROVER, workload.owner(), workload.environment()))
+                .isPresent();
     }
 
     /** @throws dev.tradewind.identity.OutOfScope naming the owner of the first workload that is another's */

@@ -4,57 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.ConsoleTest;
-import dev.tradewind.audit.Actor;
-import dev.tradewind.audit.Actors;
+import dev.tradewind.execution.JobGates;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.SamplePeople;
+import dev.tradewind.policy.Policies;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.signal.SignalPoint;
 import dev.tradewind.signal.Signals;
-import dev.tradewind.workload.RunWindow;
-import dev.tradewind.workload.Workload;
-import dev.tradewind.workload.WorkloadKind;
-import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A job that waits for a cleaner grid, never so long that the run would be late. */
 @ConsoleTest
-class WorkflowGateTest {
-    private static final Person OPERATOR = SamplePeople.person("op", Set.of("OPERATOR"), Set.of());
+class WorkflowGateTest extends WorkflowScenario {
+    private static final Person BOTH = SamplePeople.person("both", Set.of("OPERATOR", "APPROVER"), Set.of());
+    private static final Person APPROVER = SamplePeople.person("ap", Set.of("APPROVER"), Set.of());
     private static final String ZONE = "QA";
     private static final String SITE = "azure:qatarcentral";
-
-    @Autowired
-    Workflows workflows;
-
-    @Autowired
-    WorkflowRunner runner;
-
-    @Autowired
-    Workloads workloads;
 
     @Autowired
     Signals signals;
 
     @Autowired
-    JdbcClient jdbc;
+    Policies policies;
 
-    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
+    @Autowired
+    JobGates gates;
 
     @Test
     void waitsForTheGridAndStartsOnceItIsCleanEnough() {
@@ -79,6 +63,85 @@ class WorkflowGateTest {
         var done = await(run, each -> each.state() != Run.RunState.RUNNING);
         assertThat(done.state()).isEqualTo(Run.RunState.SUCCEEDED);
         assertThat(actions(done)).contains("workflow.job-let-start", "workflow.gate-passed");
+    }
+
+    @Test
+    void aPolicysLimitHoldsAJobThatNamesNoneUntilAnApproverWhoDidNotBeginItLetsItStart() {
+        workload("gated", SITE, List.of("true"));
+        limit("atLatestStart: ASK");
+        say("240");
+        var run = startPlain("policy", "", 30, BOTH);
+        var held = await(run, each -> each.job("a").state() == JobState.HELD);
+        assertThat(held.job("a").detail())
+                .contains("240 g/kWh", "at most 150 g/kWh permitted by policy gate-" + suffix, "an approver may let it start");
+        assertThatThrownBy(() -> as(() -> workflows.letStart(run.shortId(), "a", "urgent", OPERATOR)))
+                .hasMessageContaining("takes the role APPROVER");
+        assertThatThrownBy(() -> as(() -> workflows.letStart(run.shortId(), "a", "urgent", BOTH)))
+                .hasMessageContaining("somebody else must");
+        as(() -> workflows.letStart(run.shortId(), "a", "the auditor waits", APPROVER));
+        var done = await(run, each -> each.state() != Run.RunState.RUNNING);
+        assertThat(done.state()).isEqualTo(Run.RunState.SUCCEEDED);
+        assertThat(actions(done)).contains("workflow.job-let-start", "policy.exception");
+    }
+
+    @Test
+    void aCleanGridOpensThePolicysGateWithoutAnException() {
+        workload("gated", SITE, List.of("true"));
+        limit("atLatestStart: MISS");
+        say("150");
+        var done = await(startPlain("open", "", 30, OPERATOR), each -> each.state() != Run.RunState.RUNNING);
+        assertThat(done.state()).isEqualTo(Run.RunState.SUCCEEDED);
+        assertThat(actions(done)).doesNotContain("policy.exception");
+    }
+
+    @Test
+    void whatMissesItsLatestStartFailsAndNobodyLetsItStartWhereThePolicySaysMiss() {
+        workload("gated", SITE, List.of("true"));
+        limit("atLatestStart: MISS");
+        say("240");
+        // longer than a day, so that it is late from the first minute on
+        var missed = await(
+                startPlain("missed", "due: \"00:01\"\n", 2000, OPERATOR), each -> each.state() != Run.RunState.RUNNING);
+        assertThat(missed.job("a").state()).isEqualTo(JobState.FAILED);
+        assertThat(missed.job("a").attempt()).isZero();
+        assertThat(missed.job("a").detail()).contains("latest start was");
+        assertThatThrownBy(() -> as(() -> workflows.letStart(missed.shortId(), "a", "urgent", APPROVER)))
+                .hasMessageContaining("MISS");
+    }
+
+    @Test
+    void whatThePolicyLetsRunAtItsLatestStartIsWrittenDownAsAnException() {
+        workload("gated", SITE, List.of("true"));
+        limit("atLatestStart: RUN_AND_RECORD");
+        say("240");
+        var done = await(
+                startPlain("recorded", "due: \"00:01\"\n", 2000, OPERATOR), each -> each.state() != Run.RunState.RUNNING);
+        assertThat(done.state()).isEqualTo(Run.RunState.SUCCEEDED);
+        assertThat(actions(done)).contains("policy.exception");
+    }
+
+    @Test
+    void aJobWaitsNoLongerThanThePolicySaysAndAnUnknownHourKeepsItsGateClosed() {
+        var of = workload("gated", SITE, List.of("true"));
+        limit("atLatestStart: ASK");
+        say("240");
+        var now = Instant.now();
+        var hour = Duration.ofHours(1);
+        assertThat(gates.carbon(of, hour, now.minus(Duration.ofHours(5)), null, false))
+                .isInstanceOf(JobGates.Verdict.Closed.class);
+        assertThat(gates.carbon(of, hour, now.minus(Duration.ofHours(7)), null, false))
+                .isInstanceOfSatisfying(
+                        JobGates.Verdict.Missed.class,
+                        missed -> assertThat(missed.why()).contains("nobody let it start until"));
+        assertThat(gates.carbon(of, hour, now, now.minusSeconds(1), false)).isInstanceOf(JobGates.Verdict.Missed.class);
+        assertThat(gates.carbon(of, hour, now, null, true)).isInstanceOf(JobGates.Verdict.Exception.class);
+        say("100");
+        assertThat(gates.carbon(of, hour, now, null, false)).isInstanceOf(JobGates.Verdict.Open.class);
+        // three hours are known
+        assertThat(gates.carbon(of, hour.multipliedBy(9), now, null, false))
+                .isInstanceOfSatisfying(
+                        JobGates.Verdict.Closed.class,
+                        closed -> assertThat(closed.why()).contains("unknown in part of the 9 h"));
     }
 
     @Test
@@ -143,28 +206,7 @@ class WorkflowGateTest {
     }
 
     private Run start(String name) {
-        as(() -> workloads.save(new Workload(
-                UUID.randomUUID(),
-                "gated-" + suffix,
-                WorkloadKind.BATCH,
-                "data",
-                "test",
-                Map.of(),
-                SITE,
-                1,
-                1,
-                0,
-                null,
-                0.5,
-                1.0,
-                new RunWindow("0 0 23 * * *", ZoneId.of("UTC"), 4, null, null),
-                false,
-                List.of("true"),
-                List.of(),
-                List.of(),
-                BigDecimal.ZERO,
-                null,
-                0)));
+        workload("gated", SITE, List.of("true"));
         // six hours from now, whatever the hour is
         var atLatest = LocalTime.now(ZoneOffset.UTC).plusHours(6).truncatedTo(ChronoUnit.MINUTES);
         as(() -> workflows.save("""
@@ -173,7 +215,7 @@ class WorkflowGateTest {
                 jobs:
                   - {name: a, workload: gated-%s, holdUntil: {belowGramsPerKwh: 150, atLatest: "%s"}}
                 """.formatted(name, suffix, suffix, atLatest), OPERATOR));
-        return as(() -> workflows.start(name + "-" + suffix, "for the test", OPERATOR));
+        return start(name, OPERATOR);
     }
 
     private void say(String grams) {
@@ -192,27 +234,27 @@ class WorkflowGateTest {
         }
     }
 
-    private List<String> actions(Run run) {
-        return jdbc.sql("select action from audit_entry where subject_id = ?")
-                .param(run.shortId())
-                .query(String.class)
-                .list();
+    /** One drafts and another activates, as everywhere. */
+    private void limit(String more) {
+        as(() -> policies.activate(
+                policies.draft("""
+                                name: gate-%s
+                                applies: {workload: gated-%s}
+                                limits: {maxGramsPerKwh: 150, maxDelayHours: 6}
+                                %s
+                                """.formatted(suffix, suffix, more), OPERATOR)
+                        .id(),
+                APPROVER,
+                "agreed"));
     }
 
-    private static <T> T as(Supplier<T> work) {
-        return Actors.runAs(Actor.system("test"), work);
-    }
-
-    private Run await(Run run, Predicate<Run> there) {
-        var latest = Instant.now().plusSeconds(60);
-        while (Instant.now().isBefore(latest)) {
-            runner.look();
-            var now = workflows.run(run.shortId()).orElseThrow();
-            if (there.test(now)) {
-                return now;
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
-        throw new AssertionError("never there: " + workflows.run(run.shortId()));
+    private Run startPlain(String name, String more, int minutes, Person by) {
+        as(() -> workflows.save("""
+                name: %s-%s
+                owner: data
+                %sjobs:
+                  - {name: a, workload: gated-%s, expectedMinutes: %d}
+                """.formatted(name, suffix, more, suffix, minutes), OPERATOR));
+        return start(name, by);
     }
 }

@@ -4,55 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.ConsoleTest;
-import dev.tradewind.audit.Actor;
-import dev.tradewind.audit.Actors;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.SamplePeople;
-import dev.tradewind.workload.RunWindow;
-import dev.tradewind.workload.Workload;
-import dev.tradewind.workload.WorkloadKind;
-import dev.tradewind.workload.Workloads;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Jobs in their order, by real processes of this machine. */
 @ConsoleTest
-class WorkflowRunnerTest {
-    private static final Person OPERATOR = SamplePeople.person("op", Set.of("OPERATOR"), Set.of());
+class WorkflowRunnerTest extends WorkflowScenario {
     private static final Person READER = SamplePeople.person("rd", Set.of("VIEWER"), Set.of());
-
-    @Autowired
-    Workflows workflows;
-
-    @Autowired
-    WorkflowRunner runner;
 
     @Autowired
     Heard heard;
 
-    @Autowired
-    Workloads workloads;
-
-    @Autowired
-    JdbcClient jdbc;
-
     @TempDir
     Path directory;
-
-    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
 
     @Test
     void jobsRunInTheirOrderOnceEachWithTheirParameters() throws Exception {
@@ -70,10 +41,7 @@ class WorkflowRunnerTest {
         assertThat(Files.readAllLines(journal)).containsExactly("first 7", "second");
         assertThat(run.job("c").state()).isEqualTo(JobState.SKIPPED);
         assertThat(run.job("c").detail()).contains("a is SUCCEEDED, awaited was FAILURE");
-        assertThat(jdbc.sql("select action from audit_entry where subject_id = ?")
-                        .param(run.shortId())
-                        .query(String.class)
-                        .list())
+        assertThat(actions(run))
                 .contains(
                         "workflow.run-started",
                         "workflow.job-running",
@@ -160,48 +128,10 @@ class WorkflowRunnerTest {
     }
 
     private Run start(String name) {
-        return as(() -> workflows.start(name + "-" + suffix, "for the test", OPERATOR));
-    }
-
-    private static <T> T as(java.util.function.Supplier<T> work) {
-        return Actors.runAs(Actor.system("test"), work);
-    }
-
-    private Run await(Run run, Predicate<Run> there) {
-        var latest = Instant.now().plusSeconds(60);
-        while (Instant.now().isBefore(latest)) {
-            runner.look();
-            var now = workflows.run(run.shortId()).orElseThrow();
-            if (there.test(now)) {
-                return now;
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
-        throw new AssertionError("never there: " + workflows.run(run.shortId()));
+        return start(name, OPERATOR);
     }
 
     private void workload(String name, String command) {
-        as(() -> workloads.save(new Workload(
-                UUID.randomUUID(),
-                name + "-" + suffix,
-                WorkloadKind.BATCH,
-                "data",
-                "test",
-                Map.of(),
-                "aws:eu-central-1",
-                1,
-                1,
-                0,
-                null,
-                0.5,
-                1.0,
-                new RunWindow("0 0 23 * * *", ZoneId.of("UTC"), 4, null, null),
-                false,
-                List.of("sh", "-c", command),
-                List.of(),
-                List.of(),
-                BigDecimal.ZERO,
-                null,
-                0)));
+        workload(name, "aws:eu-central-1", List.of("sh", "-c", command));
     }
 }

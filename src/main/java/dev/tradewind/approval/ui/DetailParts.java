@@ -21,6 +21,7 @@ import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.recommendation.Confidences;
 import dev.tradewind.recommendation.MoveLook;
+import dev.tradewind.recommendation.MoveSettlements;
 import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Sides;
@@ -49,6 +50,7 @@ class DetailParts {
     private final Promises promises;
     private final Confidences confidences;
     private final MoveLook moves;
+    private final MoveSettlements settled;
     private final Comments comments;
     private final Absences absences;
     private final People people;
@@ -61,6 +63,7 @@ class DetailParts {
             Promises promises,
             Confidences confidences,
             MoveLook moves,
+            MoveSettlements settled,
             Comments comments,
             Absences absences,
             People people,
@@ -71,6 +74,7 @@ class DetailParts {
         this.promises = promises;
         this.confidences = confidences;
         this.moves = moves;
+        this.settled = settled;
         this.comments = comments;
         this.absences = absences;
         this.people = people;
@@ -119,7 +123,9 @@ class DetailParts {
         }
         var now = new NowThenBlock(both, zone);
         var since = new Div(now);
-        moves.of(of).ifPresent(realised -> since.add(new MoveBlock(of, realised)));
+        moves.of(of)
+                .ifPresent(realised -> since.add(
+                        new MoveBlock(of, realised, settled.of(of.id()).orElse(null))));
         return new Div(
                 head,
                 figures(of),
@@ -199,22 +205,53 @@ class DetailParts {
 
     private Div figures(RecommendationSummary of) {
         var figures = new RecommendationFigures(of, clock.instant());
-        var cost = cell("Cost", Formats.signed(of.deltaUsdPerMonth(), 2), "USD / month", figures::cost);
-        confidences.now().of(of.kind()).ifPresent(confidence -> {
-            var kept = new Div(
-                    new Span("kept so far "),
-                    new FigureButton(
-                            Formats.percent(confidence.ratio().doubleValue(), 0), "%", () -> figures.kept(confidence)));
-            kept.addClassName("dc-quiet");
-            cost.add(kept);
-        });
+        var now = confidences.now();
         var strip = new Div(
-                cost,
-                cell("Emissions", Formats.signed(of.deltaKgCo2ePerMonth(), 1), "kgCO2e / month", figures::emissions),
-                cell("Latency", Formats.signed(of.deltaRttMillis(), 1), "ms", figures::latency),
+                kept(
+                        cell("Cost", Formats.signed(of.deltaUsdPerMonth(), 2), "USD / month", figures::cost),
+                        Confidences.Figure.COST,
+                        of,
+                        now,
+                        figures),
+                kept(
+                        cell(
+                                "Emissions",
+                                Formats.signed(of.deltaKgCo2ePerMonth(), 1),
+                                "kgCO2e / month",
+                                figures::emissions),
+                        Confidences.Figure.EMISSIONS,
+                        of,
+                        now,
+                        figures),
+                kept(
+                        cell("Latency", Formats.signed(of.deltaRttMillis(), 1), "ms", figures::latency),
+                        Confidences.Figure.LATENCY,
+                        of,
+                        now,
+                        figures),
                 cell("Data moved", Formats.number(of.gigabytesMoved(), 0), "GB once", figures::moved));
         strip.addClassName("dc-figures");
         return strip;
+    }
+
+    /** Beside a promised value: how far such promises of its kind were kept. */
+    private static Div kept(
+            Div cell,
+            Confidences.Figure which,
+            RecommendationSummary of,
+            Confidences.Of now,
+            RecommendationFigures figures) {
+        now.of(of.kind(), which).ifPresent(confidence -> {
+            var kept = new Div(
+                    new Span("kept so far "),
+                    new FigureButton(
+                            Formats.percent(confidence.ratio().doubleValue(), 0),
+                            "%",
+                            () -> figures.kept(which, confidence)));
+            kept.addClassName("dc-quiet");
+            cell.add(kept);
+        });
+        return cell;
     }
 
     private static Div cell(String label, String value, String unit, Supplier<Figure> evidence) {

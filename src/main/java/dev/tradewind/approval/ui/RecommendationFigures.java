@@ -37,16 +37,18 @@ record RecommendationFigures(RecommendationSummary of, Instant now) {
     }
 
     /** How far promises of this kind were kept. */
-    Figure kept(Confidences.Confidence confidence) {
+    Figure kept(Confidences.Figure which, Confidences.Confidence confidence) {
         return Figure.of("Kept so far", Formats.percent(confidence.ratio().doubleValue(), 0), "%")
-                .basis("USD a month of BilledCost, the last %d settled of this kind".formatted(confidence.settled()))
-                .formula(
-                        "sum realised ÷ sum promised, over the last 20 of the kind that bills have settled; never below 0")
+                .basis("%s, the last %d settled of this kind".formatted(which.unit(), confidence.settled()))
+                .formula("sum realised ÷ sum promised, over the last 20 of the kind that were settled; never below 0")
                 .worked("%s ÷ %s"
                         .formatted(
-                                Formats.money(confidence.realisedUsdPerMonth()),
-                                Formats.money(confidence.promisedUsdPerMonth())))
-                .note("Ranking", "a promised saving counts times this")
+                                Formats.number(confidence.realised(), 2), Formats.number(confidence.promised(), 2)))
+                .note(
+                        "Ranking",
+                        which == Confidences.Figure.COST
+                                ? "a promised saving counts times this"
+                                : "not used; the list is ranked by cost")
                 .build();
     }
 

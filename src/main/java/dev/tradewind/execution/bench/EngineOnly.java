@@ -53,7 +53,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
                             ".*\\.event\\.delivery\\..*",
                             ".*\\.carbon\\.(effect|inventory|reported|sci|spend)\\..*",
                             ".*\\.execution\\.(Interventions|ExecutionBadge|PlacedRunStarter)",
-                            ".*\\.recommendation\\.(Sides|AdviceProposals)",
+                            ".*\\.recommendation\\.(Sides|AdviceProposals|MoveLook|MoveSettlements)",
                             ".*Test.*",
                             ".*IT",
                             ".*Import.*",

@@ -1,21 +1,27 @@
 package dev.tradewind.recommendation.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.recommendation.MoveLook;
+import dev.tradewind.recommendation.MoveSettlement;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** What a move promised beside what it has brought, at the same hours. */
 public final class MoveBlock extends Div {
-    public MoveBlock(RecommendationSummary of, MoveLook.Realised realised) {
+    /** @param settled what was written down for good, once it was */
+    public MoveBlock(RecommendationSummary of, MoveLook.Realised realised, @Nullable MoveSettlement settled) {
         addClassName("dc-block");
         var days = realised.range().duration().toDays();
-        add(new H3("Realised in the first %d whole %s".formatted(days, days == 1 ? "day" : "days")));
+        add(new H3("Realised in the first %d whole %s%s"
+                .formatted(days, days == 1 ? "day" : "days", settled == null ? "" : ", settled")));
         var grams = realised.kgCo2ePerMonth();
         add(line(
                 "Emissions, promised " + Formats.signed(of.deltaKgCo2ePerMonth(), 1),
@@ -31,22 +37,61 @@ public final class MoveBlock extends Div {
                         : new FigureButton(Formats.signed(rtt, 1), "ms", () -> latency(of, realised, rtt))));
         add(line(
                 "Cost, promised " + Formats.signed(of.deltaUsdPerMonth(), 2),
-                new Span("no bill names one workload's compute")));
+                cost(of, realised)));
+        if (settled != null) {
+            var words = new Div("Settled: " + settled.words() + ".");
+            words.addClassName("dc-quiet");
+            add(words);
+        }
     }
 
-    private static Div line(String label, com.vaadin.flow.component.Component value) {
+    private static Component cost(RecommendationSummary of, MoveLook.Realised realised) {
+        var usd = realised.usdPerMonth();
+        return usd != null
+                ? new FigureButton(Formats.signed(usd, 2), "USD / month", () -> billed(of, realised, usd))
+                : new Span(
+                        realised.billed() ? "no bill names this workload before and after" : "its bill is not here yet");
+    }
+
+    private static Figure billed(RecommendationSummary of, MoveLook.Realised realised, BigDecimal usd) {
+        return Figure.of("Cost since the move", Formats.signed(usd, 2), "USD / month")
+                .basis(Formats.range(realised.range().from(), realised.range().to())
+                        + ", EffectiveCost of charges whose tag names the workload")
+                .formula("(USD a day after − USD a day of as many whole days before the move) × 30.4375")
+                .input(
+                        "Promised",
+                        Formats.signed(of.deltaUsdPerMonth(), 2),
+                        "USD / month",
+                        Kind.MODELLED,
+                        "the planner, from its snapshot",
+                        "")
+                .build();
+    }
+
+    private static Div line(String label, Component value) {
         var line = new Div(new Span(label), value);
         line.addClassName("tw-pair");
         return line;
+    }
+
+    private static String hours(MoveLook.Realised realised) {
+        var run = realised.run();
+        return run == null
+                ? Formats.range(realised.range().from(), realised.range().to())
+                : "its run, " + Formats.range(run.from(), run.to());
     }
 
     private static Figure emissions(RecommendationSummary of, MoveLook.Realised realised, double grams) {
         var low = realised.lowKgCo2ePerMonth();
         var high = realised.highKgCo2ePerMonth();
         return Figure.of("Emissions since the move", Formats.signed(grams, 1), "kgCO2e / month")
-                .basis(Formats.range(realised.range().from(), realised.range().to())
+                .basis(hours(realised)
                         + ", attributional difference, average intensity, location-based")
-                .formula("(emissions where it runs − emissions where it ran, the same hours) ÷ days × 30.4375")
+                .formula(
+                        realised.run() == null
+                                ? "(emissions where it runs − emissions where it ran, the same hours) ÷ days × 30.4375"
+                                : "(emissions of its run − emissions of the same run where and when it would have been) × runs a"
+                                        + " month")
                 .input(
                         "Promised",
                         Formats.signed(of.deltaKgCo2ePerMonth(), 1),

@@ -92,7 +92,7 @@ class WorkflowsApi {
     }
 
     @PostMapping("/api/v1/workflow-runs/{id}/jobs/{job}:let-start")
-    @RolesAllowed(Access.OPERATOR)
+    @RolesAllowed({Access.OPERATOR, Access.APPROVER})
     Run letStart(@PathVariable String id, @PathVariable String job, @RequestBody Because because) {
         return workflows.letStart(id, job, because.words(), person.current());
     }

@@ -1,5 +1,7 @@
 package dev.tradewind.workflow.ui;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -14,9 +16,11 @@ import dev.tradewind.workflow.Workflows;
 /** What a person may do to one job of a run: try again, let start whatever the grid is, or pass over. Hidden where there is nothing to do. */
 final class JobActions extends Div {
     JobActions(Workflows workflows, Run run, Person who, Runnable done) {
+        boolean operates = workflows.mayOperate(run.workflow(), who);
         var open = run.jobs().stream()
                 .filter(job -> job.state() != JobState.SUCCEEDED && job.state() != JobState.RUNNING)
                 .map(Run.JobRun::name)
+                .filter(job -> operates || workflows.mayLetStart(run, job, who))
                 .toList();
         setVisible(!open.isEmpty());
         if (open.isEmpty()) {
@@ -33,7 +37,8 @@ final class JobActions extends Div {
         var row = new Div(
                 job,
                 reason,
-                new Button(
+                operating(
+                        operates,
                         "Try again",
                         click -> act(
                                 () -> workflows.retry(run.shortId(), job.getValue(), reason.getValue(), who), done)),
@@ -41,13 +46,20 @@ final class JobActions extends Div {
                         "Let start",
                         click -> act(
                                 () -> workflows.letStart(run.shortId(), job.getValue(), reason.getValue(), who), done)),
-                new Button(
+                operating(
+                        operates,
                         "Pass over",
                         click -> act(
                                 () -> workflows.passOver(run.shortId(), job.getValue(), reason.getValue(), who),
                                 done)));
         row.addClassName("dc-actions");
         add(new H3("One job"), row);
+    }
+
+    private static Button operating(boolean may, String words, ComponentEventListener<ClickEvent<Button>> click) {
+        var button = new Button(words, click);
+        button.setVisible(may);
+        return button;
     }
 
     private static void act(Runnable what, Runnable done) {
