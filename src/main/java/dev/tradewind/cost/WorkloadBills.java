@@ -20,8 +20,7 @@ public class WorkloadBills {
 
     /** EffectiveCost in USD, of BilledCost where a row has none, of charges that begin within the range; empty if no row names it. */
     public Optional<BigDecimal> usd(String workload, TimeRange range) {
-        return lake
-                .query(
+        return lake.query(
                         ChargeTable.CHARGES,
                         "SELECT count(*) AS rows, sum(coalesce(effective_cost, billed_cost)) AS usd FROM charges"
                                 + " WHERE billing_currency = 'USD' AND " + WorkloadTag.SQL + " = ?"
@@ -40,10 +39,7 @@ public class WorkloadBills {
                                 ChargeTable.CHARGES,
                                 "SELECT count(*) FROM charges WHERE provider = ? AND charge_period_start >= CAST(? AS TIMESTAMP)"
                                         + " AND charge_period_start < CAST(? AS TIMESTAMP)",
-                                List.of(
-                                        provider,
-                                        text(range.to().minus(Duration.ofDays(1))),
-                                        text(range.to())),
+                                List.of(provider, text(range.to().minus(Duration.ofDays(1))), text(range.to())),
                                 row -> row.getLong(1))
                         .getFirst()
                 > 0;

@@ -98,7 +98,10 @@ class DemoSettled {
         Actors.runAs(
                 DemoDelivery.actor(ada),
                 () -> interventions.confirmApplied(
-                        of.id(), applied(), "Producers of the mirrored topics run with zstd and batches since then", ada));
+                        of.id(),
+                        applied(),
+                        "Producers of the mirrored topics run with zstd and batches since then",
+                        ada));
     }
 
     private Instant applied() {
@@ -115,10 +118,10 @@ class DemoSettled {
                 .filter(advice -> advice.kind() == AdviceKind.COMPRESSION
                         && advice.workload().equals(WORKLOAD))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No compression is advised on " + month + " of " + WORKLOAD));
+                .orElseThrow(
+                        () -> new IllegalStateException("No compression is advised on " + month + " of " + WORKLOAD));
         var proposed = Actors.runAs(
-                DemoDelivery.actor(ada),
-                () -> proposals.propose(compression.id(), filter, Assumptions.USUAL, ada));
+                DemoDelivery.actor(ada), () -> proposals.propose(compression.id(), filter, Assumptions.USUAL, ada));
         if (proposed instanceof Proposing.Proposed.Refused(var why)) {
             throw new IllegalStateException("'" + compression.title() + "' could not be proposed: " + why);
         }
@@ -127,8 +130,7 @@ class DemoSettled {
     private void approve(String name, String reason) {
         Person by = people.named(name);
         var of = told().orElseThrow();
-        var outcome = Actors.runAs(
-                DemoDelivery.actor(by), () -> approvals.approve(of.id(), of.version(), reason, by));
+        var outcome = Actors.runAs(DemoDelivery.actor(by), () -> approvals.approve(of.id(), of.version(), reason, by));
         if (!(outcome instanceof Outcome.Recorded)) {
             throw new IllegalStateException("%s could not approve %s: %s".formatted(name, of.shortId(), outcome));
         }
@@ -136,7 +138,8 @@ class DemoSettled {
 
     private Optional<RecommendationSummary> told() {
         return recommendations.in(EnumSet.allOf(RecommendationState.class)).stream()
-                .filter(of -> of.kind() == RecommendationKind.COMPRESSION && of.workload().equals(WORKLOAD))
+                .filter(of -> of.kind() == RecommendationKind.COMPRESSION
+                        && of.workload().equals(WORKLOAD))
                 .min(java.util.Comparator.comparing(RecommendationSummary::proposedAt));
     }
 

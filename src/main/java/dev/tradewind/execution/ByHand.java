@@ -60,8 +60,8 @@ class ByHand {
         var now = clock.instant();
         var applied = at == null ? now : at;
         if (applied.isAfter(now)) {
-            throw new IllegalArgumentException(
-                    "Applied at %s lies in the future. Maybe confirm it when it is done?".formatted(Moments.words(applied)));
+            throw new IllegalArgumentException("Applied at %s lies in the future. Maybe confirm it when it is done?"
+                    .formatted(Moments.words(applied)));
         }
         var rests = promises.of(of.recommendationId()).orElseThrow();
         if (at != null && applied.isBefore(rests.to())) {
@@ -83,8 +83,7 @@ class ByHand {
             case PREPARE -> new StepOutcome.Skip("the text was checked against its schema when it was made");
             case DISPATCH ->
                 application(of.id())
-                        .<StepOutcome>map(a -> new StepOutcome.Done(
-                                "applied by %s, %s%s: %s"
+                        .<StepOutcome>map(a -> new StepOutcome.Done("applied by %s, %s%s: %s"
                                 .formatted(
                                         a.by(),
                                         Moments.words(a.at()),

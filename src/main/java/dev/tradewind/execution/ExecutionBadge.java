@@ -17,7 +17,8 @@ class ExecutionBadge implements NavigationBadges {
 
     @Override
     public Map<String, Integer> counts() {
-        return Map.of("executions", (int)
-                executions.waitingForAPerson().stream().filter(interventions::waitsForMe).count());
+        return Map.of("executions", (int) executions.waitingForAPerson().stream()
+                .filter(interventions::waitsForMe)
+                .count());
     }
 }

@@ -269,8 +269,7 @@ public class Interventions {
     boolean waitsForMe(ExecutionSummary of) {
         boolean waives = of.holdReason() == HoldReason.CARBON || of.holdReason() == HoldReason.BUDGET;
         return of.state() == ExecutionState.HELD && waives
-                ? mayWaive(of)
-                        && person.find().filter(by -> !proposed(of, by)).isPresent()
+                ? mayWaive(of) && person.find().filter(by -> !proposed(of, by)).isPresent()
                 : mayOperate(of);
     }
 

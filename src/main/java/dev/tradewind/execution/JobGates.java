@@ -4,7 +4,6 @@ import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.policy.Attributes;
 import dev.tradewind.policy.Facts;
-import dev.tradewind.policy.Finding;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.policy.LatestStartRule;
 import dev.tradewind.policy.Policies;

@@ -154,7 +154,9 @@ class StepWork {
 
     private StepOutcome finalise(ExecutionSummary of) {
         reservations.release(of.id());
-        if (of.runStartedAt() != null && of.runEndedAt() != null && of.runStartedAt().isBefore(of.runEndedAt())) {
+        if (of.runStartedAt() != null
+                && of.runEndedAt() != null
+                && of.runStartedAt().isBefore(of.runEndedAt())) {
             runs.ran(of.recommendationId(), of.runStartedAt(), of.runEndedAt());
         }
         recommendations.succeed(of.recommendationId(), Precheck.ENGINE, "carried out by " + of.shortId());

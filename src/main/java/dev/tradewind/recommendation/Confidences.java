@@ -93,13 +93,15 @@ public class Confidences {
                     union all
                     select recommendation_id, settlement, settled_at, 1 as moved from recommendation_move_settlement
                 ) s join recommendation r on r.id = s.recommendation_id
-                order by s.settled_at desc, s.recommendation_id""").query((row, n) -> {
-            var kind = RecommendationKind.valueOf(row.getString("kind"));
-            var text = row.getString("settlement");
-            return row.getInt("moved") == 0
-                    ? new Settled(kind, json.readValue(text, Settlement.class), null)
-                    : new Settled(kind, null, json.readValue(text, MoveSettlement.class));
-        }).list());
+                order by s.settled_at desc, s.recommendation_id""")
+                .query((row, n) -> {
+                    var kind = RecommendationKind.valueOf(row.getString("kind"));
+                    var text = row.getString("settlement");
+                    return row.getInt("moved") == 0
+                            ? new Settled(kind, json.readValue(text, Settlement.class), null)
+                            : new Settled(kind, null, json.readValue(text, MoveSettlement.class));
+                })
+                .list());
     }
 
     /** One of both. */

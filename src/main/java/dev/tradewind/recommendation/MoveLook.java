@@ -147,9 +147,7 @@ public class MoveLook {
     private @Nullable BigDecimal usdPerMonth(Workload workload, TimeRange before, TimeRange after) {
         var was = bills.getObject().usd(workload.name(), before);
         var is = bills.getObject().usd(workload.name(), after);
-        return was.isEmpty() || is.isEmpty()
-                ? null
-                : perMonth(is.get(), after).subtract(perMonth(was.get(), before));
+        return was.isEmpty() || is.isEmpty() ? null : perMonth(is.get(), after).subtract(perMonth(was.get(), before));
     }
 
     private static BigDecimal perMonth(BigDecimal usd, TimeRange range) {

@@ -63,11 +63,11 @@ public class MoveSettlements {
 
     @Scheduled(fixedDelayString = "${tradewind.recommendation.settle-every:6h}", initialDelayString = "PT5M")
     void lookAtAll() {
-        Actors.runAs(Actor.system("recommendation"), () -> recommendations
-                .in(EnumSet.of(RecommendationState.SUCCEEDED))
-                .stream()
-                .filter(of -> !of.kind().artefact() && of(of.id()).isEmpty())
-                .forEach(this::settle));
+        Actors.runAs(
+                Actor.system("recommendation"),
+                () -> recommendations.in(EnumSet.of(RecommendationState.SUCCEEDED)).stream()
+                        .filter(of -> !of.kind().artefact() && of(of.id()).isEmpty())
+                        .forEach(this::settle));
     }
 
     private void settle(RecommendationSummary of) {
@@ -85,7 +85,8 @@ public class MoveSettlements {
     }
 
     private void store(RecommendationSummary of, MoveSettlement settlement) {
-        jdbc.sql("insert into recommendation_move_settlement (recommendation_id, settlement, settled_at) values (?, ?, ?)")
+        jdbc.sql(
+                        "insert into recommendation_move_settlement (recommendation_id, settlement, settled_at) values (?, ?, ?)")
                 .params(of.id(), json.writeValueAsString(settlement), Timestamps.utc(clock.instant()))
                 .update();
         audit.record(Change.of("recommendation.settled", "recommendation", of.shortId(), facts(settlement))

@@ -76,8 +76,11 @@ class JobGate {
                 if (now.isBefore(latest) && !waived) {
                     return new Verdict.Held(words + atLatest(run, latest));
                 }
-                write("workflow.gate-passed", run, job, words
-                        + (waived ? "; a person let it start" : "; its latest start has come"));
+                write(
+                        "workflow.gate-passed",
+                        run,
+                        job,
+                        words + (waived ? "; a person let it start" : "; its latest start has come"));
             }
         }
         if (exception != null) {

@@ -196,8 +196,8 @@ public class Workflows {
         return change(run, job, "let-start", reason, by, each -> {
             boolean missed = each.state() == JobState.FAILED && each.attempt() == 0;
             if (each.state() != JobState.HELD && each.state() != JobState.WAITING && !missed) {
-                throw new IllegalStateException(
-                        "job %s is %s; only what waits, or missed its start, is let start".formatted(job, each.state()));
+                throw new IllegalStateException("job %s is %s; only what waits, or missed its start, is let start"
+                        .formatted(job, each.state()));
             }
             rows.waiveGate(run.id(), job);
             return missed ? new Run.JobRun(job, JobState.WAITING, 0, null, null, "", false) : each;

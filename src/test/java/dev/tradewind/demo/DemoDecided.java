@@ -111,14 +111,19 @@ final class DemoDecided {
         assertThat(settled.traffic()).isCloseTo(traffic, within(new BigDecimal("0.0001")));
         assertThat(settled.words())
                 .contains("fell short: promised USD 900")
-                .contains("traffic grew by " + traffic.subtract(BigDecimal.ONE)
-                        .movePointRight(2)
-                        .setScale(1, RoundingMode.HALF_EVEN)
-                        .toPlainString() + " %")
+                .contains("traffic grew by "
+                        + traffic.subtract(BigDecimal.ONE)
+                                .movePointRight(2)
+                                .setScale(1, RoundingMode.HALF_EVEN)
+                                .toPlainString()
+                        + " %")
                 .contains("so that it saves USD 1,4");
-        assertThat(executions.of(of.id())).singleElement().satisfies(done -> assertThat(
-                        executions.history(done.id()).stream().map(line -> line.line()))
-                .anyMatch(line -> line.contains("applied by Ada, ") && line.contains(", before it was approved here: ")));
+        assertThat(executions.of(of.id()))
+                .singleElement()
+                .satisfies(done -> assertThat(
+                                executions.history(done.id()).stream().map(line -> line.line()))
+                        .anyMatch(line ->
+                                line.contains("applied by Ada, ") && line.contains(", before it was approved here: ")));
     }
 
     private RecommendationSummary compression() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.approval.Approvals;
 import dev.tradewind.execution.Executions;
+import dev.tradewind.recommendation.Confidences;
 import dev.tradewind.recommendation.Promises;
+import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
@@ -32,6 +34,9 @@ class DemoDecisionsIT extends DemoOnH2 {
 
     @Autowired
     private Promises promises;
+
+    @Autowired
+    private Confidences confidences;
 
     @Autowired
     private DemoPeople people;
@@ -83,5 +88,11 @@ class DemoDecisionsIT extends DemoOnH2 {
                         .divide(days, MathContext.DECIMAL64)
                         .multiply(before)
                         .divide(byHand.gigabytes(months.at(-12), zones), MathContext.DECIMAL64));
+        var kept = confidences
+                .now()
+                .of(RecommendationKind.COMPRESSION, Confidences.Figure.COST)
+                .orElseThrow();
+        assertThat(kept.settled()).isEqualTo(1);
+        assertThat(kept.ratio()).isBetween(new BigDecimal("0.30"), new BigDecimal("0.39"));
     }
 }

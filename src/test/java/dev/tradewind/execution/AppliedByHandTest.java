@@ -108,19 +108,20 @@ class AppliedByHandTest extends AdviceScenario {
         var proposed = proposeAndApprove();
         var held = await(proposed, e -> e.state() == ExecutionState.HELD);
         var now = TODAY.atStartOfDay(ZoneOffset.UTC);
-        assertThatThrownBy(() -> interventions.confirmApplied(
-                        held.id(), Instant.now().plusSeconds(3600), "tomorrow"))
-                .hasMessageContaining("lies in the future");
         assertThatThrownBy(() ->
-                        interventions.confirmApplied(held.id(), now.minusDays(31).toInstant(), "amidst of it"))
+                        interventions.confirmApplied(held.id(), Instant.now().plusSeconds(3600), "tomorrow"))
+                .hasMessageContaining("lies in the future");
+        assertThatThrownBy(() -> interventions.confirmApplied(
+                        held.id(), now.minusDays(31).toInstant(), "amidst of it"))
                 .hasMessageContaining("when the days end that the promise rests on");
         interventions.confirmApplied(held.id(), now.minusDays(20).toInstant(), "with the change of that night");
 
         var done = await(proposed, e -> e.state().ended());
         assertThat(done.state()).as(done.stateReason()).isEqualTo(ExecutionState.SUCCEEDED);
         assertThat(executions.history(held.id()).stream().map(HistoryLine::line))
-                .anyMatch(line -> line.contains("applied by Mara, " + Moments.words(now.minusDays(20).toInstant())
-                        + ", before it was approved here: with the change of that night"));
+                .anyMatch(line -> line.contains(
+                        "applied by Mara, " + Moments.words(now.minusDays(20).toInstant())
+                                + ", before it was approved here: with the change of that night"));
         assertThat(promises.settlement(proposed.id())).hasValueSatisfying(settled -> {
             assertThat(settled.from()).isEqualTo(now.minusDays(19).toInstant());
             // 135 − 13.5 USD a day

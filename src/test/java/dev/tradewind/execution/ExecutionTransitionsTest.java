@@ -81,6 +81,23 @@ class ExecutionTransitionsTest {
         assertThat(step.attempts()).isEqualTo(2);
     }
 
+    @Test
+    void whatWasHeldHasNotFailed() {
+        var step = new ExecutionStep(new UUID(0, 1), StepKind.PREPARE);
+        for (int held = 0; held < 5; held++) {
+            step.become(StepState.RUNNING, "", NOW);
+            step.hold(NOW.plusSeconds(5), "its budget is spent", NOW);
+        }
+        step.become(StepState.RUNNING, "", NOW);
+        assertThat(step.failures()).isEqualTo(1);
+        // each has a key of its own all the same
+        assertThat(step.attempts()).isEqualTo(6);
+        assertThat(step.summary().tries()).isEqualTo(1);
+        step.retry(NOW.plusSeconds(5), "no", NOW);
+        step.become(StepState.RUNNING, "", NOW);
+        assertThat(step.failures()).isEqualTo(2);
+    }
+
     private static Execution execution() {
         var steps = Arrays.stream(StepKind.values())
                 .map(k -> new ExecutionStep(new UUID(1, k.ordinal()), k))

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.approval.Outcome;
+import dev.tradewind.identity.Person;
+import dev.tradewind.identity.RoleScope;
 import dev.tradewind.recommendation.RecommendationState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A proposal, the people who decide, and what is carried out: the whole of it. */
 class FromProposalToDoneTest extends Proposals {
@@ -197,14 +201,27 @@ class FromProposalToDoneTest extends Proposals {
         var held = await(proposed, e -> e.state() == ExecutionState.HELD);
 
         signIn(jon);
-        assertThat(badge.counts().get("executions")).isPositive();
+        assertThat(interventions.waitsForMe(held)).isTrue();
+        int waiting = badge.counts().get("executions");
+        assertThat(waiting).isPositive();
+        SecurityContextHolder.clearContext();
+        signIn(elsewhere());
+        assertThat(interventions.waitsForMe(held)).as("an approver of others").isFalse();
+        assertThat(badge.counts().get("executions")).isLessThan(waiting);
         signIn(mara);
+        assertThat(interventions.waitsForMe(held)).as("who proposed it").isFalse();
         assertThatThrownBy(() -> interventions.startNow(held.id(), "I want it"))
                 .hasMessageContaining("You proposed this");
         signIn(jon);
         interventions.startNow(held.id(), "the report is due");
         assertThat(await(proposed, e -> e.state().ended()).state()).isEqualTo(ExecutionState.SUCCEEDED);
         assertThat(actions(held.shortId())).contains("execution.gate-waived", "policy.exception");
+    }
+
+    private Person elsewhere() {
+        var made = people.create("else-" + suffix, "Else", "correct horse battery", Set.of("APPROVER"), Set.of());
+        var scope = new RoleScope("APPROVER", "another-owner", RoleScope.EVERY);
+        return people.grant(made.id(), made.roles(), Set.of(), Set.of(scope), jon.id());
     }
 
     @Test

@@ -26,7 +26,9 @@ class ConfidencesTest {
             assertThat(confidence.settled()).isEqualTo(20);
             assertThat(confidence.ratio()).isEqualByComparingTo("0.5");
         });
-        assertThat(now.of(RecommendationKind.PLACEMENT, Figure.EMISSIONS).orElseThrow().ratio())
+        assertThat(now.of(RecommendationKind.PLACEMENT, Figure.EMISSIONS)
+                        .orElseThrow()
+                        .ratio())
                 .isEqualByComparingTo("0.8");
         assertThat(now.of(RecommendationKind.PLACEMENT, Figure.LATENCY)).isEmpty();
         assertThat(now.of(RecommendationKind.CDN, Figure.COST)).isEmpty();
@@ -40,14 +42,18 @@ class ConfidencesTest {
                 moved(RecommendationKind.PLACEMENT, "-100", "-90", -10, -10.0, -30, -15.0)));
         assertThat(now.of(RecommendationKind.PLACEMENT, Figure.COST).orElseThrow())
                 .isEqualTo(new Confidences.Confidence(1, new BigDecimal("100"), new BigDecimal("90")));
-        assertThat(now.of(RecommendationKind.PLACEMENT, Figure.LATENCY).orElseThrow().ratio())
+        assertThat(now.of(RecommendationKind.PLACEMENT, Figure.LATENCY)
+                        .orElseThrow()
+                        .ratio())
                 .isEqualByComparingTo("0.5");
     }
 
     @Test
     void aKindThatMadeThingsDearerPromisesNothing() {
         var now = Confidences.of(List.of(moved(RecommendationKind.TIME_SHIFT, "-100", "30", 0, null, 0, null)));
-        assertThat(now.of(RecommendationKind.TIME_SHIFT, Figure.COST).orElseThrow().ratio())
+        assertThat(now.of(RecommendationKind.TIME_SHIFT, Figure.COST)
+                        .orElseThrow()
+                        .ratio())
                 .isEqualByComparingTo("0");
     }
 

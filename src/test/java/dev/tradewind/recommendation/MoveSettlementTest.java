@@ -43,9 +43,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What a move promised is held against bills and measurements of the days after it, at the same hours, and written down. */
 @ConsoleTest
 class MoveSettlementTest {
-    private static final String FROM = "azure:southafricanorth";
-    private static final String TO = "azure:swedensouth";
-    private static final String USERS = "azure:norwaywest";
+    private static final String FROM = "azure:indonesiacentral";
+    private static final String TO = "azure:malaysiawest";
+    private static final String USERS = "azure:koreasouth";
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     /** Days ago. */
     private static final int MOVED = 9;
@@ -128,7 +128,9 @@ class MoveSettlementTest {
         bill(8, 2, "15");
         settlements.lookAtAll();
         assertThat(settlements.of(of.id())).hasValueSatisfying(settled -> {
-            assertThat(settled.realisedUsdPerMonth()).as("no bill names it before").isNull();
+            assertThat(settled.realisedUsdPerMonth())
+                    .as("no bill names it before")
+                    .isNull();
             assertThat(settled.realisedKgCo2ePerMonth()).isEqualTo(realised.kgCo2ePerMonth());
             assertThat(settled.words()).contains("realised unknown USD a month");
         });
@@ -139,7 +141,8 @@ class MoveSettlementTest {
         var early = moved(service(), null, 3);
         settlements.lookAtAll();
         assertThat(settlements.of(early.id())).isEmpty();
-        assertThat(look.of(early)).hasValueSatisfying(so -> assertThat(so.whole()).isFalse());
+        assertThat(look.of(early))
+                .hasValueSatisfying(so -> assertThat(so.whole()).isFalse());
     }
 
     private RecommendationSummary moved(Workload of, @Nullable Instant fromStart) {
@@ -230,7 +233,7 @@ class MoveSettlementTest {
         for (int ago = first; ago >= last; ago--) {
             var day = TODAY.minusDays(ago);
             text.append(
-                    "%s,%s,acc-%s-%d,USD,%s 00:00:00,Usage,Virtual machine,%s 00:00:00,%s 00:00:00,24,Hours,Microsoft,swedensouth,prod,\"{\"\"workload\"\":\"\"moved-%s\"\"}\"\n"
+                    "%s,%s,acc-%s-%d,USD,%s 00:00:00,Usage,Virtual machine,%s 00:00:00,%s 00:00:00,24,Hours,Microsoft,malaysiawest,prod,\"{\"\"workload\"\":\"\"moved-%s\"\"}\"\n"
                             .formatted(
                                     usdPerDay,
                                     usdPerDay,

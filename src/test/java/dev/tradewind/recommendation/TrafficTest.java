@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class TrafficTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final TimeRange BEFORE = new TimeRange(START, START.plusSeconds(10 * 86_400));
-    private static final TimeRange AFTER = new TimeRange(START.plusSeconds(30 * 86_400), START.plusSeconds(35 * 86_400));
+    private static final TimeRange AFTER =
+            new TimeRange(START.plusSeconds(30 * 86_400), START.plusSeconds(35 * 86_400));
 
     private final WorkloadFlow promised = flow(TransferClass.INTER_REGION, "log", "1000");
 
@@ -36,8 +37,10 @@ class TrafficTest {
     @Test
     void isNotToldWhereNoOtherFlowGoesOnOrTheChangeItselfLeadsBytesElsewhere() {
         var other = List.of(promised, flow(TransferClass.INTER_ZONE, "log", "200"));
-        assertThat(grown(RecommendationKind.COMPRESSION, List.of(promised), List.of(promised))).isNull();
-        assertThat(grown(RecommendationKind.COMPRESSION, other, List.of(promised))).isNull();
+        assertThat(grown(RecommendationKind.COMPRESSION, List.of(promised), List.of(promised)))
+                .isNull();
+        assertThat(grown(RecommendationKind.COMPRESSION, other, List.of(promised)))
+                .isNull();
         for (var kind : List.of(RecommendationKind.CDN, RecommendationKind.REPLICA, RecommendationKind.ROUTING)) {
             assertThat(grown(kind, other, other)).as(kind.name()).isNull();
         }

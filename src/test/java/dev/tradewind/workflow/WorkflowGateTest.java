@@ -73,7 +73,10 @@ class WorkflowGateTest extends WorkflowScenario {
         var run = startPlain("policy", "", 30, BOTH);
         var held = await(run, each -> each.job("a").state() == JobState.HELD);
         assertThat(held.job("a").detail())
-                .contains("240 g/kWh", "at most 150 g/kWh permitted by policy gate-" + suffix, "an approver may let it start");
+                .contains(
+                        "240 g/kWh",
+                        "at most 150 g/kWh permitted by policy gate-" + suffix,
+                        "an approver may let it start");
         assertThatThrownBy(() -> as(() -> workflows.letStart(run.shortId(), "a", "urgent", OPERATOR)))
                 .hasMessageContaining("takes the role APPROVER");
         assertThatThrownBy(() -> as(() -> workflows.letStart(run.shortId(), "a", "urgent", BOTH)))
@@ -115,7 +118,8 @@ class WorkflowGateTest extends WorkflowScenario {
         limit("atLatestStart: RUN_AND_RECORD");
         say("240");
         var done = await(
-                startPlain("recorded", "due: \"00:01\"\n", 2000, OPERATOR), each -> each.state() != Run.RunState.RUNNING);
+                startPlain("recorded", "due: \"00:01\"\n", 2000, OPERATOR),
+                each -> each.state() != Run.RunState.RUNNING);
         assertThat(done.state()).isEqualTo(Run.RunState.SUCCEEDED);
         assertThat(actions(done)).contains("policy.exception");
     }
@@ -242,10 +246,7 @@ class WorkflowGateTest extends WorkflowScenario {
                                 applies: {workload: gated-%s}
                                 limits: {maxGramsPerKwh: 150, maxDelayHours: 6}
                                 %s
-                                """.formatted(suffix, suffix, more), OPERATOR)
-                        .id(),
-                APPROVER,
-                "agreed"));
+                                """.formatted(suffix, suffix, more), OPERATOR).id(), APPROVER, "agreed"));
     }
 
     private Run startPlain(String name, String more, int minutes, Person by) {

@@ -42,8 +42,7 @@ record RecommendationFigures(RecommendationSummary of, Instant now) {
                 .basis("%s, the last %d settled of this kind".formatted(which.unit(), confidence.settled()))
                 .formula("sum realised ÷ sum promised, over the last 20 of the kind that were settled; never below 0")
                 .worked("%s ÷ %s"
-                        .formatted(
-                                Formats.number(confidence.realised(), 2), Formats.number(confidence.promised(), 2)))
+                        .formatted(Formats.number(confidence.realised(), 2), Formats.number(confidence.promised(), 2)))
                 .note(
                         "Ranking",
                         which == Confidences.Figure.COST

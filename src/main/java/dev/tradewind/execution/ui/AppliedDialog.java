@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AppliedDialog extends Dialog {
     /** @param act takes the moment, null for now, and the reason; throws what it refuses with */
     AppliedDialog(
-            String execution,
-            String workload,
-            ZoneId zone,
-            BiConsumer<@Nullable Instant, String> act,
-            Runnable done) {
+            String execution, String workload, ZoneId zone, BiConsumer<@Nullable Instant, String> act, Runnable done) {
         setHeaderTitle("Confirm applied " + execution);
         addClassName("dc-dialog");
         setWidth("min(520px, 100vw)");

@@ -35,9 +35,7 @@ public final class MoveBlock extends Div {
                 rtt == null
                         ? new Span("not measured to both places")
                         : new FigureButton(Formats.signed(rtt, 1), "ms", () -> latency(of, realised, rtt))));
-        add(line(
-                "Cost, promised " + Formats.signed(of.deltaUsdPerMonth(), 2),
-                cost(of, realised)));
+        add(line("Cost, promised " + Formats.signed(of.deltaUsdPerMonth(), 2), cost(of, realised)));
         if (settled != null) {
             var words = new Div("Settled: " + settled.words() + ".");
             words.addClassName("dc-quiet");
@@ -50,7 +48,9 @@ public final class MoveBlock extends Div {
         return usd != null
                 ? new FigureButton(Formats.signed(usd, 2), "USD / month", () -> billed(of, realised, usd))
                 : new Span(
-                        realised.billed() ? "no bill names this workload before and after" : "its bill is not here yet");
+                        realised.billed()
+                                ? "no bill names this workload before and after"
+                                : "its bill is not here yet");
     }
 
     private static Figure billed(RecommendationSummary of, MoveLook.Realised realised, BigDecimal usd) {
@@ -85,8 +85,7 @@ public final class MoveBlock extends Div {
         var low = realised.lowKgCo2ePerMonth();
         var high = realised.highKgCo2ePerMonth();
         return Figure.of("Emissions since the move", Formats.signed(grams, 1), "kgCO2e / month")
-                .basis(hours(realised)
-                        + ", attributional difference, average intensity, location-based")
+                .basis(hours(realised) + ", attributional difference, average intensity, location-based")
                 .formula(
                         realised.run() == null
                                 ? "(emissions where it runs − emissions where it ran, the same hours) ÷ days × 30.4375"

@@ -139,15 +139,16 @@ public final class PromiseBlock extends Div {
         var saves = without.subtract(of.usdPerDayAfter().multiply(DAYS_PER_MONTH));
         return line(
                 "Of today's traffic it saves",
-                new FigureButton(
-                        Formats.money(saves), "USD / month", () -> apart(promise, of, traffic, saves, zone)));
+                new FigureButton(Formats.money(saves), "USD / month", () -> apart(promise, of, traffic, saves, zone)));
     }
 
     private static Figure apart(Promise promise, Settlement of, BigDecimal traffic, BigDecimal saves, ZoneId zone) {
         var figure = Figure.of("Saved of today's traffic", Formats.money(saves), "USD / month")
-                .basis(Formats.range(of.from(), of.to()) + ", BilledCost of the promised flows, what they would cost without it")
-                .formula("(USD a day before × traffic after ÷ before − USD a day after) × 30.4375; traffic is bytes a day of the"
-                        + " workload's other flows that both ranges have")
+                .basis(Formats.range(of.from(), of.to())
+                        + ", BilledCost of the promised flows, what they would cost without it")
+                .formula(
+                        "(USD a day before × traffic after ÷ before − USD a day after) × 30.4375; traffic is bytes a day of the"
+                                + " workload's other flows that both ranges have")
                 .worked("(" + of.usdPerDayBefore().toPlainString() + " × " + Formats.number(traffic, 4) + " − "
                         + of.usdPerDayAfter().toPlainString() + ") × 30.4375")
                 .note("Applied", Formats.instant(of.appliedAt(), zone))
