@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -133,9 +134,9 @@ public class JobGates {
     }
 
     private static String limiting(Guardrails guardrails) {
+        var lowest = guardrails.maxGramsPerKwh();
         return guardrails.rules().stream()
-                .filter(rule -> rule.maxGramsPerKwh() != null)
-                .filter(rule -> rule.maxGramsPerKwh().equals(guardrails.maxGramsPerKwh()))
+                .filter(rule -> Objects.equals(rule.maxGramsPerKwh(), lowest))
                 .map(rule -> rule.name())
                 .findFirst()
                 .orElseThrow();

@@ -8,6 +8,7 @@ import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.identity.RoleScope;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.time.Clock;
 import java.time.Instant;
@@ -174,25 +175,10 @@ public class Workflows {
      */
     public Run letStart(String shortId, String job, String reason, Person by) {
         var run = hold(shortId);
-        var workload = workloads.byName(workload(run, job)).orElse(null);
-        switch (workload == null ? JobGates.Waiver.NOT_NEEDED : gates.waiver(workload)) {
-            case NOT_NEEDED -> {
-                require(by);
-                requireAll(run.workflow(), by);
-            }
-            case APPROVER -> {
-                if (!by.has(Role.APPROVER)) {
-                    throw new IllegalStateException("An exception to a policy takes the role APPROVER");
-                }
-                by.require(workload.owner(), workload.environment(), Role.APPROVER);
-                if (by.id().equals(rows.startedBy(run.id()).orElse(null))) {
-                    throw new IllegalStateException("You began this run, so somebody else must let it start");
-                }
-            }
-            case NOBODY ->
-                throw new IllegalStateException(
-                        "The policy says MISS: nobody can let it start while the grid is too dirty");
-        }
+        workloads.byName(workload(run, job)).ifPresentOrElse(workload -> requireLetStart(run, workload, by), () -> {
+            require(by);
+            requireAll(run.workflow(), by);
+        });
         return change(run, job, "let-start", reason, by, each -> {
             boolean missed = each.state() == JobState.FAILED && each.attempt() == 0;
             if (each.state() != JobState.HELD && each.state() != JobState.WAITING && !missed) {
@@ -280,6 +266,27 @@ public class Workflows {
     public boolean mayOperate(Workflow of, Person by) {
         return by.has(Role.OPERATOR)
                 && of.jobs().stream().allMatch(job -> workloads.may(by, job.workload(), Role.OPERATOR));
+    }
+
+    private void requireLetStart(Run run, Workload workload, Person by) {
+        switch (gates.waiver(workload)) {
+            case NOT_NEEDED -> {
+                require(by);
+                requireAll(run.workflow(), by);
+            }
+            case APPROVER -> {
+                if (!by.has(Role.APPROVER)) {
+                    throw new IllegalStateException("An exception to a policy takes the role APPROVER");
+                }
+                by.require(workload.owner(), workload.environment(), Role.APPROVER);
+                if (by.id().equals(rows.startedBy(run.id()).orElse(null))) {
+                    throw new IllegalStateException("You began this run, so somebody else must let it start");
+                }
+            }
+            case NOBODY ->
+                throw new IllegalStateException(
+                        "The policy says MISS: nobody can let it start while the grid is too dirty");
+        }
     }
 
     /** Whether this person may let a job start against a policy's carbon limit. */
