@@ -7,7 +7,7 @@ import dev.tradewind.egress.attribution.Attribution.Unattributed;
 import dev.tradewind.egress.attribution.BilledTransfer;
 import dev.tradewind.egress.attribution.SeenFlow;
 import dev.tradewind.egress.attribution.SeenFlow.Side;
-import dev.tradewind.lake.Lake;
+import dev.tradewind.lake.LakeQueries;
 import dev.tradewind.quantity.Money;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
@@ -38,10 +38,10 @@ public class Attributions {
             "sub_account_id");
     private static final int BYTES_DIGITS = 9;
 
-    private final Lake lake;
+    private final LakeQueries lake;
     private final FlowQueries flows;
 
-    Attributions(Lake lake, FlowQueries flows) {
+    Attributions(LakeQueries lake, FlowQueries flows) {
         this.lake = lake;
         this.flows = flows;
     }

@@ -2,6 +2,7 @@ package dev.tradewind.egress;
 
 import dev.tradewind.cost.ChargeTable;
 import dev.tradewind.lake.Lake;
+import dev.tradewind.lake.LakeQueries;
 import dev.tradewind.lake.RollUp;
 import dev.tradewind.quantity.Money;
 import dev.tradewind.quantity.TimeRange;
@@ -29,18 +30,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EgressQueries {
-    private final Lake lake;
+    private final LakeQueries lake;
     private final Clock clock;
     private final ZoneId reportingZone;
     private final RollUp transfers;
     private final boolean rolledUp;
 
     @Autowired
-    EgressQueries(Lake lake, Clock clock, @Value("${tradewind.reporting.zone:UTC}") ZoneId reportingZone) {
+    EgressQueries(LakeQueries lake, Clock clock, @Value("${tradewind.reporting.zone:UTC}") ZoneId reportingZone) {
         this(lake, clock, reportingZone, true);
     }
 
-    private EgressQueries(Lake lake, Clock clock, ZoneId reportingZone, boolean rolledUp) {
+    private EgressQueries(LakeQueries lake, Clock clock, ZoneId reportingZone, boolean rolledUp) {
         this.lake = lake;
         this.clock = clock;
         this.reportingZone = reportingZone;
@@ -240,7 +241,7 @@ public class EgressQueries {
     /** Every charge that the filter means, as it comes. */
     public void rows(EgressFilter filter, Lake.RowReader reader) {
         var sql = EgressSql.rows(filter);
-        lake.stream(ChargeTable.CHARGES, sql.text(), sql.parameters(), reader);
+        lake.rows(ChargeTable.CHARGES, sql.text(), sql.parameters(), reader);
     }
 
     /**

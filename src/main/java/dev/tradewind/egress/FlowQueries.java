@@ -7,7 +7,7 @@ import dev.tradewind.egress.flow.AddressBook;
 import dev.tradewind.egress.flow.Addresses;
 import dev.tradewind.egress.flow.FlowEnd;
 import dev.tradewind.egress.flow.FlowTable;
-import dev.tradewind.lake.Lake;
+import dev.tradewind.lake.LakeQueries;
 import dev.tradewind.quantity.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,10 +37,10 @@ public class FlowQueries {
             + " CAST(max(bytes) AS BIGINT) AS bytes\nFROM told\nGROUP BY hour, from_key, to_key"
             + "\nORDER BY hour, from_key, to_key";
 
-    private final Lake lake;
+    private final LakeQueries lake;
     private final AddressBook book;
 
-    FlowQueries(Lake lake, AddressBook book) {
+    FlowQueries(LakeQueries lake, AddressBook book) {
         this.lake = lake;
         this.book = book;
     }

@@ -1,7 +1,7 @@
 package dev.tradewind.egress;
 
 import dev.tradewind.cost.ChargeTable;
-import dev.tradewind.lake.Lake;
+import dev.tradewind.lake.LakeQueries;
 import dev.tradewind.quantity.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -17,9 +17,9 @@ public class WorkloadFlows {
     /** The workload that a charge's tag names, or null. */
     public static final String WORKLOAD = "nullif(regexp_extract(tags, '\"workload\"\\s*:\\s*\"([^\"]*)\"', 1), '')";
 
-    private final Lake lake;
+    private final LakeQueries lake;
 
-    WorkloadFlows(Lake lake) {
+    WorkloadFlows(LakeQueries lake) {
         this.lake = lake;
     }
 

@@ -4,6 +4,10 @@ package dev.tradewind.lake;
 public final class LakeFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    LakeFailure(String what) {
+        super(what);
+    }
+
     LakeFailure(String what, Throwable cause) {
         super(what + ": " + cause.getMessage(), cause);
     }

@@ -11,7 +11,7 @@ import dev.tradewind.egress.attribution.Attribution;
 import dev.tradewind.egress.attribution.Attribution.Share;
 import dev.tradewind.egress.attribution.BilledTransfer;
 import dev.tradewind.egress.whatif.MonthFlow.Origin;
-import dev.tradewind.lake.Lake;
+import dev.tradewind.lake.LakeQueries;
 import dev.tradewind.quantity.Money;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
@@ -49,10 +49,10 @@ class MonthFlows {
             WorkloadFlows.WORKLOAD + " AS workload");
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
 
-    private final Lake lake;
+    private final LakeQueries lake;
     private final FlowQueries logs;
 
-    MonthFlows(Lake lake, FlowQueries logs) {
+    MonthFlows(LakeQueries lake, FlowQueries logs) {
         this.lake = lake;
         this.logs = logs;
     }
