@@ -21,6 +21,7 @@ final class Help {
         tradewind restore IN                                  a backup into an empty data directory
         tradewind edge    --site S --console URL --data DIR   the agent of an edge site
         tradewind bench   NAME --json                         measures and prints JSON
+        tradewind spark   --lake DIR                          the Egress page's sums by Apache Spark, on several machines
         tradewind fuzz    NAME [--seconds N]                  feeds a parser with what nobody meant
         tradewind reproduce [COMMIT]                          builds a commit twice and compares the bytes
         tradewind help    COMMAND                             more about one of them
@@ -132,6 +133,17 @@ final class Help {
               --disk-mib N     what the queue may take (1024); then writes are refused, never dropped
               --pulse-ms N     between two heart-beats (2000)
               --batch N        entries sent at once (1000)
+            """);
+        BY_COMMAND.put("spark", """
+            tradewind spark --lake DIR [--master MASTER] [--address ADDRESS] [--port N]
+            A process beside the console that answers the Egress page's questions with Apache Spark over the lake's files. A
+            console asks it with tradewind.lake.engine=spark; docs/scale.md says when that is worth it. The token that
+            the console shows stands in TRADEWIND_SPARK_TOKEN, 24 characters at least.
+
+              --lake DIR          the folder 'lake' of the console's data directory, where the workers see it too
+              --master MASTER     of Spark: local[*] unless told, spark://HOST:7077, k8s://…
+              --address ADDRESS   where it listens and where workers reach it; 127.0.0.1 unless told
+              --port N            8090 unless told
             """);
         BY_COMMAND.put("fuzz", """
             tradewind fuzz NAME|all [--seconds 120] [--seed 1] [--findings DIR]

@@ -55,9 +55,8 @@ public final class SparkCluster implements AutoCloseable {
                         "local-cluster[2,1,512]",
                         "--port",
                         "0")
-                .redirectError(Files.createDirectories(HOME)
-                        .resolve("cluster.log")
-                        .toFile());
+                .redirectError(
+                        Files.createDirectories(HOME).resolve("cluster.log").toFile());
         builder.environment().put("SPARK_HOME", HOME.toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
@@ -81,9 +80,11 @@ public final class SparkCluster implements AutoCloseable {
 
     /** Processes that work for it. */
     public long workers() {
-        return process == null ? 0 : process.descendants()
-                .filter(each -> each.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
-                .count();
+        return process == null
+                ? 0
+                : process.descendants()
+                        .filter(each -> each.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+                        .count();
     }
 
     /** Settings by which a console asks it. */

@@ -16,13 +16,13 @@ final class DuckDb implements AutoCloseable {
 
     DuckDb(Path lake, LakeSettings settings) {
         try {
-            Files.createDirectories(lake.resolve("spill"));
+            Files.createDirectories(lake.resolveSibling("spill"));
             root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
             arrivals.register(root);
             try (var statement = root.createStatement()) {
                 statement.execute("SET memory_limit = '" + settings.memoryLimit() + "'");
                 statement.execute("SET threads = " + settings.threads());
-                statement.execute("SET temp_directory = '" + quoted(lake.resolve("spill")) + "'");
+                statement.execute("SET temp_directory = '" + quoted(lake.resolveSibling("spill")) + "'");
                 // Files never change once they are named.
                 statement.execute("SET parquet_metadata_cache = true");
                 statement.execute("SET autoinstall_known_extensions = false");

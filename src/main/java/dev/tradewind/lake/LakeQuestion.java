@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sums view over a roll-up; null where only rows are asked
  * @param sql as DuckDB understands it
  */
-record LakeQuestion(
-        List<Table> tables, @Nullable Sums sums, String sql, List<Parameter> parameters) {
+record LakeQuestion(List<Table> tables, @Nullable Sums sums, String sql, List<Parameter> parameters) {
 
     /** @param files below the lake's folder; a column that a file lacks is null in its rows */
     record Table(String name, List<Column> columns, List<String> files) {

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much of the machine the lake may use.
  *
- * @param memoryLimit of the embedded DuckDB, beyond which it spills to {@code lake/spill}
+ * @param memoryLimit of the embedded DuckDB, beyond which it spills to {@code spill} in the data directory
  * @param threads of the embedded DuckDB
  * @param engine what answers the sums of the Egress page: the embedded DuckDB, or Spark in processes of its own
  * @param sparkUrl where {@code tradewind-spark} listens; its host has to be in {@code tradewind.outbound.allowed-hosts}
@@ -39,8 +39,9 @@ public record LakeSettings(
 
     public LakeSettings {
         if (engine == Engine.SPARK && (sparkUrl == null || sparkToken == null)) {
-            throw new IllegalArgumentException("tradewind.lake.engine is spark, which needs tradewind.lake.spark-url and"
-                    + " tradewind.lake.spark-token. Maybe start tradewind-spark and name its address?");
+            throw new IllegalArgumentException(
+                    "tradewind.lake.engine is spark, which needs tradewind.lake.spark-url and"
+                            + " tradewind.lake.spark-token. Maybe start tradewind-spark and name its address?");
         }
     }
 

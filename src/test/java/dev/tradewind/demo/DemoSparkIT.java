@@ -74,7 +74,9 @@ class DemoSparkIT extends DemoOnH2 {
     }
 
     private void totals(EgressQueries asked, EgressFilter filter) {
-        assertThat(egress.totals(filter)).as("the demo has transfers in %s", filter).isNotEmpty();
+        assertThat(egress.totals(filter))
+                .as("the demo has transfers in %s", filter)
+                .isNotEmpty();
         assertThat(asked.totals(filter)).as("totals of %s", filter).isEqualTo(egress.totals(filter));
         assertThat(asked.byClass(filter)).as("classes of %s", filter).isEqualTo(egress.byClass(filter));
         assertThat(asked.byDay(filter)).as("days of %s", filter).isEqualTo(egress.byDay(filter));
@@ -120,7 +122,8 @@ class DemoSparkIT extends DemoOnH2 {
                 EgressFilter.of(year).scoped("payments", null, "aws").ofClass(TransferClass.INTERNET));
     }
 
-    private record Cells(List<@Nullable String> texts, @Nullable LocalDate day, BigDecimal gigabytes) {}
+    private record Cells(
+            List<@Nullable String> texts, @Nullable LocalDate day, BigDecimal gigabytes) {}
 
     private static Cells cells(ResultSet row) throws SQLException {
         var texts = new java.util.ArrayList<@Nullable String>();

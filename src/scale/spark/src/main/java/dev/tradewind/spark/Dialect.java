@@ -3,7 +3,9 @@ package dev.tradewind.spark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,7 @@ final class Dialect {
     private static final Pattern EXPRESSION_WITH_OPTIONS = Pattern.compile(
             "(regexp_extract\\([^\u0000()]*)\u0000(\\d+)\u0000(\\s*,\\s*\\d+)\\s*,\\s*\u0000(\\d+)\u0000");
 
+    private static final Pattern PARAMETER = Pattern.compile("\\?");
     private static final Pattern LAST_ORDER = Pattern.compile("(?is)(.*\\bORDER\\s+BY\\s+)([^()]+)");
 
     private static final Pattern QUESTION = Pattern.compile("(?is)\\s*(SELECT|WITH)\\b.*");
@@ -44,11 +47,22 @@ final class Dialect {
         });
         plain = EXPRESSION_WITH_OPTIONS.matcher(plain).replaceAll(found -> withOptions(found, literals));
         plain = plain.replaceAll("(?i)\\bUNION\\s+ALL\\s+BY\\s+NAME\\b", "UNION ALL");
-        plain = nullsLast(plain);
+        plain = nullsLast(named(plain));
         return MARK.matcher(plain)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(found -> Matcher.quoteReplacement(
                         // a backslash is a letter in DuckDB's text, and begins an escape in Spark's
                         literals.get(Integer.parseInt(found.group(1))).replace("\\", "\\\\")));
+    }
+
+    /** Spark 4.2 gives parameters without names in a WITH below a UNION to one another. */
+    private static String named(String sql) {
+        var next = new AtomicInteger();
+        return PARAMETER.matcher(sql).replaceAll(found -> ":" + parameter(next.getAndIncrement()));
+    }
+
+    /** @param index from 0 */
+    static String parameter(int index) {
+        return "p" + index;
     }
 
     private static String withOptions(MatchResult found, List<String> literals) {

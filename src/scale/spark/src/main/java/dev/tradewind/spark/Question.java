@@ -2,7 +2,9 @@ package dev.tradewind.spark;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the console asks, with the files that count.
@@ -36,7 +38,12 @@ record Question(List<Table> tables, Sums sums, String sql, List<Parameter> param
         }
     }
 
-    Object[] values() {
-        return parameters.stream().map(Parameter::typed).toArray();
+    /** By the names that the dialect gives them. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new HashMap<>();
+        for (var i = 0; i < parameters.size(); i++) {
+            values.put(Dialect.parameter(i), parameters.get(i).typed());
+        }
+        return values;
     }
 }

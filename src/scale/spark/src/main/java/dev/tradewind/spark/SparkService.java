@@ -76,7 +76,7 @@ public final class SparkService {
     }
 
     static Map<String, String> options(String[] words) {
-        var known = new TreeMap<>(Map.of("lake", "", "master", "local[*]", "address", "127.0.0.1", "port", "7077"));
+        var known = new TreeMap<>(Map.of("lake", "", "master", "local[*]", "address", "127.0.0.1", "port", "8090"));
         var given = new ArrayList<>(List.of(words));
         while (!given.isEmpty()) {
             var word = given.removeFirst();

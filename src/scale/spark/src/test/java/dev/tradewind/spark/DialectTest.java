@@ -31,6 +31,12 @@ class DialectTest {
     }
 
     @Test
+    void parametersHaveNames() {
+        assertThat(Dialect.spark("SELECT a FROM t WHERE a > ? AND b = '?' AND c < ?"))
+                .isEqualTo("SELECT a FROM t WHERE a > :p0 AND b = '?' AND c < :p1");
+    }
+
+    @Test
     void onlyQuestionsAreQuestions() {
         assertThat(Dialect.isQuestion("WITH a AS (SELECT 1) SELECT 'INSERT' FROM a"))
                 .isTrue();
