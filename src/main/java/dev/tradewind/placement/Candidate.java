@@ -99,6 +99,25 @@ public record Candidate(
                 shape);
     }
 
+    /** The same workload with other data. */
+    public Candidate reading(List<DataNeed> other) {
+        return new Candidate(
+                id,
+                kind,
+                demand,
+                durationSlots,
+                earliestSlot,
+                deadlineSlot,
+                timesPerMonthPerMille,
+                other,
+                users,
+                movingMegabytes,
+                currentSite,
+                currentStart,
+                limits,
+                shape);
+    }
+
     /** What all its members take together. */
     public long total(Resource resource) {
         return Math.multiplyExact(demand.of(resource), (long) shape.members());

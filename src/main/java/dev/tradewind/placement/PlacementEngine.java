@@ -4,7 +4,9 @@ import dev.tradewind.placement.explanation.Assessor;
 import dev.tradewind.placement.explanation.Relaxations;
 import dev.tradewind.placement.quick.QuickChoice;
 import dev.tradewind.placement.search.Certificate;
+import dev.tradewind.placement.search.Copies;
 import dev.tradewind.placement.search.PlanSearch;
+import dev.tradewind.placement.search.ReplicaSearch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +15,24 @@ import org.jspecify.annotations.Nullable;
  * nothing in it changes.
  */
 public final class PlacementEngine {
+    private final PlacementProblem whole;
     private final PlacementProblem problem;
     private final Assessor assessor;
     private final QuickChoice quick;
 
+    /** Where the problem offers copies of data, all but {@link #plan} looks at those that are there today. */
     public PlacementEngine(PlacementProblem problem) {
-        this.problem = problem;
-        assessor = new Assessor(problem);
-        quick = new QuickChoice(problem, assessor);
+        whole = problem;
+        this.problem = Copies.today(problem);
+        assessor = new Assessor(this.problem);
+        quick = new QuickChoice(this.problem, assessor);
     }
 
-    /** Plans every workload of the problem together. */
+    /** Plans every workload of the problem together, and which of the offered copies of data are there. */
     public Plan plan(SearchOptions options) {
-        return new PlanSearch(problem, assessor).run(options, null);
+        return !whole.replicas().isEmpty()
+                ? new ReplicaSearch(whole, options).run()
+                : new PlanSearch(problem, assessor).run(options, null);
     }
 
     /** Plans, and keeps all that was worked out: the loss of a site is then answered at once. */
@@ -69,9 +76,10 @@ public final class PlacementEngine {
 
     /** The bound that a plan's prices prove, recomputed from the problem. */
     public long provenBound(Plan plan) {
+        var relaxed = whole.replicas().isEmpty() ? problem : Copies.relaxed(whole);
         return Certificate.bound(
-                problem,
-                assessor,
+                relaxed,
+                whole.replicas().isEmpty() ? assessor : new Assessor(relaxed),
                 plan.prices(),
                 plan.budgetPrices(),
                 plan.assignments().stream().map(Assignment::workload).collect(Collectors.toSet()));

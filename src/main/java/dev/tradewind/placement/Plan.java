@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param boundNanoUsd no plan that places the same workloads can cost less; {@code prices} and
  *     {@code budgetPrices} prove it
  * @param iterations how many price steps were taken: the deterministic measure of work
+ * @param replicas what becomes of each offered copy; what having them costs is part of the objective
  */
 public record Plan(
         List<Assignment> assignments,
@@ -23,7 +24,8 @@ public record Plan(
         int iterations,
         long seed,
         StopReason stopReason,
-        Weights weights) {
+        Weights weights,
+        List<ReplicaDecision> replicas) {
     /** Why the search ended. */
     public enum StopReason {
         GAP,
@@ -38,6 +40,34 @@ public record Plan(
         infeasible = List.copyOf(infeasible);
         prices = List.copyOf(prices);
         budgetPrices = List.copyOf(budgetPrices);
+        // Plans that were stored before there were any decided none.
+        replicas = replicas == null ? List.of() : List.copyOf(replicas);
+    }
+
+    /** Of a problem that offers no copies. */
+    public Plan(
+            List<Assignment> assignments,
+            List<Infeasible> infeasible,
+            long objectiveNanoUsd,
+            long boundNanoUsd,
+            List<CellPrice> prices,
+            List<BudgetPrice> budgetPrices,
+            int iterations,
+            long seed,
+            StopReason stopReason,
+            Weights weights) {
+        this(
+                assignments,
+                infeasible,
+                objectiveNanoUsd,
+                boundNanoUsd,
+                prices,
+                budgetPrices,
+                iterations,
+                seed,
+                stopReason,
+                weights,
+                List.of());
     }
 
     /** Difference to the bound as a share of the objective, in millionths; null when the objective is 0 or less. */

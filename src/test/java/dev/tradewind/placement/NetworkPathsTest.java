@@ -118,7 +118,7 @@ class NetworkPathsTest {
     }
 
     private static Candidate job(Limits limits, DataNeed need) {
-        return Candidates.with(Problems.batch("job", 1, 0, 4, limits), List.of(need));
+        return Problems.batch("job", 1, 0, 4, limits).reading(List.of(need));
     }
 
     private static Link link(long rttMicros, long nanoUsd) {

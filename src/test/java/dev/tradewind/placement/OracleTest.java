@@ -37,6 +37,13 @@ class OracleTest {
         compare(900, 3, 130_000, seed -> RandomProblems.withPaths(RandomProblems.of(seed, 5, 4, 6), seed));
     }
 
+    @Test
+    void equalsExhaustiveSearchWithCopiesToDecideOn() {
+        compare(250, 3, 140_000, seed -> RandomProblems.withReplicas(RandomProblems.of(seed, 4, 3, 5), seed));
+        compare(150, 3, 150_000, seed -> RandomProblems.withReplicas(
+                RandomProblems.withPaths(RandomProblems.of(seed, 4, 3, 5), seed), seed));
+    }
+
     /** @param tenths of the instances that at least can be placed whole and be told by the oracle */
     private static void compare(int seeds, int tenths, int from, IntFunction<PlacementProblem> problems) {
         var compared = 0;
@@ -51,7 +58,7 @@ class OracleTest {
             if (plan.stopReason() != Plan.StopReason.EXHAUSTED && plan.stopReason() != Plan.StopReason.GAP) {
                 continue;
             }
-            var optimum = new Oracle(problem).optimum();
+            var optimum = Oracle.optimum(problem);
             if (optimum != null) {
                 compared++;
                 assertThat(plan.infeasible()).as("seed %d", seed).isEmpty();

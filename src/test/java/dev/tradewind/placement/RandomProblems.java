@@ -70,8 +70,7 @@ public final class RandomProblems {
                 of.sites(),
                 links,
                 of.workloads().stream()
-                        .map(workload -> Candidates.with(
-                                workload,
+                        .map(workload -> workload.reading(
                                 workload.data().stream()
                                         .map(need -> ruled(random, need, sites))
                                         .toList()))
@@ -79,6 +78,44 @@ public final class RandomProblems {
                 of.budgets(),
                 of.tierPools(),
                 of.together());
+    }
+
+    /** The same with up to three copies that may be made, kept or dropped, of data that several workloads read. */
+    public static PlacementProblem withReplicas(PlacementProblem of, long seed) {
+        var random = new Random(seed * 13 + 5);
+        var sites = of.sites().stream().map(CandidateSite::id).toList();
+        var home = sites.get(random.nextInt(sites.size()));
+        var offers = new ArrayList<ReplicaOffer>();
+        for (var site : sites) {
+            if (!site.equals(home) && offers.size() < 3) {
+                offers.add(new ReplicaOffer(
+                        "lake at " + site,
+                        "lake",
+                        site,
+                        random.nextInt(3) == 0,
+                        random.nextInt(20) * 1_000_000_000L,
+                        random.nextInt(100) * 1_000_000_000L));
+            }
+        }
+        var kept = offers.stream().filter(ReplicaOffer::kept).map(ReplicaOffer::site).toList();
+        return new PlacementProblem(
+                        of.horizon(),
+                        of.weights(),
+                        of.sites(),
+                        of.links(),
+                        of.workloads().stream()
+                                .map(workload -> random.nextInt(4) == 0 ? workload : reading(random, workload, home, kept))
+                                .toList(),
+                        of.budgets(),
+                        of.tierPools(),
+                        of.together())
+                .offering(offers);
+    }
+
+    private static Candidate reading(Random random, Candidate workload, String home, List<String> kept) {
+        var data = new ArrayList<>(workload.data());
+        data.add(new DataNeed(home, 1L + random.nextInt(20_000), random.nextInt(500), kept).named("lake"));
+        return workload.reading(data);
     }
 
     private static Link paths(Random random, Link link) {

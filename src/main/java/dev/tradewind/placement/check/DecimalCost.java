@@ -248,8 +248,10 @@ record DecimalCost(
 
         private static BigDecimal crossing(Roads.Road road, long megabytes) {
             return over(
-                    BigDecimal.valueOf(megabytes).multiply(BigDecimal.valueOf(Objects.requireNonNull(road.price()))),
-                    THOUSAND);
+                            BigDecimal.valueOf(megabytes)
+                                    .multiply(BigDecimal.valueOf(Objects.requireNonNull(road.price()))),
+                            THOUSAND)
+                    .add(BigDecimal.valueOf(road.fee()));
         }
 
         private boolean pool(Roads.Road road, String from, String to, long megabytes) {

@@ -17,14 +17,18 @@ import java.util.Objects;
 
 /** Every rule, the objective and the bound of a plan, worked out again. */
 public final class PlanCheck {
+    private final Standing standing;
     private final Known known;
+    private final Known forBound;
     private final Plan plan;
     private final List<String> errors = new ArrayList<>();
     private final Map<String, Assignment> placed = new HashMap<>();
     private final Map<String, DecimalCost> costs = new HashMap<>();
 
     private PlanCheck(PlacementProblem problem, Plan plan) {
-        known = new Known(problem);
+        standing = new Standing(problem, plan, errors);
+        known = new Known(standing.asPlanned());
+        forBound = problem.replicas().isEmpty() ? known : new Known(standing.shared());
         this.plan = plan;
     }
 
@@ -62,12 +66,12 @@ public final class PlanCheck {
         var parts = plan.assignments().stream()
                 .map(assignment ->
                         BigDecimal.valueOf(assignment.choice().terms().objectiveNanoUsd()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(standing.cost(), BigDecimal::add);
         if (parts.compareTo(BigDecimal.valueOf(plan.objectiveNanoUsd())) != 0) {
             errors.add("the terms add up to " + parts + ", the plan states " + plan.objectiveNanoUsd());
         }
         // Who may not stand where it stands may have no choice at all: then there is nothing to prove.
-        var bound = allowed ? new DecimalBound(known, plan).value(placed.keySet()) : BigDecimal.ZERO;
+        var bound = allowed ? new DecimalBound(forBound, plan).value(placed.keySet()) : BigDecimal.ZERO;
         if (allowed && bound.compareTo(BigDecimal.valueOf(plan.boundNanoUsd())) < 0) {
             errors.add("its prices prove " + bound + ", the plan states the bound " + plan.boundNanoUsd());
         }
@@ -254,7 +258,7 @@ public final class PlanCheck {
     }
 
     private BigDecimal objective() {
-        var sum = BigDecimal.ZERO;
+        var sum = standing.cost();
         var volumes = new HashMap<String, BigDecimal>();
         for (var assignment : placed.values()) {
             var workload = Objects.requireNonNull(known.workloads.get(assignment.workload()));

@@ -28,13 +28,21 @@ final class Roads {
             @Nullable Long rttMicros,
             @Nullable Long price,
             boolean inside,
-            boolean pooled) {}
+            boolean pooled,
+            long fee) {
+        /** Thousandths of a nano-USD. */
+        long cost(long megabytes) {
+            return Math.addExact(
+                    Math.multiplyExact(Objects.requireNonNull(price), megabytes), Math.multiplyExact(fee, 1000L));
+        }
+    }
 
     /** The cheapest that is allowed and has a price, the first among equals; null when there is none. */
     static @Nullable Road best(Known known, Candidate workload, DataNeed need, String site, boolean writing) {
         return all(known, need, site, writing).stream()
                 .filter(road -> road.price() != null && allowed(known, workload, need, site, writing, road))
-                .min(Comparator.comparing(road -> Objects.requireNonNull(road.price())))
+                .min(Comparator.comparingLong(
+                        road -> road.cost(writing ? need.writtenMegabytes() : need.readMegabytes())))
                 .orElse(null);
     }
 
@@ -45,12 +53,22 @@ final class Roads {
         }
         var roads = new ArrayList<Road>();
         for (var place : places.distinct().toList()) {
+            add(known, roads, need, place, 0, site, writing);
+        }
+        if (!writing) {
+            need.offered().forEach(copy -> add(known, roads, need, copy.site(), copy.feeNanoUsd(), site, false));
+        }
+        return roads;
+    }
+
+    private static void add(
+            Known known, List<Road> roads, DataNeed need, String place, long fee, String site, boolean writing) {
             var from = writing ? site : place;
             var to = writing ? place : site;
             if (from.equals(to)) {
-                roads.add(new Road(place, Way.INSIDE, null, 0L, 0L, true, false));
+                roads.add(new Road(place, Way.INSIDE, null, 0L, 0L, true, false, fee));
             } else if (from.equals(Link.INTERNET)) {
-                roads.add(new Road(place, "internet", null, null, 0L, true, false));
+                roads.add(new Road(place, "internet", null, null, 0L, true, false, fee));
             } else if (known.link(from, to) != null) {
                 var link = Objects.requireNonNull(known.link(from, to));
                 var kind = link.kind();
@@ -61,7 +79,8 @@ final class Roads {
                         known.rtt(site, place),
                         link.nanoUsdPerGigabyte(),
                         false,
-                        true));
+                        writing || need.name() == null,
+                        fee));
                 link.others()
                         .forEach(path -> roads.add(new Road(
                                 place,
@@ -70,10 +89,9 @@ final class Roads {
                                 path.rttMicros(),
                                 path.nanoUsdPerGigabyte(),
                                 false,
-                                false)));
+                                false,
+                                fee)));
             }
-        }
-        return roads;
     }
 
     private static boolean allowed(

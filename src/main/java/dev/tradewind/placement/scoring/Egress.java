@@ -1,6 +1,7 @@
 package dev.tradewind.placement.scoring;
 
 import dev.tradewind.placement.Candidate;
+import dev.tradewind.placement.DataNeed;
 import dev.tradewind.placement.Link;
 import dev.tradewind.placement.NetworkPath;
 import dev.tradewind.placement.Way;
@@ -63,15 +64,13 @@ public final class Egress {
                     leg = Ways.anyRead(need, site, network);
                     egress.againstRules = true;
                 }
-                if (leg == null || !egress.add(leg, need.readMegabytes(), network)) {
+                if (leg == null || !egress.add(leg, need.readMegabytes(), need.name() == null, network)) {
                     return null;
                 }
                 if (ways != null) {
                     ways.add(way(
                             leg,
-                            leg.link() == Network.INSIDE
-                                    ? Link.INTERNET
-                                    : leg.link().from(),
+                            source(need, leg, site),
                             site,
                             false,
                             need.readMegabytes(),
@@ -85,7 +84,7 @@ public final class Egress {
                     egress.againstRules = true;
                 }
                 var stays = leg != null && leg.link() == Network.INSIDE;
-                if (leg == null || !stays && !egress.add(leg, need.writtenMegabytes(), network)) {
+                if (leg == null || !stays && !egress.add(leg, need.writtenMegabytes(), true, network)) {
                     return null;
                 }
                 if (ways != null) {
@@ -95,6 +94,14 @@ public final class Egress {
             }
         }
         return egress;
+    }
+
+    /** An offered copy at the site itself is read inside, for its share. */
+    private static String source(DataNeed need, Leg leg, String site) {
+        if (leg.link() != Network.INSIDE) {
+            return leg.link().from();
+        }
+        return need.site().equals(Link.INTERNET) ? Link.INTERNET : site;
     }
 
     private static Way way(Leg leg, String from, String to, boolean written, long megabytes, Network network) {
@@ -115,15 +122,15 @@ public final class Egress {
         return againstRules;
     }
 
-    private boolean add(Leg leg, long crossing, Network network) {
+    private boolean add(Leg leg, long crossing, boolean pooled, Network network) {
         var price = leg.nanoUsdPerGigabyte();
         if (price == null) {
             return false;
         }
-        var cost = Rounding.scale(crossing, price, 1000);
+        var cost = Math.addExact(Rounding.scale(crossing, price, 1000), leg.feeNanoUsd());
         nanoUsd = Math.addExact(nanoUsd, cost);
         megabytes = Math.addExact(megabytes, crossing);
-        var pool = leg.path() == Leg.OWN ? network.pool(leg.link()) : -1;
+        var pool = pooled && leg.path() == Leg.OWN ? network.pool(leg.link()) : -1;
         if (pool >= 0) {
             if (tieredMegabytes == null) {
                 tieredMegabytes = new long[network.pools()];

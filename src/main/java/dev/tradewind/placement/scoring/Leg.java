@@ -8,9 +8,20 @@ import org.jspecify.annotations.Nullable;
  * One path of one link.
  *
  * @param path index among the link's other paths, {@link #OWN} for its own
+ * @param feeNanoUsd share of what having an offered copy costs, beside the price of the bytes
  */
-record Leg(Link link, int path) {
+record Leg(Link link, int path, long feeNanoUsd) {
     static final int OWN = -1;
+
+    /** Thousandths of a nano-USD for so much; null when the price is unknown. */
+    @Nullable
+    Long cost(long megabytes) {
+        var price = nanoUsdPerGigabyte();
+        return price == null
+                ? null
+                : (Long) Math.addExact(
+                        Math.multiplyExact(price, megabytes), Math.multiplyExact(feeNanoUsd, 1000L));
+    }
 
     @Nullable
     Long nanoUsdPerGigabyte() {

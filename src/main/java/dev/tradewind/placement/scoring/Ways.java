@@ -3,7 +3,9 @@ package dev.tradewind.placement.scoring;
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.DataNeed;
 import dev.tradewind.placement.Link;
+import dev.tradewind.placement.OfferedCopy;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,12 @@ public final class Ways {
 
     /** Null when nothing with a known price is allowed. */
     static @Nullable Leg read(DataNeed need, String site, @Nullable Long limit, Network network) {
-        var best = cheapest(null, need, need.site(), site, false, limit, network);
+        var best = cheapest(null, need, need.site(), 0, site, false, limit, network);
         for (var replica : need.replicas()) {
-            best = cheapest(best, need, replica, site, false, limit, network);
+            best = cheapest(best, need, replica, 0, site, false, limit, network);
+        }
+        for (var copy : need.offered()) {
+            best = cheapest(best, need, copy.site(), copy.feeNanoUsd(), site, false, limit, network);
         }
         return best;
     }
@@ -28,7 +33,7 @@ public final class Ways {
         Leg best = null;
         for (var target : need.targets()) {
             if (mayHold(need, target, network)) {
-                best = cheapest(best, need, target, site, true, tighter(limit, need), network);
+                best = cheapest(best, need, target, 0, site, true, tighter(limit, need), network);
             }
         }
         return best;
@@ -49,7 +54,7 @@ public final class Ways {
     }
 
     private static @Nullable Leg own(@Nullable Leg best, @Nullable Link link) {
-        return link == null ? best : cheaper(best, link, Leg.OWN);
+        return link == null ? best : cheaper(best, new Leg(link, Leg.OWN, 0), 1);
     }
 
     /** Whether the law and the rules let what is written lie there. */
@@ -73,6 +78,7 @@ public final class Ways {
             @Nullable Leg best,
             DataNeed need,
             String place,
+            long fee,
             String site,
             boolean writing,
             @Nullable Long limit,
@@ -83,20 +89,23 @@ public final class Ways {
         }
         for (var path = Leg.OWN; path < link.others().size(); path++) {
             if (mayCarry(need, link, path) && isNear(link, path, site, place, limit, network)) {
-                best = cheaper(best, link, path);
+                best = cheaper(best, new Leg(link, path, fee), megabytes(need, writing));
             }
         }
         return best;
     }
 
-    private static @Nullable Leg cheaper(@Nullable Leg best, Link link, int path) {
-        var leg = new Leg(link, path);
-        var price = leg.nanoUsdPerGigabyte();
-        if (price == null) {
+    private static long megabytes(DataNeed need, boolean writing) {
+        return writing ? need.writtenMegabytes() : need.readMegabytes();
+    }
+
+    private static @Nullable Leg cheaper(@Nullable Leg best, Leg leg, long megabytes) {
+        var cost = leg.cost(megabytes);
+        if (cost == null) {
             return best;
         }
-        var present = best == null ? null : best.nanoUsdPerGigabyte();
-        return present == null || price < present ? leg : best;
+        var present = best == null ? null : best.cost(megabytes);
+        return present == null || cost < present ? leg : best;
     }
 
     private static boolean isNear(
@@ -124,10 +133,15 @@ public final class Ways {
                     .filter(target -> mayHold(need, target, network))
                     .toList();
         }
-        return need.replicas().isEmpty()
-                ? List.of(need.site())
-                : java.util.stream.Stream.concat(java.util.stream.Stream.of(need.site()), need.replicas().stream())
-                        .toList();
+        if (need.replicas().isEmpty() && need.offered().isEmpty()) {
+            return List.of(need.site());
+        }
+        return Stream.of(
+                        Stream.of(need.site()),
+                        need.replicas().stream(),
+                        need.offered().stream().map(OfferedCopy::site))
+                .flatMap(places -> places)
+                .toList();
     }
 
     /** Whether a path between the two, whatever it costs, is of a kind that may carry these bytes; also where no link is known. */

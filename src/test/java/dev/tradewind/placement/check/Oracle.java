@@ -57,6 +57,31 @@ public final class Oracle {
                         own -> !own.isEmpty() && own.getFirst().workload().id().equals(workload));
     }
 
+    /** Of the problem with each of all sets of copies there, the cheapest; null when one of them took too long to tell. */
+    public static @Nullable BigDecimal optimum(PlacementProblem problem) {
+        if (problem.replicas().isEmpty()) {
+            return new Oracle(problem).optimum();
+        }
+        BigDecimal best = null;
+        for (var bits = 0; bits < 1 << problem.replicas().size(); bits++) {
+            var open = new java.util.HashSet<String>();
+            for (var index = 0; index < problem.replicas().size(); index++) {
+                if ((bits >> index & 1) == 1) {
+                    open.add(problem.replicas().get(index).id());
+                }
+            }
+            var standing = new Standing(problem, open);
+            var oracle = new Oracle(standing.asPlanned());
+            var optimum = oracle.optimum();
+            if (oracle.nodes <= 0) {
+                return null;
+            }
+            var total = optimum == null ? null : optimum.add(standing.cost());
+            best = total != null && (best == null || total.compareTo(best) < 0) ? total : best;
+        }
+        return best;
+    }
+
     /** Cheapest plan that places all workloads; null when they do not fit together, or when it took too long to tell. */
     public @Nullable BigDecimal optimum() {
         if (options.stream().anyMatch(List::isEmpty)) {
