@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param pieces of one run, where the plan lets it pause; null in one piece
  * @param belowMinimum it gains too little to be proposed to anybody
  * @param spot what the price of spare capacity rests on, where the plan puts it there; null on demand
+ * @param awaitedCopy the copy of data that it reads as planned and that has to be made first; null where it needs none
  */
 public record PlannedChange(
         UUID workloadId,
@@ -53,7 +54,8 @@ public record PlannedChange(
         @Nullable Refusal brokenToday,
         @Nullable Integer pieces,
         boolean belowMinimum,
-        @Nullable String spot) {
+        @Nullable String spot,
+        @Nullable String awaitedCopy) {
     /** A rule demands it, whatever it costs. */
     public boolean demanded() {
         return brokenToday != null;
@@ -62,6 +64,11 @@ public record PlannedChange(
     /** No executor here pauses a run and starts it again: such a change is shown and nobody is asked to approve it. */
     public boolean needsPauses() {
         return pieces != null;
+    }
+
+    /** What it saves rests on data that are not there yet: it is proposed when they are. */
+    public boolean awaitsCopy() {
+        return awaitedCopy != null;
     }
 
     /** Where it stands is dark. */

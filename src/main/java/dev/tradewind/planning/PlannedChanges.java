@@ -10,6 +10,7 @@ import dev.tradewind.quantity.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ final class PlannedChanges {
     private final Map<String, Candidate> candidates;
     private final Map<String, Snapshot.Subject> subjects;
     private final Map<String, Series> carbonBySite;
+    private final Map<String, String> awaited = new HashMap<>();
     private final BrokenToday broken;
     private final PlanningSettings.Minimum minimum;
 
@@ -42,6 +44,13 @@ final class PlannedChanges {
 
     /** By saving of the objective, the largest first. */
     List<PlannedChange> of(Plan plan) {
+        plan.replicas().stream()
+                .filter(decision -> decision.open() && !decision.offer().kept())
+                .forEach(decision -> decision.readers()
+                        .forEach(reader -> awaited.put(
+                                reader,
+                                decision.offer().dataSet() + " at "
+                                        + decision.offer().site())));
         var changes = new ArrayList<PlannedChange>();
         for (var assignment : plan.assignments()) {
             var today = assignment.today();
@@ -93,7 +102,8 @@ final class PlannedChanges {
                 refusal,
                 pieces > 1 ? (Integer) pieces : null,
                 refusal == null && !minimum.reachedBy(usd.amount(), kilograms, rttMillis),
-                choice.spot() ? snapshot.spotWords(choice.site()) + STARTED_AS_SPECIFIED : null);
+                choice.spot() ? snapshot.spotWords(choice.site()) + STARTED_AS_SPECIFIED : null,
+                awaited.get(subject.name()));
     }
 
     private @Nullable Double mean(Choice choice, Candidate candidate) {

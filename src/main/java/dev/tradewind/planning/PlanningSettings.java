@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replanAfter how long what changed must rest before its workloads are planned again by themselves; null: only
  *     when somebody asks
  * @param paths further networks between two places, by the name that people call them
+ * @param replicas whether and where copies of data are decided on
  * @param capacity of one's own sites, by site id; sites not named here are taken as unlimited
  */
 @ConfigurationProperties("tradewind.planning")
@@ -42,7 +43,8 @@ public record PlanningSettings(
         @DefaultValue("72h") Duration carbonMaxAge,
         @Nullable Duration replanAfter,
         @DefaultValue Map<String, SiteCapacity> capacity,
-        @DefaultValue Map<String, PathSettings> paths) {
+        @DefaultValue Map<String, PathSettings> paths,
+        @DefaultValue Replicas replicas) {
     /** Of what is expected of an hour. */
     public enum CarbonQuantile {
         /** As likely lower as higher. */
@@ -56,6 +58,42 @@ public record PlanningSettings(
             BigDecimal vcpus,
             BigDecimal memoryGib,
             @DefaultValue("0") BigDecimal gpus) {}
+
+    /**
+     * Copies of replicated data sets as a decision of the plan.
+     *
+     * @param storageUsdPerGbMonth price of keeping 10⁹ bytes for a month, by site id or by provider; where there is none no
+     *     copy is offered
+     * @param drop whether copies that are there may be given up
+     * @param most copies on which one plan decides
+     */
+    public record Replicas(
+            @DefaultValue Map<String, BigDecimal> storageUsdPerGbMonth,
+            @DefaultValue("false") boolean drop,
+            @DefaultValue("6") int most) {
+        public Replicas {
+            storageUsdPerGbMonth = Map.copyOf(storageUsdPerGbMonth);
+            storageUsdPerGbMonth.forEach((where, usd) -> {
+                if (usd.signum() < 0) {
+                    throw new IllegalArgumentException(
+                            "tradewind.planning.replicas.storage-usd-per-gb-month of " + where + " is " + usd
+                                    + "; expected at least 0, as in 0.023");
+                }
+            });
+            if (most < 0 || most > 20) {
+                throw new IllegalArgumentException(
+                        "tradewind.planning.replicas.most is " + most + "; expected 0 to 20");
+            }
+        }
+
+        /** Null where nobody stated one. */
+        @Nullable
+        BigDecimal storage(String site) {
+            var own = storageUsdPerGbMonth.get(site);
+            var colon = site.indexOf(':');
+            return own != null || colon < 0 ? own : storageUsdPerGbMonth.get(site.substring(0, colon));
+        }
+    }
 
     /**
      * A network between two places beside the one that the price lists know.

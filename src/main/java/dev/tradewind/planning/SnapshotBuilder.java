@@ -29,6 +29,7 @@ class SnapshotBuilder {
     private final WorkloadInputs candidates;
     private final TierInputs tiers;
     private final BudgetInputs budgets;
+    private final ReplicaInputs replicas;
     private final Outages outages;
     private final PlacedRuns runs;
     private final PlanningSettings settings;
@@ -42,6 +43,7 @@ class SnapshotBuilder {
             WorkloadInputs candidates,
             TierInputs tiers,
             BudgetInputs budgets,
+            ReplicaInputs replicas,
             Outages outages,
             PlacedRuns runs,
             PlanningSettings settings,
@@ -53,6 +55,7 @@ class SnapshotBuilder {
         this.candidates = candidates;
         this.tiers = tiers;
         this.budgets = budgets;
+        this.replicas = replicas;
         this.outages = outages;
         this.runs = runs;
         this.settings = settings;
@@ -132,11 +135,18 @@ class SnapshotBuilder {
         circle.forEach(workload -> gathered.leaveOut(workload, "it waits, over others, for itself"));
         others.forEach(other -> providers.addAll(other.limits().allowedProviders()));
         var inputs = sites.of(horizon, providers);
-        var planned = gathered.candidates();
-        var needing = new ArrayList<>(planned);
-        needing.addAll(others);
         var darkness = new Darkness(outages.lasting());
+        var known = gathered.candidates();
+        var needing = new ArrayList<>(known);
+        needing.addAll(others);
         var found = links.of(inputs.candidates(), needing, now);
+        var copies = deciding
+                ? replicas.none(known)
+                : replicas.of(all, known, inputs.candidates(), found.all(), horizon, weights());
+        var planned = copies.candidates();
+        if (!copies.offers().isEmpty()) {
+            found = links.of(inputs.candidates(), copies.reachingAll(), now);
+        }
         var tiered = tiers.of(darkness.overLinks(found.all()), planned);
         var problem = new PlacementProblem(
                 horizon,
@@ -150,7 +160,8 @@ class SnapshotBuilder {
                 planned,
                 budgets.of(gathered.planned()),
                 tiered.pools(),
-                ties.rules(gathered.planned()));
+                ties.rules(gathered.planned()),
+                copies.offers());
         return new Snapshot(
                 now, effort(), problem, inputs.origins(), found.origins(), gathered.subjects(), gathered.leftOut());
     }

@@ -70,7 +70,9 @@ final class UserParts {
                                 share.applyAsLong(need.readMegabytes()),
                                 share.applyAsLong(need.writtenMegabytes()),
                                 need.replicas(),
-                                need.rules()))
+                                need.rules(),
+                                need.name(),
+                                need.offered()))
                         .toList(),
                 List.of(new UserShare(users.place(), 1000)),
                 share.applyAsLong(whole.movingMegabytes()),

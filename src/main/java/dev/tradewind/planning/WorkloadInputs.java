@@ -167,7 +167,9 @@ class WorkloadInputs {
                         Units.megabytes(data.gigabytesRead()),
                         Units.megabytes(data.gigabytesWritten()),
                         data.mode() == DataSetMode.REPLICATED ? data.replicas() : List.of(),
-                        labels.rules(data)));
+                        labels.rules(data),
+                        ReplicaInputs.name(data),
+                        List.of()));
             }
         }
         if (workload.egressGbPerMonth().signum() > 0) {

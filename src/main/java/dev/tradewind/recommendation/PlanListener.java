@@ -100,6 +100,9 @@ class PlanListener {
         if (change.demanded()) {
             return true;
         }
+        if (change.awaitsCopy()) {
+            return false;
+        }
         var least = workloads
                 .byId(change.workloadId())
                 .map(workload -> policies.guardrails(Attributes.of(workload)).minBenefitUsdPerMonth())

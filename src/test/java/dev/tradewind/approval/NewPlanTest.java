@@ -222,6 +222,7 @@ class NewPlanTest {
                 broken,
                 null,
                 belowMinimum,
+                null,
                 null);
     }
 

@@ -39,9 +39,26 @@ class OracleTest {
 
     @Test
     void equalsExhaustiveSearchWithCopiesToDecideOn() {
-        compare(250, 3, 140_000, seed -> RandomProblems.withReplicas(RandomProblems.of(seed, 4, 3, 5), seed));
+        compare(250, 3, 140_000, seed -> RandomProblems.withReplicas(RandomProblems.of(seed, 4, 3, 5), seed, 3));
         compare(150, 3, 150_000, seed -> RandomProblems.withReplicas(
-                RandomProblems.withPaths(RandomProblems.of(seed, 4, 3, 5), seed), seed));
+                RandomProblems.withPaths(RandomProblems.of(seed, 4, 3, 5), seed), seed, 3));
+    }
+
+    @Test
+    void manyCopiesGiveASoundPlanThatIsNoDearerThanThoseOfToday() {
+        for (var seed = 160_000; seed < 160_080; seed++) {
+            var problem = RandomProblems.withReplicas(RandomProblems.of(seed, 8, 7, 6), seed, 6);
+            var plan = new PlacementEngine(problem).plan(OPTIONS);
+            assertThat(PlanCheck.of(problem, plan).errors()).as("seed %d", seed).isEmpty();
+            var none = problem.replicas().stream()
+                    .map(offer -> new ReplicaOffer(
+                            offer.id(), offer.dataSet(), offer.site(), offer.kept(), offer.keepNanoUsd(), 1L << 50))
+                    .toList();
+            var kept = new PlacementEngine(problem.offering(none)).plan(OPTIONS);
+            if (plan.infeasible().isEmpty() && kept.infeasible().isEmpty()) {
+                assertThat(plan.objectiveNanoUsd()).as("seed %d", seed).isLessThanOrEqualTo(kept.objectiveNanoUsd());
+            }
+        }
     }
 
     /** @param tenths of the instances that at least can be placed whole and be told by the oracle */

@@ -80,14 +80,14 @@ public final class RandomProblems {
                 of.together());
     }
 
-    /** The same with up to three copies that may be made, kept or dropped, of data that several workloads read. */
-    public static PlacementProblem withReplicas(PlacementProblem of, long seed) {
+    /** The same with up to so many copies that may be made, kept or dropped, of data that several workloads read. */
+    public static PlacementProblem withReplicas(PlacementProblem of, long seed, int most) {
         var random = new Random(seed * 13 + 5);
         var sites = of.sites().stream().map(CandidateSite::id).toList();
         var home = sites.get(random.nextInt(sites.size()));
         var offers = new ArrayList<ReplicaOffer>();
         for (var site : sites) {
-            if (!site.equals(home) && offers.size() < 3) {
+            if (!site.equals(home) && offers.size() < most) {
                 offers.add(new ReplicaOffer(
                         "lake at " + site,
                         "lake",

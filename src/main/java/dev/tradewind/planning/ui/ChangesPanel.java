@@ -95,6 +95,9 @@ final class ChangesPanel {
         if (change.needsPauses()) {
             return "gains in " + change.pieces() + " pieces, not proposed: no executor pauses a run";
         }
+        if (change.awaitsCopy()) {
+            return "gains once there is a copy of " + change.awaitedCopy() + ", proposed then";
+        }
         return change.belowMinimum() ? "gains too little, not proposed" : "gains";
     }
 

@@ -41,6 +41,9 @@ final class PlanBody {
         both.getStyle().set("--tw-columns", columns);
         var body = new Div(PlanFigures.strip(stored), both, ChangesPanel.of(stored), SharedRulesPanel.of(stored));
         body.addClassName("pl-body");
+        if (!stored.plan().replicas().isEmpty()) {
+            body.add(ReplicasPanel.of(stored));
+        }
         if (!stored.snapshot().leftOut().isEmpty()) {
             var names = stored.snapshot().leftOut().stream()
                     .map(left -> left.workload() + " (" + left.reason() + ")")
