@@ -39,8 +39,7 @@ public record PlacementProblem(
 
     /** The same, which may make, keep or drop these copies. */
     public PlacementProblem offering(List<ReplicaOffer> offers) {
-        return new PlacementProblem(
-                horizon, weights, sites, links, workloads, budgets, tierPools, together, offers);
+        return new PlacementProblem(horizon, weights, sites, links, workloads, budgets, tierPools, together, offers);
     }
 
     public PlacementProblem {
@@ -82,7 +81,9 @@ public record PlacementProblem(
         for (var workload : workloads) {
             for (var need : workload.data()) {
                 var rules = need.rules();
-                var kept = rules != null && !rules.countries().isEmpty() && !rules.countries().contains(country);
+                var kept = rules != null
+                        && !rules.countries().isEmpty()
+                        && !rules.countries().contains(country);
                 if (offer.dataSet().equals(need.name()) && (kept || need.site().equals(offer.site()))) {
                     throw new IllegalArgumentException("a copy of '" + offer.dataSet() + "' at " + offer.site()
                             + " is not to be, for '" + workload.id() + "'. Maybe leave the offer out?");

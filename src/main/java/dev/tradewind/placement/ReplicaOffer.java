@@ -10,8 +10,7 @@ package dev.tradewind.placement;
  * @param keepNanoUsd a month for storing it and bringing it up to date
  * @param onceNanoUsd for the first copy; of one that is there nothing is paid again
  */
-public record ReplicaOffer(
-        String id, String dataSet, String site, boolean kept, long keepNanoUsd, long onceNanoUsd) {
+public record ReplicaOffer(String id, String dataSet, String site, boolean kept, long keepNanoUsd, long onceNanoUsd) {
     public ReplicaOffer {
         if (keepNanoUsd < 0 || onceNanoUsd < 0) {
             throw new IllegalArgumentException("replica " + id + " costs " + keepNanoUsd + " a month and " + onceNanoUsd

@@ -75,9 +75,8 @@ public record PlanningSettings(
             storageUsdPerGbMonth = Map.copyOf(storageUsdPerGbMonth);
             storageUsdPerGbMonth.forEach((where, usd) -> {
                 if (usd.signum() < 0) {
-                    throw new IllegalArgumentException(
-                            "tradewind.planning.replicas.storage-usd-per-gb-month of " + where + " is " + usd
-                                    + "; expected at least 0, as in 0.023");
+                    throw new IllegalArgumentException("tradewind.planning.replicas.storage-usd-per-gb-month of "
+                            + where + " is " + usd + "; expected at least 0, as in 0.023");
                 }
             });
             if (most < 0 || most > 20) {

@@ -14,7 +14,6 @@ import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.DataSetMode;
 import dev.tradewind.workload.Workload;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,7 +54,8 @@ class ReplicaInputs {
                                     Stream.concat(
                                                     need.replicas().stream(),
                                                     offers.stream()
-                                                            .filter(offer -> offer.dataSet().equals(need.name()))
+                                                            .filter(offer -> offer.dataSet()
+                                                                    .equals(need.name()))
                                                             .map(ReplicaOffer::site))
                                             .distinct()
                                             .toList(),
@@ -98,9 +98,7 @@ class ReplicaInputs {
             for (var site : group.places(engine)) {
                 var offer = offer(group, site);
                 if (offer != null) {
-                    var saves = offer.kept()
-                            ? Long.MAX_VALUE
-                            : group.saves(site) - offer.monthlyNanoUsd(weights);
+                    var saves = offer.kept() ? Long.MAX_VALUE : group.saves(site) - offer.monthlyNanoUsd(weights);
                     if (saves > 0) {
                         worth.put(offer, saves);
                     }
@@ -156,7 +154,8 @@ class ReplicaInputs {
                 candidates.stream()
                         .map(candidate -> candidate.reading(candidate.data().stream()
                                 .map(need -> offers.stream()
-                                                .anyMatch(offer -> offer.dataSet().equals(need.name()))
+                                                .anyMatch(
+                                                        offer -> offer.dataSet().equals(need.name()))
                                         ? need
                                         : need.named(null))
                                 .toList()))
@@ -181,8 +180,7 @@ class ReplicaInputs {
                 Map<String, Long> prices) {
             this.name = name;
             this.gigabytes = gigabytes;
-            this.candidates =
-                    candidates.stream().filter(of -> need(of) != null).toList();
+            this.candidates = candidates.stream().filter(of -> need(of) != null).toList();
             this.sites = sites;
             this.prices = prices;
             needs = this.candidates.stream()
@@ -228,13 +226,14 @@ class ReplicaInputs {
         }
 
         private boolean mayLieAt(CandidateSite site) {
-            return candidates.stream().map(Candidate::limits).allMatch(limits -> isAmong(
-                                    limits.countries(), site.country())
-                            && isAmong(limits.allowedProviders(), site.provider())
-                            && !limits.deniedProviders().contains(site.provider()))
+            return candidates.stream()
+                            .map(Candidate::limits)
+                            .allMatch(limits -> isAmong(limits.countries(), site.country())
+                                    && isAmong(limits.allowedProviders(), site.provider())
+                                    && !limits.deniedProviders().contains(site.provider()))
                     && needs.stream()
-                            .allMatch(need -> need.rules() == null
-                                    || isAmong(need.rules().countries(), site.country()));
+                            .allMatch(need ->
+                                    need.rules() == null || isAmong(need.rules().countries(), site.country()));
         }
 
         private static boolean isAmong(List<String> allowed, String one) {

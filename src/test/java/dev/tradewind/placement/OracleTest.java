@@ -40,8 +40,12 @@ class OracleTest {
     @Test
     void equalsExhaustiveSearchWithCopiesToDecideOn() {
         compare(250, 3, 140_000, seed -> RandomProblems.withReplicas(RandomProblems.of(seed, 4, 3, 5), seed, 3));
-        compare(150, 3, 150_000, seed -> RandomProblems.withReplicas(
-                RandomProblems.withPaths(RandomProblems.of(seed, 4, 3, 5), seed), seed, 3));
+        compare(
+                150,
+                3,
+                150_000,
+                seed -> RandomProblems.withReplicas(
+                        RandomProblems.withPaths(RandomProblems.of(seed, 4, 3, 5), seed), seed, 3));
     }
 
     @Test

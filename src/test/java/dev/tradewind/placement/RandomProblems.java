@@ -70,10 +70,9 @@ public final class RandomProblems {
                 of.sites(),
                 links,
                 of.workloads().stream()
-                        .map(workload -> workload.reading(
-                                workload.data().stream()
-                                        .map(need -> ruled(random, need, sites))
-                                        .toList()))
+                        .map(workload -> workload.reading(workload.data().stream()
+                                .map(need -> ruled(random, need, sites))
+                                .toList()))
                         .toList(),
                 of.budgets(),
                 of.tierPools(),
@@ -97,14 +96,18 @@ public final class RandomProblems {
                         random.nextInt(100) * 1_000_000_000L));
             }
         }
-        var kept = offers.stream().filter(ReplicaOffer::kept).map(ReplicaOffer::site).toList();
+        var kept = offers.stream()
+                .filter(ReplicaOffer::kept)
+                .map(ReplicaOffer::site)
+                .toList();
         return new PlacementProblem(
                         of.horizon(),
                         of.weights(),
                         of.sites(),
                         of.links(),
                         of.workloads().stream()
-                                .map(workload -> random.nextInt(4) == 0 ? workload : reading(random, workload, home, kept))
+                                .map(workload ->
+                                        random.nextInt(4) == 0 ? workload : reading(random, workload, home, kept))
                                 .toList(),
                         of.budgets(),
                         of.tierPools(),

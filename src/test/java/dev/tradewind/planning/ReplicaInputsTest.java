@@ -50,8 +50,8 @@ class ReplicaInputsTest {
                         false,
                         7_000_000_000L,
                         10_000_000_000L));
-        var problem = new PlacementProblem(HORIZON, WEIGHTS, SITES, LINKS, offered.candidates())
-                .offering(offered.offers());
+        var problem =
+                new PlacementProblem(HORIZON, WEIGHTS, SITES, LINKS, offered.candidates()).offering(offered.offers());
         var plan = new PlacementEngine(problem).plan(SearchOptions.of(20));
         assertThat(PlanCheck.of(problem, plan).errors()).isEmpty();
         assertThat(plan.replicas()).singleElement().satisfies(decision -> {
@@ -64,7 +64,8 @@ class ReplicaInputsTest {
 
     @Test
     void offersNothingThatCannotPayForItself() {
-        assertThat(offered(prices("0.01"), reader(Limits.NONE, 300_000)).offers()).isEmpty();
+        assertThat(offered(prices("0.01"), reader(Limits.NONE, 300_000)).offers())
+                .isEmpty();
     }
 
     @Test

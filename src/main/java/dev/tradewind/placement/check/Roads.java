@@ -63,35 +63,35 @@ final class Roads {
 
     private static void add(
             Known known, List<Road> roads, DataNeed need, String place, long fee, String site, boolean writing) {
-            var from = writing ? site : place;
-            var to = writing ? place : site;
-            if (from.equals(to)) {
-                roads.add(new Road(place, Way.INSIDE, null, 0L, 0L, true, false, fee));
-            } else if (from.equals(Link.INTERNET)) {
-                roads.add(new Road(place, "internet", null, null, 0L, true, false, fee));
-            } else if (known.link(from, to) != null) {
-                var link = Objects.requireNonNull(known.link(from, to));
-                var kind = link.kind();
-                roads.add(new Road(
-                        place,
-                        kind == null ? "direct" : kind.words(),
-                        kind,
-                        known.rtt(site, place),
-                        link.nanoUsdPerGigabyte(),
-                        false,
-                        writing || need.name() == null,
-                        fee));
-                link.others()
-                        .forEach(path -> roads.add(new Road(
-                                place,
-                                path.name(),
-                                path.kind(),
-                                path.rttMicros(),
-                                path.nanoUsdPerGigabyte(),
-                                false,
-                                false,
-                                fee)));
-            }
+        var from = writing ? site : place;
+        var to = writing ? place : site;
+        if (from.equals(to)) {
+            roads.add(new Road(place, Way.INSIDE, null, 0L, 0L, true, false, fee));
+        } else if (from.equals(Link.INTERNET)) {
+            roads.add(new Road(place, "internet", null, null, 0L, true, false, fee));
+        } else if (known.link(from, to) != null) {
+            var link = Objects.requireNonNull(known.link(from, to));
+            var kind = link.kind();
+            roads.add(new Road(
+                    place,
+                    kind == null ? "direct" : kind.words(),
+                    kind,
+                    known.rtt(site, place),
+                    link.nanoUsdPerGigabyte(),
+                    false,
+                    writing || need.name() == null,
+                    fee));
+            link.others()
+                    .forEach(path -> roads.add(new Road(
+                            place,
+                            path.name(),
+                            path.kind(),
+                            path.rttMicros(),
+                            path.nanoUsdPerGigabyte(),
+                            false,
+                            false,
+                            fee)));
+        }
     }
 
     private static boolean allowed(

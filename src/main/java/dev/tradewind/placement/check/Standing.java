@@ -37,7 +37,8 @@ final class Standing {
             }
         }
         if (decided.size() != problem.replicas().size()) {
-            errors.add(decided.size() + " replicas decided, " + problem.replicas().size() + " offered");
+            errors.add(
+                    decided.size() + " replicas decided, " + problem.replicas().size() + " offered");
         }
     }
 
@@ -96,7 +97,8 @@ final class Standing {
         var limits = workload.limits();
         var counted = problem.budgets().stream()
                 .filter(budget -> budget.kind() == Budget.Kind.BILLED || budget.kind() == Budget.Kind.EGRESS)
-                .anyMatch(budget -> budget.workloads().isEmpty() || budget.workloads().contains(workload.id()));
+                .anyMatch(budget ->
+                        budget.workloads().isEmpty() || budget.workloads().contains(workload.id()));
         if (readers == 0 || counted || limits.maxEgressNanoUsd() != null || limits.maxMonthlyEgressNanoUsd() != null) {
             return 0;
         }
@@ -116,7 +118,8 @@ final class Standing {
     private ArrayList<String> unoffered(DataNeed need) {
         var copies = new ArrayList<>(need.replicas());
         copies.removeIf(site -> problem.replicas().stream()
-                .anyMatch(offer -> offer.dataSet().equals(need.name()) && offer.site().equals(site)));
+                .anyMatch(offer ->
+                        offer.dataSet().equals(need.name()) && offer.site().equals(site)));
         return copies;
     }
 

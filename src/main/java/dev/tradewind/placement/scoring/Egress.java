@@ -68,13 +68,7 @@ public final class Egress {
                     return null;
                 }
                 if (ways != null) {
-                    ways.add(way(
-                            leg,
-                            source(need, leg, site),
-                            site,
-                            false,
-                            need.readMegabytes(),
-                            network));
+                    ways.add(way(leg, source(need, leg, site), site, false, need.readMegabytes(), network));
                 }
             }
             if (need.writtenMegabytes() > 0) {

@@ -19,8 +19,7 @@ record Leg(Link link, int path, long feeNanoUsd) {
         var price = nanoUsdPerGigabyte();
         return price == null
                 ? null
-                : (Long) Math.addExact(
-                        Math.multiplyExact(price, megabytes), Math.multiplyExact(feeNanoUsd, 1000L));
+                : (Long) Math.addExact(Math.multiplyExact(price, megabytes), Math.multiplyExact(feeNanoUsd, 1000L));
     }
 
     @Nullable

@@ -58,7 +58,10 @@ public final class Copies {
             var copies = offers(of, need).stream()
                     .map(offer -> new OfferedCopy(
                             offer.site(),
-                            fee(of, workload, offer.monthlyNanoUsd(of.weights()) / readers.getOrDefault(offer.dataSet(), 1L))))
+                            fee(
+                                    of,
+                                    workload,
+                                    offer.monthlyNanoUsd(of.weights()) / readers.getOrDefault(offer.dataSet(), 1L))))
                     .toList();
             return need.copiedAt(others(of, need), copies);
         });
@@ -89,7 +92,8 @@ public final class Copies {
 
     private static ArrayList<String> others(PlacementProblem of, DataNeed need) {
         var replicas = new ArrayList<>(need.replicas());
-        replicas.removeIf(site -> offers(of, need).stream().anyMatch(offer -> offer.site().equals(site)));
+        replicas.removeIf(
+                site -> offers(of, need).stream().anyMatch(offer -> offer.site().equals(site)));
         return replicas;
     }
 

@@ -115,10 +115,10 @@ public final class ReplicaSearch {
         if (plan == null) {
             return Set.of();
         }
-        var places = plan.assignments().stream()
-                .collect(Collectors.toMap(Assignment::workload, placed -> placed.choice()));
-        return offers(offer -> problem.workloads().stream()
-                .anyMatch(workload -> reads(workload, places.get(workload.id()), offer)));
+        var places =
+                plan.assignments().stream().collect(Collectors.toMap(Assignment::workload, placed -> placed.choice()));
+        return offers(offer ->
+                problem.workloads().stream().anyMatch(workload -> reads(workload, places.get(workload.id()), offer)));
     }
 
     private static boolean reads(Candidate workload, @Nullable Choice choice, ReplicaOffer offer) {
@@ -153,7 +153,8 @@ public final class ReplicaSearch {
 
     private boolean isBetter(Map.Entry<Set<String>, Plan> one, Map.Entry<Set<String>, Plan> other) {
         var less = Integer.compare(
-                one.getValue().infeasible().size(), other.getValue().infeasible().size());
+                one.getValue().infeasible().size(),
+                other.getValue().infeasible().size());
         return less != 0
                 ? less < 0
                 : one.getValue().objectiveNanoUsd() + cost(one.getKey())
@@ -217,8 +218,7 @@ public final class ReplicaSearch {
     }
 
     private List<ReplicaDecision> decisions(Set<String> open, Plan plan) {
-        var places = plan.assignments().stream()
-                .collect(Collectors.toMap(Assignment::workload, Assignment::choice));
+        var places = plan.assignments().stream().collect(Collectors.toMap(Assignment::workload, Assignment::choice));
         var decisions = new ArrayList<ReplicaDecision>();
         for (var offer : problem.replicas()) {
             var there = open.contains(offer.id());
@@ -236,8 +236,7 @@ public final class ReplicaSearch {
     }
 
     /** What the readers of a copy would pay for egress without it, less what they pay. */
-    private long saved(
-            Set<String> open, ReplicaOffer offer, List<Candidate> readers, Map<String, Choice> places) {
+    private long saved(Set<String> open, ReplicaOffer offer, List<Candidate> readers, Map<String, Choice> places) {
         if (readers.isEmpty()) {
             return 0;
         }
@@ -248,7 +247,8 @@ public final class ReplicaSearch {
         long saved = 0;
         for (var workload : fewer.workloads()) {
             var choice = places.get(workload.id());
-            if (choice == null || readers.stream().noneMatch(reader -> reader.id().equals(workload.id()))) {
+            if (choice == null
+                    || readers.stream().noneMatch(reader -> reader.id().equals(workload.id()))) {
                 continue;
             }
             for (var site = 0; site < fewer.sites().size(); site++) {

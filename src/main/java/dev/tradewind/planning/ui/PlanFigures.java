@@ -26,7 +26,8 @@ final class PlanFigures {
                 .count();
         var carbon = new Div(Delta.of(summary.deltaKgCo2ePerMonth(), "kgCO2e / month", 1));
         var proposed = stored.changes().stream()
-                .filter(change -> !change.belowMinimum() && !change.needsPauses() && (change.demanded() || !change.awaitsCopy()))
+                .filter(change ->
+                        !change.belowMinimum() && !change.needsPauses() && (change.demanded() || !change.awaitsCopy()))
                 .count();
         return new KpiStrip()
                 .add(

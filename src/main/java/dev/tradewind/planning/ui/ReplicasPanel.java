@@ -56,8 +56,9 @@ final class ReplicasPanel {
             var saves = ", saves USD " + usd(decision.savedNanoUsd()) + " a month of egress";
             return offer.kept()
                     ? "Keep " + what + ": " + keep + saves
-                    : "Replicate " + offer.dataSet() + " to " + stored.snapshot().siteName(offer.site()) + ": USD "
-                            + usd(offer.onceNanoUsd()) + " once, " + keep + saves;
+                    : "Replicate " + offer.dataSet() + " to "
+                            + stored.snapshot().siteName(offer.site()) + ": USD " + usd(offer.onceNanoUsd()) + " once, "
+                            + keep + saves;
         }
         return offer.kept()
                 ? "Drop " + what + ": saves USD " + usd(offer.keepNanoUsd()) + " a month of keeping it"
