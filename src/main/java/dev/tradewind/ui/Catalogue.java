@@ -3,16 +3,20 @@ package dev.tradewind.ui;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The texts of one language, read once. */
 final class Catalogue {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=\\.) ");
 
     private final Map<String, String> texts;
     private final List<Sentence> sentences;
@@ -65,6 +69,11 @@ final class Catalogue {
         if (exact != null) {
             return exact;
         }
+        var made = pattern(english);
+        return made == null ? oneByOne(english) : made;
+    }
+
+    private @Nullable String pattern(String english) {
         for (var sentence : sentences) {
             if (english.startsWith(sentence.begin)) {
                 var found = sentence.pattern.matcher(english);
@@ -73,14 +82,30 @@ final class Catalogue {
                 }
             }
         }
-        return english;
+        return null;
+    }
+
+    /** Several sentences, each of which may be known or not. */
+    private String oneByOne(String english) {
+        var parts = END_OF_SENTENCE.split(english);
+        if (parts.length == 1) {
+            return english;
+        }
+        return Arrays.stream(parts)
+                .map(part -> {
+                    var exact = texts.get(part);
+                    var made = exact == null ? pattern(part) : exact;
+                    return made == null ? part : made;
+                })
+                .collect(Collectors.joining(" "));
     }
 
     private String filled(Sentence sentence, Matcher found) {
-        var arguments = new Object[10];
+        var arguments = new @Nullable Object[10];
         for (int group = 1; group <= found.groupCount(); group++) {
             var part = found.group(group);
-            arguments[sentence.places.get(group - 1)] = texts.getOrDefault(part, part);
+            // what fills a place may be a sentence of its own; it is shorter each time, so this ends
+            arguments[sentence.places.get(group - 1)] = sentence(part);
         }
         return Texts.fill(sentence.translated, arguments);
     }

@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -39,10 +41,10 @@ class CommandPalette {
     void open() {
         var dialog = new Dialog();
         dialog.addClassName("tw-palette");
-        dialog.getElement().setAttribute("aria-label", "Search or jump to");
+        dialog.getElement().setAttribute("aria-label", tr("Search or jump to"));
         var field = new TextField();
-        field.setPlaceholder("Page, saved view, workload, site, recommendation");
-        field.setAriaLabel("Search or jump to");
+        field.setPlaceholder(tr("Page, saved view, workload, site, recommendation"));
+        field.setAriaLabel(tr("Search or jump to"));
         field.setWidthFull();
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(80);
@@ -78,7 +80,7 @@ class CommandPalette {
             hits.add(link);
         }
         if (found.isEmpty()) {
-            hits.add(new Div("Nothing has that name"));
+            hits.add(new Div(tr("Nothing has that name")));
         }
     }
 
@@ -90,8 +92,8 @@ class CommandPalette {
         var query = typed.strip().toLowerCase(Locale.ROOT);
         var found = new ArrayList<JumpTargets.Target>();
         pages.items().stream()
-                .filter(item -> item.name().toLowerCase(Locale.ROOT).contains(query))
-                .forEach(item -> found.add(new JumpTargets.Target("page", item.name(), item.path())));
+                .filter(item -> tr(item.name()).toLowerCase(Locale.ROOT).contains(query))
+                .forEach(item -> found.add(new JumpTargets.Target(tr("page"), tr(item.name()), item.path())));
         if (!query.isEmpty()) {
             var open = pages.items().stream().map(NavigationItem::path).collect(Collectors.toSet());
             targets.orderedStream()

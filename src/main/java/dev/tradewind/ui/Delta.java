@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public final class Delta extends Span {
     /** Change where less is better: cost, emissions, delay. {@code null} reads "unknown". */
     public static Delta of(@Nullable BigDecimal change, String unit, int decimals) {
         if (change == null) {
-            return new Delta("unknown", "unknown", unit);
+            return new Delta("unknown", tr("unknown"), unit);
         }
         var sign = change.setScale(decimals, java.math.RoundingMode.HALF_EVEN).signum();
         return new Delta(sign < 0 ? "better" : sign > 0 ? "worse" : "same", Formats.signed(change, decimals), unit);

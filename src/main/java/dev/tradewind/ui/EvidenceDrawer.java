@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
@@ -21,11 +23,11 @@ import com.vaadin.flow.component.html.Span;
 @Tag("aside")
 public final class EvidenceDrawer extends Component implements com.vaadin.flow.component.HasComponents {
     private EvidenceDrawer(Figure figure) {
-        getElement().setAttribute("role", "dialog").setAttribute("aria-label", "Evidence of " + figure.title());
+        getElement().setAttribute("role", "dialog").setAttribute("aria-label", tr("Evidence of {0}", figure.title()));
         getElement().getClassList().add("tw-drawer");
         add(head(figure), value(figure));
         if (!figure.formula().isEmpty() || !figure.worked().isEmpty()) {
-            var part = part("Formula");
+            var part = part(tr("Formula"));
             if (!figure.formula().isEmpty()) {
                 part.add(new Paragraph(figure.formula()));
             }
@@ -38,7 +40,7 @@ public final class EvidenceDrawer extends Component implements com.vaadin.flow.c
             add(inputs(figure));
         }
         if (!figure.query().isEmpty()) {
-            var part = part("Query");
+            var part = part(tr("Query"));
             part.add(new Pre(figure.query()));
             add(part);
         }
@@ -62,11 +64,11 @@ public final class EvidenceDrawer extends Component implements com.vaadin.flow.c
 
     private static Div head(Figure figure) {
         var title = new H2(figure.title());
-        var words = new Div(new Span("Evidence"), title);
+        var words = new Div(new Span(tr("Evidence")), title);
         var close = new NativeButton();
         close.add(new Glyph("x"));
         close.addClassName("tw-icon-button");
-        close.getElement().setAttribute("aria-label", "Close evidence").setAttribute("title", "Close (Esc)");
+        close.getElement().setAttribute("aria-label", tr("Close evidence")).setAttribute("title", tr("Close (Esc)"));
         close.addClickListener(event -> event.getSource().getUI().ifPresent(EvidenceDrawer::close));
         var head = new Div(words, close);
         head.addClassName("tw-drawer-head");
@@ -97,7 +99,7 @@ public final class EvidenceDrawer extends Component implements com.vaadin.flow.c
     private static Div inputs(Figure figure) {
         var table = new NativeTable();
         var header = table.getHead().addRow();
-        for (var name : new String[] {"Name", "Value", "Kind", "Age"}) {
+        for (var name : new String[] {tr("Name"), tr("Value"), tr("Kind"), tr("Age")}) {
             var cell = new NativeTableHeaderCell(name);
             cell.getElement().setAttribute("scope", "col");
             header.add(cell);
@@ -121,7 +123,7 @@ public final class EvidenceDrawer extends Component implements com.vaadin.flow.c
                             new NativeTableCell(new KindMark(input.kind())),
                             new NativeTableCell(input.age()));
         }
-        var part = part("Inputs");
+        var part = part(tr("Inputs"));
         part.add(table);
         return part;
     }
@@ -129,7 +131,7 @@ public final class EvidenceDrawer extends Component implements com.vaadin.flow.c
     private void foot(Figure figure) {
         var rows = figure.rowsLink();
         if (rows != null) {
-            var part = new Div(new Anchor(rows, "Show the rows"));
+            var part = new Div(new Anchor(rows, tr("Show the rows")));
             part.addClassName("tw-drawer-part");
             add(part);
         }

@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -15,7 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 class FailurePage extends Page implements HasErrorParameter<Exception> {
 
     FailurePage() {
-        super("Our fault", "this page could not be shown");
+        super(tr("Our fault"), tr("this page could not be shown"));
     }
 
     @Override
@@ -24,10 +26,11 @@ class FailurePage extends Page implements HasErrorParameter<Exception> {
         String errorId = UiFaults.logged("showing /" + path, parameter.getException());
         add(new EmptyState(
                 "circle-x",
-                "Something broke while this page was put together",
-                "Nothing was changed. Try again; if it stays so, give your administrator the error id " + errorId
-                        + ", under which the log says what happened.",
-                "Try again",
+                tr("Something broke while this page was put together"),
+                tr(
+                        "Nothing was changed. Try again; if it stays so, give your administrator the error id {0}, under which the log says what happened.",
+                        errorId),
+                tr("Try again"),
                 path));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

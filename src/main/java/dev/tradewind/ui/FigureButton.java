@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.function.Supplier;
@@ -16,7 +18,7 @@ public final class FigureButton extends NativeButton {
             quiet.addClassName("tw-unit");
             add(quiet);
         }
-        getElement().setAttribute("title", "Show evidence");
+        getElement().setAttribute("title", tr("Show evidence"));
         addClickListener(event -> EvidenceDrawer.open(evidence.get()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -40,12 +42,12 @@ public final class KeptText extends Div {
         String before = area.getValue();
         addClassName("tw-kept-text");
         setVisible(false);
-        var discard = new NativeButton("Discard", event -> {
+        var discard = new NativeButton(tr("Discard"), event -> {
             area.setValue(before);
             forget();
         });
         discard.addClassName("tw-button");
-        add(new Span("What you had typed is here again."), discard);
+        add(new Span(tr("What you had typed is here again.")), discard);
         area.addAttachListener(
                 event -> area.getElement().executeJs(KEEP, key, before).then(Boolean.class, this::setVisible));
     }

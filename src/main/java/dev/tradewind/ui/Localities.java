@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -25,14 +27,19 @@ class Localities implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addUIInitListener(init -> now().applyTo(init.getUI()));
+        event.getSource().addUIInitListener(init -> {
+            now().applyTo(init.getUI());
+            var connection = init.getUI().getReconnectDialogConfiguration();
+            connection.setDialogText(tr("The connection to the server is lost; trying again"));
+            connection.setDialogTextGaveUp(tr("The server cannot be reached"));
+        });
         event.addIndexHtmlRequestListener(response -> {
             var locality = now();
             var root = response.getDocument().root().firstElementChild();
             if (root != null) {
                 root.attr("lang", locality.locale().toLanguageTag());
                 // charts write their hours in the browser
-                root.attr("data-zone", locality.zone().getId());
+                root.attr("data-zone", Notation.zoneName(locality.zone()));
             }
         });
     }

@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -99,7 +101,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         this.clock = clock;
         addClassName("tw-shell");
         main.setId("main");
-        var skip = new com.vaadin.flow.component.html.Anchor("#main", "Skip to content");
+        var skip = new com.vaadin.flow.component.html.Anchor("#main", tr("Skip to content"));
         skip.addClassName("tw-skip");
         skip.setRouterIgnore(true);
         add(skip, navigation, topBar, main, statusBar);

@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -23,16 +25,18 @@ class Navigation extends Nav {
         this.badges = badges;
         addClassName("tw-nav");
         setId("tw-nav");
-        getElement().setAttribute("aria-label", "Pages");
+        getElement().setAttribute("aria-label", tr("Pages"));
         var brand = new Anchor("", new Glyph("wind"), new Span("Tradewind"));
         brand.addClassName("tw-brand");
         items.addClassName("tw-nav-items");
         var collapse = new NativeButton();
         var key = new Span("[");
         key.addClassName("tw-key");
-        collapse.add(new Glyph("chevron-left"), new Span("Collapse"), key);
+        collapse.add(new Glyph("chevron-left"), new Span(tr("Collapse")), key);
         collapse.addClassName("tw-collapse");
-        collapse.getElement().setAttribute("data-shell", "collapse").setAttribute("aria-label", "Collapse navigation");
+        collapse.getElement()
+                .setAttribute("data-shell", "collapse")
+                .setAttribute("aria-label", tr("Collapse navigation"));
         add(brand, items, collapse);
     }
 
@@ -48,11 +52,12 @@ class Navigation extends Nav {
                 items.add(rule);
                 group = item.group();
             }
-            var label = new Span(item.name());
+            var name = tr(item.name());
+            var label = new Span(name);
             label.addClassName("tw-nav-label");
             var link = new Anchor(scope.link(item.path()), new Glyph(item.icon()), label);
             link.addClassName("tw-nav-item");
-            link.getElement().setAttribute("title", item.name());
+            link.getElement().setAttribute("title", name);
             if (item.path().equals(current)) {
                 link.getElement().setAttribute("aria-current", "page");
             }
@@ -60,7 +65,7 @@ class Navigation extends Nav {
             if (count > 0) {
                 var badge = new Span(Integer.toString(count));
                 badge.addClassName("tw-badge");
-                badge.getElement().setAttribute("aria-label", count + " waiting for you");
+                badge.getElement().setAttribute("aria-label", tr("{0} waiting for you", count));
                 link.add(badge);
             }
             items.add(link);

@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -24,7 +26,7 @@ import java.util.Optional;
 class NotFoundPage extends Page implements HasErrorParameter<NotFoundException> {
 
     NotFoundPage() {
-        super("Not here", "");
+        super(tr("Not here"), "");
     }
 
     @Override
@@ -33,23 +35,24 @@ class NotFoundPage extends Page implements HasErrorParameter<NotFoundException> 
         Optional<Class<? extends Component>> page =
                 RouteConfiguration.forApplicationScope().getRoute(path);
         if (page.isPresent()) {
-            setQuestion("this page is for other roles");
+            setQuestion(tr("this page is for other roles"));
             add(new EmptyState(
                     "ban",
-                    "Your roles do not open /" + path,
-                    "It takes " + roles(page.get())
-                            + ". An administrator grants roles on the Admin page; your own stand under"
-                            + " your initial, top right.",
-                    "Go to Overview",
+                    tr("Your roles do not open /{0}", path),
+                    tr(
+                            "It takes {0}. An administrator grants roles on the Admin page; your own stand under your initial, top right.",
+                            roles(page.get())),
+                    tr("Go to Overview"),
                     ""));
             return HttpServletResponse.SC_FORBIDDEN;
         }
-        setQuestion("no page has this address");
+        setQuestion(tr("no page has this address"));
         add(new EmptyState(
                 "circle-help",
-                "There is no page at /" + path,
-                "Maybe the link is old, or a character is missing. Ctrl K finds every page, site, workload and recommendation.",
-                "Go to Overview",
+                tr("There is no page at /{0}", path),
+                tr(
+                        "Maybe the link is old, or a character is missing. Ctrl K finds every page, site, workload and recommendation."),
+                tr("Go to Overview"),
                 ""));
         return HttpServletResponse.SC_NOT_FOUND;
     }
@@ -57,7 +60,7 @@ class NotFoundPage extends Page implements HasErrorParameter<NotFoundException> 
     private static String roles(Class<?> page) {
         RolesAllowed allowed = page.getAnnotation(RolesAllowed.class);
         return allowed == null
-                ? "a role that nobody named"
-                : "the role " + String.join(" or ", List.of(allowed.value()));
+                ? tr("a role that nobody named")
+                : tr("the role {0}", String.join(tr(" or "), List.of(allowed.value())));
     }
 }

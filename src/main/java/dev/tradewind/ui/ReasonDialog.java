@@ -1,5 +1,8 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -21,7 +24,7 @@ public final class ReasonDialog extends Dialog {
         setHeaderTitle(title);
         setWidth("min(520px, 100vw)");
         addClassName("dc-dialog");
-        var reason = new TextArea("Reason");
+        var reason = new TextArea(tr("Reason"));
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(true);
         reason.setMaxLength(2000);
@@ -36,7 +39,7 @@ public final class ReasonDialog extends Dialog {
                     | IllegalStateException
                     | NoSuchElementException
                     | AccessDeniedException refused) {
-                problem.setText("Not done: " + refused.getMessage());
+                problem.setText(tr("Not done: {0}", said(refused.getMessage())));
                 return;
             }
             kept.forget();
@@ -45,6 +48,6 @@ public final class ReasonDialog extends Dialog {
         });
         button.addThemeVariants(ButtonVariant.PRIMARY);
         add(new Paragraph(consequence), reason, kept, problem);
-        getFooter().add(new Button("Back", click -> close()), button);
+        getFooter().add(new Button(tr("Back"), click -> close()), button);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -35,9 +37,9 @@ final class ScopeEditor {
     Component scopeForm() {
         var form = form();
         form.add(
-                box("Environment", "env", scope.environment(), ScopeChoices::environments),
-                box("Owner", "owner", scope.owner(), ScopeChoices::owners),
-                box("Provider", "provider", scope.provider(), ScopeChoices::providers));
+                box(tr("Environment"), "env", scope.environment(), ScopeChoices::environments),
+                box(tr("Owner"), "owner", scope.owner(), ScopeChoices::owners),
+                box(tr("Provider"), "provider", scope.provider(), ScopeChoices::providers));
         return form;
     }
 
@@ -45,22 +47,23 @@ final class ScopeEditor {
         var form = form();
         ScopeParameters.RANGES.forEach((key, name) -> {
             var link = new Anchor(
-                    href(changes("range", key.equals("month") ? null : key, "from", null, "to", null)), name);
+                    href(changes("range", key.equals("month") ? null : key, "from", null, "to", null)), tr(name));
             link.addClassName("tw-choice");
             if (key.equals(scope.range())) {
                 link.getElement().setAttribute("aria-current", "true");
             }
             form.add(link);
         });
-        var from = Dates.picker("From", scope.from().atOffset(ZoneOffset.UTC).toLocalDate());
+        var from =
+                Dates.picker(tr("From"), scope.from().atOffset(ZoneOffset.UTC).toLocalDate());
         var to = Dates.picker(
-                "To, included",
+                tr("To, included"),
                 scope.to().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1));
-        var apply = new Button("Apply", event -> {
+        var apply = new Button(tr("Apply"), event -> {
             var first = from.getValue();
             var last = to.getValue();
             if (first == null || last == null || last.isBefore(first)) {
-                to.setErrorMessage("Must not be before From");
+                to.setErrorMessage(tr("Must not be before From"));
                 to.setInvalid(true);
                 return;
             }
@@ -78,7 +81,7 @@ final class ScopeEditor {
     }
 
     Component zoneForm() {
-        var box = new ComboBox<String>("Time zone of display");
+        var box = new ComboBox<String>(tr("Time zone of display"));
         box.setItems(new ArrayList<>(new TreeSet<>(ZoneId.getAvailableZoneIds())));
         box.setValue(Formats.zoneName(scope.zone()));
         box.addValueChangeListener(event -> {
@@ -87,7 +90,7 @@ final class ScopeEditor {
             go(changes("zone", zone == null || zone.equals(own) ? null : zone));
         });
         var form = form();
-        form.add(box, new Div("Ranges are whole days in UTC."));
+        form.add(box, new Div(tr("Ranges are whole days in UTC.")));
         return form;
     }
 
@@ -101,7 +104,7 @@ final class ScopeEditor {
         var box = new ComboBox<String>(label);
         box.setItems(new ArrayList<>(items));
         box.setValue(value);
-        box.setPlaceholder("all");
+        box.setPlaceholder(tr("all"));
         box.setClearButtonVisible(true);
         box.addValueChangeListener(event -> go(changes(name, event.getValue())));
         return box;

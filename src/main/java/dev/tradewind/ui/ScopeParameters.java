@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.key;
+
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -90,12 +92,12 @@ public record ScopeParameters(
 
     private static Map<String, String> ranges() {
         var all = new LinkedHashMap<String, String>();
-        all.put("month", "Month to date");
-        all.put("last-month", "Last month");
-        all.put("7d", "Last 7 days");
-        all.put("30d", "Last 30 days");
-        all.put("90d", "Last 90 days");
-        all.put("365d", "Last 365 days");
+        all.put("month", key("Month to date"));
+        all.put("last-month", key("Last month"));
+        all.put("7d", key("Last 7 days"));
+        all.put("30d", key("Last 30 days"));
+        all.put("90d", key("Last 90 days"));
+        all.put("365d", key("Last 365 days"));
         return all;
     }
 

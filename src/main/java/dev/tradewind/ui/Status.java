@@ -1,16 +1,19 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.key;
+import static dev.tradewind.ui.Texts.tr;
+
 /** States that the console shows the same way everywhere: an icon, a colour and always a word. */
 public enum Status {
-    DONE("circle-check", "done", "ok"),
-    RUNNING("play", "running", "run"),
-    HELD("clock", "held", "warn"),
-    WAITING("circle-dashed", "waiting", "idle"),
-    DEGRADED("triangle-alert", "degraded", "warn"),
-    FAILED("circle-x", "failed", "bad"),
-    CUT_OFF("unplug", "cut off", "bad"),
-    CANCELLED("ban", "cancelled", "idle"),
-    UNKNOWN("circle-help", "unknown", "warn");
+    DONE("circle-check", key("done"), "ok"),
+    RUNNING("play", key("running"), "run"),
+    HELD("clock", key("held"), "warn"),
+    WAITING("circle-dashed", key("waiting"), "idle"),
+    DEGRADED("triangle-alert", key("degraded"), "warn"),
+    FAILED("circle-x", key("failed"), "bad"),
+    CUT_OFF("unplug", key("cut off"), "bad"),
+    CANCELLED("ban", key("cancelled"), "idle"),
+    UNKNOWN("circle-help", key("unknown"), "warn");
 
     private final String icon;
     private final String word;
@@ -27,7 +30,7 @@ public enum Status {
     }
 
     public String word() {
-        return word;
+        return tr(word);
     }
 
     /** Suffix of the token {@code --tw-<tone>}. */

@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
@@ -31,7 +33,7 @@ class StatusBar extends Footer {
         this.demo = demo;
         this.version = version;
         addClassName("tw-statusbar");
-        getElement().setAttribute("aria-label", "State of the data and of the log");
+        getElement().setAttribute("aria-label", tr("State of the data and of the log"));
         add(left, right);
     }
 
@@ -39,7 +41,7 @@ class StatusBar extends Footer {
         left.removeAll();
         right.removeAll();
         if (demo) {
-            var mark = new StatusMark(Status.DEGRADED, "Demo data · the company is invented");
+            var mark = new StatusMark(Status.DEGRADED, tr("Demo data · the company is invented"));
             mark.addClassName("tw-demo");
             left.add(mark);
         }

@@ -2,6 +2,7 @@ package dev.tradewind.ui;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the screen says, in the language of whoever reads it. The English text is the key and stands in the code; other
@@ -26,7 +27,7 @@ public final class Texts {
      *
      * @param english {@code {0}} stands for the first argument, as it is written: format numbers before
      */
-    public static String tr(String english, Object... arguments) {
+    public static String tr(String english, @Nullable Object... arguments) {
         return fill(tr(english), arguments);
     }
 
@@ -42,18 +43,21 @@ public final class Texts {
 
     /**
      * A sentence that another part of the program made or has recorded in English, for the current reader: the catalogue
-     * knows the sentence or the pattern that it was made by.
+     * knows the sentence or the pattern that it was made by. Empty where nothing was said.
      */
-    public static String said(String english) {
+    public static String said(@Nullable String english) {
+        if (english == null) {
+            return "";
+        }
         var catalogue = catalogue();
         return catalogue == null ? english : catalogue.sentence(english);
     }
 
-    private static @org.jspecify.annotations.Nullable Catalogue catalogue() {
+    private static @Nullable Catalogue catalogue() {
         return CATALOGUES.get(Locality.current().locale().getLanguage());
     }
 
-    static String fill(String pattern, Object... arguments) {
+    static String fill(String pattern, @Nullable Object... arguments) {
         if (arguments.length == 0 || pattern.indexOf('{') < 0) {
             return pattern;
         }

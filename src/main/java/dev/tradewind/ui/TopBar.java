@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
@@ -33,20 +35,20 @@ class TopBar extends Header {
         this.choices = choices;
         addClassName("tw-topbar");
         controls.addClassName("tw-controls");
-        var menu = iconButton("menu", "Open navigation");
+        var menu = iconButton("menu", tr("Open navigation"));
         menu.addClassName("tw-menu-button");
         menu.getElement().setAttribute("data-shell", "menu").setAttribute("aria-controls", "tw-nav");
         var search = new NativeButton();
         search.addClassName("tw-search");
-        var hint = new Span("Search or jump to");
-        var key = new Span("Ctrl K");
+        var hint = new Span(tr("Search or jump to"));
+        var key = new Span(tr("Ctrl K"));
         key.addClassName("tw-key");
         search.add(new Glyph("search"), hint, key);
         search.getElement()
                 .setAttribute("aria-keyshortcuts", "Control+K")
-                .setAttribute("aria-label", "Search or jump to, Ctrl K");
+                .setAttribute("aria-label", tr("Search or jump to, Ctrl K"));
         search.addClickListener(event -> palette.open());
-        var theme = iconButton("moon", "Switch between light and dark");
+        var theme = iconButton("moon", tr("Switch between light and dark"));
         theme.getElement().setAttribute("data-shell", "theme");
         var space = new Div();
         space.addClassName("tw-space");
@@ -60,9 +62,9 @@ class TopBar extends Header {
         controls.removeAll();
         var editor = new ScopeEditor(location, scope, choices);
         controls.add(
-                control("sliders-horizontal", "Scope", editor::scopeForm, scopeWords(scope)),
-                control("calendar", "Time range", editor::rangeForm, new Span(rangeWords(scope))),
-                control("globe", "Time zone", editor::zoneForm, new Span(Formats.zoneName(scope.zone()))));
+                control("sliders-horizontal", tr("Scope"), editor::scopeForm, scopeWords(scope)),
+                control("calendar", tr("Time range"), editor::rangeForm, new Span(rangeWords(scope))),
+                control("globe", tr("Time zone"), editor::zoneForm, new Span(Formats.zoneName(scope.zone()))));
     }
 
     private static String rangeWords(ScopeParameters scope) {
@@ -72,16 +74,16 @@ class TopBar extends Header {
     private static Span scopeWords(ScopeParameters scope) {
         var words = new Span();
         words.addClassName("tw-scope-words");
-        part(words, "Env", scope.environment());
-        part(words, "Owner", scope.owner());
-        part(words, "Provider", scope.provider());
+        part(words, tr("Env"), scope.environment());
+        part(words, tr("Owner"), scope.owner());
+        part(words, tr("Provider"), scope.provider());
         return words;
     }
 
     private static void part(Span words, String name, @org.jspecify.annotations.Nullable String value) {
         var key = new Span(name);
         key.addClassName("tw-quiet");
-        words.add(new Span(key, new Text(" " + (value == null ? "all" : value))));
+        words.add(new Span(key, new Text(" " + (value == null ? tr("all") : value))));
     }
 
     /** The form is made when it is opened: its choices cost questions that most visits of a page do not need. */
@@ -117,13 +119,13 @@ class TopBar extends Header {
                 : authentication.getPrincipalName().orElse("");
         var button = new NativeButton(initials(name));
         button.addClassName("tw-person");
-        button.getElement().setAttribute("aria-label", "Signed in as " + name);
-        var out = new NativeButton("Sign out", event -> authentication.logout());
+        button.getElement().setAttribute("aria-label", tr("Signed in as {0}", name));
+        var out = new NativeButton(tr("Sign out"), event -> authentication.logout());
         out.addClassName("tw-button");
-        var signedIn = new Div("Signed in as " + name);
+        var signedIn = new Div(tr("Signed in as {0}", name));
         var form = new Div(signedIn, out);
         form.addClassName("tw-popover-form");
-        var popover = popover(button, "You", form);
+        var popover = popover(button, tr("You"), form);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         return new Div(button, popover);
     }

@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.ErrorEvent;
@@ -32,7 +34,7 @@ class UiFaults implements VaadinServiceInitListener {
         UI ui = UI.getCurrent();
         if (ui != null) {
             ui.access(() -> Notification.show(
-                    "That did not work, and it is our fault. Error id " + errorId + "; the log has the rest.",
+                    tr("That did not work, and it is our fault. Error id {0}; the log has the rest.", errorId),
                     SHOWN_MILLIS,
                     Notification.Position.BOTTOM_START));
         }

@@ -1,5 +1,8 @@
 package dev.tradewind.approval.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -35,26 +38,26 @@ final class AwayDialog extends Dialog {
         this.names = names;
         this.who = who;
         this.zone = zone;
-        setHeaderTitle("While I am away");
+        setHeaderTitle(tr("While I am away"));
         addClassName("dc-dialog");
         setWidth("min(560px, 100vw)");
-        var deputy = new ComboBox<Person>("Who decides with my groups");
+        var deputy = new ComboBox<Person>(tr("Who decides with my groups"));
         deputy.setItems(people.all().stream()
                 .filter(person -> person.enabled() && person.has(Role.APPROVER) && !person.isSameHumanAs(who))
                 .toList());
         deputy.setItemLabelGenerator(Person::displayName);
         deputy.setWidthFull();
         var now = LocalDateTime.ofInstant(Instant.now(), zone).truncatedTo(ChronoUnit.HOURS);
-        var from = new DateTimePicker("From", now);
-        var to = new DateTimePicker("To", now.plusDays(7));
-        var reason = new TextField("Reason");
+        var from = new DateTimePicker(tr("From"), now);
+        var to = new DateTimePicker(tr("To"), now.plusDays(7));
+        var reason = new TextField(tr("Reason"));
         reason.setWidthFull();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        var announce = new Button("Announce", click -> {
+        var announce = new Button(tr("Announce"), click -> {
             var chosen = deputy.getValue();
             if (chosen == null || from.getValue() == null || to.getValue() == null) {
-                problem.setText("A deputy and both times are needed.");
+                problem.setText(tr("A deputy and both times are needed."));
                 return;
             }
             try {
@@ -62,21 +65,21 @@ final class AwayDialog extends Dialog {
                 problem.setText("");
                 draw();
             } catch (IllegalArgumentException | IllegalStateException refused) {
-                problem.setText("Not announced: " + refused.getMessage() + ".");
+                problem.setText(tr("Not announced: {0}.", said(refused.getMessage())));
             }
         });
         announce.addThemeVariants(ButtonVariant.PRIMARY);
         add(
                 new Div(
-                        "Your deputy brings your groups to a decision, still counts as one person, and never decides on what"
-                                + " you proposed."),
+                        tr(
+                                "Your deputy brings your groups to a decision, still counts as one person, and never decides on what you proposed.")),
                 announced,
                 deputy,
                 from,
                 to,
                 reason,
                 problem);
-        getFooter().add(new Button("Close", click -> close()), announce);
+        getFooter().add(new Button(tr("Close"), click -> close()), announce);
         draw();
     }
 
@@ -94,17 +97,17 @@ final class AwayDialog extends Dialog {
 
     private Div line(Absence of) {
         boolean own = of.personId().equals(who.id());
-        var line = new Div(new Span("%s for %s, %s to %s"
-                .formatted(
-                        names.nameOf(of.deputyId().toString()),
-                        names.nameOf(of.personId().toString()),
-                        Formats.instant(of.from(), zone),
-                        Formats.instant(of.to(), zone))));
+        var line = new Div(new Span(tr(
+                "{0} for {1}, {2} to {3}",
+                names.nameOf(of.deputyId().toString()),
+                names.nameOf(of.personId().toString()),
+                Formats.instant(of.from(), zone),
+                Formats.instant(of.to(), zone))));
         line.addClassName("dc-line");
         if (own) {
-            line.add(new Button("I am back", click -> {
+            line.add(new Button(tr("I am back"), click -> {
                 absences.end(of.id(), who);
-                Notification.show("Ended; you decide yourself again.");
+                Notification.show(tr("Ended; you decide yourself again."));
                 draw();
             }));
         }

@@ -1,5 +1,8 @@
 package dev.tradewind.approval.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -26,18 +29,19 @@ final class BulkDialog extends Dialog {
             List<RecommendationSummary> chosen,
             BiFunction<RecommendationSummary, String, Outcome> decide,
             Runnable done) {
-        setHeaderTitle(verb + " " + chosen.size() + (chosen.size() == 1 ? " recommendation" : " recommendations"));
+        setHeaderTitle(
+                verb + " " + chosen.size() + (chosen.size() == 1 ? tr(" recommendation") : tr(" recommendations")));
         addClassName("dc-dialog");
         setWidth("min(560px, 100vw)");
         var usd = chosen.stream().map(RecommendationSummary::deltaUsdPerMonth).reduce(BigDecimal.ZERO, BigDecimal::add);
         var kilograms = chosen.stream()
                 .mapToDouble(RecommendationSummary::deltaKgCo2ePerMonth)
                 .sum();
-        var what = new Div("Together %s USD and %s kgCO2e a month."
-                .formatted(Formats.signed(usd, 2), Formats.signed(kilograms, 1)));
+        var what = new Div(
+                tr("Together {0} USD and {1} kgCO2e a month.", Formats.signed(usd, 2), Formats.signed(kilograms, 1)));
         var list = new UnorderedList();
-        chosen.forEach(of -> list.add(new ListItem(of.shortId() + " " + of.title())));
-        var reason = new TextArea("One reason for all");
+        chosen.forEach(of -> list.add(new ListItem(of.shortId() + " " + said(of.title()))));
+        var reason = new TextArea(tr("One reason for all"));
         reason.setWidthFull();
         reason.setMaxLength(2000);
         reason.setRequiredIndicatorVisible(true);
@@ -46,12 +50,12 @@ final class BulkDialog extends Dialog {
         problem.getElement().setAttribute("role", "alert");
         var kept = new KeptText(reason, getHeaderTitle());
         add(what, list, reason, kept, problem);
-        var back = new Button("Back", click -> close());
+        var back = new Button(tr("Back"), click -> close());
         var act = new Button(verb);
         act.addThemeVariants(ButtonVariant.PRIMARY);
         act.addClickListener(click -> {
             if (reason.getValue().isBlank()) {
-                problem.setText("Several at once need a reason: whoever reads the log will see it at each.");
+                problem.setText(tr("Several at once need a reason: whoever reads the log will see it at each."));
                 return;
             }
             list.removeAll();
@@ -61,7 +65,7 @@ final class BulkDialog extends Dialog {
             act.setVisible(false);
             reason.setReadOnly(true);
             problem.setText("");
-            back.setText("Done");
+            back.setText(tr("Done"));
             done.run();
         });
         getFooter().add(back, act);
@@ -71,10 +75,12 @@ final class BulkDialog extends Dialog {
         return switch (outcome) {
             case Outcome.Recorded recorded ->
                 recorded.now().state().undecided()
-                        ? "recorded, still needed: " + recorded.missing().words()
-                        : recorded.now().state().name().toLowerCase(Locale.ROOT);
-            case Outcome.Refused(var why) -> "not recorded, " + why;
-            case Outcome.SomebodyWasFirst first -> first.words();
+                        ? tr(
+                                "recorded, still needed: {0}",
+                                said(recorded.missing().words()))
+                        : said(recorded.now().state().name().toLowerCase(Locale.ROOT));
+            case Outcome.Refused(var why) -> tr("not recorded, {0}", why);
+            case Outcome.SomebodyWasFirst first -> said(first.words());
         };
     }
 }

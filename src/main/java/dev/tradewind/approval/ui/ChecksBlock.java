@@ -1,5 +1,7 @@
 package dev.tradewind.approval.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
@@ -25,11 +27,12 @@ final class ChecksBlock extends Div {
                 .count();
         var count = new Span(
                 findings.isEmpty()
-                        ? "no limits"
-                        : pass + " of " + findings.size() + " pass"
-                                + (later == 0 ? "" : ", " + later + " at the start"));
+                        ? tr("no limits")
+                        : (later == 0
+                                ? tr("{0} of {1} pass", pass, findings.size())
+                                : tr("{0} of {1} pass, {2} at the start", pass, findings.size(), later)));
         count.addClassName("dc-quiet");
-        var head = new Div(new H3("Policy checks"), count);
+        var head = new Div(new H3(tr("Policy checks")), count);
         head.addClassName("dc-line");
         add(head);
         for (var finding : findings) {
@@ -41,14 +44,14 @@ final class ChecksBlock extends Div {
             add(pair(
                     new StatusMark(
                             saves.compareTo(least) >= 0 ? Status.DONE : Status.FAILED,
-                            "saves at least USD " + Formats.money(least) + " a month"),
+                            tr("saves at least USD {0} a month", Formats.money(least))),
                     "USD " + Formats.money(saves)));
         }
         guardrails
                 .freeze(now)
                 .ifPresent(freeze -> add(pair(
-                        new StatusMark(Status.HELD, "freeze “" + freeze.name() + "” of " + freeze.policy()),
-                        "review goes on; it starts after " + Formats.instant(freeze.until(), zone))));
+                        new StatusMark(Status.HELD, "freeze “" + freeze.name() + tr("” of ") + freeze.policy()),
+                        tr("review goes on; it starts after {0}", Formats.instant(freeze.until(), zone)))));
     }
 
     private static Div line(Finding finding) {
@@ -59,8 +62,8 @@ final class ChecksBlock extends Div {
                 pair(
                         new StatusMark(Status.WAITING, words(finding)),
                         finding.rule().contains("g/kWh")
-                                ? "planned within it, checked again at the start"
-                                : "planned within it, by the plan's round trips");
+                                ? tr("planned within it, checked again at the start")
+                                : tr("planned within it, by the plan's round trips"));
         };
     }
 

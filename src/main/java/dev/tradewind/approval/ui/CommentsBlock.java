@@ -1,5 +1,7 @@
 package dev.tradewind.approval.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -28,16 +30,16 @@ final class CommentsBlock extends Div {
         this.of = of;
         this.zone = zone;
         addClassName("dc-block");
-        add(new H3("Comments"), written);
+        add(new H3(tr("Comments")), written);
         draw();
         if (Comments.mayWrite(who)) {
             var words = new TextArea();
-            words.setAriaLabel("Comment");
-            words.setPlaceholder("Comment; it decides nothing and stays");
+            words.setAriaLabel(tr("Comment"));
+            words.setPlaceholder(tr("Comment; it decides nothing and stays"));
             words.setMaxLength(4_000);
             words.setWidthFull();
             var kept = new KeptText(words, "comment:" + of.shortId());
-            var add = new Button("Comment", click -> {
+            var add = new Button(tr("Comment"), click -> {
                 try {
                     comments.add(of, words.getValue(), who);
                     words.clear();

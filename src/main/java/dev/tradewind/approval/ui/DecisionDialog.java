@@ -1,5 +1,8 @@
 package dev.tradewind.approval.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -20,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what will happen and asks for the reason. A refusal or a faster colleague loses nothing that was typed. */
 final class DecisionDialog extends Dialog {
-    private final TextArea reason = new TextArea("Reason");
-    private final TextField least = new TextField("Only if it still saves, USD a month");
+    private final TextArea reason = new TextArea(tr("Reason"));
+    private final TextField least = new TextField(tr("Only if it still saves, USD a month"));
     private final Div problem = new Div();
     private Runnable done = () -> {};
 
@@ -38,7 +41,7 @@ final class DecisionDialog extends Dialog {
         reason.setWidthFull();
         reason.setMaxLength(2000);
         reason.setRequiredIndicatorVisible(reasonNeeded);
-        reason.setHelperText(reasonNeeded ? "Needed; whoever reads the log will see it." : "May be empty.");
+        reason.setHelperText(reasonNeeded ? tr("Needed; whoever reads the log will see it.") : tr("May be empty."));
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
         var kept = new KeptText(reason, title);
@@ -46,15 +49,15 @@ final class DecisionDialog extends Dialog {
         if (mayBeConditional) {
             least.setWidthFull();
             least.setHelperText(
-                    "May be empty. Checked again by the prices of the day before it starts; below that it comes"
-                            + " back to review.");
+                    tr(
+                            "May be empty. Checked again by the prices of the day before it starts; below that it comes back to review."));
             add(least);
         }
         add(problem);
         var act = new Button(verb, click -> {
             var amount = least.getValue().trim();
             if (!amount.isEmpty() && !amount.matches("\\d{1,12}(\\.\\d{1,2})?")) {
-                problem.setText("'%s' is no amount; expected such as 500 or 12.50.".formatted(amount));
+                problem.setText(tr("'{0}' is no amount; expected such as 500 or 12.50.", amount));
                 return;
             }
             switch (decide.apply(reason.getValue(), amount.isEmpty() ? null : new BigDecimal(amount))) {
@@ -62,22 +65,25 @@ final class DecisionDialog extends Dialog {
                     kept.forget();
                     Notification.show(
                             recorded.now().state().undecided()
-                                    ? "Recorded. Still needed: "
-                                            + recorded.missing().words() + "."
-                                    : recorded.now().shortId() + " is "
-                                            + recorded.now().state().name().toLowerCase(Locale.ROOT) + ".");
+                                    ? tr(
+                                            "Recorded. Still needed: {0}.",
+                                            said(recorded.missing().words()))
+                                    : tr(
+                                            "{0} is {1}.",
+                                            recorded.now().shortId(),
+                                            said(recorded.now().state().name().toLowerCase(Locale.ROOT))));
                     close();
                     done.run();
                 }
-                case Outcome.Refused(var why) -> problem.setText("Not recorded: " + why + ".");
+                case Outcome.Refused(var why) -> problem.setText(tr("Not recorded: {0}.", why));
                 case Outcome.SomebodyWasFirst first -> {
-                    problem.setText(first.words());
+                    problem.setText(said(first.words()));
                     done.run();
                 }
             }
         });
         act.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Back", click -> close()), act);
+        getFooter().add(new Button(tr("Back"), click -> close()), act);
     }
 
     static DecisionDialog approve(
@@ -86,9 +92,9 @@ final class DecisionDialog extends Dialog {
             boolean reasonNeeded,
             BiFunction<String, @Nullable BigDecimal, Outcome> decide) {
         return new DecisionDialog(
-                "Approve " + of.shortId(),
+                tr("Approve {0}", of.shortId()),
                 what(of, zone),
-                "Approve",
+                tr("Approve"),
                 reasonNeeded,
                 of.deltaUsdPerMonth().signum() < 0,
                 decide);
@@ -96,9 +102,9 @@ final class DecisionDialog extends Dialog {
 
     static DecisionDialog reject(RecommendationSummary of, Function<String, Outcome> decide) {
         return new DecisionDialog(
-                "Reject " + of.shortId(),
-                of.title() + ". It stays as it is.",
-                "Reject",
+                tr("Reject {0}", of.shortId()),
+                tr("{0}. It stays as it is.", said(of.title())),
+                tr("Reject"),
                 true,
                 false,
                 (said, none) -> decide.apply(said));
@@ -106,9 +112,9 @@ final class DecisionDialog extends Dialog {
 
     static DecisionDialog withdraw(RecommendationSummary of, Function<String, Outcome> decide) {
         return new DecisionDialog(
-                "Withdraw " + of.shortId(),
-                of.title() + ". It stays as it is.",
-                "Withdraw",
+                tr("Withdraw {0}", of.shortId()),
+                tr("{0}. It stays as it is.", said(of.title())),
+                tr("Withdraw"),
                 true,
                 false,
                 (said, none) -> decide.apply(said));
@@ -120,14 +126,14 @@ final class DecisionDialog extends Dialog {
     }
 
     private static String what(RecommendationSummary of, ZoneId zone) {
-        return "%s. %s; %s USD and %s kgCO2e a month. With the last approval needed it is carried out%s."
-                .formatted(
-                        of.title(),
-                        of.gigabytesMoved().signum() == 0
-                                ? "No data is moved"
-                                : "Moves " + Formats.number(of.gigabytesMoved(), 0) + " GB once",
-                        Formats.signed(of.deltaUsdPerMonth(), 2),
-                        Formats.signed(of.deltaKgCo2ePerMonth(), 1),
-                        of.toStart() == null ? " at once" : " at its slot, " + Formats.instant(of.toStart(), zone));
+        return tr(
+                "{0}. {1}; {2} USD and {3} kgCO2e a month. With the last approval needed it is carried out{4}.",
+                said(of.title()),
+                of.gigabytesMoved().signum() == 0
+                        ? tr("No data is moved")
+                        : tr("Moves {0} GB once", Formats.number(of.gigabytesMoved(), 0)),
+                Formats.signed(of.deltaUsdPerMonth(), 2),
+                Formats.signed(of.deltaKgCo2ePerMonth(), 1),
+                of.toStart() == null ? tr(" at once") : tr(" at its slot, {0}", Formats.instant(of.toStart(), zone)));
     }
 }

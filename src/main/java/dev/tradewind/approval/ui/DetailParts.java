@@ -1,5 +1,8 @@
 package dev.tradewind.approval.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -95,14 +98,14 @@ class DetailParts {
 
     Div of(RecommendationSummary of, Person who, ZoneId zone, Actions actions) {
         var matter = approvals.matter(of);
-        var kind = new Span(of.kind().word());
+        var kind = new Span(said(of.kind().word()));
         kind.addClassName("dc-kind");
         var left = new Span(InboxRow.until(of, clock.instant(), zone));
         left.addClassName(InboxRow.soon(of, clock.instant()) ? "dc-soon" : "dc-quiet");
         left.addClassName("dc-end");
         var first = new Div(kind, new Span(of.shortId() + " · " + of.owner()), plan(of), left);
         first.addClassName("dc-line");
-        var head = new Div(first, new H2(of.title()), buttons(of, matter, who, actions));
+        var head = new Div(first, new H2(said(of.title())), buttons(of, matter, who, actions));
         head.addClassName("dc-head");
         var both = sides.of(of);
         var promise = promises.of(of.id()).orElse(null);
@@ -142,7 +145,9 @@ class DetailParts {
     }
 
     private static com.vaadin.flow.component.Component plan(RecommendationSummary of) {
-        return of.planId() == null ? new Span("proposed by hand") : new Anchor("plans/" + of.planId(), "its plan");
+        return of.planId() == null
+                ? new Span(tr("proposed by hand"))
+                : new Anchor("plans/" + of.planId(), tr("its plan"));
     }
 
     private Div buttons(RecommendationSummary of, Matter matter, Person who, Actions actions) {
@@ -150,7 +155,7 @@ class DetailParts {
         row.addClassName("dc-actions");
         if (!of.state().undecided()) {
             row.add(new StatusMark(
-                    status(of), of.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+                    status(of), said(of.state().name().toLowerCase(Locale.ROOT).replace('_', ' '))));
             if (!of.stateReason().isBlank()) {
                 row.add(new Span("“" + of.stateReason() + "” " + names.nameOf(of.stateBy())));
             }
@@ -158,27 +163,27 @@ class DetailParts {
         }
         var may = approvals.mayApprove(of, who);
         boolean mayApprove = may instanceof Eligibility.MayDecide;
-        var approve = keyed("Approve", "a", actions.approve(), mayApprove);
+        var approve = keyed(tr("Approve"), "a", actions.approve(), mayApprove);
         if (mayApprove) {
             approve.addThemeVariants(ButtonVariant.PRIMARY);
         }
-        var reject =
-                keyed("Reject", "r", actions.reject(), approvals.mayReject(of, who) instanceof Eligibility.MayDecide);
+        var reject = keyed(
+                tr("Reject"), "r", actions.reject(), approvals.mayReject(of, who) instanceof Eligibility.MayDecide);
         reject.addClassName("dc-reject");
         row.add(
                 approve,
                 reject,
-                keyed("Snooze", "s", actions.snooze(), who.has(Role.APPROVER) || who.has(Role.OPERATOR)));
+                keyed(tr("Snooze"), "s", actions.snooze(), who.has(Role.APPROVER) || who.has(Role.OPERATOR)));
         var withdraw = actions.withdraw();
         if (withdraw != null && of.proposedBy().equals(who.id().toString())) {
-            row.add(new Button("Withdraw", e -> withdraw.run()));
+            row.add(new Button(tr("Withdraw"), e -> withdraw.run()));
         }
         if (may instanceof Eligibility.MayNot(var why)) {
-            var reason = new Span("You may not approve: " + why + ".");
+            var reason = new Span(tr("You may not approve: {0}.", why));
             reason.addClassName("dc-quiet");
             row.add(reason);
         } else if (matter.reasonNeeded()) {
-            row.add(new Span("A reason is needed."));
+            row.add(new Span(tr("A reason is needed.")));
         }
         return row;
     }
@@ -208,28 +213,28 @@ class DetailParts {
         var now = confidences.now();
         var strip = new Div(
                 kept(
-                        cell("Cost", Formats.signed(of.deltaUsdPerMonth(), 2), "USD / month", figures::cost),
+                        cell(tr("Cost"), Formats.signed(of.deltaUsdPerMonth(), 2), tr("USD / month"), figures::cost),
                         Confidences.Figure.COST,
                         of,
                         now,
                         figures),
                 kept(
                         cell(
-                                "Emissions",
+                                tr("Emissions"),
                                 Formats.signed(of.deltaKgCo2ePerMonth(), 1),
-                                "kgCO2e / month",
+                                tr("kgCO2e / month"),
                                 figures::emissions),
                         Confidences.Figure.EMISSIONS,
                         of,
                         now,
                         figures),
                 kept(
-                        cell("Latency", Formats.signed(of.deltaRttMillis(), 1), "ms", figures::latency),
+                        cell(tr("Latency"), Formats.signed(of.deltaRttMillis(), 1), "ms", figures::latency),
                         Confidences.Figure.LATENCY,
                         of,
                         now,
                         figures),
-                cell("Data moved", Formats.number(of.gigabytesMoved(), 0), "GB once", figures::moved));
+                cell(tr("Data moved"), Formats.number(of.gigabytesMoved(), 0), tr("GB once"), figures::moved));
         strip.addClassName("dc-figures");
         return strip;
     }
@@ -243,7 +248,7 @@ class DetailParts {
             RecommendationFigures figures) {
         now.of(of.kind(), which).ifPresent(confidence -> {
             var kept = new Div(
-                    new Span("kept so far "),
+                    new Span(tr("kept so far ")),
                     new FigureButton(
                             Formats.percent(confidence.ratio().doubleValue(), 0),
                             "%",
@@ -269,7 +274,7 @@ class DetailParts {
     private static Div why(RecommendationSummary of) {
         var reasons = new OrderedList();
         of.reasons().forEach(reason -> reasons.add(new ListItem(reason)));
-        var block = new Div(new H3("Why"), reasons, new Div("Risk: " + of.risk()));
+        var block = new Div(new H3(tr("Why")), reasons, new Div(tr("Risk: {0}", of.risk())));
         block.addClassName("dc-block");
         return block;
     }
@@ -277,18 +282,18 @@ class DetailParts {
     private Div route(RecommendationSummary of, Matter matter, Person who, ZoneId zone) {
         var counting = matter.counting();
         var head = new Div(
-                new H3("Approval route"),
-                new Span("%d of %d%s"
-                        .formatted(
-                                counting.size(),
-                                matter.peopleInAll(),
-                                matter.route().groups().isEmpty()
-                                        ? ""
-                                        : ", with "
-                                                + String.join(
-                                                        " and ",
-                                                        new TreeSet<>(
-                                                                matter.route().groups())))));
+                new H3(tr("Approval route")),
+                new Span(tr(
+                        "{0} of {1}{2}",
+                        counting.size(),
+                        matter.peopleInAll(),
+                        matter.route().groups().isEmpty()
+                                ? ""
+                                : tr(
+                                        ", with {0}",
+                                        String.join(
+                                                tr(" and "),
+                                                new TreeSet<>(matter.route().groups()))))));
         head.addClassName("dc-line");
         var block = new Div(head);
         block.addClassName("dc-block");
@@ -298,10 +303,10 @@ class DetailParts {
         if (of.state().undecided()) {
             var missing = matter.missing();
             block.add(pair(
-                    new StatusMark(Status.WAITING, "Still needed: " + missing.words()),
+                    new StatusMark(Status.WAITING, tr("Still needed: {0}", said(missing.words()))),
                     approvals.mayApprove(of, who) instanceof Eligibility.MayNot(var why)
-                            ? "not you: " + why
-                            : "you did not propose this, so you can decide"));
+                            ? tr("not you: {0}", why)
+                            : tr("you did not propose this, so you can decide")));
         }
         return block;
     }
@@ -310,38 +315,38 @@ class DetailParts {
         var name = names.nameOf(decision.personId().toString());
         boolean counts = decision.counts() && decision.digest().equals(digest);
         var mark = decision.approved()
-                ? counts ? new StatusMark(Status.DONE, name) : new StatusMark(Status.CANCELLED, name + ", void")
+                ? counts ? new StatusMark(Status.DONE, name) : new StatusMark(Status.CANCELLED, tr("{0}, void", name))
                 : new StatusMark(Status.FAILED, name);
         var because = decision.voidedBecause();
         return pair(
                 mark,
-                (decision.approved() ? "approved " : "rejected ")
+                (decision.approved() ? tr("approved ") : tr("rejected "))
                         + Formats.instant(decision.decidedAt(), zone)
                         + condition(decision)
-                        + (decision.reason().isBlank() ? "" : ", “" + decision.reason() + "”")
-                        + (because == null ? "" : "; void: " + because));
+                        + (decision.reason().isBlank() ? "" : ", “" + said(decision.reason()) + "”")
+                        + (because == null ? "" : tr("; void: {0}", because)));
     }
 
     private String condition(DecisionEntry of) {
         var least = of.leastUsdPerMonth();
         var away = of.deputising().isEmpty()
                 ? ""
-                : " also for "
-                        + Arrays.stream(of.deputising().split(","))
+                : tr(
+                        " also for {0}, who was away",
+                        Arrays.stream(of.deputising().split(","))
                                 .map(names::nameOf)
-                                .collect(Collectors.joining(" and "))
-                        + ", who was away";
-        return away + (least == null ? "" : ", only if it still saves USD " + Formats.money(least) + " a month");
+                                .collect(Collectors.joining(tr(" and "))));
+        return away + (least == null ? "" : tr(", only if it still saves USD {0} a month", Formats.money(least)));
     }
 
     private Div foot(RecommendationSummary of, ZoneId zone) {
         var block = new Div(
                 pair(
-                        new Span("Proposed"),
+                        new Span(tr("Proposed")),
                         names.nameOf(of.proposedBy()) + ", " + Formats.instant(of.proposedAt(), zone)),
-                pair(new Span("Snapshot"), Formats.hash(of.snapshotDigest())),
-                pair(new Span("Approvals bind to"), Formats.hash(of.digest())),
-                pair(new Span("Expires"), Formats.instant(of.expiresAt(), zone)));
+                pair(new Span(tr("Snapshot")), Formats.hash(of.snapshotDigest())),
+                pair(new Span(tr("Approvals bind to")), Formats.hash(of.digest())),
+                pair(new Span(tr("Expires")), Formats.instant(of.expiresAt(), zone)));
         block.addClassName("dc-block");
         return block;
     }

@@ -1,5 +1,7 @@
 package dev.tradewind.approval.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Formats;
 import java.math.BigDecimal;
@@ -12,16 +14,16 @@ final class InTotal {
 
     static String words(List<RecommendationSummary> open) {
         if (open.isEmpty()) {
-            return "nothing is open";
+            return tr("nothing is open");
         }
         var parts = new ArrayList<String>();
-        part(parts, open, "saves", "save", -1);
-        part(parts, open, "costs more by", "cost more by", 1);
+        part(parts, open, tr("saves"), tr("save"), -1);
+        part(parts, open, tr("costs more by"), tr("cost more by"), 1);
         double kilograms = open.stream()
                 .mapToDouble(RecommendationSummary::deltaKgCo2ePerMonth)
                 .sum();
-        parts.add("together " + Formats.signed(kilograms, 0) + " kgCO2e per month");
-        return open.size() + " open · " + String.join(", ", parts);
+        parts.add(tr("together {0} kgCO2e per month", Formats.signed(kilograms, 0)));
+        return tr("{0} open · {1}", open.size(), String.join(", ", parts));
     }
 
     private static void part(

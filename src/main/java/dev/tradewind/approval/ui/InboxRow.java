@@ -1,5 +1,8 @@
 package dev.tradewind.approval.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -27,19 +30,19 @@ final class InboxRow extends Div {
             @Nullable Component choose) {
         addClassName("dc-row");
         getElement().setAttribute("role", "listitem");
-        var kind = new Span(of.kind().word());
+        var kind = new Span(said(of.kind().word()));
         kind.addClassName("dc-kind");
         var when = new Span(until(of, now, zone));
         when.addClassName(soon(of, now) ? "dc-soon" : "dc-quiet");
         var first = new Div(kind, new Span(of.shortId() + " · " + of.owner()), when);
         first.addClassName("dc-line");
-        var title = new Div(of.title());
+        var title = new Div(said(of.title()));
         title.addClassNames("dc-title", "dc-clip");
-        title.getElement().setAttribute("title", of.title());
+        title.getElement().setAttribute("title", said(of.title()));
         var agreed = new Span(
                 of.state().undecided()
-                        ? "%d of %d".formatted(matter.counting().size(), matter.peopleInAll())
-                        : of.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                        ? tr("{0} of {1}", matter.counting().size(), matter.peopleInAll())
+                        : said(of.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         agreed.addClassName("dc-end");
         var deltas = new Div(
                 Delta.of(of.deltaUsdPerMonth(), "USD", 2),
@@ -69,10 +72,10 @@ final class InboxRow extends Div {
         }
         var snoozed = of.snoozedUntil();
         if (of.state() == RecommendationState.SNOOZED && snoozed != null) {
-            return "snoozed, back in " + Formats.duration(Duration.between(now, snoozed));
+            return tr("snoozed, back in {0}", Formats.duration(Duration.between(now, snoozed)));
         }
         return of.expiresAt().isAfter(now)
-                ? Formats.duration(Duration.between(now, of.expiresAt())) + " left"
-                : "expires now";
+                ? tr("{0} left", Formats.duration(Duration.between(now, of.expiresAt())))
+                : tr("expires now");
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.approval.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.recommendation.Side;
@@ -16,7 +18,7 @@ final class NowThenBlock extends Div {
     NowThenBlock(Sides.NowAndThen sides, ZoneId zone) {
         this.zone = zone;
         addClassName("dc-nowthen");
-        add(side("Now", sides.now(), sides.then()), side("Then", sides.then(), sides.now()));
+        add(side(tr("Now"), sides.now(), sides.then()), side(tr("Then"), sides.then(), sides.now()));
     }
 
     private Div side(String when, Side of, Side other) {
@@ -28,24 +30,24 @@ final class NowThenBlock extends Div {
         id.addClassNames("dc-quiet", "tw-mono");
         var block = new Div(label, place, id);
         if (of.start() != null || other.start() != null) {
-            block.add(line("Starts", of.start() == null ? "unknown" : Formats.instant(of.start(), zone), ""));
+            block.add(line(tr("Starts"), of.start() == null ? tr("unknown") : Formats.instant(of.start(), zone), ""));
         }
-        money(block, "Compute", of.computeUsd(), other.computeUsd());
-        money(block, "Egress", of.egressUsd(), other.egressUsd());
-        money(block, "Moving, spread", of.movingUsd(), other.movingUsd());
+        money(block, tr("Compute"), of.computeUsd(), other.computeUsd());
+        money(block, tr("Egress"), of.egressUsd(), other.egressUsd());
+        money(block, tr("Moving, spread"), of.movingUsd(), other.movingUsd());
         if (of.kilogramsCo2e() != null) {
-            block.add(line("Emissions", Formats.number(of.kilogramsCo2e(), 1), "kgCO2e / mo"));
+            block.add(line(tr("Emissions"), Formats.number(of.kilogramsCo2e(), 1), tr("kgCO2e / mo")));
         }
         if (of.gramsPerKwh() != null || other.gramsPerKwh() != null) {
             block.add(line(
-                    "Grid, mean of its hours",
-                    of.gramsPerKwh() == null ? "unknown" : Formats.number(of.gramsPerKwh(), 0),
+                    tr("Grid, mean of its hours"),
+                    of.gramsPerKwh() == null ? tr("unknown") : Formats.number(of.gramsPerKwh(), 0),
                     of.gramsPerKwh() == null ? "" : "g/kWh"));
         }
         if (some(of.rttMillis()) || some(other.rttMillis())) {
             block.add(line(
-                    "Round trip to users",
-                    of.rttMillis() == null ? "unknown" : Formats.number(of.rttMillis(), 1),
+                    tr("Round trip to users"),
+                    of.rttMillis() == null ? tr("unknown") : Formats.number(of.rttMillis(), 1),
                     of.rttMillis() == null ? "" : "ms"));
         }
         return block;
@@ -58,7 +60,7 @@ final class NowThenBlock extends Div {
     /** Lines that are zero on both sides say nothing. */
     private static void money(Div block, String name, @Nullable BigDecimal here, @Nullable BigDecimal there) {
         if (here != null && (here.signum() != 0 || there != null && there.signum() != 0)) {
-            block.add(line(name, Formats.money(here), "USD / mo"));
+            block.add(line(name, Formats.money(here), tr("USD / mo")));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.tradewind.approval.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.recommendation.RecommendationLinks;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
@@ -34,7 +36,7 @@ class RecommendationJumpTargets implements JumpTargets {
                 .sorted(Comparator.comparing(RecommendationSummary::proposedAt).reversed())
                 .limit(limit)
                 .map(each -> new Target(
-                        "recommendation", each.shortId() + " " + each.title(), RecommendationLinks.to(each.id())))
+                        tr("recommendation"), each.shortId() + " " + each.title(), RecommendationLinks.to(each.id())))
                 .toList();
     }
 

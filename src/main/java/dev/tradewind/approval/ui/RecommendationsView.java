@@ -1,5 +1,7 @@
 package dev.tradewind.approval.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -74,7 +76,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
             DetailParts parts,
             Confidences confidences,
             Clock clock) {
-        super("Recommendations", "what should I decide now?");
+        super(tr("Recommendations"), tr("what should I decide now?"));
         this.recommendations = recommendations;
         this.approvals = approvals;
         this.person = person;
@@ -82,7 +84,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
         this.confidences = confidences;
         this.clock = clock;
         list.addClassNames("tw-panel", "dc-list");
-        list.getElement().setAttribute("role", "list").setAttribute("aria-label", "Recommendations");
+        list.getElement().setAttribute("role", "list").setAttribute("aria-label", tr("Recommendations"));
         detail.addClassNames("tw-panel", "dc-detail");
         var both = new Div(list, detail);
         both.addClassName("dc-inbox");
@@ -163,14 +165,14 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     private void header(List<RecommendationSummary> open, int waiting) {
         setQuestion(InTotal.words(open));
         clearTools();
-        addTools(new Segments("Which recommendations")
-                .add("Waiting for me " + waiting, link(WAITING, null), show.equals(WAITING))
-                .add("Open " + open.size(), link(OPEN, null), show.equals(OPEN))
-                .add("Decided", link(DECIDED, null), show.equals(DECIDED)));
+        addTools(new Segments(tr("Which recommendations"))
+                .add(tr("Waiting for me {0}", waiting), link(WAITING, null), show.equals(WAITING))
+                .add(tr("Open {0}", open.size()), link(OPEN, null), show.equals(OPEN))
+                .add(tr("Decided"), link(DECIDED, null), show.equals(DECIDED)));
         var who = person.current();
         if (who.has(Role.APPROVER)) {
             var away = new NativeButton(
-                    "While I am away",
+                    tr("While I am away"),
                     click -> parts.away(who, currentScope().zone()).open());
             away.addClassName("tw-button");
             addTools(away);
@@ -191,26 +193,26 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     private Component bulk() {
         var of = shown.stream().filter(r -> chosen.contains(r.id())).toList();
         var approve = new NativeButton(
-                "Approve " + of.size(),
+                tr("Approve {0}", of.size()),
                 click -> new BulkDialog(
-                                "Approve",
+                                tr("Approve"),
                                 of,
                                 (r, reason) -> approvals.approve(r.id(), r.version(), reason),
                                 this::bulkDone)
                         .open());
         var reject = new NativeButton(
-                "Reject " + of.size(),
+                tr("Reject {0}", of.size()),
                 click -> new BulkDialog(
-                                "Reject",
+                                tr("Reject"),
                                 of,
                                 (r, reason) -> approvals.reject(r.id(), r.version(), reason),
                                 this::bulkDone)
                         .open());
-        var clear = new NativeButton("Clear", click -> bulkDone());
+        var clear = new NativeButton(tr("Clear"), click -> bulkDone());
         approve.addClassNames("tw-button", "tw-button-primary");
         reject.addClassName("tw-button");
         clear.addClassName("tw-button");
-        var bar = new Div(new Span(of.size() + " chosen"), approve, reject, clear);
+        var bar = new Div(new Span(tr("{0} chosen", of.size())), approve, reject, clear);
         bar.addClassName("dc-bulk");
         return bar;
     }
@@ -230,8 +232,8 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
         box.getElement()
                 .setAttribute("role", "checkbox")
                 .setAttribute("aria-checked", Boolean.toString(on))
-                .setAttribute("aria-label", "Choose " + of.shortId() + " for a decision on several")
-                .setAttribute("title", "Choose for a decision on several (x)");
+                .setAttribute("aria-label", tr("Choose {0} for a decision on several", of.shortId()))
+                .setAttribute("title", tr("Choose for a decision on several (x)"));
         box.addClickListener(click -> choose(of));
         return box;
     }
@@ -252,10 +254,10 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
         if (shown.isEmpty()) {
             list.add(new EmptyState(
                     "lightbulb",
-                    show.equals(WAITING) ? "Nothing waits for you" : "Nothing here yet",
-                    "A plan compares where work runs with where it could run. Each change that is worth it stands"
-                            + " here, with its reasons, until somebody decides.",
-                    "Go to plans",
+                    show.equals(WAITING) ? tr("Nothing waits for you") : tr("Nothing here yet"),
+                    tr(
+                            "A plan compares where work runs with where it could run. Each change that is worth it stands here, with its reasons, until somebody decides."),
+                    tr("Go to plans"),
                     "plans"));
             return;
         }
@@ -270,7 +272,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                     chooser(recommendation)));
         }
         if (mayChoose()) {
-            var hint = new Div(new Span(shown.size() + " shown"), new Span("x chooses, j and k move"));
+            var hint = new Div(new Span(tr("{0} shown", shown.size())), new Span(tr("x chooses, j and k move")));
             hint.addClassNames("dc-hint", "dc-quiet");
             list.add(chosen.isEmpty() ? hint : bulk());
         }
@@ -321,7 +323,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     /** The keys obey the same rules as the buttons; where one may not, the page says why already. */
     private void approve(RecommendationSummary of) {
         if (approvals.mayApprove(of, person.current()) instanceof Eligibility.MayNot(var why)) {
-            Notification.show("You may not approve " + of.shortId() + ": " + why + ".");
+            Notification.show(tr("You may not approve {0}: {1}.", of.shortId(), why));
             return;
         }
         DecisionDialog.approve(
@@ -335,7 +337,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
 
     private void reject(RecommendationSummary of) {
         if (approvals.mayReject(of, person.current()) instanceof Eligibility.MayNot(var why)) {
-            Notification.show("You may not reject " + of.shortId() + ": " + why + ".");
+            Notification.show(tr("You may not reject {0}: {1}.", of.shortId(), why));
             return;
         }
         DecisionDialog.reject(of, reason -> approvals.reject(of.id(), of.version(), reason))

@@ -1,5 +1,7 @@
 package dev.tradewind.audit.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -20,22 +22,23 @@ final class AnchorsPanel {
 
     static Panel of(LogKey keys, Witnesses witnesses, Instant now, ZoneId zone) {
         return new Panel(
-                "Keys and witnesses",
-                "what an auditor holds this log against",
+                tr("Keys and witnesses"),
+                tr("what an auditor holds this log against"),
                 keys(keys, now, zone),
                 witnesses(witnesses, zone));
     }
 
     private static Component keys(LogKey keys, Instant now, ZoneId zone) {
-        var table = table("Key", "Signs");
+        var table = table(tr("Key"), tr("Signs"));
         for (var key : keys.known()) {
             var retires = key.retiresAt();
             var signs = retires == null
-                    ? new StatusMark(Status.DONE, "since " + Formats.instant(key.madeAt(), zone))
+                    ? new StatusMark(Status.DONE, tr("since {0}", Formats.instant(key.madeAt(), zone)))
                     : retires.isAfter(now)
                             ? new StatusMark(
-                                    Status.WAITING, "beside its successor until " + Formats.instant(retires, zone))
-                            : new StatusMark(Status.CANCELLED, "retired " + Formats.instant(retires, zone));
+                                    Status.WAITING,
+                                    tr("beside its successor until {0}", Formats.instant(retires, zone)))
+                            : new StatusMark(Status.CANCELLED, tr("retired {0}", Formats.instant(retires, zone)));
             var vkey = new Span(key.key().vkey());
             vkey.addClassName("tw-mono");
             vkey.getStyle().set("overflow-wrap", "anywhere");
@@ -50,25 +53,26 @@ final class AnchorsPanel {
         var states = witnesses.states();
         if (states.isEmpty()) {
             var none = new Div(
-                    "No outside place keeps checkpoints of this log: whoever holds both the database and the key"
-                            + " could rewrite all of it. Name a file, an address or a witness in tradewind.audit.witnesses.");
+                    tr(
+                            "No outside place keeps checkpoints of this log: whoever holds both the database and the key could rewrite all of it. Name a file, an address or a witness in tradewind.audit.witnesses."));
             none.addClassName("tw-note");
             return none;
         }
-        var table = table("Witness", "Has seen", "State");
+        var table = table(tr("Witness"), tr("Has seen"), tr("State"));
         for (var state : states) {
             var trouble = state.trouble();
             var agreed = state.agreedAt();
             var row = table.getBody().addRow();
             row.addDataCell().setText(state.name());
-            row.addDataCell().setText(Formats.number(state.size()) + " entries");
+            row.addDataCell().setText(tr("{0} entries", Formats.number(state.size())));
             row.addDataCell()
                     .add(
                             trouble != null
                                     ? new StatusMark(Status.FAILED, trouble)
                                     : agreed == null
-                                            ? new StatusMark(Status.WAITING, "not asked yet")
-                                            : new StatusMark(Status.DONE, "agreed " + Formats.instant(agreed, zone)));
+                                            ? new StatusMark(Status.WAITING, tr("not asked yet"))
+                                            : new StatusMark(
+                                                    Status.DONE, tr("agreed {0}", Formats.instant(agreed, zone))));
         }
         return table;
     }

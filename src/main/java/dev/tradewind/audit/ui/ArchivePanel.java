@@ -1,5 +1,8 @@
 package dev.tradewind.audit.ui;
 
+import static dev.tradewind.ui.Texts.key;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -14,22 +17,22 @@ import java.time.ZoneId;
 
 /** What lies in places that refuse to forget, and whether they really do. */
 final class ArchivePanel {
-    private static final String[] HEADS = {"Archive", "Sealed", "Whole", "Lock"};
+    private static final String[] HEADS = {key("Archive"), key("Sealed"), key("Whole"), key("Lock")};
 
     private ArchivePanel() {}
 
     static Panel of(Archives archives, ZoneId zone) {
         return new Panel(
-                "Archive",
-                "sealed segments of the log, from which it can be verified and rebuilt without the database",
+                tr("Archive"),
+                tr("sealed segments of the log, from which it can be verified and rebuilt without the database"),
                 content(archives, zone));
     }
 
     private static Component content(Archives archives, ZoneId zone) {
         if (!archives.configured()) {
-            var none =
-                    new Div("Nothing is archived: whoever deletes the database deletes the log. Name a directory or a"
-                            + " bucket with Object Lock in tradewind.audit.archive.");
+            var none = new Div(
+                    tr(
+                            "Nothing is archived: whoever deletes the database deletes the log. Name a directory or a bucket with Object Lock in tradewind.audit.archive."));
             none.addClassName("tw-note");
             return none;
         }
@@ -38,7 +41,7 @@ final class ArchivePanel {
         table.getStyle().set("width", "100%");
         var head = table.getHead().addRow();
         for (var name : HEADS) {
-            var cell = new NativeTableHeaderCell(name);
+            var cell = new NativeTableHeaderCell(tr(name));
             cell.getElement().setAttribute("scope", "col");
             head.add(cell);
         }
@@ -62,26 +65,35 @@ final class ArchivePanel {
         var at = state.sealedAt();
         return new StatusMark(
                 at == null ? Status.WAITING : Status.DONE,
-                Formats.number(state.sealedTo()) + " of " + Formats.number(state.size()) + " entries, "
-                        + Formats.number(state.bytes()) + " bytes"
-                        + (at == null ? "" : ", last " + Formats.instant(at, zone)));
+                at == null
+                        ? tr(
+                                "{0} of {1} entries, {2} bytes",
+                                Formats.number(state.sealedTo()),
+                                Formats.number(state.size()),
+                                Formats.number(state.bytes()))
+                        : tr(
+                                "{0} of {1} entries, {2} bytes, last {3}",
+                                Formats.number(state.sealedTo()),
+                                Formats.number(state.size()),
+                                Formats.number(state.bytes()),
+                                Formats.instant(at, zone)));
     }
 
     private static Component whole(ArchiveState state, ZoneId zone) {
         var at = state.verifiedAt();
         if (at == null) {
-            return new StatusMark(Status.WAITING, "not verified yet");
+            return new StatusMark(Status.WAITING, tr("not verified yet"));
         }
         return state.whole()
                 ? new StatusMark(
                         Status.DONE,
-                        Formats.number(state.verifiedTo()) + " entries re-hashed " + Formats.instant(at, zone))
+                        tr("{0} entries re-hashed {1}", Formats.number(state.verifiedTo()), Formats.instant(at, zone)))
                 : new StatusMark(Status.FAILED, String.valueOf(state.findings()));
     }
 
     private static Component lock(ArchiveState state) {
         if (state.locked() == null) {
-            return new StatusMark(Status.WAITING, "not tried yet");
+            return new StatusMark(Status.WAITING, tr("not tried yet"));
         }
         return new StatusMark(state.locked() ? Status.DONE : Status.DEGRADED, String.valueOf(state.findings()));
     }

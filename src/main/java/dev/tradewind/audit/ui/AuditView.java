@@ -1,5 +1,8 @@
 package dev.tradewind.audit.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -36,11 +39,11 @@ final class AuditView extends Page implements BeforeEnterObserver {
     private final transient WholeLog wholeLog;
     private final transient Clock clock;
     private final Div content = new Div();
-    private final Button verify = new Button("Verify now", click -> verifyNow());
+    private final Button verify = new Button(tr("Verify now"), click -> verifyNow());
     private QueryParameters query = QueryParameters.empty();
 
     AuditView(AuditReading reading, WholeLog wholeLog, Clock clock) {
-        super("Audit", "who did what, on which evidence, and is the log whole?");
+        super(tr("Audit"), tr("who did what, on which evidence, and is the log whole?"));
         this.reading = reading;
         this.wholeLog = wholeLog;
         this.clock = clock;
@@ -48,7 +51,8 @@ final class AuditView extends Page implements BeforeEnterObserver {
         verify.setDisableOnClick(true);
         content.getStyle().set("display", "contents");
         addTools(
-                Downloads.bytes("tradewind-audit-log.zip", "application/zip", "Proof bundle", reading::bundle), verify);
+                Downloads.bytes("tradewind-audit-log.zip", "application/zip", tr("Proof bundle"), reading::bundle),
+                verify);
         add(content);
     }
 
@@ -81,12 +85,12 @@ final class AuditView extends Page implements BeforeEnterObserver {
     }
 
     private void verifyNow() {
-        verify.setText("Verifying…");
+        verify.setText(tr("Verifying…"));
         getUI().ifPresent(ui -> {
             var running = CompletableFuture.supplyAsync(wholeLog::verify);
             ui.setPollInterval(POLL_MILLIS);
             var polled = ui.addPollListener(poll -> wholeLog.running()
-                    .ifPresent(progress -> verify.setText("Verifying… " + progress.percent() + " %")));
+                    .ifPresent(progress -> verify.setText(tr("Verifying… {0} %", progress.percent()))));
             running.whenComplete((outcome, failure) -> ui.access(() -> {
                 polled.remove();
                 ui.setPollInterval(-1);
@@ -96,17 +100,18 @@ final class AuditView extends Page implements BeforeEnterObserver {
     }
 
     private void verified(WholeLog.@Nullable Verification outcome, @Nullable Throwable failure) {
-        verify.setText("Verify now");
+        verify.setText(tr("Verify now"));
         verify.setEnabled(true);
         if (outcome == null) {
-            Notification.show("The log could not be verified now: " + failure);
+            Notification.show(tr("The log could not be verified now: {0}", failure));
             return;
         }
         Notification.show(
                 outcome.whole()
-                        ? outcome.size() + " entries re-hashed: the log is whole"
-                        : "The log is NOT whole: "
-                                + outcome.findings().getFirst().detail());
+                        ? tr("{0} entries re-hashed: the log is whole", outcome.size())
+                        : tr(
+                                "The log is NOT whole: {0}",
+                                said(outcome.findings().getFirst().detail())));
         refresh();
     }
 }

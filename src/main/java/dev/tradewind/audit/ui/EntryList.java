@@ -1,5 +1,7 @@
 package dev.tradewind.audit.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
@@ -48,7 +50,7 @@ final class EntryList {
 
     Panel panel() {
         var total = reading.entries().count(search.olderThan(null).filter());
-        var panel = new Panel("Entries", "newest first", filters(), found.isEmpty() ? nothing() : grid())
+        var panel = new Panel(tr("Entries"), tr("newest first"), filters(), found.isEmpty() ? nothing() : grid())
                 .flush()
                 .tools(Downloads.csv(
                         "tradewind-audit-entries.csv",
@@ -63,7 +65,7 @@ final class EntryList {
                                 "reason",
                                 "leaf hash"),
                         this::rows));
-        panel.foot(new Span(found.size() + " of " + Formats.number(total)));
+        panel.foot(new Span(tr("{0} of {1}", found.size(), Formats.number(total))));
         if (search.below() != null) {
             panel.foot(link("Newest", search.olderThan(null)));
         }
@@ -75,16 +77,16 @@ final class EntryList {
 
     private Component filters() {
         var text = new TextField();
-        text.setPlaceholder("Actor, event, subject or reason");
-        text.setAriaLabel("Search entries");
+        text.setPlaceholder(tr("Actor, event, subject or reason"));
+        text.setAriaLabel(tr("Search entries"));
         text.setValue(Objects.requireNonNullElse(search.text(), ""));
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.getStyle().set("flex", "1 1 200px");
         text.addValueChangeListener(change -> go.accept(search.withText(change.getValue())));
-        var action = choice("Event", reading.entries().actions(), search.action());
+        var action = choice(tr("Event"), reading.entries().actions(), search.action());
         action.addValueChangeListener(change -> go.accept(search.withAction(change.getValue())));
-        var actor = choice("Actor", reading.entries().actors(), search.actor());
+        var actor = choice(tr("Actor"), reading.entries().actors(), search.actor());
         actor.setItemLabelGenerator(reading::nameOf);
         actor.addValueChangeListener(change -> go.accept(search.withActor(change.getValue())));
         var bar = new Div(text, action, actor);
@@ -97,7 +99,7 @@ final class EntryList {
     private static ComboBox<String> choice(
             String label, List<String> values, @org.jspecify.annotations.Nullable String chosen) {
         var box = new ComboBox<String>();
-        box.setPlaceholder(label + " all");
+        box.setPlaceholder(tr("{0} all", label));
         box.setAriaLabel(label);
         box.setItems(values);
         box.setClearButtonVisible(true);
@@ -111,7 +113,7 @@ final class EntryList {
     private Grid<Entry> grid() {
         var grid = new Grid<>(Entry.class, false);
         grid.addColumn(entry -> Formats.number(Objects.requireNonNullElse(entry.index(), -1L)))
-                .setHeader("Entry")
+                .setHeader(tr("Entry"))
                 .setAutoWidth(true)
                 .setFlexGrow(0)
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
@@ -120,18 +122,18 @@ final class EntryList {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(entry -> strong(entry.action()))
-                .setHeader("Event")
+                .setHeader(tr("Event"))
                 .setAutoWidth(true);
         grid.addColumn(entry -> reading.nameOf(entry.actorId()))
-                .setHeader("Actor")
+                .setHeader(tr("Actor"))
                 .setWidth("90px")
                 .setFlexGrow(0);
         grid.addColumn(entry -> Subjects.words(entry.subjectType(), entry.subjectId()))
-                .setHeader("Subject");
+                .setHeader(tr("Subject"));
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(found);
         grid.setHeight("640px");
-        grid.getElement().setAttribute("aria-label", "Audit entries");
+        grid.getElement().setAttribute("aria-label", tr("Audit entries"));
         found.stream()
                 .filter(entry -> Objects.equals(entry.index(), search.entry()))
                 .findFirst()
@@ -151,9 +153,9 @@ final class EntryList {
     private static EmptyState nothing() {
         return new EmptyState(
                 "scroll-text",
-                "No entry fits",
-                "Every change of state stands here as soon as somebody or something makes one.",
-                "Show all entries",
+                tr("No entry fits"),
+                tr("Every change of state stands here as soon as somebody or something makes one."),
+                tr("Show all entries"),
                 "audit");
     }
 
@@ -167,8 +169,9 @@ final class EntryList {
     private List<List<?>> rows() {
         var filter = search.olderThan(null).filter();
         if (reading.entries().count(filter) > MOST_IN_CSV) {
-            throw new IllegalStateException("More than " + MOST_IN_CSV
-                    + " entries fit; narrow the search, or take the proof bundle, which has no limit");
+            throw new IllegalStateException(tr(
+                    "More than {0} entries fit; narrow the search, or take the proof bundle, which has no limit",
+                    MOST_IN_CSV));
         }
         return reading.entries().search(filter, MOST_IN_CSV).stream()
                 .<List<?>>map(this::row)

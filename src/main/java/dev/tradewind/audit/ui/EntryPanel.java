@@ -1,5 +1,8 @@
 package dev.tradewind.audit.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
@@ -32,59 +35,60 @@ final class EntryPanel {
     static Panel of(Optional<Entry> opened, AuditReading reading, ZoneId zone) {
         if (opened.isEmpty()) {
             return new Panel(
-                    "Entry",
+                    tr("Entry"),
                     "",
                     new EmptyState(
                             "scroll-text",
-                            "No entry is open",
-                            "Choose an entry to see what changed and its proof.",
+                            tr("No entry is open"),
+                            tr("Choose an entry to see what changed and its proof."),
                             null,
                             null));
         }
         var entry = opened.get();
-        var panel = new Panel("Entry " + entry.index(), entry.action(), facts(entry, reading, zone), changes(entry));
+        var panel =
+                new Panel(tr("Entry {0}", entry.index()), entry.action(), facts(entry, reading, zone), changes(entry));
         reading.proofs().of(entry).ifPresent(proof -> {
             panel.addContent(proofHead(proof), new ProofDrawing(proof));
             panel.tools(Downloads.bytes(
                     "entry-" + proof.index() + "-proof.json",
                     "application/json",
-                    "Proof",
+                    tr("Proof"),
                     () -> JSON.writeValueAsBytes(proof)));
         });
         var command = new Code("tradewind audit verify tradewind-audit-log.zip --key VKEY");
         command.addClassName("tw-mono");
-        var page = new Anchor("/verify/index.html", "in your browser");
+        var page = new Anchor("/verify/index.html", tr("in your browser"));
         page.setTarget("_blank");
         page.addClassName("tw-link");
-        return panel.scrolling().foot(new Span("Check without this server:"), command, new Span("or"), page);
+        return panel.scrolling().foot(new Span(tr("Check without this server:")), command, new Span(tr("or")), page);
     }
 
     private static Component facts(Entry entry, AuditReading reading, ZoneId zone) {
         var facts = new Div();
         facts.add(pair(
-                "Actor",
+                tr("Actor"),
                 new Span(reading.nameOf(entry.actorId()) + ", " + AuditReading.kindInWords(entry.actorKind()))));
-        facts.add(pair("Actor id", mono(entry.actorId())));
+        facts.add(pair(tr("Actor id"), mono(entry.actorId())));
         var actor = entry.json().path("actor");
         if (actor.has("identity")) {
-            facts.add(pair("Proved by", mono(actor.path("identity").asString(""))));
+            facts.add(pair(tr("Proved by"), mono(actor.path("identity").asString(""))));
         }
         if (actor.has("onBehalfOf")) {
             var person = actor.path("onBehalfOf").asString("");
-            facts.add(pair("For", new Span(reading.nameOf(person) + " (" + person + ")")));
+            facts.add(pair(tr("For"), new Span(reading.nameOf(person) + " (" + person + ")")));
         }
         facts.add(pair(
-                "When",
+                tr("When"),
                 new Span(Formats.instant(entry.at(), zone) + " (" + entry.at().atOffset(ZoneOffset.UTC) + ")")));
-        facts.add(pair("Subject", new Span(entry.subjectType() + " " + entry.subjectId())));
+        facts.add(pair(tr("Subject"), new Span(entry.subjectType() + " " + entry.subjectId())));
         if (entry.reason() != null) {
-            facts.add(pair("Reason", new Span("“" + entry.reason() + "”")));
+            facts.add(pair(tr("Reason"), new Span("“" + said(entry.reason()) + "”")));
         }
         if (entry.json().has("request")) {
-            facts.add(pair("Request", mono(entry.json().path("request").asString(""))));
+            facts.add(pair(tr("Request"), mono(entry.json().path("request").asString(""))));
         }
-        entry.json().path("evidence").forEach(sha256 -> facts.add(pair("Evidence", mono(sha256.asString("")))));
-        facts.add(pair("Leaf hash", mono(java.util.HexFormat.of().formatHex(entry.leafHash()))));
+        entry.json().path("evidence").forEach(sha256 -> facts.add(pair(tr("Evidence"), mono(sha256.asString("")))));
+        facts.add(pair(tr("Leaf hash"), mono(java.util.HexFormat.of().formatHex(entry.leafHash()))));
         return facts;
     }
 
@@ -107,7 +111,7 @@ final class EntryPanel {
     private static Component changes(Entry entry) {
         var changes = FieldChange.of(entry.json());
         if (changes.isEmpty()) {
-            var none = new Div("This entry states no values before or after.");
+            var none = new Div(tr("This entry states no values before or after."));
             none.addClassName("tw-quiet");
             return none;
         }
@@ -115,7 +119,7 @@ final class EntryPanel {
         table.addClassName("tw-table");
         table.getStyle().set("width", "100%").set("margin", "var(--tw-space-3) 0");
         var head = table.getHead().addRow();
-        for (var name : new String[] {"Field", "Before", "After"}) {
+        for (var name : new String[] {tr("Field"), tr("Before"), tr("After")}) {
             var cell = new NativeTableHeaderCell(name);
             cell.getElement().setAttribute("scope", "col");
             head.add(cell);
@@ -144,9 +148,12 @@ final class EntryPanel {
         var check = proof.check();
         var mark = check.holds()
                 ? new StatusMark(
-                        Status.DONE, "leaf is in root, " + proof.hashes().size() + " hashes, RFC 6962")
+                        Status.DONE,
+                        tr(
+                                "leaf is in root, {0} hashes, RFC 6962",
+                                proof.hashes().size()))
                 : new StatusMark(Status.FAILED, why(check));
-        var head = new Div(new H3("Inclusion proof"), mark);
+        var head = new Div(new H3(tr("Inclusion proof")), mark);
         head.getStyle().set("display", "flex").set("gap", "var(--tw-space-2)").set("align-items", "baseline");
         return head;
     }
@@ -154,12 +161,12 @@ final class EntryPanel {
     private static String why(ProofCheck check) {
         return switch (check) {
             case ProofCheck.Holds ignored -> "";
-            case ProofCheck.Impossible impossible -> impossible.why();
-            case ProofCheck.WrongLength length -> length.actual() + " hashes, " + length.expected() + " expected";
-            case ProofCheck.WrongHashSize size -> "a hash of " + size.bytes() + " bytes";
+            case ProofCheck.Impossible impossible -> said(impossible.why());
+            case ProofCheck.WrongLength length -> tr("{0} hashes, {1} expected", length.actual(), length.expected());
+            case ProofCheck.WrongHashSize size -> tr("a hash of {0} bytes", size.bytes());
             case ProofCheck.RootMismatch root ->
-                "leads to root " + Formats.hash(root.calculated()) + ", signed is " + Formats.hash(root.stated());
-            case ProofCheck.EarlierRootMismatch root -> "leads to root " + Formats.hash(root.calculated());
+                tr("leads to root {0}, signed is {1}", Formats.hash(root.calculated()), Formats.hash(root.stated()));
+            case ProofCheck.EarlierRootMismatch root -> tr("leads to root {0}", Formats.hash(root.calculated()));
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.audit.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -37,7 +39,7 @@ record FieldChange(String field, String before, String after) {
 
     private static void side(JsonNode entry, String side, TreeMap<String, String> fields) {
         flatten("", entry.path(side), fields);
-        var blob = entry.path(side + "Blob");
+        var blob = entry.path(side + tr("Blob"));
         if (blob.isObject()) {
             fields.put("(in evidence)", blob.path("sha256").asString(""));
         }

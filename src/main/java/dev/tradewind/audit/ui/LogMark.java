@@ -1,5 +1,7 @@
 package dev.tradewind.audit.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.audit.log.WholeLog;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Status;
@@ -23,12 +25,13 @@ final class LogMark implements StatusMarks {
                 .map(v -> v.whole()
                         ? new Mark(
                                 Status.DONE,
-                                "Log verified to entry " + Formats.number(v.size()) + " · "
-                                        + Formats.instant(v.at(), ZoneOffset.UTC),
+                                tr(
+                                        "Log verified to entry {0} · {1}",
+                                        Formats.number(v.size()), Formats.instant(v.at(), ZoneOffset.UTC)),
                                 "audit",
                                 Side.RIGHT)
-                        : new Mark(Status.FAILED, "The audit log is not whole", "audit", Side.RIGHT))
-                .orElse(new Mark(Status.WAITING, "Log not verified yet", "audit", Side.RIGHT));
+                        : new Mark(Status.FAILED, tr("The audit log is not whole"), "audit", Side.RIGHT))
+                .orElse(new Mark(Status.WAITING, tr("Log not verified yet"), "audit", Side.RIGHT));
         return List.of(mark);
     }
 }

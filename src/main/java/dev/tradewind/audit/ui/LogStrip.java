@@ -1,5 +1,7 @@
 package dev.tradewind.audit.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -21,88 +23,92 @@ final class LogStrip extends Composite<KpiStrip> {
         var verified = reading.wholeLog().last();
         getContent()
                 .add(
-                        "State of the log",
+                        tr("State of the log"),
                         word(verified),
                         "",
                         () -> verification(status, verified, zone),
                         state(verified, zone))
                 .add(
-                        "Entries",
+                        tr("Entries"),
                         Formats.number(status.size()),
                         "",
                         () -> height(status, zone),
                         lastCheckpoint(status, zone))
                 .add(
-                        "Waiting for their place",
+                        tr("Waiting for their place"),
                         Formats.number(status.unsequenced()),
-                        "entries",
+                        tr("entries"),
                         () -> waiting(status),
-                        "committed, under a checkpoint within a second")
+                        tr("committed, under a checkpoint within a second"))
                 .add(
-                        "Last checkpoint",
+                        tr("Last checkpoint"),
                         Formats.hash(status.rootHash()),
-                        "root",
+                        tr("root"),
                         () -> checkpoint(status, zone),
                         origin(status));
     }
 
     private static String word(Optional<WholeLog.Verification> verified) {
-        return verified.map(v -> v.whole() ? "Whole" : "Not whole").orElse("Not verified yet");
+        return verified.map(v -> v.whole() ? tr("Whole") : tr("Not whole")).orElse(tr("Not verified yet"));
     }
 
     private static Div state(Optional<WholeLog.Verification> verified, ZoneId zone) {
         return verified.map(v -> new Div(
                         new StatusMark(
                                 v.whole() ? Status.DONE : Status.FAILED,
-                                Formats.number(v.size()) + " re-hashed in "
-                                        + v.took().toMillis() + " ms"),
+                                tr(
+                                        "{0} re-hashed in {1} ms",
+                                        Formats.number(v.size()), v.took().toMillis())),
                         new Div(Formats.instant(v.at(), zone))))
-                .orElseGet(() -> new Div(new StatusMark(Status.WAITING, "runs soon after the start")));
+                .orElseGet(() -> new Div(new StatusMark(Status.WAITING, tr("runs soon after the start"))));
     }
 
     private static Div lastCheckpoint(LogStatus status, ZoneId zone) {
         var at = status.checkpointAt();
-        return new Div(at == null ? "no checkpoint yet" : "signed " + Formats.instant(at, zone));
+        return new Div(at == null ? tr("no checkpoint yet") : tr("signed {0}", Formats.instant(at, zone)));
     }
 
     private static Div origin(LogStatus status) {
         var note = status.checkpoint();
         var text = new Span(
-                note == null ? "no checkpoint yet" : note.lines().findFirst().orElse(""));
+                note == null
+                        ? tr("no checkpoint yet")
+                        : note.lines().findFirst().orElse(""));
         text.addClassName("tw-mono");
         return new Div(text);
     }
 
     private static Figure verification(LogStatus status, Optional<WholeLog.Verification> verified, ZoneId zone) {
-        var figure = Figure.of("State of the log", word(verified), "")
+        var figure = Figure.of(tr("State of the log"), word(verified), "")
                 .formula(
-                        "Every stored entry is hashed again, its search columns are derived again and compared, the tree is"
-                                + " rebuilt, and its root is compared with every checkpoint on the way.")
-                .worked("leaf = SHA-256(0x00 ‖ entry)\nnode = SHA-256(0x01 ‖ left ‖ right)")
+                        tr(
+                                "Every stored entry is hashed again, its search columns are derived again and compared, the tree is rebuilt, and its root is compared with every checkpoint on the way."))
+                .worked(tr("leaf = SHA-256(0x00 ‖ entry)\nnode = SHA-256(0x01 ‖ left ‖ right)"))
                 .note(
-                        "Not covered",
-                        "who holds both database and signing key can rewrite all of it; a checkpoint kept elsewhere"
-                                + " finds that");
+                        tr("Not covered"),
+                        tr(
+                                "who holds both database and signing key can rewrite all of it; a checkpoint kept elsewhere finds that"));
         verified.ifPresent(v -> figure.input(
-                "Entries re-hashed",
+                tr("Entries re-hashed"),
                 Formats.number(v.size()),
-                "entries",
+                tr("entries"),
                 Kind.MEASURED,
                 "audit_entry",
                 Formats.instant(v.at(), zone)));
-        return figure.input("Signed root", Formats.hash(status.rootHash()), "", Kind.MEASURED, "audit_checkpoint", "")
+        return figure.input(
+                        tr("Signed root"), Formats.hash(status.rootHash()), "", Kind.MEASURED, "audit_checkpoint", "")
                 .build();
     }
 
     private static Figure height(LogStatus status, ZoneId zone) {
         var at = status.checkpointAt();
-        return Figure.of("Entries", Formats.number(status.size()), "")
-                .basis("under the last signed checkpoint")
-                .formula("The size that the last checkpoint states.")
+        return Figure.of(tr("Entries"), Formats.number(status.size()), "")
+                .basis(tr("under the last signed checkpoint"))
+                .formula(tr("The size that the last checkpoint states."))
                 .input(
-                        "Checkpoint",
+                        tr("Checkpoint"),
                         Formats.number(status.size()),
-                        "entries",
+                        tr("entries"),
                         Kind.MEASURED,
                         "audit_checkpoint",
                         at == null ? "" : Formats.instant(at, zone))
@@ -111,9 +117,10 @@ final class LogStrip extends Composite<KpiStrip> {
     }
 
     private static Figure waiting(LogStatus status) {
-        return Figure.of("Waiting for their place", Formats.number(status.unsequenced()), "entries")
-                .formula("Entries that were committed with their change and have no index yet. Until they have, whoever"
-                        + " administers the database could still remove them unnoticed.")
+        return Figure.of(tr("Waiting for their place"), Formats.number(status.unsequenced()), "entries")
+                .formula(
+                        tr(
+                                "Entries that were committed with their change and have no index yet. Until they have, whoever administers the database could still remove them unnoticed."))
                 .query("select count(*) from audit_entry where leaf_index is null")
                 .build();
     }
@@ -121,9 +128,10 @@ final class LogStrip extends Composite<KpiStrip> {
     private static Figure checkpoint(LogStatus status, ZoneId zone) {
         var note = status.checkpoint();
         var at = status.checkpointAt();
-        return Figure.of("Last checkpoint", Formats.hash(status.rootHash()), "root")
-                .basis(at == null ? "none yet" : "signed " + Formats.instant(at, zone))
-                .formula("A C2SP signed note: origin, size, root (base64), and an Ed25519 signature over these lines.")
+        return Figure.of(tr("Last checkpoint"), Formats.hash(status.rootHash()), "root")
+                .basis(at == null ? tr("none yet") : tr("signed {0}", Formats.instant(at, zone)))
+                .formula(tr(
+                        "A C2SP signed note: origin, size, root (base64), and an Ed25519 signature over these lines."))
                 .worked(note == null ? "" : note)
                 .build();
     }

@@ -1,5 +1,7 @@
 package dev.tradewind.audit.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
@@ -60,7 +62,7 @@ final class ProofDrawing extends Composite<Div> {
         int rightmost = WIDTH / 2;
         var boxes = new StringBuilder();
         var lines = new StringBuilder();
-        box(boxes, x, 0, "root, size " + proof.size(), Base64.getDecoder().decode(proof.root()), "--tw-ok", 2);
+        box(boxes, x, 0, tr("root, size {0}", proof.size()), Base64.getDecoder().decode(proof.root()), "--tw-ok", 2);
         for (int row = 1; row <= shown; row++) {
             // the top level, then the lowest ones: what lies between is only in the download
             int level = row == 1 && hidden > 0 ? levels.size() - 1 : shown - row;
@@ -75,7 +77,7 @@ final class ProofDrawing extends Composite<Div> {
                     boxes,
                     own,
                     y,
-                    leaf ? "leaf " + proof.index() : "computed",
+                    leaf ? tr("leaf {0}", proof.index()) : tr("computed"),
                     step.computed(),
                     leaf ? "--tw-accent" : "--tw-line-strong",
                     leaf ? 2 : 1);
@@ -83,7 +85,7 @@ final class ProofDrawing extends Composite<Div> {
                     boxes,
                     other,
                     y,
-                    "sibling " + (level + 1) + " of " + levels.size(),
+                    tr("sibling {0} of {1}", level + 1, levels.size()),
                     step.sibling(),
                     "--tw-line-strong",
                     1);

@@ -1,5 +1,7 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.signal.SeriesNames;
@@ -64,17 +66,17 @@ class CarbonMarks implements StatusMarks {
         }
         var marks = new ArrayList<Mark>();
         if (!silent.isEmpty()) {
-            var who = silent.size() == 1 ? silent.getFirst() : silent.size() + " of " + zones.size() + " zones";
+            var who = silent.size() == 1 ? silent.getFirst() : tr("{0} of {1} zones", silent.size(), zones.size());
             marks.add(new Mark(
                     Status.DEGRADED,
-                    "Carbon of " + who + " stale, " + Formats.age(oldest, now) + " old",
+                    tr("Carbon of {0} stale, {1} old", who, Formats.age(oldest, now)),
                     "carbon",
                     Side.LEFT));
         }
         if (averages > 0) {
             marks.add(new Mark(
                     Status.UNKNOWN,
-                    averages + " of " + zones.size() + " zones on yearly averages",
+                    tr("{0} of {1} zones on yearly averages", averages, zones.size()),
                     "carbon",
                     Side.LEFT));
         }

@@ -1,5 +1,8 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -67,7 +70,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
             Workloads workloads,
             List<CarbonPart> parts,
             Clock clock) {
-        super("Carbon", "how clean are we, when and where would be cleaner?");
+        super(tr("Carbon"), tr("how clean are we, when and where would be cleaner?"));
         this.statuses = statuses;
         this.intensities = intensities;
         this.forecasts = forecasts;
@@ -99,9 +102,9 @@ class CarbonView extends Page implements BeforeEnterObserver {
         if (chosen == null) {
             content.add(new EmptyState(
                     "leaf",
-                    "No grid zone is known yet",
-                    "Zones appear with the sites that stand in them and with imported carbon files.",
-                    "Import a carbon file",
+                    tr("No grid zone is known yet"),
+                    tr("Zones appear with the sites that stand in them and with imported carbon files."),
+                    tr("Import a carbon file"),
                     "data"));
             return;
         }
@@ -131,9 +134,9 @@ class CarbonView extends Page implements BeforeEnterObserver {
     /** By workload, or added up by what the URL says. */
     private Panel emissions(OurEmissions ours, QueryParameters query, ScopeParameters scope) {
         var grouping = EmissionGrouping.of(query.getSingleParameter("by").orElse(""));
-        var choice = new Segments("Emissions by");
+        var choice = new Segments(tr("Emissions by"));
         for (EmissionGrouping each : EmissionGrouping.values()) {
-            choice.add(each.label(), kept(query, scope, Map.of("by", each.word())), each == grouping);
+            choice.add(said(each.label()), kept(query, scope, Map.of("by", each.word())), each == grouping);
         }
         if (grouping == EmissionGrouping.WORKLOAD || ours.none()) {
             return ours.panel(choice);
@@ -155,9 +158,9 @@ class CarbonView extends Page implements BeforeEnterObserver {
     }
 
     private Segments tabs(ScopeParameters scope, @org.jspecify.annotations.Nullable CarbonPart current) {
-        var tabs = new Segments("Part of the page").add("Zones", scope.link("carbon"), current == null);
+        var tabs = new Segments(tr("Part of the page")).add(tr("Zones"), scope.link("carbon"), current == null);
         parts.forEach(part ->
-                tabs.add(part.label(), scope.link("carbon", Map.of("tab", part.tab())), part.equals(current)));
+                tabs.add(said(part.label()), scope.link("carbon", Map.of("tab", part.tab())), part.equals(current)));
         return tabs;
     }
 
@@ -205,30 +208,35 @@ class CarbonView extends Page implements BeforeEnterObserver {
                 .orElse(chosen);
         var strip = new KpiStrip();
         strip.add(
-                chosen.zone() + " now",
+                tr("{0} now", chosen.zone()),
                 ZoneFigures.value(chosen),
                 "gCO2eq/kWh",
                 () -> ZoneFigures.now(chosen, now, scope.zone()),
                 ZoneFigures.line(chosen, now));
         strip.add(
-                "Cleanest now",
+                tr("Cleanest now"),
                 ZoneFigures.value(cleanest),
                 "gCO2eq/kWh",
                 () -> ZoneFigures.now(cleanest, now, scope.zone()),
                 cleanest.zone() + " · " + cleanest.name());
-        strip.add("Our emissions", ours.value(), "kgCO2e", ours::figure, scope.rangeInWords() + ", location-based");
         strip.add(
-                "Zones with fresh values",
+                tr("Our emissions"),
+                ours.value(),
+                "kgCO2e",
+                ours::figure,
+                tr("{0}, location-based", scope.rangeInWords()));
+        strip.add(
+                tr("Zones with fresh values"),
                 Formats.number(fresh),
-                "of " + Formats.number(zones.size()),
-                () -> Figure.of("Zones with fresh values", Formats.number(fresh), "zones")
-                        .basis("at " + Formats.instant(now, scope.zone()))
-                        .formula("Zones whose newest value that is no forecast is younger than 3 hours.")
+                tr("of {0}", Formats.number(zones.size())),
+                () -> Figure.of(tr("Zones with fresh values"), Formats.number(fresh), "zones")
+                        .basis(tr("at {0}", Formats.instant(now, scope.zone())))
+                        .formula(tr("Zones whose newest value that is no forecast is younger than 3 hours."))
                         .query("series carbon:*:average:lca, known_to > now − 3 h")
-                        .note("On yearly averages", Formats.number(onAverages))
+                        .note(tr("On yearly averages"), Formats.number(onAverages))
                         .rows("data")
                         .build(),
-                Formats.number(onAverages) + " on published yearly averages");
+                tr("{0} on published yearly averages", Formats.number(onAverages)));
         return strip;
     }
 }

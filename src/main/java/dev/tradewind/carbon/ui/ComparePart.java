@@ -1,5 +1,8 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -58,7 +61,7 @@ class ComparePart implements CarbonPart {
 
     @Override
     public String label() {
-        return "Compare zones";
+        return tr("Compare zones");
     }
 
     @Override
@@ -105,12 +108,12 @@ class ComparePart implements CarbonPart {
                     .toList();
             series.add(new ChartSeries(chosen.get(i), COLOURS.get(i), points));
         }
-        var chart = new TrendChart("Intensity of " + String.join(", ", chosen), "gCO2eq/kWh");
+        var chart = new TrendChart(tr("Intensity of {0}", String.join(", ", chosen)), "gCO2eq/kWh");
         chart.setData(series);
         chart.setHeightFull();
         var choice = new MultiSelectComboBox<String>();
-        choice.setAriaLabel("Zones to draw");
-        choice.setPlaceholder("zones to draw");
+        choice.setAriaLabel(tr("Zones to draw"));
+        choice.setPlaceholder(tr("zones to draw"));
         choice.setItems(zones.stream().map(ZoneStatus::zone).toList());
         choice.setValue(Set.copyOf(chosen));
         choice.setWidth("min(480px, 60vw)");
@@ -123,35 +126,36 @@ class ComparePart implements CarbonPart {
         var legend = new Legend();
         series.forEach(zone -> legend.colour(zone.token(), zone.name()));
         return new Panel(
-                        "Zones over time",
-                        Formats.range(range.from(), range.to())
-                                + ", gCO2eq/kWh, average, life cycle, location-based; hours without an hourly value are gaps",
+                        tr("Zones over time"),
+                        tr(
+                                "{0}, gCO2eq/kWh, average, life cycle, location-based; hours without an hourly value are gaps",
+                                Formats.range(range.from(), range.to())),
                         chart)
                 .tools(choice)
                 .foot(legend);
     }
 
     private static Panel table(Look look, List<Compared> compared) {
-        var grid = new CarbonGrid<>("Zones compared", compared)
-                .text("Zone", 1, each -> each.zone().zone())
-                .text("Name", 2, each -> each.zone().name())
-                .number("Sites", each -> Formats.number(each.zone().sites()))
-                .figure("Mean", each -> Formats.number(each.meanGrams(), 0), each -> figure(look, each))
-                .number("10 % below", each -> known(each.lowGrams()))
-                .number("10 % above", each -> known(each.highGrams()))
-                .number("Now", each -> ZoneFigures.value(each.zone()))
+        var grid = new CarbonGrid<>(tr("Zones compared"), compared)
+                .text(tr("Zone"), 1, each -> each.zone().zone())
+                .text(tr("Name"), 2, each -> each.zone().name())
+                .number(tr("Sites"), each -> Formats.number(each.zone().sites()))
+                .figure(tr("Mean"), each -> Formats.number(each.meanGrams(), 0), each -> figure(look, each))
+                .number(tr("10 % below"), each -> known(each.lowGrams()))
+                .number(tr("10 % above"), each -> known(each.highGrams()))
+                .number(tr("Now"), each -> ZoneFigures.value(each.zone()))
                 .number(
-                        "Yearly mean",
+                        tr("Yearly mean"),
                         each -> each.zone().yearlyGramsPerKwh() == null
-                                ? "unknown"
+                                ? tr("unknown")
                                 : Formats.number(each.zone().yearlyGramsPerKwh(), 0))
-                .number("Against the year", each -> {
+                .number(tr("Against the year"), each -> {
                     Double over = each.overYearly();
-                    return over == null ? "unknown" : Formats.signed(over, 0);
+                    return over == null ? tr("unknown") : Formats.signed(over, 0);
                 })
-                .text("Rests on", 3, each -> mix(each));
+                .text(tr("Rests on"), 3, each -> mix(each));
         return new Panel(
-                        "All zones with sites",
+                        tr("All zones with sites"),
                         Formats.range(look.scope().from(), look.scope().to()) + ", gCO2eq/kWh",
                         grid)
                 .flush()
@@ -167,8 +171,10 @@ class ComparePart implements CarbonPart {
                                 "Yearly mean (gCO2eq per kWh)",
                                 "Rests on"),
                         () -> compared.stream().map(ComparePart::row).toList()))
-                .foot(new Span("Hours that only the published yearly mean fills count in the mean and are named; the"
-                        + " spread is of hourly values alone."));
+                .foot(
+                        new Span(
+                                tr(
+                                        "Hours that only the published yearly mean fills count in the mean and are named; the spread is of hourly values alone.")));
     }
 
     private static List<@Nullable Object> row(Compared each) {
@@ -188,39 +194,43 @@ class ComparePart implements CarbonPart {
     }
 
     private static String known(double grams) {
-        return Double.isNaN(grams) ? "no hours" : Formats.number(grams, 0);
+        return Double.isNaN(grams) ? tr("no hours") : Formats.number(grams, 0);
     }
 
     static String mix(Compared each) {
         var words = new ArrayList<String>();
         each.mix()
-                .forEach(
-                        (kind, hours) -> words.add(ZoneFigures.kind(kind).word() + " " + Formats.number(hours) + " h"));
+                .forEach((kind, hours) ->
+                        words.add(said(ZoneFigures.kind(kind).word()) + " " + Formats.number(hours) + " h"));
         if (each.unknown() > 0) {
-            words.add("unknown " + Formats.number(each.unknown()) + " h");
+            words.add(tr("unknown {0} h", Formats.number(each.unknown())));
         }
         return String.join(", ", words);
     }
 
     private static Figure figure(Look look, Compared each) {
         var figure = Figure.of(
-                        "Mean intensity of " + each.zone().zone(), Formats.number(each.meanGrams(), 1), "gCO2eq/kWh")
-                .basis(each.zone().name() + ", "
-                        + Formats.range(look.scope().from(), look.scope().to())
-                        + ", average, life cycle, location-based")
-                .formula("Mean of the hours that are over: what a source said for the hour, else our forecast, else the"
-                        + " published yearly mean. Unknown hours are left out.")
+                        tr("Mean intensity of {0}", each.zone().zone()),
+                        Formats.number(each.meanGrams(), 1),
+                        "gCO2eq/kWh")
+                .basis(tr(
+                        "{0}, {1}, average, life cycle, location-based",
+                        each.zone().name(),
+                        Formats.range(look.scope().from(), look.scope().to())))
+                .formula(
+                        tr(
+                                "Mean of the hours that are over: what a source said for the hour, else our forecast, else the published yearly mean. Unknown hours are left out."))
                 .query("series carbon:" + each.zone().zone() + ":average:lca, latest revision");
         each.mix()
                 .forEach((kind, hours) -> figure.input(
-                        "Hours, " + ZoneFigures.kind(kind).word(),
+                        tr("Hours, {0}", said(ZoneFigures.kind(kind).word())),
                         Formats.number(hours),
                         "h",
                         ZoneFigures.kind(kind),
-                        kind == SignalKind.PUBLISHED ? "published yearly mean" : "hourly source",
+                        kind == SignalKind.PUBLISHED ? tr("published yearly mean") : tr("hourly source"),
                         ""));
         if (each.unknown() > 0) {
-            figure.input("Hours, unknown", Formats.number(each.unknown()), "h", Kind.UNKNOWN, "left out", "");
+            figure.input(tr("Hours, unknown"), Formats.number(each.unknown()), "h", Kind.UNKNOWN, tr("left out"), "");
         }
         return figure.rows(look.scope()
                         .link("carbon", Map.of("zone-id", each.zone().zone())))

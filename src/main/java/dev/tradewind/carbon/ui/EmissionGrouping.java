@@ -1,16 +1,19 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.carbon.inventory.InventoryLine;
+import dev.tradewind.ui.Texts;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
 
 /** By what our emissions are added up on the page. */
 enum EmissionGrouping {
-    WORKLOAD("Workload", line -> line.workload().name()),
-    OWNER("Owner", line -> line.workload().owner()),
-    ZONE("Zone", line -> Objects.requireNonNullElse(line.zone(), "no grid zone")),
-    PROVIDER("Provider", InventoryLine::provider);
+    WORKLOAD(Texts.key("Workload"), line -> line.workload().name()),
+    OWNER(Texts.key("Owner"), line -> line.workload().owner()),
+    ZONE(Texts.key("Zone"), line -> Objects.requireNonNullElse(line.zone(), tr("no grid zone"))),
+    PROVIDER(Texts.key("Provider"), InventoryLine::provider);
 
     private final String label;
     private final Function<InventoryLine, String> key;
@@ -21,7 +24,7 @@ enum EmissionGrouping {
     }
 
     String label() {
-        return label;
+        return tr(label);
     }
 
     /** In the URL. */

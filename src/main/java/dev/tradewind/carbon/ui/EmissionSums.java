@@ -1,5 +1,8 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.carbon.inventory.Inventory;
@@ -37,19 +40,23 @@ final class EmissionSums {
     Panel panel(Component choice) {
         List<InventoryGroup> sums = sums();
         double all = sums.stream().mapToDouble(InventoryGroup::totalGrams).sum();
-        var grid = new CarbonGrid<>("Emissions by " + grouping.word(), sums)
-                .text(grouping.label(), 2, InventoryGroup::name)
-                .number("Workloads", sum -> Formats.number(sum.workloads()))
+        var grid = new CarbonGrid<>(tr("Emissions by {0}", said(grouping.word())), sums)
+                .text(said(grouping.label()), 2, InventoryGroup::name)
+                .number(tr("Workloads"), sum -> Formats.number(sum.workloads()))
                 .number("kWh", sum -> Formats.number(sum.kwh(), 1))
-                .number("Operational, kg", sum -> Formats.number(kg(sum.locationGrams()), 1))
-                .number("Embodied, kg", sum -> Formats.number(kg(sum.embodiedGrams()), 1))
-                .number("Share", sum -> all == 0 ? "" : Formats.percent(sum.totalGrams() / all, 1) + " %")
+                .number(tr("Operational, kg"), sum -> Formats.number(kg(sum.locationGrams()), 1))
+                .number(tr("Embodied, kg"), sum -> Formats.number(kg(sum.embodiedGrams()), 1))
+                .number(tr("Share"), sum -> all == 0 ? "" : Formats.percent(sum.totalGrams() / all, 1) + " %")
                 .figure("kgCO2e", EmissionSums::total, this::figure);
-        return new Panel("Our emissions by " + grouping.word(), scope.rangeInWords() + ", kgCO2e, location-based", grid)
+        return new Panel(
+                        tr("Our emissions by {0}", said(grouping.word())),
+                        tr("{0}, kgCO2e, location-based", scope.rangeInWords()),
+                        grid)
                 .tools(choice, csv(sums))
-                .foot(new Span(
-                        "Stored data count where they lie, not where their workload runs; bytes that leave an own"
-                                + " site count with the carrier."))
+                .foot(
+                        new Span(
+                                tr(
+                                        "Stored data count where they lie, not where their workload runs; bytes that leave an own site count with the carrier.")))
                 .flush();
     }
 
@@ -58,7 +65,7 @@ final class EmissionSums {
     }
 
     private static String total(InventoryGroup sum) {
-        return (sum.hoursUnknown() == 0 ? "" : "at least ") + Formats.number(kg(sum.totalGrams()), 2);
+        return (sum.hoursUnknown() == 0 ? "" : tr("at least ")) + Formats.number(kg(sum.totalGrams()), 2);
     }
 
     private Component csv(List<InventoryGroup> sums) {
@@ -89,16 +96,19 @@ final class EmissionSums {
     }
 
     private Figure figure(InventoryGroup sum) {
-        var figure = Figure.of("Emissions of " + grouping.word() + " " + sum.name(), total(sum), "kgCO2e")
-                .basis(scope.rangeInWords() + ", up to now; average, location-based; an estimate from use")
+        var figure = Figure.of(tr("Emissions of {0} {1}", said(grouping.word()), sum.name()), total(sum), "kgCO2e")
+                .basis(tr("{0}, up to now; average, location-based; an estimate from use", scope.rangeInWords()))
                 .formula(
-                        "Sum over the machines, the stored data and the network of its workloads: energy of each hour times"
-                                + " the intensity of that hour where they are, plus the share of manufacturing.")
-                .worked(Formats.number(kg(sum.locationGrams()), 3) + " kg operational + "
-                        + Formats.number(kg(sum.embodiedGrams()), 3) + " kg embodied");
+                        tr(
+                                "Sum over the machines, the stored data and the network of its workloads: energy of each hour times the intensity of that hour where they are, plus the share of manufacturing."))
+                .worked(tr(
+                        "{0} kg operational + {1} kg embodied",
+                        Formats.number(kg(sum.locationGrams()), 3), Formats.number(kg(sum.embodiedGrams()), 3)));
         Map<String, Double> byWorkload = sum.lines().stream()
                 .collect(Collectors.groupingBy(
-                        line -> line.workload().name() + ", " + line.part().word() + " at " + line.siteId(),
+                        line -> tr(
+                                "{0}, {1} at {2}",
+                                line.workload().name(), line.part().word(), line.siteId()),
                         Collectors.summingDouble(line -> line.locationGrams() + line.embodiedGrams())));
         byWorkload.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
@@ -112,13 +122,16 @@ final class EmissionSums {
                         ""));
         if (byWorkload.size() > MOST_INPUTS) {
             figure.note(
-                    "Further lines", Formats.number(byWorkload.size() - MOST_INPUTS) + ", in the CSV of the report");
+                    tr("Further lines"),
+                    tr("{0}, in the CSV of the report", Formats.number(byWorkload.size() - MOST_INPUTS)));
         }
         return figure.note(
-                        "Range of the operational part",
-                        Formats.number(kg(sum.lowGrams()), 1) + " to " + Formats.number(kg(sum.highGrams()), 1) + " kg")
-                .note("Workloads", Formats.number(sum.workloads()))
-                .note("Hours without any intensity", Formats.number(sum.hoursUnknown()))
+                        tr("Range of the operational part"),
+                        tr(
+                                "{0} to {1} kg",
+                                Formats.number(kg(sum.lowGrams()), 1), Formats.number(kg(sum.highGrams()), 1)))
+                .note(tr("Workloads"), Formats.number(sum.workloads()))
+                .note(tr("Hours without any intensity"), Formats.number(sum.hoursUnknown()))
                 .rows("workloads")
                 .build();
     }

@@ -1,5 +1,7 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
@@ -42,7 +44,7 @@ class ForecastPart implements CarbonPart {
 
     @Override
     public String label() {
-        return "Forecast quality";
+        return tr("Forecast quality");
     }
 
     @Override
@@ -58,13 +60,13 @@ class ForecastPart implements CarbonPart {
         if (chosen == null) {
             return List.of(new EmptyState(
                     "leaf",
-                    "No zone has an hourly source",
-                    "How far our forecasts were off stands here once seven weeks of hours are known.",
-                    "Import a carbon file",
+                    tr("No zone has an hourly source"),
+                    tr("How far our forecasts were off stands here once seven weeks of hours are known."),
+                    tr("Import a carbon file"),
                     "data"));
         }
         var choice = new Select<ZoneStatus>();
-        choice.setAriaLabel("Zone");
+        choice.setAriaLabel(tr("Zone"));
         choice.setItems(zones);
         choice.setItemLabelGenerator(zone -> zone.zone() + " " + zone.name());
         choice.setValue(chosen);
@@ -80,66 +82,72 @@ class ForecastPart implements CarbonPart {
                                         change.getValue().zone()))));
         List<ForecastError> errors = forecasts.errors(chosen.zone());
         var panel = new Panel(
-                        "Forecast quality, " + chosen.zone(),
-                        "back-test of the last 60 days, gCO2eq/kWh",
+                        tr("Forecast quality, {0}", chosen.zone()),
+                        tr("back-test of the last 60 days, gCO2eq/kWh"),
                         errors.isEmpty() ? tooShort(chosen) : table(chosen, errors))
                 .flush()
                 .tools(choice, download(chosen, errors))
-                .foot(new Span(
-                        "A forecast every 7 hours, each with only what was known then. MAE: mean absolute error. MAPE: mean of error over value. Persistence carries the last value"
-                                + " on; last week is the same hour a week before. Below 1 ours is better. The band is made to hold "
-                                + Formats.number(PROMISED_PERCENT, 0) + " % of the hours."));
+                .foot(new Span(tr(
+                        "A forecast every 7 hours, each with only what was known then. MAE: mean absolute error. MAPE: mean of error over value. Persistence carries the last value on; last week is the same hour a week before. Below 1 ours is better. The band is made to hold {0} % of the hours.",
+                        Formats.number(PROMISED_PERCENT, 0))));
         return List.of(CarbonGrid.whole(panel, "420px"));
     }
 
     private static Component tooShort(ZoneStatus zone) {
         return new EmptyState(
                 "leaf",
-                "Too little history of " + zone.zone(),
-                "A back-test needs seven weeks of hours and some days to compare with. Until then the forecast is the mean"
-                        + " of the same weekday and hour.",
+                tr("Too little history of {0}", zone.zone()),
+                tr(
+                        "A back-test needs seven weeks of hours and some days to compare with. Until then the forecast is the mean of the same weekday and hour."),
                 null,
                 null);
     }
 
     private static Component table(ZoneStatus zone, List<ForecastError> errors) {
-        return new CarbonGrid<>("Forecast quality by horizon", errors)
-                .text("Horizon", 1, each -> each.horizonHours() + " h ahead")
+        return new CarbonGrid<>(tr("Forecast quality by horizon"), errors)
+                .text(tr("Horizon"), 1, each -> tr("{0} h ahead", each.horizonHours()))
                 .figure("MAE", each -> Formats.number(each.mae(), 1), each -> figure(zone, each))
-                .number("MAPE, %", each -> Formats.number(each.mapePercent(), 1))
-                .number("Persistence, MAE", each -> Formats.number(each.persistenceMae(), 1))
-                .number("Ours / persistence", each -> ratio(each.mae(), each.persistenceMae()))
-                .number("Last week, MAE", each -> Formats.number(each.lastWeekMae(), 1))
-                .number("Ours / last week", each -> ratio(each.mae(), each.lastWeekMae()))
-                .number("80 % band held, %", each -> Formats.number(each.coverage80Percent(), 0))
-                .number("Forecasts", each -> Formats.number(each.forecasts()));
+                .number(tr("MAPE, %"), each -> Formats.number(each.mapePercent(), 1))
+                .number(tr("Persistence, MAE"), each -> Formats.number(each.persistenceMae(), 1))
+                .number(tr("Ours / persistence"), each -> ratio(each.mae(), each.persistenceMae()))
+                .number(tr("Last week, MAE"), each -> Formats.number(each.lastWeekMae(), 1))
+                .number(tr("Ours / last week"), each -> ratio(each.mae(), each.lastWeekMae()))
+                .number(tr("80 % band held, %"), each -> Formats.number(each.coverage80Percent(), 0))
+                .number(tr("Forecasts"), each -> Formats.number(each.forecasts()));
     }
 
     private static String ratio(double ours, double theirs) {
-        return theirs == 0 ? "unknown" : Formats.number(ours / theirs, 2);
+        return theirs == 0 ? tr("unknown") : Formats.number(ours / theirs, 2);
     }
 
     private static Figure figure(ZoneStatus zone, ForecastError error) {
         return Figure.of(
-                        "Error " + error.horizonHours() + " h ahead, " + zone.zone(),
+                        tr("Error {0} h ahead, {1}", error.horizonHours(), zone.zone()),
                         Formats.number(error.mae(), 2),
                         "gCO2eq/kWh")
-                .basis("mean absolute error over " + Formats.number(error.forecasts())
-                        + " forecasts of the last 60 days")
-                .formula("Each forecast is made again with what was known then, and compared with what came.")
-                .worked("MAE = Σ |forecast − came| / n\nours " + Formats.number(error.mae(), 2) + ", persistence "
-                        + Formats.number(error.persistenceMae(), 2) + ", last week "
-                        + Formats.number(error.lastWeekMae(), 2))
+                .basis(tr(
+                        "mean absolute error over {0} forecasts of the last 60 days",
+                        Formats.number(error.forecasts())))
+                .formula(tr("Each forecast is made again with what was known then, and compared with what came."))
+                .worked(tr(
+                        "MAE = Σ |forecast − came| / n\nours {0}, persistence {1}, last week {2}",
+                        Formats.number(error.mae(), 2),
+                        Formats.number(error.persistenceMae(), 2),
+                        Formats.number(error.lastWeekMae(), 2)))
                 .input(
-                        "MAPE, hours of 0 left out",
+                        tr("MAPE, hours of 0 left out"),
                         Formats.number(error.mapePercent(), 2),
                         "%",
                         Kind.FORECAST,
-                        "back-test",
+                        tr("back-test"),
                         "")
                 .input(
-                        "80 % band held",
-                        Formats.number(error.coverage80Percent(), 1), "%", Kind.FORECAST, "back-test", "")
+                        tr("80 % band held"),
+                        Formats.number(error.coverage80Percent(), 1),
+                        "%",
+                        Kind.FORECAST,
+                        tr("back-test"),
+                        "")
                 .query("series carbon:" + zone.zone() + ":average:lca, an origin every 7 hours")
                 .build();
     }

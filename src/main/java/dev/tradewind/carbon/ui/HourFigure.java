@@ -1,5 +1,8 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.signal.SignalPoint;
 import dev.tradewind.ui.Figure;
@@ -14,17 +17,19 @@ final class HourFigure {
     /** @param words of sources, each revision of them */
     static Figure of(String zone, HourlyIntensity hour, List<SignalPoint> words, ZoneId display) {
         var figure = Figure.of(
-                        "Intensity of " + zone + ", " + Formats.instant(hour.hour(), display),
+                        tr("Intensity of {0}, {1}", zone, Formats.instant(hour.hour(), display)),
                         Formats.number(hour.gramsPerKwh(), 1),
                         "gCO2eq/kWh")
-                .basis(ZoneFigures.kind(hour.kind()).word() + ", average, life cycle, location-based")
+                .basis(tr(
+                        "{0}, average, life cycle, location-based",
+                        said(ZoneFigures.kind(hour.kind()).word())))
                 .formula(
-                        "The latest word of the best kind that is known of the hour; finer steps count with their length."
-                                + " Earlier words stay, and a plan names the ones that it used.")
+                        tr(
+                                "The latest word of the best kind that is known of the hour; finer steps count with their length. Earlier words stay, and a plan names the ones that it used."))
                 .query("series carbon:" + zone + ":average:lca, hour of " + hour.hour() + ", every revision");
         if (words.isEmpty()) {
             figure.input(
-                    "This hour",
+                    tr("This hour"),
                     Formats.number(hour.gramsPerKwh(), 1),
                     "gCO2eq/kWh",
                     ZoneFigures.kind(hour.kind()),
@@ -33,12 +38,12 @@ final class HourFigure {
         }
         for (SignalPoint word : words) {
             figure.input(
-                    "Revision " + word.revision() + ", from " + Formats.instant(word.validFrom(), display),
+                    tr("Revision {0}, from {1}", word.revision(), Formats.instant(word.validFrom(), display)),
                     Formats.number(word.value(), 1),
                     "gCO2eq/kWh",
                     ZoneFigures.kind(word.kind()),
                     word.source(),
-                    "known since " + Formats.instant(word.observedAt(), display));
+                    tr("known since {0}", Formats.instant(word.observedAt(), display)));
         }
         return figure.build();
     }

@@ -1,5 +1,8 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -75,7 +78,8 @@ final class OurEmissions {
         Map<SignalKind, Long> count = new EnumMap<>(SignalKind.class);
         emissions.hours().forEach(hour -> count.merge(hour.kind(), 1L, Long::sum));
         return count.entrySet().stream()
-                .map(entry -> ZoneFigures.kind(entry.getKey()).word() + " " + Formats.number(entry.getValue()) + " h")
+                .map(entry ->
+                        said(ZoneFigures.kind(entry.getKey()).word()) + " " + Formats.number(entry.getValue()) + " h")
                 .collect(Collectors.joining(", "));
     }
 
@@ -92,7 +96,7 @@ final class OurEmissions {
     }
 
     String value() {
-        return rows.isEmpty() ? "unknown" : Formats.number(total(), 0);
+        return rows.isEmpty() ? tr("unknown") : Formats.number(total(), 0);
     }
 
     private double total() {
@@ -110,33 +114,40 @@ final class OurEmissions {
                 / GRAMS_PER_KG;
         int unknown =
                 rows.stream().mapToInt(row -> row.emissions().hoursUnknown()).sum();
-        return Figure.of("Our emissions", value(), "kgCO2e")
-                .basis(scope.rangeInWords() + ", up to now; average, location-based; an estimate from use")
-                .formula("Sum over workloads of energy in each hour times the intensity of that hour, plus the share of"
-                        + " manufacturing.")
-                .worked("gCO2e = Σ kWh_h · intensity(zone, h) + embodied")
-                .input("Operational", Formats.number(operational, 1), "kgCO2e", Kind.MODELLED, mix(), "")
-                .input("Embodied", Formats.number(embodied, 1), "kgCO2e", Kind.MODELLED, "Cloud Carbon Footprint", "")
+        return Figure.of(tr("Our emissions"), value(), "kgCO2e")
+                .basis(tr("{0}, up to now; average, location-based; an estimate from use", scope.rangeInWords()))
+                .formula(
+                        tr(
+                                "Sum over workloads of energy in each hour times the intensity of that hour, plus the share of manufacturing."))
+                .worked(tr("gCO2e = Σ kWh_h · intensity(zone, h) + embodied"))
+                .input(tr("Operational"), Formats.number(operational, 1), "kgCO2e", Kind.MODELLED, mix(), "")
+                .input(
+                        tr("Embodied"),
+                        Formats.number(embodied, 1),
+                        "kgCO2e",
+                        Kind.MODELLED,
+                        tr("Cloud Carbon Footprint"),
+                        "")
                 .note(
-                        "Range of the operational part",
-                        Formats.number(
+                        tr("Range of the operational part"),
+                        tr(
+                                "{0} to {1} kg",
+                                Formats.number(
                                         kilograms(rows.stream()
                                                 .mapToDouble(
                                                         row -> row.emissions().lowGrams())
                                                 .sum()),
-                                        0)
-                                + " to "
-                                + Formats.number(
+                                        0),
+                                Formats.number(
                                         kilograms(rows.stream()
                                                 .mapToDouble(
                                                         row -> row.emissions().highGrams())
                                                 .sum()),
-                                        0)
-                                + " kg")
-                .note("Energy from", bases())
-                .note("Order of estimates", EnergyBasis.ORDER)
-                .note("Workloads", Formats.number(rows.size()))
-                .note("Hours without any intensity", Formats.number(unknown))
+                                        0)))
+                .note(tr("Energy from"), bases())
+                .note(tr("Order of estimates"), EnergyBasis.ORDER)
+                .note(tr("Workloads"), Formats.number(rows.size()))
+                .note(tr("Hours without any intensity"), Formats.number(unknown))
                 .rows("workloads")
                 .build();
     }
@@ -147,9 +158,10 @@ final class OurEmissions {
         rows.forEach(row -> grams.merge(row.emissions().basis(), row.emissions().operationalGrams(), Double::sum));
         double all = grams.values().stream().mapToDouble(Double::doubleValue).sum();
         return all == 0
-                ? "nothing known"
+                ? tr("nothing known")
                 : grams.entrySet().stream()
-                        .map(entry -> entry.getKey().words() + " " + Formats.percent(entry.getValue() / all, 0) + " %")
+                        .map(entry ->
+                                said(entry.getKey().words()) + " " + Formats.percent(entry.getValue() / all, 0) + " %")
                         .collect(Collectors.joining("; "));
     }
 
@@ -160,8 +172,8 @@ final class OurEmissions {
                 row -> row.emissions().gramsByKind().forEach((kind, each) -> grams.merge(kind, each, Double::sum)));
         double all = grams.values().stream().mapToDouble(Double::doubleValue).sum();
         return grams.entrySet().stream()
-                .map(entry -> ZoneFigures.kind(entry.getKey()).word() + " " + Formats.percent(entry.getValue() / all, 1)
-                        + " %")
+                .map(entry -> said(ZoneFigures.kind(entry.getKey()).word()) + " "
+                        + Formats.percent(entry.getValue() / all, 1) + " %")
                 .collect(Collectors.joining(", "));
     }
 
@@ -170,48 +182,50 @@ final class OurEmissions {
     }
 
     private static String range(Emissions emissions) {
-        return Formats.number(kilograms(emissions.lowGrams()), 1) + " to "
-                + Formats.number(kilograms(emissions.highGrams()), 1);
+        return tr(
+                "{0} to {1}",
+                Formats.number(kilograms(emissions.lowGrams()), 1),
+                Formats.number(kilograms(emissions.highGrams()), 1));
     }
 
     /** @param choice what else they can be grouped by */
     Panel panel(Component choice) {
         if (rows.isEmpty()) {
             return new Panel(
-                    "Our emissions by workload",
+                    tr("Our emissions by workload"),
                     scope.rangeInWords(),
                     new EmptyState(
                             "boxes",
-                            "No workload in this scope",
-                            "What our workloads emit stands here once a workload file is imported.",
-                            "Import workloads",
+                            tr("No workload in this scope"),
+                            tr("What our workloads emit stands here once a workload file is imported."),
+                            tr("Import workloads"),
                             "data"));
         }
         var grid = new Grid<Row>();
         grid.addComponentColumn(row -> new Anchor(
                         scope.link("workloads", Map.of("name", row.workload().name())),
                         row.workload().name()))
-                .setHeader("Workload")
+                .setHeader(tr("Workload"))
                 .setFlexGrow(2);
-        grid.addColumn(row -> row.workload().owner()).setHeader("Owner");
-        grid.addColumn(row -> row.workload().siteId()).setHeader("Site").setFlexGrow(2);
+        grid.addColumn(row -> row.workload().owner()).setHeader(tr("Owner"));
+        grid.addColumn(row -> row.workload().siteId()).setHeader(tr("Site")).setFlexGrow(2);
         grid.addColumn(row -> Formats.number(row.emissions().compute().kwh(), 1))
                 .setHeader("kWh")
                 .setTextAlign(ColumnTextAlign.END);
         grid.addComponentColumn(row -> new FigureButton(
-                        (row.emissions().complete() ? "" : "at least ") + Formats.number(row.kilograms(), 2),
+                        (row.emissions().complete() ? "" : tr("at least ")) + Formats.number(row.kilograms(), 2),
                         "",
                         () -> figure(row)))
                 .setHeader("kgCO2e")
                 .setTextAlign(ColumnTextAlign.END);
-        grid.addColumn(row -> row.emissions().basis().words())
-                .setHeader("Energy from")
+        grid.addColumn(row -> said(row.emissions().basis().words()))
+                .setHeader(tr("Energy from"))
                 .setFlexGrow(2);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(rows);
         grid.setHeightFull();
-        grid.getElement().setAttribute("aria-label", "Emissions by workload");
-        return new Panel("Our emissions by workload", scope.rangeInWords() + ", kgCO2e, location-based", grid)
+        grid.getElement().setAttribute("aria-label", tr("Emissions by workload"));
+        return new Panel(tr("Our emissions by workload"), tr("{0}, kgCO2e, location-based", scope.rangeInWords()), grid)
                 .tools(choice, csv())
                 .flush();
     }
@@ -253,18 +267,22 @@ final class OurEmissions {
                 .mapToDouble(HourlyIntensity::gramsPerKwh)
                 .average()
                 .orElse(Double.NaN);
-        return Figure.of("Emissions of " + row.workload().name(), Formats.number(row.kilograms(), 3), "kgCO2e")
-                .basis(scope.rangeInWords() + " at " + row.workload().siteId() + ", average, location-based")
-                .formula("Energy of each hour at the meter times the intensity of that hour, network energy at the mean"
-                        + " intensity, plus the share of manufacturing.")
-                .worked("kWh = PUE · (vCPU · (Pmin + u · (Pmax − Pmin)) + GiB · Pmem) / 1000 each hour\n"
-                        + Formats.number(emissions.compute().kwh(), 2) + " kWh compute + "
-                        + Formats.number(emissions.storage().kwh(), 2) + " kWh storage + "
-                        + Formats.number(emissions.network().kwh(), 3) + " kWh network → "
-                        + Formats.number(emissions.operationalGrams() / GRAMS_PER_KG, 3) + " kg\n+ embodied "
-                        + Formats.number(emissions.embodiedGrams() / GRAMS_PER_KG, 3) + " kg")
+        return Figure.of(tr("Emissions of {0}", row.workload().name()), Formats.number(row.kilograms(), 3), "kgCO2e")
+                .basis(tr(
+                        "{0} at {1}, average, location-based",
+                        scope.rangeInWords(), row.workload().siteId()))
+                .formula(
+                        tr(
+                                "Energy of each hour at the meter times the intensity of that hour, network energy at the mean intensity, plus the share of manufacturing."))
+                .worked(tr(
+                        "kWh = PUE · (vCPU · (Pmin + u · (Pmax − Pmin)) + GiB · Pmem) / 1000 each hour\n{0} kWh compute + {1} kWh storage + {2} kWh network → {3} kg\n+ embodied {4} kg",
+                        Formats.number(emissions.compute().kwh(), 2),
+                        Formats.number(emissions.storage().kwh(), 2),
+                        Formats.number(emissions.network().kwh(), 3),
+                        Formats.number(emissions.operationalGrams() / GRAMS_PER_KG, 3),
+                        Formats.number(emissions.embodiedGrams() / GRAMS_PER_KG, 3)))
                 .input(
-                        "Mean intensity of its hours",
+                        tr("Mean intensity of its hours"),
                         Formats.number(mean, 1),
                         "gCO2eq/kWh",
                         emissions.hours().stream()
@@ -272,30 +290,30 @@ final class OurEmissions {
                                 .max(Comparator.naturalOrder())
                                 .map(ZoneFigures::kind)
                                 .orElse(Kind.UNKNOWN),
-                        emissions.hours().size() + " hours",
+                        tr("{0} hours", emissions.hours().size()),
                         "")
-                .input("vCPU", Formats.number(row.workload().vcpus(), 0), "", Kind.PUBLISHED, "workload file", "")
+                .input("vCPU", Formats.number(row.workload().vcpus(), 0), "", Kind.PUBLISHED, tr("workload file"), "")
                 .input(
-                        "Utilisation where none was measured",
+                        tr("Utilisation where none was measured"),
                         Formats.percent(row.workload().utilisation(), 0),
                         "%",
                         Kind.PUBLISHED,
-                        "workload file",
+                        tr("workload file"),
                         "")
                 .inputs(row.coefficients().stream()
                         .map(each -> new FigureInput(
-                                each.name().word(),
+                                said(each.name().word()),
                                 Double.toString(each.value()),
                                 each.name().unit(),
                                 Kind.PUBLISHED,
-                                each.source() + (each.own() ? ", own file for " + each.scope() : ""),
+                                each.source() + (each.own() ? tr(", own file for {0}", each.scope()) : ""),
                                 each.date().toString()))
                         .toList())
-                .note("Energy", emissions.basis().words())
-                .note("Order of estimates", EnergyBasis.ORDER)
-                .note("Hours of measured utilisation", Formats.number(emissions.hoursOfMeasuredUse()))
-                .note("Range of the operational part", range(emissions) + " kg")
-                .note("Hours without any intensity", Formats.number(emissions.hoursUnknown()))
+                .note(tr("Energy"), said(emissions.basis().words()))
+                .note(tr("Order of estimates"), EnergyBasis.ORDER)
+                .note(tr("Hours of measured utilisation"), Formats.number(emissions.hoursOfMeasuredUse()))
+                .note(tr("Range of the operational part"), range(emissions) + " kg")
+                .note(tr("Hours without any intensity"), Formats.number(emissions.hoursUnknown()))
                 .build();
     }
 }

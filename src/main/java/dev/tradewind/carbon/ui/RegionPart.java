@@ -1,5 +1,7 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.carbon.RegionalFigures;
@@ -35,7 +37,7 @@ class RegionPart implements CarbonPart {
 
     @Override
     public String label() {
-        return "Google's regions";
+        return tr("Google's regions");
     }
 
     @Override
@@ -43,29 +45,32 @@ class RegionPart implements CarbonPart {
         List<Regional> all = figures.all().stream()
                 .sorted(Comparator.comparing((Regional each) -> size(each)).reversed())
                 .toList();
-        var grid = new CarbonGrid<>("Regions of Google Cloud", all)
-                .text("Region", 3, each -> each.published().siteId())
-                .text("Place", 2, each -> each.site() == null ? "" : each.site().shortName())
-                .text("Zone", 1, each -> each.zone() == null ? "unknown" : each.zone())
-                .number("Google's", each -> Formats.number(each.published().gramsPerKwh(), 0))
-                .number("Ours", each -> each.ours() == null ? "unknown" : Formats.number(each.ours(), 0))
+        var grid = new CarbonGrid<>(tr("Regions of Google Cloud"), all)
+                .text(tr("Region"), 3, each -> each.published().siteId())
+                .text(
+                        tr("Place"),
+                        2,
+                        each -> each.site() == null ? "" : each.site().shortName())
+                .text(tr("Zone"), 1, each -> each.zone() == null ? tr("unknown") : each.zone())
+                .number(tr("Google's"), each -> Formats.number(each.published().gramsPerKwh(), 0))
+                .number(tr("Ours"), each -> each.ours() == null ? tr("unknown") : Formats.number(each.ours(), 0))
                 .figure(
-                        "Difference",
+                        tr("Difference"),
                         each -> {
                             Double difference = each.difference();
-                            return difference == null ? "unknown" : Formats.signed(difference, 0);
+                            return difference == null ? tr("unknown") : Formats.signed(difference, 0);
                         },
                         each -> figure(look, each))
                 .number("%", each -> percent(each))
-                .text("Ours is of", 2, RegionPart::basis)
+                .text(tr("Ours is of"), 2, RegionPart::basis)
                 .number(
-                        "Carbon-free, %",
+                        tr("Carbon-free, %"),
                         each -> each.published().carbonFreeShare() == null
-                                ? "not stated"
+                                ? tr("not stated")
                                 : Formats.percent(each.published().carbonFreeShare(), 0));
         var panel = new Panel(
-                        "Google's regional figures beside ours",
-                        "gCO2eq/kWh, yearly, location-based; largest difference first",
+                        tr("Google's regional figures beside ours"),
+                        tr("gCO2eq/kWh, yearly, location-based; largest difference first"),
                         grid)
                 .flush()
                 .tools(Downloads.csv(
@@ -81,9 +86,10 @@ class RegionPart implements CarbonPart {
                                 "Difference (gCO2eq per kWh)",
                                 "Carbon-free share"),
                         () -> all.stream().map(RegionPart::row).toList()))
-                .foot(new Span(
-                        "Google's carbon-free share is matched hour by hour and includes its contracts; it is shown as"
-                                + " stated and enters no figure of ours, which are location-based."));
+                .foot(
+                        new Span(
+                                tr(
+                                        "Google's carbon-free share is matched hour by hour and includes its contracts; it is shown as stated and enters no figure of ours, which are location-based.")));
         return List.of(CarbonGrid.whole(panel));
     }
 
@@ -103,7 +109,7 @@ class RegionPart implements CarbonPart {
         if (each.ours() == null) {
             return "";
         }
-        return each.oursYear() + (each.hourly() ? ", hourly mean" : ", published");
+        return each.oursYear() + (each.hourly() ? tr(", hourly mean") : tr(", published"));
     }
 
     private static List<@Nullable Object> row(Regional each) {
@@ -114,7 +120,7 @@ class RegionPart implements CarbonPart {
                 BigDecimal.valueOf(each.published().gramsPerKwh()),
                 each.ours(),
                 each.ours() == null ? null : each.oursYear(),
-                each.ours() == null ? null : each.hourly() ? "hours" : "yearly mean",
+                each.ours() == null ? null : each.hourly() ? "hours" : tr("yearly mean"),
                 each.difference(),
                 each.published().carbonFreeShare());
     }
@@ -123,39 +129,42 @@ class RegionPart implements CarbonPart {
         Double ours = each.ours();
         Double difference = each.difference();
         var figure = Figure.of(
-                        "Google's figure less ours, " + each.published().siteId(),
+                        tr("Google's figure less ours, {0}", each.published().siteId()),
                         difference == null ? "unknown" : Formats.signed(difference, 1),
                         "gCO2eq/kWh")
-                .basis("yearly means, location-based")
+                .basis(tr("yearly means, location-based"))
                 .formula(
-                        "What Google publishes for the grid of its region, less what we hold of the zone in which it stands.")
+                        tr(
+                                "What Google publishes for the grid of its region, less what we hold of the zone in which it stands."))
                 .input(
-                        "Google, " + each.published().year(),
+                        tr("Google, {0}", each.published().year()),
                         Formats.number(each.published().gramsPerKwh(), 0),
                         "gCO2eq/kWh",
                         Kind.PUBLISHED,
                         PublishedRegion.SOURCE,
-                        "year " + each.published().year())
+                        tr("year {0}", each.published().year()))
                 .note(
-                        "Other year",
+                        tr("Other year"),
                         each.ours() == null
                                         || each.oursYear() == each.published().year()
-                                ? "no, both " + each.published().year()
-                                : "Google's is of " + each.published().year() + ", ours of " + each.oursYear())
+                                ? tr("no, both {0}", each.published().year())
+                                : tr(
+                                        "Google's is of {0}, ours of {1}",
+                                        each.published().year(), each.oursYear()))
                 .note(
-                        "Other method",
-                        "ours counts the whole life cycle of plants and what is imported; Google does not say")
+                        tr("Other method"),
+                        tr("ours counts the whole life cycle of plants and what is imported; Google does not say"))
                 .note(
-                        "Other border",
-                        "ours is of the zone " + each.zone() + ", Google's of the grid that it names itself");
+                        tr("Other border"),
+                        tr("ours is of the zone {0}, Google's of the grid that it names itself", each.zone()));
         if (ours != null) {
             figure.input(
-                    "Ours, " + each.oursYear(),
+                    tr("Ours, {0}", each.oursYear()),
                     Formats.number(ours, 1),
                     "gCO2eq/kWh",
                     each.hourly() ? Kind.ESTIMATED : Kind.PUBLISHED,
-                    each.hourly() ? "mean of hourly values" : "Electricity Maps, yearly",
-                    "year " + each.oursYear());
+                    each.hourly() ? tr("mean of hourly values") : tr("Electricity Maps, yearly"),
+                    tr("year {0}", each.oursYear()));
         }
         return each.zone() == null
                 ? figure.build()

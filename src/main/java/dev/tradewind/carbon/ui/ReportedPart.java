@@ -1,5 +1,7 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.carbon.reported.Comparison;
@@ -33,7 +35,7 @@ class ReportedPart implements CarbonPart {
 
     @Override
     public String label() {
-        return "Providers' reports";
+        return tr("Providers' reports");
     }
 
     @Override
@@ -45,30 +47,33 @@ class ReportedPart implements CarbonPart {
         if (all.isEmpty()) {
             return List.of(new EmptyState(
                     "leaf",
-                    "No provider's report yet",
-                    "The carbon exports of Google, AWS and Azure, or a file with FOCUS columns, stand here beside our own"
-                            + " estimate of the same month.",
-                    "Import a report",
+                    tr("No provider's report yet"),
+                    tr(
+                            "The carbon exports of Google, AWS and Azure, or a file with FOCUS columns, stand here beside our own estimate of the same month."),
+                    tr("Import a report"),
                     "data"));
         }
-        var grid = new CarbonGrid<>("Providers' reports", all)
-                .text("Month", 1, each -> each.reported().month().toString())
-                .text("Provider", 1, each -> each.reported().provider())
-                .number("Location-based", each -> kilograms(each.reported().totalLocationKg()))
-                .number("Market-based", each -> kilograms(each.reported().totalMarketKg()))
-                .number("Method not stated", each -> kilograms(each.reported().unstatedKg()))
-                .number("Its Scope 3", each -> kilograms(each.reported().scope3Kg()))
-                .number("Ours, operational", each -> grams(each.oursOperationalGrams()))
+        var grid = new CarbonGrid<>(tr("Providers' reports"), all)
+                .text(tr("Month"), 1, each -> each.reported().month().toString())
+                .text(tr("Provider"), 1, each -> each.reported().provider())
+                .number(tr("Location-based"), each -> kilograms(each.reported().totalLocationKg()))
+                .number(tr("Market-based"), each -> kilograms(each.reported().totalMarketKg()))
                 .number(
-                        "Range",
+                        tr("Method not stated"),
+                        each -> kilograms(each.reported().unstatedKg()))
+                .number(tr("Its Scope 3"), each -> kilograms(each.reported().scope3Kg()))
+                .number(tr("Ours, operational"), each -> grams(each.oursOperationalGrams()))
+                .number(
+                        tr("Range"),
                         each -> each.oursOperationalGrams() == null
                                 ? ""
-                                : grams(each.lowGrams()) + " to " + grams(each.highGrams()))
-                .number("Ours, embodied", each -> grams(each.oursEmbodiedGrams()))
-                .figure("Ours less theirs", each -> difference(each), each -> figure(look, each));
+                                : tr("{0} to {1}", grams(each.lowGrams()), grams(each.highGrams())))
+                .number(tr("Ours, embodied"), each -> grams(each.oursEmbodiedGrams()))
+                .figure(tr("Ours less theirs"), each -> difference(each), each -> figure(look, each));
         var panel = new Panel(
-                        "Providers' reports beside our estimate",
-                        "kgCO2e, months in UTC, newest first; compared with the location-based figure where one is stated",
+                        tr("Providers' reports beside our estimate"),
+                        tr(
+                                "kgCO2e, months in UTC, newest first; compared with the location-based figure where one is stated"),
                         grid)
                 .flush()
                 .tools(Downloads.csv(
@@ -77,68 +82,73 @@ class ReportedPart implements CarbonPart {
                         () -> all.stream().map(ComparisonCsv::row).toList()))
                 .foot(
                         new Span(
-                                "As stated by the provider; neither side corrects the other and they are never added."
-                                        + " Open a difference to see what it is made of. Owner and environment restrict our side only."));
+                                tr(
+                                        "As stated by the provider; neither side corrects the other and they are never added. Open a difference to see what it is made of. Owner and environment restrict our side only.")));
         return List.of(CarbonGrid.whole(panel));
     }
 
     private static String kilograms(@Nullable BigDecimal value) {
-        return value == null ? "not stated" : Formats.number(value, 0);
+        return value == null ? tr("not stated") : Formats.number(value, 0);
     }
 
     private static String grams(@Nullable Double value) {
-        return value == null ? "none" : Formats.number(value / 1000, 0);
+        return value == null ? tr("none") : Formats.number(value / 1000, 0);
     }
 
     private static String difference(Comparison each) {
         Double difference = each.differenceKg();
-        return difference == null ? "not comparable" : Formats.signed(difference, 0);
+        return difference == null ? tr("not comparable") : Formats.signed(difference, 0);
     }
 
     private static Figure figure(CarbonPart.Look look, Comparison each) {
         var reported = each.reported();
         var figure = Figure.of(
-                        "Our estimate less the report of " + reported.provider() + ", " + reported.month(),
+                        tr("Our estimate less the report of {0}, {1}", reported.provider(), reported.month()),
                         difference(each),
                         "kgCO2e")
-                .basis("operational and embodied, against the provider's " + reported.comparedBy() + " figure")
+                .basis(tr("operational and embodied, against the provider's {0} figure", reported.comparedBy()))
                 .formula(
-                        "What we estimate for the workloads that stand there, less what the provider states for our accounts.")
+                        tr(
+                                "What we estimate for the workloads that stand there, less what the provider states for our accounts."))
                 .query("provider_carbon where provider = '" + reported.provider() + "' and period = '"
                         + reported.month() + "'");
         BigDecimal theirs = reported.comparableKg();
         if (theirs != null) {
             figure.input(
-                    "The provider, " + reported.comparedBy(),
+                    tr("The provider, {0}", reported.comparedBy()),
                     Formats.number(theirs, 1),
                     "kgCO2e",
                     Kind.PUBLISHED,
-                    Formats.number(reported.rows()) + " rows of " + Formats.number(reported.accounts())
-                            + " accounts"
-                            + (reported.modelVersions().isEmpty()
-                                    ? ""
-                                    : ", its model " + String.join(", ", reported.modelVersions())),
+                    reported.modelVersions().isEmpty()
+                            ? tr(
+                                    "{0} rows of {1} accounts",
+                                    Formats.number(reported.rows()), Formats.number(reported.accounts()))
+                            : tr(
+                                    "{0} rows of {1} accounts, its model {2}",
+                                    Formats.number(reported.rows()),
+                                    Formats.number(reported.accounts()),
+                                    String.join(", ", reported.modelVersions())),
                     "");
         }
         if (each.oursOperationalGrams() != null && each.oursEmbodiedGrams() != null) {
             figure.input(
-                            "Ours, operational, location-based",
+                            tr("Ours, operational, location-based"),
                             grams(each.oursOperationalGrams()),
                             "kgCO2e",
                             Kind.ESTIMATED,
-                            grams(each.lowGrams()) + " to " + grams(each.highGrams()),
+                            tr("{0} to {1}", grams(each.lowGrams()), grams(each.highGrams())),
                             "")
                     .input(
-                            "Ours, embodied",
+                            tr("Ours, embodied"),
                             grams(each.oursEmbodiedGrams()),
                             "kgCO2e",
                             Kind.MODELLED,
-                            "share of manufacturing by vCPU-hour",
+                            tr("share of manufacturing by vCPU-hour"),
                             "");
         }
         for (int i = 0; i < each.differs().size(); i++) {
             String[] words = each.differs().get(i).split(": ", 2);
-            figure.note(words.length == 2 ? words[0] : "Why", words[words.length - 1]);
+            figure.note(words.length == 2 ? words[0] : tr("Why"), words[words.length - 1]);
         }
         return figure.rows(look.scope().link("data")).build();
     }

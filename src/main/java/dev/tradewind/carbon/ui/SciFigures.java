@@ -1,5 +1,8 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.carbon.Emissions;
 import dev.tradewind.carbon.EnergyBasis;
 import dev.tradewind.carbon.HourlyIntensity;
@@ -18,7 +21,7 @@ final class SciFigures {
     /** Small rates keep figures that mean something. */
     static String value(SciScore score, double grams) {
         boolean lower = score.emissions() != null && !score.emissions().complete();
-        return (lower ? "at least " : "") + grams(grams);
+        return (lower ? tr("at least ") : "") + grams(grams);
     }
 
     static String grams(double grams) {
@@ -32,12 +35,15 @@ final class SciFigures {
         Emissions emissions = Objects.requireNonNull(score.emissions());
         double grams = score.gramsPerUnit().orElseThrow();
         var name = score.workload().name();
-        var figure = Figure.of("SCI of " + name, value(score, grams), "gCO2e / " + unit)
-                .basis(look.scope().rangeInWords() + ", the "
-                        + Formats.number(counts.counted().toHours()) + " h in which " + unit
-                        + " was counted; location-based, average")
-                .formula("Energy of the counted hours times the grid's intensity of each hour, plus the share of"
-                        + " manufacturing of the same hours, over the units served (ISO/IEC 21031).")
+        var figure = Figure.of(tr("SCI of {0}", name), value(score, grams), "gCO2e / " + unit)
+                .basis(tr(
+                        "{0}, the {1} h in which {2} was counted; location-based, average",
+                        look.scope().rangeInWords(),
+                        Formats.number(counts.counted().toHours()),
+                        unit))
+                .formula(
+                        tr(
+                                "Energy of the counted hours times the grid's intensity of each hour, plus the share of manufacturing of the same hours, over the units served (ISO/IEC 21031)."))
                 .worked("SCI = (E · I + M) / R\n= (" + Formats.number(score.energyKwh(), 3) + " kWh · "
                         + Formats.number(score.gramsPerKwh(), 2) + " g/kWh + "
                         + Formats.number(score.embodiedGrams(), 1) + " g) / "
@@ -50,7 +56,7 @@ final class SciFigures {
                         String.join(", ", counts.sources()),
                         Formats.number(counts.counted().toHours()) + " h")
                 .input(
-                        "I, energy-weighted mean",
+                        tr("I, energy-weighted mean"),
                         Formats.number(score.gramsPerKwh(), 1),
                         "gCO2e/kWh",
                         emissions.hours().stream()
@@ -62,12 +68,13 @@ final class SciFigures {
                         Formats.number(emissions.hours().size()) + " h")
                 .query("series " + SeriesNames.units(name, unit))
                 .rows(look.scope().link("workloads", java.util.Map.of("name", name)));
-        figure.note("Energy from", emissions.basis().words()).note("Order of estimates", EnergyBasis.ORDER);
+        figure.note(tr("Energy from"), said(emissions.basis().words()))
+                .note(tr("Order of estimates"), EnergyBasis.ORDER);
         if (counts.overlapping() > 0) {
-            figure.note("Counts left out, as another covers their time", Formats.number(counts.overlapping()));
+            figure.note(tr("Counts left out, as another covers their time"), Formats.number(counts.overlapping()));
         }
         if (emissions.hoursUnknown() > 0) {
-            figure.note("Hours without any intensity", Formats.number(emissions.hoursUnknown()));
+            figure.note(tr("Hours without any intensity"), Formats.number(emissions.hoursUnknown()));
         }
         return figure.build();
     }

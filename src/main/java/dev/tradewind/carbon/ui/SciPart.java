@@ -1,5 +1,8 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -58,9 +61,9 @@ class SciPart implements CarbonPart {
         if (look.workloads().isEmpty()) {
             return List.of(new EmptyState(
                     "boxes",
-                    "No workload in this scope",
-                    "What one order or request emits stands here once workloads and counts are imported.",
-                    "Import workloads",
+                    tr("No workload in this scope"),
+                    tr("What one order or request emits stands here once workloads and counts are imported."),
+                    tr("Import workloads"),
                     "data"));
         }
         var scope = look.scope();
@@ -73,9 +76,10 @@ class SciPart implements CarbonPart {
                 .filter(person -> person.has(Role.SUSTAINABILITY) || person.has(Role.ANALYST))
                 .isPresent();
         var panel = new Panel(
-                        "Software carbon intensity",
-                        scope.rangeInWords() + " · SCI = (E · I + M) / R, ISO/IEC 21031, location-based, average;"
-                                + " no certificates, no offsets",
+                        tr("Software carbon intensity"),
+                        tr(
+                                "{0} · SCI = (E · I + M) / R, ISO/IEC 21031, location-based, average; no certificates, no offsets",
+                                scope.rangeInWords()),
                         grid(rated, look, mayChoose),
                         stacked(rated, look, mayChoose))
                 .flush();
@@ -85,9 +89,9 @@ class SciPart implements CarbonPart {
                 () -> rated.stream().map(SciCsv::row).toList()));
         var missing =
                 rated.stream().filter(score -> score.missing().isPresent()).count();
-        panel.foot(new Span(Formats.number(rated.size() - missing) + " of " + Formats.number(rated.size())
-                + " workloads have a rate. A rate has no total: rates of several workloads are never added."
-                + " Counts come from a file (workload, from, to, unit, count) or the feed prometheus-units."));
+        panel.foot(new Span(tr(
+                "{0} of {1} workloads have a rate. A rate has no total: rates of several workloads are never added. Counts come from a file (workload, from, to, unit, count) or the feed prometheus-units.",
+                Formats.number(rated.size() - missing), Formats.number(rated.size()))));
         return List.of(CarbonGrid.whole(panel));
     }
 
@@ -100,12 +104,12 @@ class SciPart implements CarbonPart {
         Map<String, SortedSet<String>> counted = units.counted();
         var grid = new Grid<SciScore>();
         grid.addComponentColumn(score -> name(score, look))
-                .setHeader("Workload")
+                .setHeader(tr("Workload"))
                 .setWidth("200px")
                 .setFlexGrow(4);
-        grid.addColumn(score -> score.workload().owner()).setHeader("Owner");
+        grid.addColumn(score -> score.workload().owner()).setHeader(tr("Owner"));
         grid.addComponentColumn(score -> unit(score, counted, mayChoose))
-                .setHeader("Functional unit")
+                .setHeader(tr("Functional unit"))
                 .setWidth(mayChoose ? "210px" : "140px")
                 .setFlexGrow(0);
         number(grid, "R", SciPart::count);
@@ -113,7 +117,7 @@ class SciPart implements CarbonPart {
         number(grid, "I, gCO2e/kWh", score -> rate(score, score.gramsPerKwh(), 1));
         number(grid, "M, gCO2e", score -> rate(score, score.embodiedGrams(), 0));
         grid.addComponentColumn(score -> figure(score, look))
-                .setHeader("SCI, gCO2e per unit")
+                .setHeader(tr("SCI, gCO2e per unit"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(4);
         grid.addComponentColumn(score -> {
@@ -122,19 +126,19 @@ class SciPart implements CarbonPart {
                             ? new Span("")
                             : new KindMark(ZoneFigures.kind(counts.kinds().last()), "R " + hours(counts));
                 })
-                .setHeader("Counted")
+                .setHeader(tr("Counted"))
                 .setFlexGrow(2);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(rated);
         grid.setHeightFull();
         grid.addClassName(StackedRows.BESIDE);
-        grid.getElement().setAttribute("aria-label", "Software carbon intensity by workload");
+        grid.getElement().setAttribute("aria-label", tr("Software carbon intensity by workload"));
         return grid;
     }
 
     private StackedRows stacked(List<SciScore> rated, Look look, boolean mayChoose) {
         Map<String, SortedSet<String>> counted = units.counted();
-        var rows = new StackedRows("Software carbon intensity by workload");
+        var rows = new StackedRows(tr("Software carbon intensity by workload"));
         for (var score : rated) {
             var name =
                     new Span(name(score, look), new Span(" " + score.workload().owner()));
@@ -165,7 +169,7 @@ class SciPart implements CarbonPart {
         return mayChoose
                 ? new UnitChoice(
                         units, score, counted.getOrDefault(score.workload().name(), new TreeSet<>(Set.of())))
-                : new Span(score.unit() == null ? "none" : score.unit());
+                : new Span(score.unit() == null ? tr("none") : score.unit());
     }
 
     private static Component figure(SciScore score, Look look) {
@@ -173,7 +177,7 @@ class SciPart implements CarbonPart {
                 .<Component>map(grams ->
                         new FigureButton(SciFigures.value(score, grams), "g", () -> SciFigures.of(score, look)))
                 .orElseGet(() -> {
-                    var why = new Span(score.missing().orElseThrow().words());
+                    var why = new Span(said(score.missing().orElseThrow().words()));
                     why.addClassName("tw-quiet");
                     return why;
                 });
@@ -181,12 +185,12 @@ class SciPart implements CarbonPart {
 
     private static String count(SciScore score) {
         return score.counts() == null || score.counts().hours().isEmpty()
-                ? "not counted"
+                ? tr("not counted")
                 : Formats.number(score.counts().units(), 0);
     }
 
     static String hours(Counts counts) {
-        return counts.kinds().last().name().toLowerCase(java.util.Locale.ROOT) + ", "
+        return said(counts.kinds().last().name().toLowerCase(java.util.Locale.ROOT)) + ", "
                 + Formats.number(counts.counted().toHours()) + " h";
     }
 

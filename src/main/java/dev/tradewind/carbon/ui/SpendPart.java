@@ -1,5 +1,8 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.carbon.spend.SpendEstimate;
@@ -48,7 +51,7 @@ class SpendPart implements CarbonPart {
 
     @Override
     public String label() {
-        return "From spend";
+        return tr("From spend");
     }
 
     @Override
@@ -62,43 +65,47 @@ class SpendPart implements CarbonPart {
         if (all.isEmpty()) {
             return List.of(new EmptyState(
                     "leaf",
-                    "No billed use without a workload",
-                    "Everything billed in this range names a workload that is known here, or no bill is in. What is known is"
-                            + " estimated by use, else by its machines, on the first tab.",
-                    "Bills",
+                    tr("No billed use without a workload"),
+                    tr(
+                            "Everything billed in this range names a workload that is known here, or no bill is in. What is known is estimated by use, else by its machines, on the first tab."),
+                    tr("Bills"),
                     "data"));
         }
-        var grid = new CarbonGrid<>("Emissions from spend", all)
-                .text("Provider", 1, each -> each.spend().provider())
-                .text("Region", 1, each -> named(each.spend().region()))
-                .text("Kind of service", 2, each -> named(each.spend().category()))
-                .text("Named in the bill", 2, each -> named(each.spend().workload()))
+        var grid = new CarbonGrid<>(tr("Emissions from spend"), all)
+                .text(tr("Provider"), 1, each -> each.spend().provider())
+                .text(tr("Region"), 1, each -> named(each.spend().region()))
+                .text(tr("Kind of service"), 2, each -> named(each.spend().category()))
+                .text(tr("Named in the bill"), 2, each -> named(each.spend().workload()))
                 .number(
-                        "Cost",
+                        tr("Cost"),
                         each -> Formats.money(each.spend().cost().amount()) + " "
                                 + each.spend().cost().currency())
-                .number("kWh", each -> each.known() ? Formats.number(each.kwh(), 0) : "unknown")
-                .number("Range, kg", each -> each.known() ? kg(each.lowGrams()) + " to " + kg(each.highGrams()) : "")
-                .number("Embodied, kg", each -> each.known() ? kg(each.embodiedGrams()) : "")
-                .figure("kgCO2e", each -> each.known() ? kg(each.grams()) : "unknown", each -> figure(look, each));
+                .number("kWh", each -> each.known() ? Formats.number(each.kwh(), 0) : tr("unknown"))
+                .number(
+                        tr("Range, kg"),
+                        each -> each.known() ? tr("{0} to {1}", kg(each.lowGrams()), kg(each.highGrams())) : "")
+                .number(tr("Embodied, kg"), each -> each.known() ? kg(each.embodiedGrams()) : "")
+                .figure("kgCO2e", each -> each.known() ? kg(each.grams()) : tr("unknown"), each -> figure(look, each));
         var panel = new Panel(
-                        "Billed use of no known workload, from its cost",
-                        look.scope().rangeInWords() + ", kgCO2e operational, location-based, modelled",
+                        tr("Billed use of no known workload, from its cost"),
+                        tr(
+                                "{0}, kgCO2e operational, location-based, modelled",
+                                look.scope().rangeInWords()),
                         grid)
                 .flush()
                 .tools(Downloads.csv(
                         "tradewind-spend-carbon.csv",
                         HEADER,
                         () -> all.stream().map(SpendPart::row).toList()))
-                .foot(new Span(
-                        "Order of estimates: measured use, else machines with assumed use, else cost. Transfers, taxes and"
-                                + " purchases of commitments are left out. In the report Carbon inventory"
-                                + " each is a line of its own."));
+                .foot(
+                        new Span(
+                                tr(
+                                        "Order of estimates: measured use, else machines with assumed use, else cost. Transfers, taxes and purchases of commitments are left out. In the report Carbon inventory each is a line of its own.")));
         return List.of(CarbonGrid.whole(panel));
     }
 
     private static String named(@Nullable String text) {
-        return text == null || text.isEmpty() ? "not stated" : text;
+        return text == null || text.isEmpty() ? tr("not stated") : text;
     }
 
     private static String kg(double grams) {
@@ -126,52 +133,57 @@ class SpendPart implements CarbonPart {
     private static Figure figure(Look look, SpendEstimate each) {
         var spend = each.spend();
         var figure = Figure.of(
-                        "Emissions from spend, " + spend.siteId(),
+                        tr("Emissions from spend, {0}", spend.siteId()),
                         each.known() ? kg(each.grams()) : "unknown",
                         "kgCO2e")
-                .basis(look.scope().rangeInWords() + ", " + named(spend.category())
-                        + ", spend-based: neither use nor machines are known")
-                .formula("Cost times what the known workloads of the same provider take for their cost, times the mean"
-                        + " intensity of the zone.")
+                .basis(tr(
+                        "{0}, {1}, spend-based: neither use nor machines are known",
+                        look.scope().rangeInWords(), named(spend.category())))
+                .formula(
+                        tr(
+                                "Cost times what the known workloads of the same provider take for their cost, times the mean intensity of the zone."))
                 .input(
-                        "Cost of use",
+                        tr("Cost of use"),
                         Formats.money(spend.cost().amount()),
                         spend.cost().currency(),
                         Kind.MEASURED,
-                        "bills, EffectiveCost or else BilledCost",
+                        tr("bills, EffectiveCost or else BilledCost"),
                         "");
         var ratio = each.ratio();
         if (ratio != null) {
             figure.input(
-                    "Energy for the cost",
+                    tr("Energy for the cost"),
                     Formats.number(ratio.kwhPerUnit(), 5),
                     "kWh/" + ratio.currency(),
                     Kind.MODELLED,
-                    ratio.workloads() + " workloads of " + ratio.provider() + "; the middle eight of ten lie from "
-                            + Formats.number(ratio.lowKwhPerUnit(), 3) + " to "
-                            + Formats.number(ratio.highKwhPerUnit(), 3),
+                    tr(
+                            "{0} workloads of {1}; the middle eight of ten lie from {2} to {3}",
+                            ratio.workloads(),
+                            ratio.provider(),
+                            Formats.number(ratio.lowKwhPerUnit(), 3),
+                            Formats.number(ratio.highKwhPerUnit(), 3)),
                     "");
         }
         Double grams = each.gramsPerKwh();
         if (grams != null) {
             figure.input(
-                    "Mean intensity of " + each.zone(),
+                    tr("Mean intensity of {0}", each.zone()),
                     Formats.number(grams, 1),
                     "gCO2eq/kWh",
                     Kind.MODELLED,
-                    "hours of the range, as on the tab of zones",
+                    tr("hours of the range, as on the tab of zones"),
                     "");
         }
         if (ratio != null && grams != null) {
             figure.worked(Formats.money(spend.cost().amount()) + " \u00b7 " + Formats.number(ratio.kwhPerUnit(), 5)
                             + " \u00b7 " + Formats.number(grams, 1) + " / 1000 = " + kg(each.grams()) + " kg")
-                    .note("Range", kg(each.lowGrams()) + " to " + kg(each.highGrams()) + " kg")
-                    .note("Embodied, apart", kg(each.embodiedGrams()) + " kg");
+                    .note(tr("Range"), tr("{0} to {1} kg", kg(each.lowGrams()), kg(each.highGrams())))
+                    .note(tr("Embodied, apart"), kg(each.embodiedGrams()) + " kg");
         }
         var why = each.why();
         if (why != null) {
-            figure.note("No estimate", why);
+            figure.note(tr("No estimate"), said(why));
         }
-        return figure.note("Energy from", "spend-based, the least sure").build();
+        return figure.note(tr("Energy from"), tr("spend-based, the least sure")).build();
     }
 }

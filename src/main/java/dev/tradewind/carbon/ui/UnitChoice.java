@@ -1,5 +1,8 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.notification.Notification;
@@ -19,8 +22,8 @@ final class UnitChoice extends ComboBox<String> {
         setItems(items);
         setAllowCustomValue(true);
         setClearButtonVisible(true);
-        setPlaceholder(items.isEmpty() ? "name a unit" : "choose a unit");
-        setAriaLabel("Functional unit of " + name);
+        setPlaceholder(items.isEmpty() ? tr("name a unit") : tr("choose a unit"));
+        setAriaLabel(tr("Functional unit of {0}", name));
         setWidthFull();
         if (score.unit() != null) {
             setValue(score.unit());
@@ -38,7 +41,7 @@ final class UnitChoice extends ComboBox<String> {
             units.choose(workload, unit);
             UI.getCurrent().refreshCurrentRoute(false);
         } catch (IllegalArgumentException refused) {
-            Notification.show(String.valueOf(refused.getMessage()));
+            Notification.show(String.valueOf(said(refused.getMessage())));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.carbon.CleanWindow;
 import dev.tradewind.carbon.ZoneWindows;
 import dev.tradewind.ui.Figure;
@@ -12,28 +14,28 @@ final class WindowFigures {
 
     static Figure of(ZoneWindows zone, CleanWindow window, WindowQuestion question, ZoneId zoneId) {
         var figure = Figure.of(
-                        "A job of " + question.job() + " h in " + window.zone(),
+                        tr("A job of {0} h in {1}", question.job(), window.zone()),
                         Formats.number(window.meanGramsPerKwh(), 1),
                         "gCO2eq/kWh")
-                .basis(Formats.instant(window.start(), zoneId) + " to " + Formats.instant(window.end(), zoneId))
-                .formula("Mean intensity of its " + question.job()
-                        + " hours; a start with an unknown hour does not count. The band is the mean of the hours' bands,"
-                        + " as wide as if all hours erred alike.");
-        input(figure, "Cleanest start", zone.best(), zoneId);
+                .basis(tr("{0} to {1}", Formats.instant(window.start(), zoneId), Formats.instant(window.end(), zoneId)))
+                .formula(tr(
+                        "Mean intensity of its {0} hours; a start with an unknown hour does not count. The band is the mean of the hours' bands, as wide as if all hours erred alike.",
+                        question.job()));
+        input(figure, tr("Cleanest start"), zone.best(), zoneId);
         if (zone.now() != null) {
-            input(figure, "Start now", zone.now(), zoneId);
+            input(figure, tr("Start now"), zone.now(), zoneId);
         }
-        input(figure, "Worst start", zone.worst(), zoneId);
+        input(figure, tr("Worst start"), zone.worst(), zoneId);
         Double saved = zone.savedByWaiting();
         if (saved != null) {
-            figure.note("The cleanest start saves against now", Formats.percent(saved, 0) + " %");
+            figure.note(tr("The cleanest start saves against now"), Formats.percent(saved, 0) + " %");
         }
         return figure.note(
-                        "Forecast believed",
+                        tr("Forecast believed"),
                         window.sources().stream()
                                 .filter(source -> source.startsWith("tradewind"))
                                 .findFirst()
-                                .orElse("none of ours"))
+                                .orElse(tr("none of ours")))
                 .query("series carbon:" + window.zone() + ":average:lca, forecast, yearly average; " + question.range())
                 .build();
     }
@@ -48,7 +50,7 @@ final class WindowFigures {
                 ZoneFigures.kind(window.weakestKind()),
                 String.join("; ", window.sources()),
                 low == null || high == null
-                        ? "no band"
-                        : "80 %: " + Formats.number(low, 0) + " to " + Formats.number(high, 0));
+                        ? tr("no band")
+                        : "80 %: " + Formats.number(low, 0) + tr(" to ") + Formats.number(high, 0));
     }
 }

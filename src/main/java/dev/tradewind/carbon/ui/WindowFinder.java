@@ -1,5 +1,7 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -56,49 +58,57 @@ final class WindowFinder {
     }
 
     Panel panel() {
-        var panel = new Panel("Cleanest windows", words(), form(), found.isEmpty() ? nothing() : grid()).flush();
+        var panel = new Panel(tr("Cleanest windows"), words(), form(), found.isEmpty() ? nothing() : grid()).flush();
         return found.isEmpty() ? panel : panel.tools(csv());
     }
 
     private String words() {
-        return question.job() + " h before " + Formats.instant(question.deadline(), scope.zone())
-                + (question.in().words().isEmpty() ? "" : " in " + question.in().text())
-                + ", best start in each zone";
+        return question.in().words().isEmpty()
+                ? tr(
+                        "{0} h before {1}, best start in each zone",
+                        question.job(), Formats.instant(question.deadline(), scope.zone()))
+                : tr(
+                        "{0} h before {1} in {2}, best start in each zone",
+                        question.job(),
+                        Formats.instant(question.deadline(), scope.zone()),
+                        question.in().text());
     }
 
     private Component nothing() {
         return new EmptyState(
                 "leaf",
-                "No window",
-                "No zone with sites that "
-                        + (question.in().words().isEmpty()
-                                ? "is known"
-                                : question.in().text() + " names") + " has " + question.job()
-                        + " known hours in a row before the deadline. Move it, or name other zones.",
+                tr("No window"),
+                question.in().words().isEmpty()
+                        ? tr(
+                                "No zone with sites that is known has {0} known hours in a row before the deadline. Move it, or name other zones.",
+                                question.job())
+                        : tr(
+                                "No zone with sites that {0} names has {1} known hours in a row before the deadline. Move it, or name other zones.",
+                                question.in().text(), question.job()),
                 null,
                 null);
     }
 
     private Grid<ZoneWindows> grid() {
         var grid = new Grid<ZoneWindows>();
-        grid.addColumn(ZoneWindows::zone).setHeader("Zone").setFlexGrow(1);
+        grid.addColumn(ZoneWindows::zone).setHeader(tr("Zone")).setFlexGrow(1);
         grid.addColumn(each -> Formats.instant(each.best().start(), scope.zone()))
-                .setHeader("Start")
+                .setHeader(tr("Start"))
                 .setWidth("184px")
                 .setFlexGrow(0);
         end(grid, "g/kWh", "84px", each -> number(each, each.best()));
-        end(grid, "80 % band", "92px", each -> new Span(band(each.best())));
-        end(grid, "Now", "68px", each -> each.now() == null ? new Span("unknown") : number(each, each.now()));
-        end(grid, "Worst", "68px", each -> number(each, each.worst()));
+        end(grid, tr("80 % band"), "92px", each -> new Span(band(each.best())));
+        end(grid, tr("Now"), "68px", each -> each.now() == null ? new Span(tr("unknown")) : number(each, each.now()));
+        end(grid, tr("Worst"), "68px", each -> number(each, each.worst()));
         grid.addComponentColumn(
                         each -> new KindMark(ZoneFigures.kind(each.best().weakestKind())))
-                .setHeader("Weakest kind")
+                .setHeader(tr("Weakest kind"))
                 .setWidth("110px")
                 .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(found);
         grid.setHeightFull();
-        grid.getElement().setAttribute("aria-label", "Cleanest windows");
+        grid.getElement().setAttribute("aria-label", tr("Cleanest windows"));
         return grid;
     }
 
@@ -124,7 +134,9 @@ final class WindowFinder {
     private static String band(CleanWindow window) {
         Double low = window.lowGramsPerKwh();
         Double high = window.highGramsPerKwh();
-        return low == null || high == null ? "none" : Formats.number(low, 0) + " to " + Formats.number(high, 0);
+        return low == null || high == null
+                ? tr("none")
+                : tr("{0} to {1}", Formats.number(low, 0), Formats.number(high, 0));
     }
 
     private Component csv() {
@@ -158,27 +170,27 @@ final class WindowFinder {
 
     private Div form() {
         var length = new IntegerField();
-        length.setAriaLabel("Job, h");
-        length.setPrefixComponent(new Span("Job, h"));
+        length.setAriaLabel(tr("Job, h"));
+        length.setPrefixComponent(new Span(tr("Job, h")));
         length.setWidth("128px");
         length.setMin(1);
         length.setMax(MOST_HOURS);
         length.setStepButtonsVisible(true);
         length.setValue(question.job());
         var deadline = new DateTimePicker();
-        deadline.setAriaLabel("Ends before");
-        deadline.setDatePlaceholder("Ends before");
+        deadline.setAriaLabel(tr("Ends before"));
+        deadline.setDatePlaceholder(tr("Ends before"));
         Dates.sameForEverybody(deadline);
         deadline.setStep(Duration.ofHours(1));
         deadline.setValue(question.deadline().atZone(scope.zone()).toLocalDateTime());
         deadline.setWidth("268px");
         var in = new TextField();
-        in.setAriaLabel("In: EU, countries or zones");
-        in.setPrefixComponent(new Span("In"));
-        in.setPlaceholder("EU, US, SE-SE1");
+        in.setAriaLabel(tr("In: EU, countries or zones"));
+        in.setPrefixComponent(new Span(tr("In")));
+        in.setPlaceholder(tr("EU, US, SE-SE1"));
         in.setWidth("168px");
         in.setValue(question.in().text());
-        var find = new Button("Find", click -> {
+        var find = new Button(tr("Find"), click -> {
             Map<String, String> all = new LinkedHashMap<>(scope.asParameters());
             if (!zoneId.isEmpty()) {
                 all.put("zone-id", zoneId);

@@ -1,5 +1,8 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.carbon.CarbonForecasts;
@@ -75,7 +78,7 @@ final class ZoneDetail {
     Panel nothingByTheHour() {
         return new Panel(
                 zone.zone() + " " + zone.name(),
-                "gCO2eq/kWh, average, life cycle, location-based; " + Formats.range(from, to),
+                tr("gCO2eq/kWh, average, life cycle, location-based; {0}", Formats.range(from, to)),
                 silence());
     }
 
@@ -87,20 +90,21 @@ final class ZoneDetail {
             var last = until.minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
             return new EmptyState(
                     "leaf",
-                    "No hourly value in this range",
-                    "Its source was heard last for " + Formats.day(last) + ".",
-                    "Show that month",
+                    tr("No hourly value in this range"),
+                    tr("Its source was heard last for {0}.", Formats.day(last)),
+                    tr("Show that month"),
                     "carbon?zone-id=" + zone.zone() + "&from=" + last.withDayOfMonth(1) + "&to=" + last.plusDays(1));
         }
         return new EmptyState(
                 "leaf",
-                "No hourly value in this range",
-                "Its hours, their course by day and our forecast stand here once a carbon file or source speaks of"
-                        + " it. Until then every hour counts with the published mean"
-                        + (yearly == null
-                                ? ", which is unknown too."
-                                : " of " + zone.yearlyOf() + ", " + Formats.number(yearly, 0) + "."),
-                "Import a carbon file",
+                tr("No hourly value in this range"),
+                yearly == null
+                        ? tr(
+                                "Its hours, their course by day and our forecast stand here once a carbon file or source speaks of it. Until then every hour counts with the published mean, which is unknown too.")
+                        : tr(
+                                "Its hours, their course by day and our forecast stand here once a carbon file or source speaks of it. Until then every hour counts with the published mean of {0}, {1}.",
+                                zone.yearlyOf(), Formats.number(yearly, 0)),
+                tr("Import a carbon file"),
                 scope.link("data"));
     }
 
@@ -112,21 +116,21 @@ final class ZoneDetail {
             boolean forecast = hour.kind() == SignalKind.FORECAST;
             (forecast ? ahead : said).add(new ChartSeries.Point(hour.hour(), value(hour)));
         }
-        var chart = new TrendChart("Intensity of " + zone.zone(), "gCO2eq/kWh");
+        var chart = new TrendChart(tr("Intensity of {0}", zone.zone()), "gCO2eq/kWh");
         var lines = new ArrayList<ChartSeries.Line>();
         Double yearly = zone.yearlyGramsPerKwh();
         if (yearly != null) {
-            lines.add(new ChartSeries.Line("mean " + zone.yearlyOf(), yearly));
+            lines.add(new ChartSeries.Line(tr("mean {0}", zone.yearlyOf()), yearly));
         }
         chart.setData(
                 List.of(
-                        new ChartSeries("known", "--tw-class-inter-region", said, Kind.MEASURED),
-                        new ChartSeries("forecast", "--tw-class-inter-region", ahead, Kind.FORECAST)),
+                        new ChartSeries(tr("known"), "--tw-class-inter-region", said, Kind.MEASURED),
+                        new ChartSeries(tr("forecast"), "--tw-class-inter-region", ahead, Kind.FORECAST)),
                 lines);
         chart.setHeightFull();
         return new Panel(
                         zone.zone() + " " + zone.name(),
-                        "gCO2eq/kWh, average, life cycle, location-based; " + Formats.range(from, to),
+                        tr("gCO2eq/kWh, average, life cycle, location-based; {0}", Formats.range(from, to)),
                         chart)
                 .foot(legend(yearly), new Span(sources()), pastError());
     }
@@ -150,14 +154,16 @@ final class ZoneDetail {
         for (int hour = 0; hour < 24; hour++) {
             rows.add(String.format(Locale.ROOT, "%02d:00", hour));
         }
-        var map = new HeatMap("Hour by day, " + zone.zone(), "gCO2eq/kWh");
+        var map = new HeatMap(tr("Hour by day, {0}", zone.zone()), "gCO2eq/kWh");
         List<String> names = days.stream().map(Formats::dayShort).toList();
         map.setData(rows, names, cells, Scale.CARBON);
         map.addMarkClickListener(click -> open(rows.indexOf(click.series()), names.indexOf(click.name()), days));
         map.setHeightFull();
         return new Panel(
-                        "Hour by day, " + zone.zone(),
-                        "gCO2eq/kWh, hours in " + Formats.zoneName(scope.zone()) + "; hatched is unknown; open an hour",
+                        tr("Hour by day, {0}", zone.zone()),
+                        tr(
+                                "gCO2eq/kWh, hours in {0}; hatched is unknown; open an hour",
+                                Formats.zoneName(scope.zone())),
                         map)
                 .foot(scale());
     }
@@ -179,7 +185,7 @@ final class ZoneDetail {
 
     /** Back-tested when somebody asks: it costs a few hundred forecasts. */
     private FigureButton pastError() {
-        var button = new FigureButton("past error", "", this::errors);
+        var button = new FigureButton(tr("past error"), "", this::errors);
         button.addClassName("tw-link-figure");
         return button;
     }
@@ -189,36 +195,41 @@ final class ZoneDetail {
         Optional<ForecastError> day =
                 errors.stream().filter(error -> error.horizonHours() == 24).findFirst();
         var figure = Figure.of(
-                        "Past error of the forecast, " + zone.zone(),
-                        day.map(error -> Formats.number(error.mae(), 1)).orElse("unknown"),
+                        tr("Past error of the forecast, {0}", zone.zone()),
+                        day.map(error -> Formats.number(error.mae(), 1)).orElse(tr("unknown")),
                         "gCO2eq/kWh")
-                .basis("mean absolute error a day ahead, over the last 60 days")
-                .formula("Each forecast is made again with what was known then, and compared with what came. Beside it"
-                        + " stands the error of carrying the last value on, and of the same hour a week before.")
+                .basis(tr("mean absolute error a day ahead, over the last 60 days"))
+                .formula(
+                        tr(
+                                "Each forecast is made again with what was known then, and compared with what came. Beside it stands the error of carrying the last value on, and of the same hour a week before."))
                 .query("series carbon:" + zone.zone() + ":average:lca, back-test every 7 hours");
         errors.forEach(error -> figure.input(
-                error.horizonHours() + " h ahead",
+                tr("{0} h ahead", error.horizonHours()),
                 Formats.number(error.mae(), 1),
                 "gCO2eq/kWh",
                 Kind.FORECAST,
-                Formats.number(error.mapePercent(), 1) + " %; last value "
-                        + Formats.number(error.persistenceMae(), 1) + ", week before "
-                        + Formats.number(error.lastWeekMae(), 1) + "; 80 % band held "
-                        + Formats.number(error.coverage80Percent(), 0) + " %",
-                error.forecasts() + " forecasts"));
+                tr(
+                        "{0} %; last value {1}, week before {2}; 80 % band held {3} %",
+                        Formats.number(error.mapePercent(), 1),
+                        Formats.number(error.persistenceMae(), 1),
+                        Formats.number(error.lastWeekMae(), 1),
+                        Formats.number(error.coverage80Percent(), 0)),
+                tr("{0} forecasts", error.forecasts())));
         return figure.build();
     }
 
     private Div legend(@Nullable Double yearly) {
-        var legend = new Div(key("tw-key-line", "known"), key("tw-key-line tw-key-dashed", "forecast"));
+        var legend =
+                new Div(legendKey("tw-key-line", tr("known")), legendKey("tw-key-line tw-key-dashed", tr("forecast")));
         if (yearly != null) {
-            legend.add(key("tw-key-line tw-key-mean", "mean of " + zone.yearlyOf() + ", " + Formats.number(yearly, 0)));
+            legend.add(legendKey(
+                    "tw-key-line tw-key-mean", tr("mean of {0}, {1}", zone.yearlyOf(), Formats.number(yearly, 0))));
         }
         legend.addClassName("tw-legend");
         return legend;
     }
 
-    private static Span key(String classes, String text) {
+    private static Span legendKey(String classes, String text) {
         var mark = new Span();
         mark.addClassNames(classes.split(" "));
         return new Span(mark, new Span(text));
@@ -243,8 +254,8 @@ final class ZoneDetail {
         var words = new ArrayList<String>();
         count.forEach((kind, number) -> words.add(number + " h "
                 + (kind == SignalKind.PUBLISHED
-                        ? "without hourly value"
-                        : ZoneFigures.kind(kind).word())));
-        return words.isEmpty() ? "nothing known" : String.join(", ", words);
+                        ? tr("without hourly value")
+                        : said(ZoneFigures.kind(kind).word()))));
+        return words.isEmpty() ? tr("nothing known") : String.join(", ", words);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.carbon.HourlyIntensity;
 import dev.tradewind.carbon.ZoneStatus;
 import dev.tradewind.signal.SignalKind;
@@ -39,22 +41,26 @@ final class ZoneFigures {
     static String line(ZoneStatus zone, Instant now) {
         Instant known = zone.knownTo();
         String age = known == null
-                ? "no hourly source"
-                : known.isAfter(now.minus(USUAL_DELAY)) ? "current" : "source silent for " + Formats.age(known, now);
+                ? tr("no hourly source")
+                : known.isAfter(now.minus(USUAL_DELAY))
+                        ? tr("current")
+                        : tr("source silent for {0}", Formats.age(known, now));
         return kind(zone).word() + " · " + age;
     }
 
     static Figure now(ZoneStatus zone, Instant now, ZoneId display) {
-        var figure = Figure.of("Grid intensity of " + zone.zone(), value(zone), "gCO2eq/kWh")
-                .basis(zone.name() + ", hour of " + Formats.instant(now, display)
-                        + ", average, life cycle, location-based")
-                .formula("The best that is known of the hour: what a source said for it, else the forecast, else the"
-                        + " published yearly average. What is unknown stays unknown.")
+        var figure = Figure.of(tr("Grid intensity of {0}", zone.zone()), value(zone), "gCO2eq/kWh")
+                .basis(tr(
+                        "{0}, hour of {1}, average, life cycle, location-based",
+                        zone.name(), Formats.instant(now, display)))
+                .formula(
+                        tr(
+                                "The best that is known of the hour: what a source said for it, else the forecast, else the published yearly average. What is unknown stays unknown."))
                 .query("series carbon:" + zone.zone() + ":average:lca, latest revision, hour of " + now);
         HourlyIntensity known = zone.now();
         if (known != null) {
             figure.input(
-                    "Intensity " + zone.zone(),
+                    tr("Intensity {0}", zone.zone()),
                     value(zone),
                     "gCO2eq/kWh",
                     kind(known.kind()),
@@ -62,19 +68,22 @@ final class ZoneFigures {
                     Formats.age(known.hour(), now));
             Instant knownAt = known.knownAt();
             if (knownAt != null) {
-                figure.note("Revision", known.revision() + ", known since " + Formats.instant(knownAt, display));
+                figure.note(
+                        tr("Revision"),
+                        tr("{0}, known since {1}", known.revision(), Formats.instant(knownAt, display)));
             }
         }
         Double yearly = zone.yearlyGramsPerKwh();
         if (yearly != null) {
             figure.input(
-                    "Yearly average " + zone.yearlyOf(),
+                    tr("Yearly average {0}", zone.yearlyOf()),
                     Formats.number(yearly, 0),
                     "gCO2eq/kWh",
                     Kind.PUBLISHED,
-                    "Electricity Maps",
-                    "year " + zone.yearlyOf());
+                    tr("Electricity Maps"),
+                    tr("year {0}", zone.yearlyOf()));
         }
-        return figure.note("Sites in this zone", Formats.number(zone.sites())).build();
+        return figure.note(tr("Sites in this zone"), Formats.number(zone.sites()))
+                .build();
     }
 }

@@ -1,5 +1,8 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -40,22 +43,22 @@ final class ZoneList {
     Panel panel() {
         var grid = new Grid<ZoneStatus>();
         grid.addComponentColumn(this::name)
-                .setHeader("Zone")
+                .setHeader(tr("Zone"))
                 .setComparator(Comparator.comparing(ZoneStatus::zone))
                 .setFlexGrow(1);
-        number(grid.addComponentColumn(this::grams), "g/kWh now", "104px")
+        number(grid.addComponentColumn(this::grams), tr("g/kWh now"), "104px")
                 .setComparator(Comparator.comparingDouble(ZoneFigures::grams));
-        number(grid.addColumn(this::age), "Age", "84px");
-        number(grid.addColumn(ZoneList::yearly), "Mean " + newest(), "84px")
+        number(grid.addColumn(this::age), tr("Age"), "84px");
+        number(grid.addColumn(ZoneList::yearly), tr("Mean {0}", newest()), "84px")
                 .setComparator(Comparator.comparing(
                         zone -> zone.yearlyGramsPerKwh() == null ? Double.MAX_VALUE : zone.yearlyGramsPerKwh()));
-        number(grid.addColumn(ZoneStatus::sites), "Sites", "64px").setSortable(true);
+        number(grid.addColumn(ZoneStatus::sites), tr("Sites"), "64px").setSortable(true);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(zones);
         grid.select(chosen);
         grid.setHeightFull();
-        grid.getElement().setAttribute("aria-label", "Grid zones");
-        return new Panel("Zones", zones.size() + ", gCO2eq/kWh, location-based", grid)
+        grid.getElement().setAttribute("aria-label", tr("Grid zones"));
+        return new Panel(tr("Zones"), tr("{0}, gCO2eq/kWh, location-based", zones.size()), grid)
                 .flush()
                 .tools(Downloads.csv(
                         "carbon-zones.csv",
@@ -93,7 +96,7 @@ final class ZoneList {
     private Component grams(ZoneStatus zone) {
         var mark = new KindMark(ZoneFigures.kind(zone));
         mark.addClassName("tw-kind-shape-only");
-        mark.getElement().setAttribute("title", ZoneFigures.kind(zone).word());
+        mark.getElement().setAttribute("title", said(ZoneFigures.kind(zone).word()));
         var cell = new Div(
                 mark, new FigureButton(ZoneFigures.value(zone), "", () -> ZoneFigures.now(zone, now, scope.zone())));
         cell.addClassNames("tw-line", "tw-end");
@@ -110,11 +113,11 @@ final class ZoneList {
 
     private String age(ZoneStatus zone) {
         Instant known = zone.knownTo();
-        return known == null ? "never" : known.isAfter(now) ? "current" : Formats.age(known, now);
+        return known == null ? tr("never") : known.isAfter(now) ? tr("current") : Formats.age(known, now);
     }
 
     private static String yearly(ZoneStatus zone) {
         Double grams = zone.yearlyGramsPerKwh();
-        return grams == null ? "unknown" : Formats.number(grams, 0);
+        return grams == null ? tr("unknown") : Formats.number(grams, 0);
     }
 }

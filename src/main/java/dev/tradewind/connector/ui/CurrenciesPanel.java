@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -24,25 +26,26 @@ final class CurrenciesPanel {
                 .toList();
         var grid = new Grid<MonthlyBill>();
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.getElement().setAttribute("aria-label", "Bills in other currencies");
-        grid.addColumn(bill -> bill.month().toString()).setHeader("Billing month");
+        grid.getElement().setAttribute("aria-label", tr("Bills in other currencies"));
+        grid.addColumn(bill -> bill.month().toString()).setHeader(tr("Billing month"));
         end(grid.addComponentColumn(CurrenciesPanel::billed), "BilledCost");
         end(
                 grid.addComponentColumn(bill -> bill.converted()
                         .<Component>map(done -> converted(bill, done))
-                        .orElseGet(() -> new Span("stays apart"))),
-                "BilledCost in " + bills.reportingCurrency());
+                        .orElseGet(() -> new Span(tr("stays apart")))),
+                tr("BilledCost in {0}", bills.reportingCurrency()));
         grid.addColumn(bill -> bill.converted()
-                        .map(done -> done.rate().stripTrailingZeros().toPlainString() + " on " + done.day() + ", "
-                                + done.source())
-                        .orElse("no rate within a week before the month's end"))
-                .setHeader("Rate and day")
+                        .map(done -> tr(
+                                "{0} on {1}, {2}",
+                                done.rate().stripTrailingZeros().toPlainString(), done.day(), done.source()))
+                        .orElse(tr("no rate within a week before the month's end")))
+                .setHeader(tr("Rate and day"))
                 .setFlexGrow(3);
         grid.setItems(foreign);
         grid.setAllRowsVisible(true);
         var panel = new Panel(
-                        "Other currencies",
-                        "at the rate of the month's last day; amounts without a rate are added to nothing",
+                        tr("Other currencies"),
+                        tr("at the rate of the month's last day; amounts without a rate are added to nothing"),
                         grid)
                 .flush();
         panel.setVisible(!foreign.isEmpty());
@@ -54,9 +57,13 @@ final class CurrenciesPanel {
         return new FigureButton(
                 Formats.money(billed.amount()),
                 billed.currency(),
-                () -> Figure.of("BilledCost of " + bill.month(), billed.amount().toPlainString(), billed.currency())
-                        .formula("The sum of BilledCost over all rows of this billing month in this currency; other"
-                                + " currencies are never added to it.")
+                () -> Figure.of(
+                                tr("BilledCost of {0}", bill.month()),
+                                billed.amount().toPlainString(),
+                                billed.currency())
+                        .formula(
+                                tr(
+                                        "The sum of BilledCost over all rows of this billing month in this currency; other currencies are never added to it."))
                         .query("SELECT sum(billed_cost) FROM charges\nWHERE strftime(billing_period_start, '%Y-%m') = '"
                                 + bill.month() + "' AND billing_currency = '" + billed.currency() + "'")
                         .build());
@@ -67,12 +74,14 @@ final class CurrenciesPanel {
                 Formats.money(done.to().amount()),
                 done.to().currency(),
                 () -> Figure.of(
-                                "BilledCost of " + bill.month() + " in "
-                                        + done.to().currency(),
+                                tr(
+                                        "BilledCost of {0} in {1}",
+                                        bill.month(), done.to().currency()),
                                 done.to().amount().toPlainString(),
                                 done.to().currency())
                         .formula(
-                                "BilledCost × the rate of the month's last day, or of the newest day of the week before.")
+                                tr(
+                                        "BilledCost × the rate of the month's last day, or of the newest day of the week before."))
                         .worked(done.from().amount().toPlainString() + " "
                                 + done.from().currency() + " × "
                                 + done.rate().stripTrailingZeros().toPlainString() + " = "
@@ -83,10 +92,10 @@ final class CurrenciesPanel {
                                 done.from().amount().toPlainString(),
                                 done.from().currency(),
                                 Kind.MEASURED,
-                                "bills of " + bill.month(),
+                                tr("bills of {0}", bill.month()),
                                 "")
                         .input(
-                                "Rate",
+                                tr("Rate"),
                                 done.rate().stripTrailingZeros().toPlainString(),
                                 done.to().currency() + "/" + done.from().currency(),
                                 Kind.PUBLISHED,

@@ -1,5 +1,8 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -101,7 +104,7 @@ class DataView extends Page implements BeforeEnterObserver {
             ActorSource actors,
             CurrentPerson current,
             Clock clock) {
-        super("Data", "where does it come from, and how old is it?");
+        super(tr("Data"), tr("where does it come from, and how old is it?"));
         this.imports = imports;
         this.quarantine = quarantine;
         this.lake = lake;
@@ -157,7 +160,7 @@ class DataView extends Page implements BeforeEnterObserver {
     }
 
     private void overview(ImportChoice choice) {
-        setQuestion("where does it come from, and how old is it?");
+        setQuestion(tr("where does it come from, and how old is it?"));
         var newest = new ImportsPanel(imports, actors, mayImport, choice, lake::replaced);
         list = newest;
         newest.refresh();
@@ -165,15 +168,15 @@ class DataView extends Page implements BeforeEnterObserver {
         sources = live;
         var left = mayImport
                 ? new Panel(
-                        "Bring data in",
-                        "bills, flows, carbon, RTT, prices, workloads, budgets",
+                        tr("Bring data in"),
+                        tr("bills, flows, carbon, RTT, prices, workloads, budgets"),
                         new DropZone(imports, actors.current(), this::taken))
-                : new Panel("Bring data in", "needs the role ANALYST");
+                : new Panel(tr("Bring data in"), tr("needs the role ANALYST"));
         if (!mayImport) {
             left.addContent(new EmptyState(
                     "upload",
-                    "You may look, not import",
-                    "An administrator grants the role ANALYST to those who bring data in.",
+                    tr("You may look, not import"),
+                    tr("An administrator grants the role ANALYST to those who bring data in."),
                     null,
                     null));
         }
@@ -201,7 +204,7 @@ class DataView extends Page implements BeforeEnterObserver {
 
     private void taken(ImportReceipt receipt) {
         if (receipt.repeated() && receipt.message() != null) {
-            Notification.show(receipt.message(), 8000, Notification.Position.BOTTOM_START);
+            Notification.show(said(receipt.message()), 8000, Notification.Position.BOTTOM_START);
         }
         refresh();
         getUI().ifPresent(ui -> ui.setPollInterval(POLL_MILLIS));
@@ -211,17 +214,21 @@ class DataView extends Page implements BeforeEnterObserver {
         var found = imports.byId(id);
         if (found.isEmpty()) {
             add(new EmptyState(
-                    "upload", "No such import", "The ledger holds no import " + id + ".", "All imports", "data"));
+                    "upload",
+                    tr("No such import"),
+                    tr("The ledger holds no import {0}.", id),
+                    tr("All imports"),
+                    "data"));
             return;
         }
         var receipt = found.get();
         watched = receipt.state() == ImportState.RUNNING ? id : null;
         setQuestion(receipt.fileName());
-        var back = new Anchor("data", "All imports");
+        var back = new Anchor("data", tr("All imports"));
         back.addClassName("tw-button");
         addTools(back);
         if (mayImport && mayBeMapped(receipt)) {
-            var map = new Anchor("data/mapping?import=" + id, "Map its columns");
+            var map = new Anchor("data/mapping?import=" + id, tr("Map its columns"));
             map.addClassName("tw-button");
             if (receipt.state() == ImportState.REFUSED) {
                 map.addClassName("tw-button-primary");
@@ -236,7 +243,7 @@ class DataView extends Page implements BeforeEnterObserver {
             }));
         }
         BilledMonths.of(lake.generationsOf(id)).ifPresent(months -> {
-            var see = new Anchor(months.link(), "See it on the Egress page");
+            var see = new Anchor(months.link(), tr("See it on the Egress page"));
             see.addClassNames("tw-button", "tw-button-primary");
             addTools(see);
         });

@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a bill, a series or a list of workloads is dropped. */
 final class DropZone extends Div {
-    private final TextField currency = new TextField("Currency, if unnamed");
+    private final TextField currency = new TextField(tr("Currency, if unnamed"));
     /** Read on the upload's thread, written by the page. */
     private volatile @Nullable String givenCurrency;
 
@@ -50,25 +52,26 @@ final class DropZone extends Div {
         };
         var upload = new Upload(handler);
         upload.setMaxFiles(50);
-        var choose = new Button("Choose files", new Glyph("upload"));
+        var choose = new Button(tr("Choose files"), new Glyph("upload"));
         choose.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         upload.setUploadButton(choose);
-        upload.setDropLabel(new Span("or drop them on this box"));
+        upload.setI18n(UploadTexts.now());
+        upload.setDropLabel(new Span(tr("or drop them on this box")));
         upload.setDropLabelIcon(new Span());
         // What became of them stands in the list of imports.
         upload.addAllFinishedListener(all -> upload.clearFileList());
-        upload.getElement().setAttribute("aria-label", "Files to import");
+        upload.getElement().setAttribute("aria-label", tr("Files to import"));
         add(
                 new Glyph("upload"),
-                new H3("Drop bills, flow logs, series, prices, workloads or budgets here"),
+                new H3(tr("Drop bills, flow logs, series, prices, workloads or budgets here")),
                 new Paragraph(
-                        "CSV, gzip, zip, JSON or Parquet. Tradewind finds the dialect, reads every row and shows what it could not"
-                                + " read. Nothing leaves this machine."),
+                        tr(
+                                "CSV, gzip, zip, JSON or Parquet. Tradewind finds the dialect, reads every row and shows what it could not read. Nothing leaves this machine.")),
                 new NativeDetails(
-                        "The %d forms that it reads".formatted(imports.kinds().size()),
+                        tr("The {0} forms that it reads", imports.kinds().size()),
                         new Paragraph(String.join(", ", imports.kinds()))),
                 upload,
                 currency,
-                new Paragraph(new Span("or "), new Code("tradewind import bill.csv --dry-run")));
+                new Paragraph(new Span(tr("or ")), new Code("tradewind import bill.csv --dry-run")));
     }
 }

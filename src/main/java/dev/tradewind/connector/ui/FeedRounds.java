@@ -1,5 +1,8 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -21,15 +24,29 @@ final class FeedRounds {
         for (FeedRun run : feeds.rounds(feed, rounds)) {
             content.add(round(feeds, run));
         }
-        var details = new NativeDetails("Rounds and answers of " + feed, content);
+        var details = new NativeDetails(tr("Rounds and answers of {0}", feed), content);
         details.addClassName("tw-quiet");
         return details;
     }
 
     private static Div round(Feeds feeds, FeedRun run) {
-        var words = new Span(Formats.instant(run.startedAt(), ZoneOffset.UTC) + ": " + run.added() + " new, "
-                + run.revised() + " revised, " + run.unchanged() + " unchanged, " + run.refused() + " not believed"
-                + (run.message() == null ? "" : ". " + run.message()));
+        var words = new Span(
+                run.message() == null
+                        ? tr(
+                                "{0}: {1} new, {2} revised, {3} unchanged, {4} not believed",
+                                Formats.instant(run.startedAt(), ZoneOffset.UTC),
+                                run.added(),
+                                run.revised(),
+                                run.unchanged(),
+                                run.refused())
+                        : tr(
+                                "{0}: {1} new, {2} revised, {3} unchanged, {4} not believed. {5}",
+                                Formats.instant(run.startedAt(), ZoneOffset.UTC),
+                                run.added(),
+                                run.revised(),
+                                run.unchanged(),
+                                run.refused(),
+                                said(run.message())));
         var round = new Div(FeedsPanel.mark(run), words);
         run.evidence().forEach(sha256 -> {
             var answer = Downloads.bytes(
@@ -37,7 +54,7 @@ final class FeedRounds {
                     "application/octet-stream",
                     sha256.substring(0, SHORT_NAME),
                     () -> feeds.answer(sha256));
-            answer.getElement().setAttribute("aria-label", "Answer " + sha256 + " as it came");
+            answer.getElement().setAttribute("aria-label", tr("Answer {0} as it came", sha256));
             round.add(answer);
         });
         round.addClassName("data-feed-round");

@@ -1,5 +1,8 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -30,7 +33,7 @@ final class FeedsPanel {
     private final ProbeButtons probes;
     private final Clock clock;
     private final @Nullable Consumer<String> fetch;
-    private final Panel panel = new Panel("Live sources", "asked by the console itself");
+    private final Panel panel = new Panel(tr("Live sources"), tr("asked by the console itself"));
     private final Div lines = new Div();
 
     /** @param fetch asks a source at once; null for those who may not */
@@ -55,10 +58,12 @@ final class FeedsPanel {
         lines.removeAll();
         var statuses = feeds.statuses();
         if (statuses.isEmpty()) {
-            var none =
-                    new Span("None is switched on. An administrator names them under tradewind.connector.feeds in the"
-                            + " console's settings; docs/data-sources.md lists what can be asked."
-                            + (probes.may() ? " The time to an address can be measured from here." : ""));
+            var none = new Span(
+                    probes.may()
+                            ? tr(
+                                    "None is switched on. An administrator names them under tradewind.connector.feeds in the console's settings; docs/data-sources.md lists what can be asked. The time to an address can be measured from here.")
+                            : tr(
+                                    "None is switched on. An administrator names them under tradewind.connector.feeds in the console's settings; docs/data-sources.md lists what can be asked."));
             none.addClassName("tw-quiet");
             lines.add(none);
         }
@@ -78,7 +83,7 @@ final class FeedsPanel {
     private Div line(FeedStatus status, @Nullable Probe probe) {
         FeedRun last = status.last();
         var words = new Span((probe == null
-                        ? status.title() + ", every " + Formats.duration(status.every())
+                        ? tr("{0}, every {1}", status.title(), Formats.duration(status.every()))
                         : ProbeButtons.words(probe))
                 + detail(status, last));
         words.addClassName("tw-quiet");
@@ -100,13 +105,13 @@ final class FeedsPanel {
         if (ask == null) {
             return;
         }
-        var button = new Button("Fetch now", click -> {
+        var button = new Button(tr("Fetch now"), click -> {
             click.getSource().setEnabled(false);
             ask.accept(status.id());
         });
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         button.setEnabled(!running(last));
-        button.getElement().setAttribute("aria-label", "Fetch " + status.id() + " now");
+        button.getElement().setAttribute("aria-label", tr("Fetch {0} now", status.id()));
         into.add(button);
     }
 
@@ -116,24 +121,26 @@ final class FeedsPanel {
         }
         Instant good = status.lastGoodAt();
         String since = good == null
-                ? ", never brought a value"
-                : ", last value brought " + Formats.age(good, clock.instant()) + " ago";
-        return last.message() == null ? since : since + ". " + last.message();
+                ? tr(", never brought a value")
+                : tr(", last value brought {0} ago", Formats.age(good, clock.instant()));
+        return last.message() == null ? since : since + ". " + said(last.message());
     }
 
     static Component mark(@Nullable FeedRun last) {
         if (last == null) {
-            return new StatusMark(Status.WAITING, "not asked yet");
+            return new StatusMark(Status.WAITING, tr("not asked yet"));
         }
         FeedOutcome outcome = last.outcome();
         return switch (outcome) {
-            case RUNNING -> new StatusMark(Status.RUNNING, "being asked");
-            case OK -> new StatusMark(Status.DONE, last.added() + " new, " + last.revised() + " revised");
+            case RUNNING -> new StatusMark(Status.RUNNING, tr("being asked"));
+            case OK -> new StatusMark(Status.DONE, tr("{0} new, {1} revised", last.added(), last.revised()));
             case PARTIAL ->
                 new StatusMark(
                         Status.DEGRADED,
-                        last.stopped() ? "broke off, asked again soon" : "partly, " + last.refused() + " not believed");
-            case FAILED -> new StatusMark(Status.FAILED, "failed, earlier values stay");
+                        last.stopped()
+                                ? tr("broke off, asked again soon")
+                                : tr("partly, {0} not believed", last.refused()));
+            case FAILED -> new StatusMark(Status.FAILED, tr("failed, earlier values stay"));
         };
     }
 }

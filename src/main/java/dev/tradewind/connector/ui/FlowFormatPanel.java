@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -20,10 +22,10 @@ final class FlowFormatPanel {
     private final String beginning;
     private final Mappings mappings;
     private final Consumer<SavedMapping> then;
-    private final TextField name = new TextField("Name");
-    private final TextArea format = new TextArea("Format, as the flow log's setting has it");
+    private final TextField name = new TextField(tr("Name"));
+    private final TextArea format = new TextArea(tr("Format, as the flow log's setting has it"));
     private final Span problem = new Span();
-    private final Button save = new Button("Save and import again", click -> save());
+    private final Button save = new Button(tr("Save and import again"), click -> save());
 
     /** @param then what happens with what was saved */
     FlowFormatPanel(String beginning, Mappings mappings, Consumer<SavedMapping> then) {
@@ -31,11 +33,11 @@ final class FlowFormatPanel {
         this.mappings = mappings;
         this.then = then;
         name.setMaxLength(40);
-        name.setPlaceholder("Edge VPC");
+        name.setPlaceholder(tr("Edge VPC"));
         format.setPlaceholder("${version} ${srcaddr} ${dstaddr} ${bytes} ${start} ${end}");
         format.setWidthFull();
-        format.setHelperText(
-                "Fields in the order of the lines, parted by blanks; those of AWS's VPC flow logs, versions 2 to 10.");
+        format.setHelperText(tr(
+                "Fields in the order of the lines, parted by blanks; those of AWS's VPC flow logs, versions 2 to 10."));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
@@ -49,7 +51,7 @@ final class FlowFormatPanel {
     Panel panel() {
         var fields = new Div(name, format);
         fields.getStyle().set("display", "grid").set("gap", "8px");
-        return new Panel("Name its fields", "saved as a mapping: the next file of this form is known", fields)
+        return new Panel(tr("Name its fields"), tr("saved as a mapping: the next file of this form is known"), fields)
                 .foot(problem, save);
     }
 
@@ -70,7 +72,7 @@ final class FlowFormatPanel {
                 fits
                         ? ""
                         : problems.isEmpty()
-                                ? "The lines of this file do not have these fields in this order."
+                                ? tr("The lines of this file do not have these fields in this order.")
                                 : String.join(" ", problems));
     }
 
@@ -79,7 +81,7 @@ final class FlowFormatPanel {
             then.accept(mappings.save(value()));
         } catch (DuplicateKeyException overtaken) {
             problem.setText(
-                    "Somebody saved a version of this name at this moment: save again to make yours the next one.");
+                    tr("Somebody saved a version of this name at this moment: save again to make yours the next one."));
         }
     }
 }

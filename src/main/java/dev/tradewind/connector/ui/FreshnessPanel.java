@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.signal.SeriesNames;
@@ -29,22 +31,22 @@ final class FreshnessPanel {
     }
 
     Panel panel() {
-        var panel = new Panel("Signals", "newest value that is no forecast");
+        var panel = new Panel(tr("Signals"), tr("newest value that is no forecast"));
         var bills = egress.billed();
         panel.addContent(line(
                 "file-text",
-                "Bills",
-                "of every provider, by its newest charge",
+                tr("Bills"),
+                tr("of every provider, by its newest charge"),
                 bills.map(range -> range.to()).orElse(null),
                 bills.isPresent() ? 1 : 0));
-        panel.addContent(series("leaf", "Carbon", "hourly intensity, CSV", "carbon:"));
-        panel.addContent(series("hash", "Prices", "machines by site, CSV", "price:"));
-        optional(panel, "hash", "Egress prices", "egress:");
-        optional(panel, "hash", "Spot prices", SeriesNames.SPOT);
-        optional(panel, "hash", "Spot interruptions", SeriesNames.INTERRUPTIONS);
-        panel.addContent(series("timer", "RTT", "between sites, CSV", "rtt:"));
-        optional(panel, "timer", "Utilisation", "utilisation:");
-        optional(panel, "hash", "Functional units", "units:");
+        panel.addContent(series("leaf", tr("Carbon"), tr("hourly intensity, CSV"), "carbon:"));
+        panel.addContent(series("hash", tr("Prices"), tr("machines by site, CSV"), "price:"));
+        optional(panel, "hash", tr("Egress prices"), "egress:");
+        optional(panel, "hash", tr("Spot prices"), SeriesNames.SPOT);
+        optional(panel, "hash", tr("Spot interruptions"), SeriesNames.INTERRUPTIONS);
+        panel.addContent(series("timer", "RTT", tr("between sites, CSV"), "rtt:"));
+        optional(panel, "timer", tr("Utilisation"), "utilisation:");
+        optional(panel, "hash", tr("Functional units"), "units:");
         return panel;
     }
 
@@ -62,7 +64,8 @@ final class FreshnessPanel {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        return line(icon, name, all.isEmpty() ? what : Formats.number(all.size()) + " series", newest, all.size());
+        return line(
+                icon, name, all.isEmpty() ? what : tr("{0} series", Formats.number(all.size())), newest, all.size());
     }
 
     private Div line(String icon, String name, String what, @Nullable Instant newest, int known) {
@@ -71,12 +74,12 @@ final class FreshnessPanel {
         var words = new Div(what);
         words.addClassName("tw-quiet");
         var mark = known == 0 || newest == null
-                ? new StatusMark(Status.WAITING, "no data")
+                ? new StatusMark(Status.WAITING, tr("no data"))
                 : new StatusMark(
                         Status.DONE,
                         newest.isAfter(clock.instant())
-                                ? "reaches into today"
-                                : Formats.age(newest, clock.instant()) + " old");
+                                ? tr("reaches into today")
+                                : tr("{0} old", Formats.age(newest, clock.instant())));
         var line = new Div(new Glyph(icon), new Div(title, words), mark);
         line.addClassName("data-signal");
         return line;

@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
@@ -21,35 +23,35 @@ final class HeldPanel {
     static Panel of(ImportReceipt held, Imports imports, boolean mayImport, Runnable done) {
         var grid = new Grid<Replacement>();
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.getElement().setAttribute("aria-label", "What this delivery would replace");
-        grid.addColumn(Replacement::scope).setHeader("Account").setFlexGrow(2);
-        grid.addColumn(Replacement::period).setHeader("Month");
-        end(grid.addColumn(each -> Formats.number(each.rowsBefore())), "Rows now");
-        end(grid.addColumn(each -> Formats.number(each.rowsAfter())), "Rows after");
+        grid.getElement().setAttribute("aria-label", tr("What this delivery would replace"));
+        grid.addColumn(Replacement::scope).setHeader(tr("Account")).setFlexGrow(2);
+        grid.addColumn(Replacement::period).setHeader(tr("Month"));
+        end(grid.addColumn(each -> Formats.number(each.rowsBefore())), tr("Rows now"));
+        end(grid.addColumn(each -> Formats.number(each.rowsAfter())), tr("Rows after"));
         end(
                 grid.addComponentColumn(each -> ImportFigures.replaced(held, each, Replacement.Billed::before, false)),
-                "BilledCost now");
+                tr("BilledCost now"));
         end(
                 grid.addComponentColumn(each -> ImportFigures.replaced(held, each, Replacement.Billed::after, true)),
-                "BilledCost after");
+                tr("BilledCost after"));
         grid.setItems(imports.replaces(held.id()));
         grid.setAllRowsVisible(true);
-        var panel = new Panel("Waiting for a confirmation", "nothing has changed yet", grid).flush();
+        var panel = new Panel(tr("Waiting for a confirmation"), tr("nothing has changed yet"), grid).flush();
         if (mayImport) {
             panel.addContent(decide(held, imports, done));
         } else {
-            panel.addContent(new Paragraph("Somebody with the role ANALYST decides."));
+            panel.addContent(new Paragraph(tr("Somebody with the role ANALYST decides.")));
         }
         return panel;
     }
 
     private static Div decide(ImportReceipt held, Imports imports, Runnable done) {
-        var confirm = new Button("Replace these months", click -> {
+        var confirm = new Button(tr("Replace these months"), click -> {
             imports.submitConfirmed(held.id());
             done.run();
         });
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var discard = new Button("Discard the delivery", click -> {
+        var discard = new Button(tr("Discard the delivery"), click -> {
             imports.discard(held.id());
             done.run();
         });

@@ -1,5 +1,8 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.key;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.ui.Segments;
@@ -8,15 +11,18 @@ import java.util.function.Predicate;
 
 /** Which of the imports the list shows, in the URL as {@code show}. */
 enum ImportChoice {
-    ALL("All", "Nothing was imported yet.", each -> true),
+    ALL(key("All"), key("Nothing was imported yet."), each -> true),
     QUARANTINE(
-            "In quarantine",
-            "No import has rows in quarantine.",
+            key("In quarantine"),
+            key("No import has rows in quarantine."),
             each -> each.quarantined() > 0 && each.state() == ImportState.IMPORTED),
-    HELD("To be confirmed", "No delivery waits for a confirmation.", each -> each.state() == ImportState.HELD),
+    HELD(
+            key("To be confirmed"),
+            key("No delivery waits for a confirmation."),
+            each -> each.state() == ImportState.HELD),
     REFUSED(
-            "Refused",
-            "No file was refused.",
+            key("Refused"),
+            key("No file was refused."),
             each -> each.state() == ImportState.REFUSED || each.state() == ImportState.FAILED);
 
     private final String label;
@@ -48,9 +54,9 @@ enum ImportChoice {
     }
 
     Segments segments() {
-        var segments = new Segments("Which imports");
+        var segments = new Segments(tr("Which imports"));
         for (var each : values()) {
-            segments.add(each.label, each == ALL ? "data" : "data?show=" + each.word(), each == this);
+            segments.add(tr(each.label), each == ALL ? "data" : "data?show=" + each.word(), each == this);
         }
         return segments;
     }

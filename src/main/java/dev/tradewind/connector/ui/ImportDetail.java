@@ -1,5 +1,8 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -53,35 +56,44 @@ final class ImportDetail {
     /** What a person must know first; null if all went well. */
     @Nullable
     Component banner() {
-        var message = receipt.message();
-        if (receipt.quarantined() == 0 && message == null) {
+        var message = said(receipt.message());
+        if (receipt.quarantined() == 0 && message.isEmpty()) {
             return null;
         }
         if (receipt.state() == ImportState.HELD) {
-            return banner(String.valueOf(message));
+            return banner(message);
         }
         var text = receipt.quarantined() == 0
-                ? String.valueOf(message)
-                : Formats.number(receipt.quarantined()) + " of " + Formats.number(receipt.rows())
-                        + " rows could not be read. " + standing() + (message == null ? "" : " " + message);
+                ? message
+                : (message.isEmpty()
+                        ? tr(
+                                "{0} of {1} rows could not be read. {2}",
+                                Formats.number(receipt.quarantined()), Formats.number(receipt.rows()), standing())
+                        : tr(
+                                "{0} of {1} rows could not be read. {2} {3}",
+                                Formats.number(receipt.quarantined()),
+                                Formats.number(receipt.rows()),
+                                standing(),
+                                message));
         return banner(text);
     }
 
     private String standing() {
         var generations = lake.generationsOf(receipt.id());
         if (!generations.isEmpty() && generations.stream().allMatch(each -> each.supersededAt() != null)) {
-            return "What this import brought was replaced since and counts in no figure any more.";
+            return tr("What this import brought was replaced since and counts in no figure any more.");
         }
-        return (receipt.accepted() == 1
-                        ? "1 row was kept and counts"
-                        : Formats.number(receipt.accepted()) + " rows were kept and count")
-                + " in every figure; the others wait here. Mend the values and import again: what was read is not"
-                + " doubled.";
+        return receipt.accepted() == 1
+                ? tr(
+                        "1 row was kept and counts in every figure; the others wait here. Mend the values and import again: what was read is not doubled.")
+                : tr(
+                        "{0} rows were kept and count in every figure; the others wait here. Mend the values and import again: what was read is not doubled.",
+                        Formats.number(receipt.accepted()));
     }
 
     /** How a file begins that was not read, as far as it is text: mostly that says what it is. */
     Component beginning() {
-        var panel = new Panel("How the file begins", "as it was delivered");
+        var panel = new Panel(tr("How the file begins"), tr("as it was delivered"));
         panel.setVisible(false);
         try {
             var text = imports.source(receipt).head().text();
@@ -111,7 +123,7 @@ final class ImportDetail {
         var banner = new Div(new Span(forms < 0 ? text : text.substring(0, forms)));
         if (forms >= 0) {
             banner.add(new NativeDetails(
-                    "The forms that Tradewind reads", new Span(text.substring(forms + FORMS.length()))));
+                    tr("The forms that Tradewind reads"), new Span(text.substring(forms + FORMS.length()))));
         }
         banner.addClassName("tw-panel");
         banner.getStyle().set("padding", "12px 16px").set("border-left", "3px solid var(--tw-warn)");
@@ -132,30 +144,33 @@ final class ImportDetail {
     }
 
     Component summary() {
-        var panel = new Panel("Import", "");
+        var panel = new Panel(tr("Import"), "");
         panel.tools(ImportsPanel.mark(receipt));
-        count(panel, "Rows", receipt.rows());
-        count(panel, "Accepted", receipt.accepted());
-        count(panel, "Quarantined", receipt.quarantined());
-        pair(panel, "Rounded in the lake", Formats.number(receipt.roundedRows()));
+        count(panel, tr("Rows"), receipt.rows());
+        count(panel, tr("Accepted"), receipt.accepted());
+        count(panel, tr("Quarantined"), receipt.quarantined());
+        pair(panel, tr("Rounded in the lake"), Formats.number(receipt.roundedRows()));
         for (var total : receipt.totals()) {
             figure(panel, "BilledCost", total.billedCost(), total);
             figure(panel, "EffectiveCost", total.effectiveCost(), total);
         }
-        pair(panel, "Dialect", receipt.dialect() == null ? "not recognised" : receipt.dialect());
-        pair(panel, "Size", Formats.number(receipt.bytes()) + " bytes");
+        pair(panel, tr("Dialect"), receipt.dialect() == null ? tr("not recognised") : receipt.dialect());
+        pair(panel, tr("Size"), tr("{0} bytes", Formats.number(receipt.bytes())));
         pair(panel, "SHA-256", Formats.hash(receipt.sha256()));
-        pair(panel, "Started", Formats.instant(receipt.startedAt(), ZoneOffset.UTC));
+        pair(panel, tr("Started"), Formats.instant(receipt.startedAt(), ZoneOffset.UTC));
         var time = receipt.readIn();
         if (time != null) {
-            pair(panel, "Read in", Formats.number(time.toMillis() / 1000.0, 1) + " s");
+            pair(panel, tr("Read in"), Formats.number(time.toMillis() / 1000.0, 1) + " s");
         }
         for (var generation : lake.generationsOf(receipt.id())) {
             pair(
                     panel,
-                    "Generation",
-                    generation.generation() + " of " + generation.period() + ", " + generation.scope()
-                            + (generation.supersededAt() == null ? "" : ", replaced since"));
+                    tr("Generation"),
+                    generation.supersededAt() == null
+                            ? tr("{0} of {1}, {2}", generation.generation(), generation.period(), generation.scope())
+                            : tr(
+                                    "{0} of {1}, {2}, replaced since",
+                                    generation.generation(), generation.period(), generation.scope()));
         }
         return panel;
     }
@@ -170,7 +185,7 @@ final class ImportDetail {
 
     private void figure(Panel panel, String metric, @Nullable BigDecimal amount, CurrencyTotal total) {
         if (amount == null) {
-            pair(panel, metric, "not in the file");
+            pair(panel, metric, tr("not in the file"));
             return;
         }
         panel.addContent(ImportsPanel.pair(metric, ImportFigures.metric(receipt, metric, amount, total)));

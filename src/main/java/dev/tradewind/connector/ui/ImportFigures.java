@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -25,14 +27,15 @@ final class ImportFigures {
         return new FigureButton(
                 Formats.number(count),
                 "",
-                () -> started(of, what, Formats.number(count), "rows")
-                        .formula("Every row of the file is accepted or waits in quarantine with its line and reason.")
-                        .worked("%s rows = %s accepted + %s in quarantine"
-                                .formatted(
-                                        Formats.number(of.rows()),
-                                        Formats.number(of.accepted()),
-                                        Formats.number(of.quarantined())))
-                        .note("Rounded in the lake to 20 decimals", Formats.number(of.roundedRows()))
+                () -> started(of, what, Formats.number(count), tr("rows"))
+                        .formula(tr(
+                                "Every row of the file is accepted or waits in quarantine with its line and reason."))
+                        .worked(tr(
+                                "{0} rows = {1} accepted + {2} in quarantine",
+                                Formats.number(of.rows()),
+                                Formats.number(of.accepted()),
+                                Formats.number(of.quarantined())))
+                        .note(tr("Rounded in the lake to 20 decimals"), Formats.number(of.roundedRows()))
                         .rows("data?import=" + of.id())
                         .build());
     }
@@ -60,9 +63,9 @@ final class ImportFigures {
     private static Figure sum(ImportReceipt of, String metric, BigDecimal amount, String currency) {
         var plain = amount.toPlainString();
         return started(of, metric, plain, currency)
-                .formula("The exact sum of the unrounded " + metric + " over the accepted rows.")
-                .worked("Σ " + metric + " over " + Formats.number(of.accepted()) + " rows = " + plain)
-                .note("Rows in quarantine, not in the sum", Formats.number(of.quarantined()))
+                .formula(tr("The exact sum of the unrounded {0} over the accepted rows.", metric))
+                .worked(tr("Σ {0} over {1} rows = {2}", metric, Formats.number(of.accepted()), plain))
+                .note(tr("Rows in quarantine, not in the sum"), Formats.number(of.quarantined()))
                 .rows("data?import=" + of.id())
                 .build();
     }
@@ -70,7 +73,7 @@ final class ImportFigures {
     static Component transferCost(ImportReceipt of, TransferTotal total) {
         var amount = total.billedCost();
         return amount == null
-                ? new Span("not in the file")
+                ? new Span(tr("not in the file"))
                 : new FigureButton(
                         Formats.money(amount, total.currency()),
                         "",
@@ -80,24 +83,25 @@ final class ImportFigures {
     static Component transferVolume(ImportReceipt of, TransferTotal total) {
         var gigabytes = total.gigabytes();
         return gigabytes == null
-                ? new Span("unknown")
+                ? new Span(tr("unknown"))
                 : new FigureButton(
-                        Formats.number(gigabytes, 3), "", () -> transfer(of, total, "Gigabytes", gigabytes, "GB"));
+                        Formats.number(gigabytes, 3), "", () -> transfer(of, total, tr("Gigabytes"), gigabytes, "GB"));
     }
 
     private static Figure transfer(ImportReceipt of, TransferTotal total, String what, BigDecimal sum, String unit) {
         var plain = sum.toPlainString();
-        var figure = started(of, what + " of " + total.transferClass(), plain, unit)
+        var figure = started(of, tr("{0} of {1}", what, total.transferClass()), plain, unit)
                 .formula(
-                        "The exact sum over the accepted rows of this class, these places and this unit. 1 GB = 10⁹ bytes.")
-                .worked("Σ over " + Formats.number(total.rows()) + " rows = " + plain)
-                .note("From", total.from() == null ? "the rows do not say" : total.from())
-                .note("To", total.to() == null ? "the rows do not say" : total.to())
+                        tr(
+                                "The exact sum over the accepted rows of this class, these places and this unit. 1 GB = 10⁹ bytes."))
+                .worked(tr("Σ over {0} rows = {1}", Formats.number(total.rows()), plain))
+                .note(tr("From"), total.from() == null ? tr("the rows do not say") : total.from())
+                .note(tr("To"), total.to() == null ? tr("the rows do not say") : total.to())
                 .rows("data?import=" + of.id());
         var quantity = total.billedQuantity();
         if (quantity != null) {
             figure.input(
-                    "Quantity as billed",
+                    tr("Quantity as billed"),
                     quantity.toPlainString(),
                     total.billedUnit() == null ? "" : total.billedUnit(),
                     Kind.MEASURED,
@@ -118,7 +122,7 @@ final class ImportFigures {
             var amount = side.apply(billed);
             all.add(new Div(
                     amount == null
-                            ? new Span("nothing")
+                            ? new Span(tr("nothing"))
                             : new FigureButton(
                                     Formats.money(amount, billed.currency()),
                                     "",
@@ -131,28 +135,29 @@ final class ImportFigures {
             ImportReceipt held, Replacement of, BigDecimal amount, String currency, boolean after) {
         var rows = Formats.number(after ? of.rowsAfter() : of.rowsBefore());
         var figure = after
-                ? started(held, "BilledCost after", amount.toPlainString(), currency)
-                : Figure.of("BilledCost now", amount.toPlainString(), currency)
+                ? started(held, tr("BilledCost after"), amount.toPlainString(), currency)
+                : Figure.of(tr("BilledCost now"), amount.toPlainString(), currency)
                         .input(
-                                "Rows that count now",
+                                tr("Rows that count now"),
                                 rows,
                                 "",
                                 Kind.MEASURED,
-                                "delivery " + of.generation() + " of " + of.period(),
+                                tr("delivery {0} of {1}", of.generation(), of.period()),
                                 "");
         return figure.basis(of.scope() + ", " + of.period())
                 .formula(
                         after
-                                ? "The exact sum of BilledCost over the rows of the month in the delivery that waits."
-                                : "The exact sum of BilledCost over the rows of the month that count now.")
-                .worked("Σ BilledCost over " + rows + " rows = " + amount.toPlainString())
+                                ? tr(
+                                        "The exact sum of BilledCost over the rows of the month in the delivery that waits.")
+                                : tr("The exact sum of BilledCost over the rows of the month that count now."))
+                .worked(tr("Σ BilledCost over {0} rows = {1}", rows, amount.toPlainString()))
                 .build();
     }
 
     private static Figure.Builder started(ImportReceipt of, String what, String value, String unit) {
-        return Figure.of(what + " of " + of.fileName(), value, unit)
+        return Figure.of(tr("{0} of {1}", what, of.fileName()), value, unit)
                 .input(
-                        "Source file",
+                        tr("Source file"),
                         Formats.hash(of.sha256()),
                         "",
                         Kind.MEASURED,

@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.connector.Imports;
 import dev.tradewind.ui.JumpTargets;
 import java.util.List;
@@ -24,7 +26,7 @@ class ImportJumpTargets implements JumpTargets {
         return imports.newest(NEWEST).stream()
                 .filter(receipt -> receipt.fileName().toLowerCase(Locale.ROOT).contains(query))
                 .limit(limit)
-                .map(receipt -> new Target("import", receipt.fileName(), "data?import=" + receipt.id()))
+                .map(receipt -> new Target(tr("import"), receipt.fileName(), "data?import=" + receipt.id()))
                 .toList();
     }
 }

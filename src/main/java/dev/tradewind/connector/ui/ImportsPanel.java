@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -39,7 +41,7 @@ final class ImportsPanel extends Div {
     private final ImportChoice choice;
     private final Function<Set<UUID>, Set<UUID>> replaced;
     private final Grid<ImportReceipt> grid = new Grid<>();
-    private final Div more = new Div("Among the newest " + SHOWN + "; GET /api/v1/imports lists all.");
+    private final Div more = new Div(tr("Among the newest {0}; GET /api/v1/imports lists all.", SHOWN));
     private final Div none = new Div();
     private List<ImportReceipt> shown = List.of();
     private Set<UUID> gone = Set.of();
@@ -65,7 +67,7 @@ final class ImportsPanel extends Div {
     }
 
     Panel panel() {
-        return new Panel("Imports", "newest first; a file opens its rows, sums and quarantine", this)
+        return new Panel(tr("Imports"), tr("newest first; a file opens its rows, sums and quarantine"), this)
                 .tools(choice.segments(), export())
                 .flush();
     }
@@ -113,24 +115,24 @@ final class ImportsPanel extends Div {
 
     private void build() {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.getElement().setAttribute("aria-label", "Imports");
+        grid.getElement().setAttribute("aria-label", tr("Imports"));
         grid.addComponentColumn(receipt -> new Anchor("data?import=" + receipt.id(), receipt.fileName()))
-                .setHeader("File")
+                .setHeader(tr("File"))
                 .setAutoWidth(true)
                 .setFlexGrow(2);
-        grid.addComponentColumn(this::state).setHeader("State").setAutoWidth(true);
+        grid.addComponentColumn(this::state).setHeader(tr("State")).setAutoWidth(true);
         grid.addColumn(receipt -> receipt.dialect() == null ? "" : receipt.dialect())
-                .setHeader("Dialect")
+                .setHeader(tr("Dialect"))
                 .setWidth("170px")
                 .setFlexGrow(0);
-        number(count("Rows", ImportReceipt::rows), "Rows");
-        number(count("Accepted rows", ImportReceipt::accepted), "Accepted");
-        number(count("Quarantined rows", ImportReceipt::quarantined), "Quarantined");
+        number(count(tr("Rows"), ImportReceipt::rows), tr("Rows"));
+        number(count(tr("Accepted rows"), ImportReceipt::accepted), tr("Accepted"));
+        number(count(tr("Quarantined rows"), ImportReceipt::quarantined), tr("Quarantined"));
         number(grid.addComponentColumn(ImportFigures::billed), "BilledCost");
         grid.addColumn(receipt -> Formats.instant(receipt.startedAt(), ZoneOffset.UTC))
-                .setHeader("Started")
+                .setHeader(tr("Started"))
                 .setAutoWidth(true);
-        grid.addColumn(receipt -> actors.nameOf(receipt.startedBy())).setHeader("By");
+        grid.addColumn(receipt -> actors.nameOf(receipt.startedBy())).setHeader(tr("By"));
     }
 
     private static void number(Grid.Column<ImportReceipt> column, String header) {
@@ -155,12 +157,12 @@ final class ImportsPanel extends Div {
 
     private Component state(ImportReceipt receipt) {
         if (receipt.state() != ImportState.RUNNING) {
-            return gone.contains(receipt.id()) ? new StatusMark(Status.CANCELLED, "replaced since") : mark(receipt);
+            return gone.contains(receipt.id()) ? new StatusMark(Status.CANCELLED, tr("replaced since")) : mark(receipt);
         }
         var row = new Div(progress(receipt));
         row.getStyle().set("display", "flex").set("gap", "8px").set("align-items", "center");
         if (mayImport) {
-            var cancel = new Button("Cancel", click -> {
+            var cancel = new Button(tr("Cancel"), click -> {
                 imports.cancel(receipt.id());
                 refresh();
             });
@@ -174,7 +176,7 @@ final class ImportsPanel extends Div {
         var bar = new ProgressBar(0, 1, receipt.bytes() == 0 ? 0 : (double) receipt.bytesRead() / receipt.bytes());
         bar.setWidth("104px");
         bar.getStyle().set("flex", "none");
-        bar.getElement().setAttribute("aria-label", "Progress of " + receipt.fileName());
+        bar.getElement().setAttribute("aria-label", tr("Progress of {0}", receipt.fileName()));
         return bar;
     }
 
@@ -183,11 +185,11 @@ final class ImportsPanel extends Div {
             case RUNNING -> new StatusMark(Status.RUNNING);
             case IMPORTED ->
                 receipt.quarantined() > 0
-                        ? new StatusMark(Status.DEGRADED, "imported, rows in quarantine")
-                        : new StatusMark(Status.DONE, "imported");
-            case HELD -> new StatusMark(Status.HELD, "to be confirmed");
-            case REFUSED -> new StatusMark(Status.FAILED, "refused");
-            case TAKEN_BACK -> new StatusMark(Status.CANCELLED, "taken back");
+                        ? new StatusMark(Status.DEGRADED, tr("imported, rows in quarantine"))
+                        : new StatusMark(Status.DONE, tr("imported"));
+            case HELD -> new StatusMark(Status.HELD, tr("to be confirmed"));
+            case REFUSED -> new StatusMark(Status.FAILED, tr("refused"));
+            case TAKEN_BACK -> new StatusMark(Status.CANCELLED, tr("taken back"));
             case CANCELLED -> new StatusMark(Status.CANCELLED);
             case FAILED -> new StatusMark(Status.FAILED);
         };
@@ -205,7 +207,7 @@ final class ImportsPanel extends Div {
             shown = newest;
         }
         grid.setVisible(!newest.isEmpty());
-        none.setText(all.isEmpty() ? "Nothing was imported yet." : choice.none());
+        none.setText(all.isEmpty() ? tr("Nothing was imported yet.") : choice.none());
         none.setVisible(newest.isEmpty());
         more.setVisible(all.size() == SHOWN);
         return all.stream().anyMatch(receipt -> receipt.state() == ImportState.RUNNING);

@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -29,12 +31,12 @@ final class MappingForm extends Div {
 
     private final List<String> header;
     private final Runnable changed;
-    private final TextField name = new TextField("Name of the mapping");
-    private final ComboBox<String> dates = new ComboBox<>("Dates are written");
+    private final TextField name = new TextField(tr("Name of the mapping"));
+    private final ComboBox<String> dates = new ComboBox<>(tr("Dates are written"));
     private final Select<NumberForm> numbers = new Select<>();
-    private final Checkbox negated = new Checkbox("Costs wear a minus (as payments do)");
+    private final Checkbox negated = new Checkbox(tr("Costs wear a minus (as payments do)"));
     private final MultiSelectComboBox<String> tags =
-            new MultiSelectComboBox<>("Tags: columns that name a team, an owner …");
+            new MultiSelectComboBox<>(tr("Tags: columns that name a team, an owner …"));
     private final Map<BillColumn, ComboBox<String>> columns = new EnumMap<>(BillColumn.class);
     private final Map<BillColumn, TextField> constants = new EnumMap<>(BillColumn.class);
     private final TransferWordsField transfers;
@@ -52,14 +54,14 @@ final class MappingForm extends Div {
         dates.setItems(HandMapping.dateForms());
         dates.setAllowCustomValue(true);
         dates.addCustomValueSetListener(own -> dates.setValue(own.getDetail()));
-        numbers.setLabel("Numbers are written");
+        numbers.setLabel(tr("Numbers are written"));
         numbers.setItems(NumberForm.values());
         numbers.setItemLabelGenerator(form -> form == NumberForm.POINT ? "1,234.50" : "1.234,50");
         tags.setItems(header);
         var how = new Div(name, dates, numbers, negated);
         how.addClassName("mp-how");
         var first = lines(Target.ALL.subList(0, SHOWN));
-        var more = new Details("More columns", lines(Target.ALL.subList(SHOWN, Target.ALL.size())));
+        var more = new Details(tr("More columns"), lines(Target.ALL.subList(SHOWN, Target.ALL.size())));
         add(how, first, tags, transfers, more);
         name.addValueChangeListener(change -> told());
         dates.addValueChangeListener(change -> told());
@@ -91,16 +93,16 @@ final class MappingForm extends Div {
         var column = new ComboBox<String>();
         column.setItems(header);
         column.setClearButtonVisible(true);
-        column.setPlaceholder("column of the file");
-        column.setAriaLabel("Column for " + target.title());
+        column.setPlaceholder(tr("column of the file"));
+        column.setAriaLabel(tr("Column for {0}", target.title()));
         column.addValueChangeListener(change -> told());
         columns.put(target.column(), column);
         var line = new Div(new Div(title, says), column);
         line.addClassName("mp-line");
         if (target.mayBeConstant()) {
             var always = new TextField();
-            always.setPlaceholder("or always");
-            always.setAriaLabel(target.title() + " is always");
+            always.setPlaceholder(tr("or always"));
+            always.setAriaLabel(tr("{0} is always", target.title()));
             always.setValueChangeMode(ValueChangeMode.LAZY);
             always.setValueChangeTimeout(TYPING_MILLIS);
             always.addValueChangeListener(change -> told());

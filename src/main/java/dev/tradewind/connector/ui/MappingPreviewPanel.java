@@ -1,5 +1,8 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -27,7 +30,7 @@ final class MappingPreviewPanel {
     private static final int SHOWN = 50;
 
     private final SourceFile file;
-    private final Panel panel = new Panel("Preview", "").flush();
+    private final Panel panel = new Panel(tr("Preview"), "").flush();
 
     MappingPreviewPanel(SourceFile file) {
         this.file = file;
@@ -41,7 +44,7 @@ final class MappingPreviewPanel {
     void show(HandMapping mapping) {
         var problems = mapping.problems();
         if (!problems.isEmpty()) {
-            panel.setSubtitle("not yet: something is missing");
+            panel.setSubtitle(tr("not yet: something is missing"));
             var list = new UnorderedList();
             problems.forEach(problem -> list.add(new ListItem(problem)));
             panel.setContent(list);
@@ -50,15 +53,24 @@ final class MappingPreviewPanel {
         try {
             show(mapping, MappingPreview.of(file, mapping));
         } catch (IOException broken) {
-            panel.setContent(new Div("The file cannot be read: " + broken.getMessage()));
+            panel.setContent(new Div(tr("The file cannot be read: {0}", said(broken.getMessage()))));
         }
     }
 
     private void show(HandMapping mapping, MappingPreview preview) {
         var read = preview.rows().size() + preview.quarantined().size();
-        panel.setSubtitle((preview.whole() ? "all " : "the first ") + Formats.number(read) + " rows: "
-                + Formats.number(preview.rows().size()) + " would count, "
-                + Formats.number(preview.quarantined().size()) + " would go to quarantine");
+        panel.setSubtitle(
+                preview.whole()
+                        ? tr(
+                                "all {0} rows: {1} would count, {2} would go to quarantine",
+                                Formats.number(read),
+                                Formats.number(preview.rows().size()),
+                                Formats.number(preview.quarantined().size()))
+                        : tr(
+                                "the first {0} rows: {1} would count, {2} would go to quarantine",
+                                Formats.number(read),
+                                Formats.number(preview.rows().size()),
+                                Formats.number(preview.quarantined().size())));
         panel.setContent(sums(mapping, preview), rows(preview.rows()), aside(preview.quarantined()));
     }
 
@@ -69,22 +81,26 @@ final class MappingPreviewPanel {
             BigDecimal billed = total.billedCost();
             if (billed != null) {
                 sums.add(ImportsPanel.pair(
-                        "BilledCost of these rows",
+                        tr("BilledCost of these rows"),
                         new FigureButton(
                                 Formats.money(billed),
                                 total.currency(),
-                                () -> Figure.of("BilledCost by this mapping", billed.toPlainString(), total.currency())
-                                        .formula("The exact sum of the mapped column over the rows that would count.")
+                                () -> Figure.of(
+                                                tr("BilledCost by this mapping"),
+                                                billed.toPlainString(),
+                                                total.currency())
+                                        .formula(tr(
+                                                "The exact sum of the mapped column over the rows that would count."))
                                         .input(
                                                 String.valueOf(mapping.columns()
                                                         .get(dev.tradewind.connector.bill.BillColumn.BILLED_COST)),
                                                 billed.toPlainString(),
                                                 total.currency(),
                                                 Kind.MEASURED,
-                                                "column of the file",
+                                                tr("column of the file"),
                                                 "")
                                         .note(
-                                                "Rows that would be set aside",
+                                                tr("Rows that would be set aside"),
                                                 Formats.number(
                                                         preview.quarantined().size()))
                                         .build())));
@@ -96,22 +112,22 @@ final class MappingPreviewPanel {
     private static Grid<BillRow> rows(List<BillRow> rows) {
         var grid = new Grid<BillRow>();
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.getElement().setAttribute("aria-label", "Rows as they would count");
-        end(grid.addColumn(row -> Formats.number(row.charge().line())), "Line");
+        grid.getElement().setAttribute("aria-label", tr("Rows as they would count"));
+        end(grid.addColumn(row -> Formats.number(row.charge().line())), tr("Line"));
         text(
                 grid.addColumn(row -> Formats.instant(row.charge().chargePeriodStart(), ZoneOffset.UTC)),
                 "ChargePeriodStart");
         end(grid.addColumn(row -> money(row.charge().billedCost(), row.charge().billingCurrency())), "BilledCost");
-        text(grid.addColumn(row -> row.scope() + " " + row.period()), "Account and month");
+        text(grid.addColumn(row -> row.scope() + " " + row.period()), tr("Account and month"));
         text(grid.addColumn(row -> or(row.charge().serviceName())), "ServiceName");
         text(grid.addColumn(row -> row.charge().chargeDescription()), "ChargeDescription");
         text(grid.addColumn(row -> or(row.charge().regionId())), "RegionId");
-        text(grid.addColumn(row -> row.charge().owner()), "Owner");
+        text(grid.addColumn(row -> row.charge().owner()), tr("Owner"));
         text(
                 grid.addColumn(row -> row.transfer() == null
                         ? ""
                         : row.transfer().transferClass().label()),
-                "Transfer");
+                tr("Transfer"));
         end(grid.addColumn(row -> row.gigabytes() == null ? "" : Formats.number(row.gigabytes(), 3)), "GB");
         grid.setItems(rows.stream().limit(SHOWN).toList());
         grid.setHeight(rows.size() > 6 ? "300px" : null);
@@ -123,12 +139,12 @@ final class MappingPreviewPanel {
     private static Grid<Quarantined> aside(List<Quarantined> rows) {
         var grid = new Grid<Quarantined>();
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.getElement().setAttribute("aria-label", "Rows that would go to quarantine");
-        end(grid.addColumn(row -> Formats.number(row.line())), "Line");
-        text(grid.addColumn(row -> or(row.column())), "Column");
-        text(grid.addColumn(row -> or(row.value())), "Value");
-        grid.addColumn(Quarantined::reason)
-                .setHeader("Would be set aside because")
+        grid.getElement().setAttribute("aria-label", tr("Rows that would go to quarantine"));
+        end(grid.addColumn(row -> Formats.number(row.line())), tr("Line"));
+        text(grid.addColumn(row -> or(row.column())), tr("Column"));
+        text(grid.addColumn(row -> or(row.value())), tr("Value"));
+        grid.addColumn(each -> said(each.reason()))
+                .setHeader(tr("Would be set aside because"))
                 .setFlexGrow(3);
         grid.setItems(rows.stream().limit(SHOWN).toList());
         grid.setHeight(rows.size() > 4 ? "200px" : null);

@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -55,15 +57,15 @@ class MappingView extends Page implements BeforeEnterObserver {
     private final Mappings mappings;
     private final Span kept = new Span();
     private final Div problem = new Div();
-    private final Button save = new Button("Save", click -> save(false));
-    private final Button again = new Button("Save and import again", click -> save(true));
+    private final Button save = new Button(tr("Save"), click -> save(false));
+    private final Button again = new Button(tr("Save and import again"), click -> save(true));
     private @Nullable MappingForm form;
     private @Nullable MappingPreviewPanel preview;
     private @Nullable ImportReceipt receipt;
     private String subject = "";
 
     MappingView(Imports imports, Mappings mappings) {
-        super("Map a file", "which of its columns are which of ours?");
+        super(tr("Map a file"), tr("which of its columns are which of ours?"));
         this.imports = imports;
         this.mappings = mappings;
         kept.addClassName("tw-quiet");
@@ -85,9 +87,10 @@ class MappingView extends Page implements BeforeEnterObserver {
         if (found.isEmpty()) {
             add(new EmptyState(
                     "upload",
-                    "No file to map",
-                    "Open an import that was refused, or a mapping that has read a file, and choose to map its columns.",
-                    "All imports",
+                    tr("No file to map"),
+                    tr(
+                            "Open an import that was refused, or a mapping that has read a file, and choose to map its columns."),
+                    tr("All imports"),
                     "data"));
             return;
         }
@@ -95,7 +98,7 @@ class MappingView extends Page implements BeforeEnterObserver {
     }
 
     private Optional<ImportReceipt> newestBy(SavedMapping saved) {
-        var reads = "mapping " + saved.mapping().name() + " v";
+        var reads = tr("mapping {0} v", saved.mapping().name());
         return imports.newest(LOOKED_THROUGH).stream()
                 .filter(each -> each.dialect() != null && each.dialect().startsWith(reads))
                 .findFirst();
@@ -104,7 +107,7 @@ class MappingView extends Page implements BeforeEnterObserver {
     private void open(ImportReceipt of, @Nullable HandMapping saved) {
         receipt = of;
         subject = of.sha256() + (saved == null ? "" : " " + saved.name());
-        setQuestion("which columns of " + of.fileName() + " are which of ours?");
+        setQuestion(tr("which columns of {0} are which of ours?", of.fileName()));
         TableSample sample;
         try {
             sample = TableSample.of(imports.source(of));
@@ -114,9 +117,9 @@ class MappingView extends Page implements BeforeEnterObserver {
         if (!sample.isTable()) {
             add(new EmptyState(
                     "upload",
-                    "This file is no table with a header",
-                    "Only a regular table can be mapped: each column named in the first line, each row one charge.",
-                    "Back to the import",
+                    tr("This file is no table with a header"),
+                    tr("Only a regular table can be mapped: each column named in the first line, each row one charge."),
+                    tr("Back to the import"),
                     "data?import=" + of.id()));
             return;
         }
@@ -125,8 +128,8 @@ class MappingView extends Page implements BeforeEnterObserver {
         form = fields;
         preview = shown;
         tools(of);
-        add(new Panel("The file", "its first rows, as delivered", first(sample)).flush());
-        var columns = new Panel("Columns", "* needed; the proposal comes from names and cells", fields);
+        add(new Panel(tr("The file"), tr("its first rows, as delivered"), first(sample)).flush());
+        var columns = new Panel(tr("Columns"), tr("* needed; the proposal comes from names and cells"), fields);
         columns.foot(kept, problem);
         add(row("1fr 1fr", columns, shown.panel()));
         start(sample, saved, mappings.draft(subject).orElse(null));
@@ -136,11 +139,11 @@ class MappingView extends Page implements BeforeEnterObserver {
         if (draft == null) {
             var proposal = saved == null ? MappingGuess.of(sample, "") : saved;
             fields().fill(proposal);
-            kept.setText(saved == null ? "" : "version " + saved.version() + " as saved; saving makes the next one");
+            kept.setText(saved == null ? "" : tr("version {0} as saved; saving makes the next one", saved.version()));
         } else {
             fields().fill(draft.mapping());
-            kept.setText("Your draft of " + Formats.instant(draft.savedAt(), ZoneOffset.UTC) + ". ");
-            kept.add(MappingForm.small("Start again", () -> {
+            kept.setText(tr("Your draft of {0}. ", Formats.instant(draft.savedAt(), ZoneOffset.UTC)));
+            kept.add(MappingForm.small(tr("Start again"), () -> {
                 mappings.forget(subject);
                 start(sample, saved, null);
             }));
@@ -149,7 +152,7 @@ class MappingView extends Page implements BeforeEnterObserver {
     }
 
     private void tools(ImportReceipt of) {
-        var back = new Anchor("data?import=" + of.id(), "Back to the import");
+        var back = new Anchor("data?import=" + of.id(), tr("Back to the import"));
         back.addClassName("tw-button");
         addTools(
                 back,
@@ -165,7 +168,7 @@ class MappingView extends Page implements BeforeEnterObserver {
     private static Grid<Map<String, String>> first(TableSample sample) {
         var grid = new Grid<Map<String, String>>();
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.getElement().setAttribute("aria-label", "First rows of the file");
+        grid.getElement().setAttribute("aria-label", tr("First rows of the file"));
         for (var column : sample.columns()) {
             grid.addColumn(row -> row.getOrDefault(column, ""))
                     .setHeader(column)
@@ -182,7 +185,7 @@ class MappingView extends Page implements BeforeEnterObserver {
 
     private void changed() {
         mappings.draft(subject, fields().value());
-        kept.setText("Draft kept; it is here when you come back.");
+        kept.setText(tr("Draft kept; it is here when you come back."));
         shown();
     }
 
@@ -200,12 +203,13 @@ class MappingView extends Page implements BeforeEnterObserver {
         try {
             saved = mappings.save(fields().value());
         } catch (DuplicateKeyException overtaken) {
-            problem.setText("Somebody saved a version of '" + fields().value().name()
-                    + "' at this moment. Nothing that you typed is lost: save again to make yours the next one.");
+            problem.setText(tr(
+                    "Somebody saved a version of '{0}' at this moment. Nothing that you typed is lost: save again to make yours the next one.",
+                    fields().value().name()));
             return;
         }
         mappings.forget(subject);
-        kept.setText("Saved as version " + saved.mapping().version() + ".");
+        kept.setText(tr("Saved as version {0}.", saved.mapping().version()));
         var of = receipt;
         if (importAgain && of != null) {
             var submitted = imports.submitAgain(of.id(), saved.yaml());

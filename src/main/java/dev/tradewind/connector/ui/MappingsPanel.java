@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
@@ -25,8 +27,8 @@ final class MappingsPanel {
     private final boolean mayImport;
     private final Grid<SavedMapping> grid = new Grid<>();
     private final Panel panel = new Panel(
-                    "Mappings by hand",
-                    "files that no dialect knows, told by their header or the fields of their lines",
+                    tr("Mappings by hand"),
+                    tr("files that no dialect knows, told by their header or the fields of their lines"),
                     grid)
             .flush();
 
@@ -35,19 +37,21 @@ final class MappingsPanel {
         this.actors = actors;
         this.mayImport = mayImport;
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.getElement().setAttribute("aria-label", "Mappings by hand");
-        grid.addColumn(saved -> saved.mapping().name()).setHeader("Name").setFlexGrow(2);
+        grid.getElement().setAttribute("aria-label", tr("Mappings by hand"));
+        grid.addColumn(saved -> saved.mapping().name()).setHeader(tr("Name")).setFlexGrow(2);
         grid.addComponentColumn(saved -> saved.retiredAt() == null
                         ? new StatusMark(
-                                Status.DONE, "version " + saved.mapping().version())
-                        : new StatusMark(Status.CANCELLED, "retired"))
-                .setHeader("State")
+                                Status.DONE, tr("version {0}", saved.mapping().version()))
+                        : new StatusMark(Status.CANCELLED, tr("retired")))
+                .setHeader(tr("State"))
                 .setAutoWidth(true);
-        grid.addColumn(MappingsPanel::toldBy).setHeader("Told by").setFlexGrow(3);
+        grid.addColumn(MappingsPanel::toldBy).setHeader(tr("Told by")).setFlexGrow(3);
         grid.addColumn(saved -> Formats.instant(saved.savedAt(), ZoneOffset.UTC))
-                .setHeader("Saved")
+                .setHeader(tr("Saved"))
                 .setAutoWidth(true);
-        grid.addColumn(saved -> actors.nameOf(saved.savedBy())).setHeader("By").setAutoWidth(true);
+        grid.addColumn(saved -> actors.nameOf(saved.savedBy()))
+                .setHeader(tr("By"))
+                .setAutoWidth(true);
         grid.addComponentColumn(this::actions).setHeader("").setAutoWidth(true);
         grid.setAllRowsVisible(true);
     }
@@ -66,7 +70,7 @@ final class MappingsPanel {
 
     private static String toldBy(SavedMapping saved) {
         var flowLog = saved.mapping().flowLog();
-        return flowLog == null ? String.join(", ", saved.mapping().header()) : "flow log: " + flowLog.text();
+        return flowLog == null ? String.join(", ", saved.mapping().header()) : tr("flow log: {0}", flowLog.text());
     }
 
     private Component actions(SavedMapping saved) {
@@ -75,21 +79,23 @@ final class MappingsPanel {
                 name + ".yaml", "application/yaml", "YAML", () -> saved.yaml().getBytes(StandardCharsets.UTF_8)));
         row.addClassName("mp-actions");
         if (mayImport && saved.mapping().flowLog() == null) {
-            var edit = new Anchor("data/mapping?mapping=" + URLEncoder.encode(name, StandardCharsets.UTF_8), "Edit");
+            var edit =
+                    new Anchor("data/mapping?mapping=" + URLEncoder.encode(name, StandardCharsets.UTF_8), tr("Edit"));
             edit.addClassName("tw-button");
             row.add(edit);
         }
         if (mayImport && saved.retiredAt() == null) {
-            row.add(MappingForm.small("Retire", () -> ask(name)));
+            row.add(MappingForm.small(tr("Retire"), () -> ask(name)));
         }
         return row;
     }
 
     private void ask(String name) {
         var dialog = new ConfirmDialog();
-        dialog.setHeader("Retire the mapping '" + name + "'?");
-        dialog.setText("It recognises no file from now on. What was read by it stays, and saving it again revives it.");
-        dialog.setConfirmText("Retire");
+        dialog.setHeader(tr("Retire the mapping '{0}'?", name));
+        dialog.setText(
+                tr("It recognises no file from now on. What was read by it stays, and saving it again revives it."));
+        dialog.setConfirmText(tr("Retire"));
         dialog.setCancelable(true);
         dialog.addConfirmListener(event -> {
             mappings.retire(name);

@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
 import static java.util.Objects.requireNonNull;
 
 import com.vaadin.flow.component.button.Button;
@@ -26,7 +28,7 @@ final class MendDialog {
     private final List<Long> alike;
     private final Map<String, String> delivered = new HashMap<>();
     private final Map<String, TextField> fields = new LinkedHashMap<>();
-    private final TextField whole = new TextField("Whole row, with commas");
+    private final TextField whole = new TextField(tr("Whole row, with commas"));
     private final Checkbox others = new Checkbox();
 
     /** @param alike lines of other rows with the same value in the same column */
@@ -44,16 +46,18 @@ final class MendDialog {
                     .orElse(cell.value()));
             if (cell.column().equalsIgnoreCase(row.column())) {
                 field.setInvalid(true);
-                field.setErrorMessage(row.reason());
+                field.setErrorMessage(said(row.reason()));
             }
             fields.put(cell.column(), field);
         }
         whole.setWidthFull();
         whole.setValue(row.record() == null ? "" : row.record());
-        others.setLabel("Put the same value of " + row.column() + " into "
-                + (alike.size() == 1
-                        ? "the other row that fails alike"
-                        : "the " + Formats.number(alike.size()) + " other rows that fail alike"));
+        others.setLabel(
+                alike.size() == 1
+                        ? tr("Put the same value of {0} into the other row that fails alike", row.column())
+                        : tr(
+                                "Put the same value of {0} into the {1} other rows that fail alike",
+                                row.column(), Formats.number(alike.size())));
         others.setVisible(row.column() != null && !alike.isEmpty());
     }
 
@@ -63,10 +67,12 @@ final class MendDialog {
      */
     void open(List<Mending.Cell> order, Consumer<List<Mend>> keep, Consumer<List<Mend>> now) {
         var dialog = new Dialog();
-        dialog.setHeaderTitle("Line " + Formats.number(row.line()));
+        dialog.setHeaderTitle(tr("Line {0}", Formats.number(row.line())));
         dialog.setWidth("min(720px, 96vw)");
-        dialog.add(new Paragraph((row.column() == null ? "" : row.column() + ": ") + row.reason()
-                + ". What was delivered stays as evidence."));
+        dialog.add(new Paragraph(
+                row.column() == null
+                        ? tr("{0}. What was delivered stays as evidence.", said(row.reason()))
+                        : tr("{0}: {1}. What was delivered stays as evidence.", row.column(), said(row.reason()))));
         if (fields.isEmpty()) {
             dialog.add(whole);
         } else {
@@ -81,16 +87,16 @@ final class MendDialog {
             dialog.add(form);
         }
         dialog.add(others);
-        var later = new Button("Keep for the re-import of all", click -> {
+        var later = new Button(tr("Keep for the re-import of all"), click -> {
             keep.accept(mends());
             dialog.close();
         });
-        var alone = new Button("Re-import this row", click -> {
+        var alone = new Button(tr("Re-import this row"), click -> {
             now.accept(mends());
             dialog.close();
         });
         alone.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), later, alone);
+        dialog.getFooter().add(new Button(tr("Cancel"), click -> dialog.close()), later, alone);
         dialog.open();
     }
 

@@ -1,5 +1,8 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -24,25 +27,31 @@ final class MendsPanel {
         var mends = mending.made(receipt.id(), 0, SHOWN);
         var grid = new Grid<Mend.Made>();
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.getElement().setAttribute("aria-label", "Mended rows");
+        grid.getElement().setAttribute("aria-label", tr("Mended rows"));
         grid.addColumn(made -> Formats.number(made.mend().line()))
-                .setHeader("Line")
+                .setHeader(tr("Line"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("66px")
                 .setFlexGrow(0);
-        grid.addColumn(made ->
-                        made.mend().column() == null ? "whole row" : made.mend().column())
-                .setHeader("Column")
+        grid.addColumn(made -> made.mend().column() == null
+                        ? tr("whole row")
+                        : made.mend().column())
+                .setHeader(tr("Column"))
                 .setAutoWidth(true);
-        grid.addColumn(made -> shown(made.was())).setHeader("As delivered").setWidth("88px");
-        grid.addColumn(made -> shown(made.mend().value())).setHeader("Mended").setWidth("88px");
-        grid.addColumn(Mend.Made::by).setHeader("By").setAutoWidth(true);
+        grid.addColumn(made -> shown(made.was())).setHeader(tr("As delivered")).setWidth("88px");
+        grid.addColumn(made -> shown(made.mend().value()))
+                .setHeader(tr("Mended"))
+                .setWidth("88px");
+        grid.addColumn(Mend.Made::by).setHeader(tr("By")).setAutoWidth(true);
         grid.addColumn(made -> Formats.instant(made.at(), ZoneOffset.UTC))
-                .setHeader("At")
+                .setHeader(tr("At"))
                 .setAutoWidth(true);
-        grid.addColumn(Mend.Made::reason).setHeader("Why").setWidth("90px").setFlexGrow(2);
-        grid.addComponentColumn(made -> new Anchor("data?import=" + made.mendedAs(), "open"))
-                .setHeader("Import")
+        grid.addColumn(each -> said(each.reason()))
+                .setHeader(tr("Why"))
+                .setWidth("90px")
+                .setFlexGrow(2);
+        grid.addComponentColumn(made -> new Anchor("data?import=" + made.mendedAs(), tr("open")))
+                .setHeader(tr("Import"))
                 .setWidth("66px")
                 .setFlexGrow(0);
         grid.setItems(mends);
@@ -52,12 +61,12 @@ final class MendsPanel {
         } else {
             grid.setHeight("320px");
         }
-        var panel = new Panel("Mended", "the newest first; the delivered file is as it was", grid).flush();
+        var panel = new Panel(tr("Mended"), tr("the newest first; the delivered file is as it was"), grid).flush();
         panel.setVisible(!mends.isEmpty());
         return panel;
     }
 
     private static String shown(@Nullable String value) {
-        return value == null || value.isEmpty() ? "empty" : value;
+        return value == null || value.isEmpty() ? tr("empty") : value;
     }
 }

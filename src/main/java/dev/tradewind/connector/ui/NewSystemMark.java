@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.connector.Imports;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMarks;
@@ -18,7 +20,7 @@ class NewSystemMark implements StatusMarks {
     @Override
     public List<Mark> marks() {
         return imports.newest(1).isEmpty()
-                ? List.of(new Mark(Status.WAITING, "New system, no data yet", "data", Side.LEFT))
+                ? List.of(new Mark(Status.WAITING, tr("New system, no data yet"), "data", Side.LEFT))
                 : List.of();
     }
 }

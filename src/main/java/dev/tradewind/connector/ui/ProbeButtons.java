@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -31,12 +33,13 @@ final class ProbeButtons {
     }
 
     static String words(Probe probe) {
-        return probe.endpoint() + " for " + probe.fromSite() + " \u2192 " + probe.toSite() + ", every "
-                + Formats.duration(probe.every());
+        return tr(
+                "{0} for {1} → {2}, every {3}",
+                probe.endpoint(), probe.fromSite(), probe.toSite(), Formats.duration(probe.every()));
     }
 
     Button add(Runnable done) {
-        return new Button("Measure a link", click -> open(done));
+        return new Button(tr("Measure a link"), click -> open(done));
     }
 
     void open(Runnable done) {
@@ -44,12 +47,12 @@ final class ProbeButtons {
     }
 
     Button remove(Probe probe, Runnable done) {
-        var button = new Button("Remove", click -> {
+        var button = new Button(tr("Remove"), click -> {
             var sure = new ConfirmDialog();
-            sure.setHeader("Stop measuring " + probe.endpoint());
-            sure.setText("What was measured stays; its link ages from now on.");
+            sure.setHeader(tr("Stop measuring {0}", probe.endpoint()));
+            sure.setText(tr("What was measured stays; its link ages from now on."));
             sure.setCancelable(true);
-            sure.setConfirmText("Stop");
+            sure.setConfirmText(tr("Stop"));
             sure.addConfirmListener(yes -> {
                 probes.remove(probe.id());
                 done.run();
@@ -57,7 +60,7 @@ final class ProbeButtons {
             sure.open();
         });
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.getElement().setAttribute("aria-label", "Remove " + probe.id());
+        button.getElement().setAttribute("aria-label", tr("Remove {0}", probe.id()));
         return button;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -23,36 +25,38 @@ final class ProbeDialog extends Dialog {
     private static final double USUAL_MINUTES = 5;
 
     private final Probes probes;
-    private final TextField endpoint = new TextField("Address");
+    private final TextField endpoint = new TextField(tr("Address"));
     private final ComboBox<Site> from;
     private final ComboBox<Site> to;
-    private final NumberField minutes = new NumberField("Every, minutes");
+    private final NumberField minutes = new NumberField(tr("Every, minutes"));
     private final Div said = new Div();
 
     ProbeDialog(Probes probes, List<Site> sites, Runnable done) {
         this.probes = probes;
-        from = site("From, where this console runs", sites);
-        to = site("To, where the address is", sites);
-        setHeaderTitle("Measure a link");
+        from = site(tr("From, where this console runs"), sites);
+        to = site(tr("To, where the address is"), sites);
+        setHeaderTitle(tr("Measure a link"));
         addClassName("dc-dialog");
         setWidth("min(520px, 100vw)");
         endpoint.setWidthFull();
         endpoint.setPlaceholder("tcp://db.example.com:5432");
-        endpoint.setHelperText("tcp://host:port, or an https address, of which the time to the first byte is kept too."
-                + " Private addresses need tradewind.outbound.allowed-hosts.");
+        endpoint.setHelperText(
+                tr(
+                        "tcp://host:port, or an https address, of which the time to the first byte is kept too. Private addresses need tradewind.outbound.allowed-hosts."));
         minutes.setValue(USUAL_MINUTES);
         minutes.setWidthFull();
         said.getElement().setAttribute("role", "status");
         add(
-                new Paragraph("Ten TCP handshakes a round, at uneven moments; p50 and p95 of the link are kept as"
-                        + " measured, each round with its times."),
+                new Paragraph(
+                        tr(
+                                "Ten TCP handshakes a round, at uneven moments; p50 and p95 of the link are kept as measured, each round with its times.")),
                 endpoint,
                 from,
                 to,
                 minutes,
                 said);
-        var once = new Button("Try once", click -> once());
-        var keep = new Button("Measure", click -> {
+        var once = new Button(tr("Try once"), click -> once());
+        var keep = new Button(tr("Measure"), click -> {
             switch (probes.add(new ProbeRequest(endpoint.getValue(), id(from), id(to), everyMinutes()))) {
                 case Probes.Outcome.Made made -> {
                     close();
@@ -62,23 +66,23 @@ final class ProbeDialog extends Dialog {
             }
         });
         keep.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Back", click -> close()), once, keep);
+        getFooter().add(new Button(tr("Back"), click -> close()), once, keep);
     }
 
     private void once() {
         switch (probes.once(endpoint.getValue())) {
             case Reach.Answer.Reached(var took) -> {
                 said.setClassName("tw-quiet");
-                said.setText("One handshake took " + Formats.number(took.toNanos() / 1e6, 1) + " ms.");
+                said.setText(tr("One handshake took {0} ms.", Formats.number(took.toNanos() / 1e6, 1)));
             }
-            case Reach.Answer.NotReached(String reason) -> refuse("not reached, " + reason);
+            case Reach.Answer.NotReached(String reason) -> refuse(tr("not reached, {0}", reason));
             case Reach.Answer.Forbidden(String reason) -> refuse(reason);
         }
     }
 
     private void refuse(String reason) {
         said.setClassName("tw-problem");
-        said.setText("Not done: " + reason);
+        said.setText(tr("Not done: {0}", reason));
     }
 
     private @Nullable Integer everyMinutes() {

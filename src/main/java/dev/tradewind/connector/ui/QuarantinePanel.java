@@ -1,5 +1,8 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -44,29 +47,29 @@ final class QuarantinePanel {
 
     Component panel() {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.getElement().setAttribute("aria-label", "Rows in quarantine");
+        grid.getElement().setAttribute("aria-label", tr("Rows in quarantine"));
         grid.addColumn(row -> Formats.number(row.line()))
-                .setHeader("Line")
+                .setHeader(tr("Line"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("78px")
                 .setFlexGrow(0);
-        grid.addColumn(row -> row.column() == null ? "whole row" : row.column())
-                .setHeader("Column")
+        grid.addColumn(row -> row.column() == null ? tr("whole row") : row.column())
+                .setHeader(tr("Column"))
                 .setAutoWidth(true);
-        grid.addColumn(row -> row.value() == null ? "empty" : row.value()).setHeader("Value");
-        grid.addColumn(Quarantined::reason)
-                .setHeader("Reason")
+        grid.addColumn(row -> row.value() == null ? tr("empty") : row.value()).setHeader(tr("Value"));
+        grid.addColumn(each -> said(each.reason()))
+                .setHeader(tr("Reason"))
                 .setWidth("240px")
                 .setFlexGrow(4);
-        var obstacle = mayImport ? mending.obstacle(receipt) : "mending takes the role ANALYST";
+        var obstacle = mayImport ? mending.obstacle(receipt) : tr("mending takes the role ANALYST");
         if (obstacle == null) {
             grid.addComponentColumn(this::edit)
-                    .setHeader("Mend")
+                    .setHeader(tr("Mend"))
                     .setWidth("110px")
                     .setFlexGrow(1);
         }
         grid.addComponentColumn(QuarantinePanel::delivered)
-                .setHeader("Row as delivered")
+                .setHeader(tr("Row as delivered"))
                 .setWidth("120px")
                 .setFlexGrow(1);
         grid.setItems(query -> quarantine.rows(receipt.id(), query.getOffset(), query.getLimit()).stream(), query ->
@@ -78,9 +81,10 @@ final class QuarantinePanel {
             grid.setHeight("420px");
         }
         var panel = new Panel(
-                        "Quarantine",
-                        (receipt.quarantined() == 1 ? "1 row" : Formats.number(receipt.quarantined()) + " rows")
-                                + ", in the order of the file",
+                        tr("Quarantine"),
+                        receipt.quarantined() == 1
+                                ? tr("1 row, in the order of the file")
+                                : tr("{0} rows, in the order of the file", Formats.number(receipt.quarantined())),
                         grid)
                 .tools(export())
                 .flush();
@@ -90,9 +94,10 @@ final class QuarantinePanel {
                     reimport(mends.values().stream().flatMap(List::stream).toList()));
             count();
             panel.tools(again);
-            panel.foot(new Span("Mended rows are kept here until they are imported again, one alone or all at once."));
+            panel.foot(
+                    new Span(tr("Mended rows are kept here until they are imported again, one alone or all at once.")));
         } else {
-            panel.foot(new Span("Cannot be mended here: " + obstacle + "."));
+            panel.foot(new Span(tr("Cannot be mended here: {0}.", obstacle)));
         }
         return panel;
     }
@@ -109,9 +114,9 @@ final class QuarantinePanel {
     /** What was mended in the row so far, and the way to go on. */
     private Component edit(Quarantined row) {
         var kept = mends.getOrDefault(row.line(), List.of());
-        var button = new Button(kept.isEmpty() ? "Edit" : "Edit again", click -> open(row));
+        var button = new Button(kept.isEmpty() ? tr("Edit") : tr("Edit again"), click -> open(row));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.getElement().setAttribute("aria-label", "Mend line " + row.line());
+        button.getElement().setAttribute("aria-label", tr("Mend line {0}", row.line()));
         var cell = new Div(button);
         kept.forEach(mend -> cell.add(new Div(mended(row, mend))));
         return cell;
@@ -119,7 +124,7 @@ final class QuarantinePanel {
 
     /** The cell at fault stands beside it already; any other is named. */
     private static Span mended(Quarantined row, Mend mend) {
-        var column = mend.column() == null ? "whole row" : mend.column();
+        var column = mend.column() == null ? tr("whole row") : mend.column();
         var text = mend.column() != null && mend.column().equalsIgnoreCase(row.column())
                 ? mend.value()
                 : column + ": " + mend.value();
@@ -151,8 +156,10 @@ final class QuarantinePanel {
     private void count() {
         again.setText(
                 mends.isEmpty()
-                        ? "Re-import what is mended"
-                        : "Re-import " + (mends.size() == 1 ? "1 mended row" : mends.size() + " mended rows"));
+                        ? tr("Re-import what is mended")
+                        : (mends.size() == 1
+                                ? tr("Re-import 1 mended row")
+                                : tr("Re-import {0} mended rows", mends.size())));
         again.setEnabled(!mends.isEmpty());
     }
 

@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.cost.Restatement;
@@ -22,15 +24,15 @@ final class RestatedFigures {
         var rows = now ? line.rowsAfter() : line.rowsBefore();
         var amount = now ? line.billedAfter() : line.billedBefore();
         if (rows == 0 || amount == null) {
-            return new Span(rows == 0 ? "no rows" : "not in the file");
+            return new Span(rows == 0 ? tr("no rows") : tr("not in the file"));
         }
         var delivery = now ? of.after() : of.before();
         return new FigureButton(
                 Formats.money(amount),
                 line.currency(),
-                () -> Figure.of("BilledCost of " + line.service(), amount.toPlainString(), line.currency())
+                () -> Figure.of(tr("BilledCost of {0}", line.service()), amount.toPlainString(), line.currency())
                         .basis(line.chargeCategory() + ", " + delivery.period() + ", " + delivery.scope())
-                        .formula("The exact sum of BilledCost over the rows of this delivery.")
+                        .formula(tr("The exact sum of BilledCost over the rows of this delivery."))
                         .inputs(List.of(input(delivery, rows, amount, line.currency(), "BilledCost")))
                         .query(query("billed_cost", line))
                         .rows("data?import=" + delivery.importId())
@@ -62,11 +64,15 @@ final class RestatedFigures {
         return new FigureButton(
                 Formats.money(change),
                 line.currency(),
-                () -> Figure.of("Change of " + metric + ", " + line.service(), change.toPlainString(), line.currency())
+                () -> Figure.of(
+                                tr("Change of {0}, {1}", metric, line.service()),
+                                change.toPlainString(),
+                                line.currency())
                         .basis(line.chargeCategory() + ", " + of.after().period() + ", "
                                 + of.after().scope())
-                        .formula(metric + " of the later delivery minus that of the one that it replaced; a service"
-                                + " without rows counts as 0.")
+                        .formula(tr(
+                                "{0} of the later delivery minus that of the one that it replaced; a service without rows counts as 0.",
+                                metric))
                         .worked(zero(after).toPlainString() + " − "
                                 + zero(before).toPlainString() + " = " + change.toPlainString())
                         .inputs(List.of(
@@ -80,11 +86,11 @@ final class RestatedFigures {
     private static FigureInput input(
             LakeGeneration delivery, long rows, BigDecimal amount, String currency, String metric) {
         return new FigureInput(
-                metric + " of delivery " + delivery.generation(),
+                tr("{0} of delivery {1}", metric, delivery.generation()),
                 amount.toPlainString(),
                 currency,
                 Kind.MEASURED,
-                Formats.number(rows) + " rows, import " + delivery.importId(),
+                tr("{0} rows, import {1}", Formats.number(rows), delivery.importId()),
                 Formats.instant(delivery.committedAt(), ZoneOffset.UTC));
     }
 

@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -19,16 +21,18 @@ final class RestatedPanel {
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
         grid.getElement()
                 .setAttribute(
-                        "aria-label", "What changed in " + restated.after().period());
-        grid.addColumn(Restatement.Line::service).setHeader("Service").setFlexGrow(2);
-        grid.addColumn(Restatement.Line::chargeCategory).setHeader("ChargeCategory");
-        end(grid.addColumn(line -> Formats.number(line.rowsBefore())), "Rows before");
-        end(grid.addColumn(line -> Formats.number(line.rowsAfter())), "Rows now");
-        end(grid.addComponentColumn(line -> RestatedFigures.amount(restated, line, false)), "BilledCost before");
-        end(grid.addComponentColumn(line -> RestatedFigures.amount(restated, line, true)), "BilledCost now");
-        end(grid.addComponentColumn(line -> RestatedFigures.billed(restated, line)), "Change");
+                        "aria-label", tr("What changed in {0}", restated.after().period()));
+        grid.addColumn(Restatement.Line::service).setHeader(tr("Service")).setFlexGrow(2);
+        grid.addColumn(Restatement.Line::chargeCategory).setHeader(tr("ChargeCategory"));
+        end(grid.addColumn(line -> Formats.number(line.rowsBefore())), tr("Rows before"));
+        end(grid.addColumn(line -> Formats.number(line.rowsAfter())), tr("Rows now"));
+        end(grid.addComponentColumn(line -> RestatedFigures.amount(restated, line, false)), tr("BilledCost before"));
+        end(grid.addComponentColumn(line -> RestatedFigures.amount(restated, line, true)), tr("BilledCost now"));
+        end(grid.addComponentColumn(line -> RestatedFigures.billed(restated, line)), tr("Change"));
         if (restated.lines().stream().anyMatch(RestatedFigures::effectiveDiffers)) {
-            end(grid.addComponentColumn(line -> RestatedFigures.effective(restated, line)), "Change of EffectiveCost");
+            end(
+                    grid.addComponentColumn(line -> RestatedFigures.effective(restated, line)),
+                    tr("Change of EffectiveCost"));
         }
         grid.setItems(restated.lines());
         if (restated.lines().size() > MANY) {
@@ -36,13 +40,16 @@ final class RestatedPanel {
         } else {
             grid.setAllRowsVisible(true);
         }
-        var title = "Restated: " + restated.after().period() + ", "
-                + restated.after().scope();
+        var title = tr(
+                "Restated: {0}, {1}",
+                restated.after().period(), restated.after().scope());
         var subtitle = restated.lines().isEmpty()
-                ? "delivery " + restated.after().generation() + " says the same as delivery "
-                        + restated.before().generation()
-                : "delivery " + restated.after().generation() + " against "
-                        + restated.before().generation() + ", what changed only";
+                ? tr(
+                        "delivery {0} says the same as delivery {1}",
+                        restated.after().generation(), restated.before().generation())
+                : tr(
+                        "delivery {0} against {1}, what changed only",
+                        restated.after().generation(), restated.before().generation());
         var panel = new Panel(title, subtitle, grid).flush();
         grid.setVisible(!restated.lines().isEmpty());
         return panel;

@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,12 +23,12 @@ final class RunningPanel {
         var line = new Div(bar, read);
         line.addClassName("tw-line");
         panel = new Panel(
-                "Being read",
-                "it goes on when you leave this page",
+                tr("Being read"),
+                tr("it goes on when you leave this page"),
                 line,
-                new Paragraph("Rows count in the figures once the whole file is read."));
+                new Paragraph(tr("Rows count in the figures once the whole file is read.")));
         if (mayImport) {
-            panel.tools(new Button("Cancel", click -> imports.cancel(receipt.id())));
+            panel.tools(new Button(tr("Cancel"), click -> imports.cancel(receipt.id())));
         }
         refresh(receipt);
     }
@@ -37,10 +39,8 @@ final class RunningPanel {
 
     void refresh(ImportReceipt receipt) {
         bar.setValue(receipt.bytes() == 0 ? 0 : Math.min(1, (double) receipt.bytesRead() / receipt.bytes()));
-        read.setText("%s of %s bytes, %s rows so far"
-                .formatted(
-                        Formats.number(receipt.bytesRead()),
-                        Formats.number(receipt.bytes()),
-                        Formats.number(receipt.rows())));
+        read.setText(tr(
+                "{0} of {1} bytes, {2} rows so far",
+                Formats.number(receipt.bytesRead()), Formats.number(receipt.bytes()), Formats.number(receipt.rows())));
     }
 }

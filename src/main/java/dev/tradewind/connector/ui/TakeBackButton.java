@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -22,18 +24,18 @@ final class TakeBackButton {
 
     /** @param done told once it was taken back */
     static Button of(ImportReceipt receipt, List<String> wouldCount, TakeBacks takeBacks, Runnable done) {
-        return new Button("Take back", click -> ask(receipt, wouldCount, takeBacks, done));
+        return new Button(tr("Take back"), click -> ask(receipt, wouldCount, takeBacks, done));
     }
 
     private static void ask(ImportReceipt receipt, List<String> wouldCount, TakeBacks takeBacks, Runnable done) {
         var dialog = new Dialog();
-        dialog.setHeaderTitle("Take " + receipt.fileName() + " back?");
+        dialog.setHeaderTitle(tr("Take {0} back?", receipt.fileName()));
         var months = new UnorderedList();
         wouldCount.stream().limit(NAMED).forEach(line -> months.add(new ListItem(line)));
         if (wouldCount.size() > NAMED) {
-            months.add(new ListItem("and " + (wouldCount.size() - NAMED) + " more months"));
+            months.add(new ListItem(tr("and {0} more months", wouldCount.size() - NAMED)));
         }
-        var reason = new TextArea("Reason");
+        var reason = new TextArea(tr("Reason"));
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(true);
         var problem = new Div();
@@ -41,24 +43,25 @@ final class TakeBackButton {
         problem.getElement().setAttribute("role", "alert");
         var kept = new KeptText(reason, "take-back:" + receipt.id());
         dialog.add(
-                new Paragraph("Its " + Formats.number(receipt.accepted())
-                        + " rows stop counting in every figure. The file stays as evidence and may be imported again."),
+                new Paragraph(tr(
+                        "Its {0} rows stop counting in every figure. The file stays as evidence and may be imported again.",
+                        Formats.number(receipt.accepted()))),
                 months,
                 reason,
                 kept,
                 problem);
-        var take = new Button("Take it back", click -> {
+        var take = new Button(tr("Take it back"), click -> {
             switch (takeBacks.takeBack(receipt.id(), reason.getValue())) {
                 case TakeBacks.Outcome.Done gone -> {
                     kept.forget();
                     dialog.close();
                     done.run();
                 }
-                case TakeBacks.Outcome.Refused(var why) -> problem.setText("Not taken back: " + why + ".");
+                case TakeBacks.Outcome.Refused(var why) -> problem.setText(tr("Not taken back: {0}.", why));
             }
         });
         take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        dialog.getFooter().add(new Button("Keep it", click -> dialog.close()), take);
+        dialog.getFooter().add(new Button(tr("Keep it"), click -> dialog.close()), take);
         dialog.open();
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -25,29 +27,29 @@ final class TransferWordsField extends Div {
     TransferWordsField(List<String> header, Runnable changed) {
         this.header = header;
         this.changed = changed;
-        var title = new Span("Transfers");
+        var title = new Span(tr("Transfers"));
         title.addClassName("tw-strong");
-        var says = new Div("rows that bill moved bytes; the first line that applies says of which class");
+        var says = new Div(tr("rows that bill moved bytes; the first line that applies says of which class"));
         says.addClassName("tw-quiet");
         lines.addClassName("mp-lines");
-        add(new Div(title, says), lines, MappingForm.small("Add a rule", () -> line(null)));
+        add(new Div(title, says), lines, MappingForm.small(tr("Add a rule"), () -> line(null)));
     }
 
     private void line(@Nullable TransferWords from) {
         var column = new ComboBox<String>();
         column.setItems(header);
-        column.setPlaceholder("column of the file");
-        column.setAriaLabel("Column that tells a transfer");
+        column.setPlaceholder(tr("column of the file"));
+        column.setAriaLabel(tr("Column that tells a transfer"));
         var words = new TextField();
-        words.setPlaceholder("contains");
-        words.setAriaLabel("Words that tell a transfer");
+        words.setPlaceholder(tr("contains"));
+        words.setAriaLabel(tr("Words that tell a transfer"));
         words.setValueChangeMode(ValueChangeMode.LAZY);
         words.setValueChangeTimeout(TYPING_MILLIS);
         var transferClass = new ComboBox<TransferClass>();
         transferClass.setItems(TransferClass.values());
         transferClass.setItemLabelGenerator(TransferClass::label);
-        transferClass.setPlaceholder("class");
-        transferClass.setAriaLabel("Class of the transfer");
+        transferClass.setPlaceholder(tr("class"));
+        transferClass.setAriaLabel(tr("Class of the transfer"));
         if (from != null) {
             column.setValue(header.contains(from.column()) ? from.column() : null);
             words.setValue(from.contains());
@@ -58,7 +60,7 @@ final class TransferWordsField extends Div {
         transferClass.addValueChangeListener(change -> changed.run());
         var whole = new Div(column, words, transferClass);
         var line = new Line(whole, column, words, transferClass);
-        whole.add(MappingForm.small("Remove", () -> {
+        whole.add(MappingForm.small(tr("Remove"), () -> {
             all.remove(line);
             lines.remove(whole);
             changed.run();

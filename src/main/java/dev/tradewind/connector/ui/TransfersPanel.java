@@ -1,5 +1,7 @@
 package dev.tradewind.connector.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import dev.tradewind.connector.ImportReceipt;
@@ -20,11 +22,11 @@ final class TransfersPanel {
 
     static Panel of(ImportReceipt receipt, List<TransferTotal> transfers) {
         var grid = new Grid<TransferTotal>();
-        grid.getElement().setAttribute("aria-label", "Transfers");
-        grid.addColumn(total -> label(total.transferClass())).setHeader("Class");
-        grid.addColumn(total -> place(total.from())).setHeader("From");
-        grid.addColumn(total -> place(total.to())).setHeader("To");
-        end(grid.addColumn(total -> Formats.number(total.rows())), "Rows");
+        grid.getElement().setAttribute("aria-label", tr("Transfers"));
+        grid.addColumn(total -> label(total.transferClass())).setHeader(tr("Class"));
+        grid.addColumn(total -> place(total.from())).setHeader(tr("From"));
+        grid.addColumn(total -> place(total.to())).setHeader(tr("To"));
+        end(grid.addColumn(total -> Formats.number(total.rows())), tr("Rows"));
         end(grid.addComponentColumn(total -> ImportFigures.transferVolume(receipt, total)), "GB");
         end(grid.addComponentColumn(total -> ImportFigures.transferCost(receipt, total)), "BilledCost");
         grid.setItems(transfers);
@@ -33,7 +35,7 @@ final class TransfersPanel {
         } else {
             grid.setHeight("320px");
         }
-        var panel = new Panel("Transfers", "by class and places, as the bill tells them", grid)
+        var panel = new Panel(tr("Transfers"), tr("by class and places, as the bill tells them"), grid)
                 .tools(Downloads.csv(
                         "transfers-" + receipt.id() + ".csv",
                         List.of("class", "from", "to", "rows", "GB", "billed cost", "currency"),
@@ -57,7 +59,7 @@ final class TransfersPanel {
     }
 
     private static String place(@Nullable String place) {
-        return place == null ? "unknown" : place;
+        return place == null ? tr("unknown") : place;
     }
 
     private static void end(Grid.Column<TransferTotal> column, String header) {

@@ -1,5 +1,8 @@
 package dev.tradewind.edge.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -37,14 +40,14 @@ final class ArchitecturePanel {
     Panel panel() {
         if (answers.isEmpty()) {
             return new Panel(
-                    "Architecture check",
-                    "no service states its users",
+                    tr("Architecture check"),
+                    tr("no service states its users"),
                     new EmptyState(
                             "boxes",
-                            "Nothing to check",
-                            "A service with users in its file is checked here: how far its users are, how much it writes,"
-                                    + " and whether its writes wait for the centre (label commits: synchronous).",
-                            "Import workloads",
+                            tr("Nothing to check"),
+                            tr(
+                                    "A service with users in its file is checked here: how far its users are, how much it writes, and whether its writes wait for the centre (label commits: synchronous)."),
+                            tr("Import workloads"),
                             "data"));
         }
         var body = new NativeTableBody();
@@ -52,10 +55,10 @@ final class ArchitecturePanel {
         var table = new NativeTable();
         table.addClassName("tw-table");
         table.add(new NativeTableHeader(head()), body);
-        table.getElement().setAttribute("aria-label", "Central and distributed model by workload");
+        table.getElement().setAttribute("aria-label", tr("Central and distributed model by workload"));
         return new Panel(
-                        "Architecture check",
-                        "central beside distributed; p95 from the farthest users, list prices, ms and USD a month",
+                        tr("Architecture check"),
+                        tr("central beside distributed; p95 from the farthest users, list prices, ms and USD a month"),
                         table)
                 .tools(csv());
     }
@@ -63,15 +66,15 @@ final class ArchitecturePanel {
     private static NativeTableRow head() {
         var row = new NativeTableRow();
         List.of(
-                        "Workload",
-                        "Fits",
-                        "Central ms",
-                        "Distributed ms",
-                        "Promised ms",
-                        "Writes %",
-                        "Sync egress USD",
-                        "Users stopped by a cut %",
-                        "Why")
+                        tr("Workload"),
+                        tr("Fits"),
+                        tr("Central ms"),
+                        tr("Distributed ms"),
+                        tr("Promised ms"),
+                        tr("Writes %"),
+                        tr("Sync egress USD"),
+                        tr("Users stopped by a cut %"),
+                        tr("Why"))
                 .forEach(name -> row.add(new NativeTableHeaderCell(name)));
         return row;
     }
@@ -86,7 +89,7 @@ final class ArchitecturePanel {
                 new NativeTableCell(mark(a.fit())),
                 new NativeTableCell(number(a.centralMillis(), 1)),
                 new NativeTableCell(number(a.distributedMillis(), 1)),
-                new NativeTableCell(a.objectiveMillis() == null ? "none" : number(a.objectiveMillis(), 0)),
+                new NativeTableCell(a.objectiveMillis() == null ? tr("none") : number(a.objectiveMillis(), 0)),
                 writes(a),
                 new NativeTableCell(cost(a)),
                 new NativeTableCell(Formats.number(100 * a.usersStopped(), 0)),
@@ -96,7 +99,7 @@ final class ArchitecturePanel {
     private NativeTableCell writes(ArchitectureAnswer a) {
         var cell = new NativeTableCell(new Div(Formats.number(100 * a.writeShare(), 0)));
         if (a.synchronous() && a.commitSite() != null) {
-            var waits = new Div("each waits for " + names.apply(a.commitSite()));
+            var waits = new Div(tr("each waits for {0}", names.apply(a.commitSite())));
             waits.addClassNames("tw-quiet", "tw-small");
             cell.add(waits);
         }
@@ -110,41 +113,42 @@ final class ArchitecturePanel {
                     case DISTRIBUTED, CENTRAL -> Status.DONE;
                     case UNKNOWN -> Status.UNKNOWN;
                 },
-                fit.word());
+                said(fit.word()));
     }
 
     private static String number(@Nullable Double value, int decimals) {
-        return value == null ? "unknown" : Formats.number(value, decimals);
+        return value == null ? tr("unknown") : Formats.number(value, decimals);
     }
 
     private Component cost(ArchitectureAnswer a) {
         var usd = a.syncUsdPerMonth();
         if (usd == null) {
-            return new Div("no price known");
+            return new Div(tr("no price known"));
         }
         return new FigureButton(
                 Formats.money(usd),
                 "",
-                () -> Figure.of("Synchronisation of " + a.workload(), Formats.money(usd), "USD a month")
+                () -> Figure.of(tr("Synchronisation of {0}", a.workload()), Formats.money(usd), tr("USD a month"))
                         .formula(
-                                "What the workload writes in a month, split by its users' shares, from each users' site to data"
-                                        + " that lies elsewhere, at the list price between the two; between providers on top of"
-                                        + " the payer's month to the internet.")
-                        .worked(a.syncGigabytesPerMonth().toPlainString() + " GB a month")
+                                tr(
+                                        "What the workload writes in a month, split by its users' shares, from each users' site to data that lies elsewhere, at the list price between the two; between providers on top of the payer's month to the internet."))
+                        .worked(tr("{0} GB a month", a.syncGigabytesPerMonth().toPlainString()))
                         .input(
-                                "Sent to data elsewhere",
+                                tr("Sent to data elsewhere"),
                                 a.syncGigabytesPerMonth().toPlainString(),
-                                "GB a month",
+                                tr("GB a month"),
                                 Kind.MEASURED,
-                                "the workload's file",
+                                tr("the workload's file"),
                                 "")
                         .input(
-                                "Round trip of a commit",
+                                tr("Round trip of a commit"),
                                 number(a.synchronous() ? a.distributedMillis() : Double.valueOf(0), 1),
                                 "ms p95",
                                 Kind.ESTIMATED,
-                                "Latency page, " + names.apply(a.farthestUsers()) + " to "
-                                        + (a.commitSite() == null ? "none" : names.apply(a.commitSite())),
+                                tr(
+                                        "Latency page, {0} to {1}",
+                                        names.apply(a.farthestUsers()),
+                                        a.commitSite() == null ? tr("none") : names.apply(a.commitSite())),
                                 "")
                         .build());
     }

@@ -1,5 +1,8 @@
 package dev.tradewind.edge.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -68,20 +71,20 @@ final class ConflictPanel {
     Panel panel() {
         var what = conflict.collection() + "/" + conflict.document();
         var panel = new Panel(
-                conflict.open() ? "Conflict to decide" : "Conflict CON-" + conflict.number(),
+                conflict.open() ? tr("Conflict to decide") : tr("Conflict CON-{0}", conflict.number()),
                 what + ", " + names.apply(conflict.site()),
                 new Div(explanation()),
                 versions());
         if (conflict.open() && !asked.isBlank()) {
-            panel.addContent(new Div("Application: " + asked + "."));
+            panel.addContent(new Div(tr("Application: {0}.", asked)));
         }
         panel.tools(new StatusMark(
                 conflict.open() ? Status.WAITING : Status.DONE,
-                conflict.open() ? (mayDecide ? "waits for you" : "waits for an operator") : "decided"));
+                conflict.open() ? (mayDecide ? tr("waits for you") : tr("waits for an operator")) : tr("decided")));
         if (conflict.open() && mayDecide) {
             panel.addContent(decision());
         } else if (!conflict.open()) {
-            panel.addContent(new Div("Decided as " + conflict.choice() + ": " + conflict.reason()));
+            panel.addContent(new Div(tr("Decided as {0}: {1}", conflict.choice(), said(conflict.reason()))));
         }
         panel.addContent(history());
         if (open.size() > 1) {
@@ -97,8 +100,9 @@ final class ConflictPanel {
     }
 
     private String explanation() {
-        return "CON-" + conflict.number() + ", since " + Formats.instant(conflict.openedAt(), ZoneOffset.UTC) + ": "
-                + conflict.explanation() + ".";
+        return tr(
+                "CON-{0}, since {1}: {2}.",
+                conflict.number(), Formats.instant(conflict.openedAt(), ZoneOffset.UTC), said(conflict.explanation()));
     }
 
     private Component versions() {
@@ -120,16 +124,16 @@ final class ConflictPanel {
         var table = new NativeTable();
         table.addClassNames("tw-table", "tw-edge-versions");
         table.add(new NativeTableHeader(head()), body);
-        table.getElement().setAttribute("aria-label", "Versions; what differs from the ancestor is marked");
+        table.getElement().setAttribute("aria-label", tr("Versions; what differs from the ancestor is marked"));
         return table;
     }
 
     private NativeTableRow head() {
         return new NativeTableRow(
-                new NativeTableHeaderCell("Field"),
-                new NativeTableHeaderCell(conflict.ancestor() == null ? "Ancestor (none)" : "Ancestor"),
-                new NativeTableHeaderCell("Site, " + names.apply(conflict.site())),
-                new NativeTableHeaderCell("Console"));
+                new NativeTableHeaderCell(tr("Field")),
+                new NativeTableHeaderCell(conflict.ancestor() == null ? tr("Ancestor (none)") : tr("Ancestor")),
+                new NativeTableHeaderCell(tr("Site, {0}", names.apply(conflict.site()))),
+                new NativeTableHeaderCell(tr("Console")));
     }
 
     private static NativeTableCell cell(String value, String before) {
@@ -155,11 +159,11 @@ final class ConflictPanel {
     }
 
     private Component decision() {
-        var edited = new TextArea("Edited document, JSON");
+        var edited = new TextArea(tr("Edited document, JSON"));
         edited.setValue(String.valueOf(conflict.siteBody() == null ? conflict.centreBody() : conflict.siteBody()));
         edited.setWidthFull();
         edited.setVisible(false);
-        var reason = new TextArea("Reason, kept in the log");
+        var reason = new TextArea(tr("Reason, kept in the log"));
         reason.setWidthFull();
         reason.setMaxLength(2_000);
         reason.setRequiredIndicatorVisible(true);
@@ -167,18 +171,18 @@ final class ConflictPanel {
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
         var kept = new KeptText(reason, "conflict:" + conflict.number());
-        var site = act("Take the site's", Choice.SITE, () -> null, reason, kept, problem);
+        var site = act(tr("Take the site's"), Choice.SITE, () -> null, reason, kept, problem);
         site.addThemeVariants(ButtonVariant.PRIMARY);
-        var centre = act("Keep the console's", Choice.CENTRE, () -> null, reason, kept, problem);
-        var apply = act("Apply the edited one", Choice.EDITED, edited::getValue, reason, kept, problem);
+        var centre = act(tr("Keep the console's"), Choice.CENTRE, () -> null, reason, kept, problem);
+        var apply = act(tr("Apply the edited one"), Choice.EDITED, edited::getValue, reason, kept, problem);
         apply.setVisible(false);
-        var edit = new Button("Edit by hand", click -> {
+        var edit = new Button(tr("Edit by hand"), click -> {
             edited.setVisible(true);
             apply.setVisible(true);
         });
         var buttons = new Div(site, centre, edit, apply);
         buttons.addClassName("tw-edge-buttons");
-        return new Div(new H3("Decide"), reason, kept, edited, problem, buttons);
+        return new Div(new H3(tr("Decide")), reason, kept, edited, problem, buttons);
     }
 
     private Button act(
@@ -194,7 +198,7 @@ final class ConflictPanel {
                 kept.forget();
                 show.accept(conflict.number());
             } catch (RuntimeException refused) {
-                problem.setText("Not done: " + refused.getMessage());
+                problem.setText(tr("Not done: {0}", said(refused.getMessage())));
             }
         });
     }
@@ -205,18 +209,18 @@ final class ConflictPanel {
             body.add(new NativeTableRow(
                     new NativeTableCell(Formats.instant(past.at(), ZoneOffset.UTC)),
                     new NativeTableCell(names.apply(past.site())),
-                    new NativeTableCell(past.fate().toLowerCase(java.util.Locale.ROOT)),
-                    new NativeTableCell(past.body() == null ? "deleted" : past.body())));
+                    new NativeTableCell(said(past.fate().toLowerCase(java.util.Locale.ROOT))),
+                    new NativeTableCell(past.body() == null ? tr("deleted") : past.body())));
         }
         var table = new NativeTable();
         table.addClassNames("tw-table", "tw-small", "tw-edge-history");
         table.add(body);
-        table.getElement().setAttribute("aria-label", "History of the document");
-        return new Div(new H3("History of the document"), table);
+        table.getElement().setAttribute("aria-label", tr("History of the document"));
+        return new Div(new H3(tr("History of the document")), table);
     }
 
     private Component others() {
-        var choice = new Segments("Open conflicts");
+        var choice = new Segments(tr("Open conflicts"));
         open.stream()
                 .limit(8)
                 .forEach(c -> choice.add(

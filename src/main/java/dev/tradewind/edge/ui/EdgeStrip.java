@@ -1,5 +1,8 @@
 package dev.tradewind.edge.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import dev.tradewind.edge.EdgeConflict;
@@ -36,50 +39,50 @@ final class EdgeStrip {
                 sites.stream().filter(s -> s.link() == LinkState.DEGRADED).count();
         var lines = new ArrayList<Component>();
         if (!cut.isEmpty()) {
-            lines.add(SiteList.mark(LinkState.CUT_OFF, cut.size() + " cut off"));
+            lines.add(SiteList.mark(LinkState.CUT_OFF, tr("{0} cut off", cut.size())));
         }
         if (degraded > 0) {
-            lines.add(SiteList.mark(LinkState.DEGRADED, degraded + " degraded"));
+            lines.add(SiteList.mark(LinkState.DEGRADED, tr("{0} degraded", degraded)));
         }
         if (lines.isEmpty()) {
-            lines.add(new Div(sites.isEmpty() ? "no agent yet" : "all links up"));
+            lines.add(new Div(sites.isEmpty() ? tr("no agent yet") : tr("all links up")));
         }
         var oldest = sites.stream().max(Comparator.comparing(s -> s.waiting(now)));
         var queues = sites.stream().filter(s -> s.queued() > 0).count();
         var risky = cut.stream().mapToLong(EdgeSite::leases).sum();
         return new KpiStrip()
                 .add(
-                        "Linked",
+                        tr("Linked"),
                         Formats.number(sites.size() - cut.size()),
-                        "of " + sites.size() + " sites",
+                        tr("of {0} sites", sites.size()),
                         () -> linked(cut.size()),
                         lines.toArray(Component[]::new))
                 .add(
-                        "Unsent entries",
+                        tr("Unsent entries"),
                         Formats.number(queued()),
-                        "in " + queues + (queues == 1 ? " queue" : " queues"),
+                        queues == 1 ? tr("in {0} queue", queues) : tr("in {0} queues", queues),
                         this::unsent,
-                        "as last told; durable on site")
+                        tr("as last told; durable on site"))
                 .add(
-                        "Oldest unsent",
+                        tr("Oldest unsent"),
                         oldest.filter(s -> s.queued() > 0)
                                 .map(s -> Formats.duration(s.waiting(now)))
-                                .orElse("none"),
+                                .orElse(tr("none")),
                         "",
                         this::waiting,
-                        oldest.filter(s -> s.queued() > 0).map(EdgeSite::site).orElse("nothing waits"))
+                        oldest.filter(s -> s.queued() > 0).map(EdgeSite::site).orElse(tr("nothing waits")))
                 .add(
-                        "Leases at risk",
+                        tr("Leases at risk"),
                         Formats.number(risky),
-                        "of " + sites.stream().mapToLong(EdgeSite::leases).sum(),
+                        tr("of {0}", sites.stream().mapToLong(EdgeSite::leases).sum()),
                         this::leases,
-                        "held by sites that are cut off")
+                        tr("held by sites that are cut off"))
                 .add(
-                        "Conflicts to decide",
+                        tr("Conflicts to decide"),
                         Formats.number(open.size()),
-                        "of " + all.size(),
+                        tr("of {0}", all.size()),
                         this::conflicts,
-                        "no rule could settle them");
+                        tr("no rule could settle them"));
     }
 
     private long queued() {
@@ -88,57 +91,63 @@ final class EdgeStrip {
 
     private Figure linked(int cut) {
         return each(
-                Figure.of("Linked", Formats.number(sites.size() - cut), "sites")
-                        .formula("Sites with an agent, less those that have been silent for longer than"
-                                + " tradewind.edge.cut-after. A link gets better or worse only after three heart-beats"
-                                + " that agree."),
-                s -> s.link().word());
+                Figure.of(tr("Linked"), Formats.number(sites.size() - cut), "sites")
+                        .formula(
+                                tr(
+                                        "Sites with an agent, less those that have been silent for longer than tradewind.edge.cut-after. A link gets better or worse only after three heart-beats that agree.")),
+                s -> said(s.link().word()));
     }
 
     private Figure unsent() {
         return each(
-                Figure.of("Unsent entries", Formats.number(queued()), "entries")
+                Figure.of(tr("Unsent entries"), Formats.number(queued()), "entries")
                         .formula(
-                                "Sum of what each site last said to have queued. Of a site that is cut off it is as old"
-                                        + " as its last heart-beat."),
+                                tr(
+                                        "Sum of what each site last said to have queued. Of a site that is cut off it is as old as its last heart-beat.")),
                 s -> Formats.number(s.queued()));
     }
 
     private Figure waiting() {
         return each(
-                Figure.of("Oldest unsent", "", "")
-                        .formula("Now less the time at which the oldest queued entry was made."),
-                s -> s.queued() == 0 ? "none" : Formats.duration(s.waiting(now)));
+                Figure.of(tr("Oldest unsent"), "", "")
+                        .formula(tr("Now less the time at which the oldest queued entry was made.")),
+                s -> s.queued() == 0 ? tr("none") : Formats.duration(s.waiting(now)));
     }
 
     private Figure leases() {
         return each(
-                Figure.of("Leases at risk", "", "leases")
+                Figure.of(tr("Leases at risk"), "", "leases")
                         .formula(
-                                "Leases that a site holds which is cut off: they run out unless it is back in time, and"
-                                        + " the site stops before that."),
+                                tr(
+                                        "Leases that a site holds which is cut off: they run out unless it is back in time, and the site stops before that.")),
                 s -> Formats.number(s.leases()));
     }
 
     private Figure conflicts() {
-        var figure = Figure.of("Conflicts to decide", Formats.number(open.size()), "of " + all.size())
+        var figure = Figure.of(tr("Conflicts to decide"), Formats.number(open.size()), tr("of {0}", all.size()))
                 .formula(
-                        "Collisions that the rule of their collection leaves to a person, and that nobody has decided.");
+                        tr(
+                                "Collisions that the rule of their collection leaves to a person, and that nobody has decided."));
         open.forEach(c -> figure.input(
                 "CON-" + c.number() + " " + c.collection() + "/" + c.document(),
                 c.site(),
                 "",
                 Kind.MEASURED,
-                c.explanation(),
+                said(c.explanation()),
                 Formats.age(c.openedAt(), now)));
         return figure.build();
     }
 
     private Figure each(Figure.Builder figure, Function<EdgeSite, String> value) {
         sites.forEach(s -> figure.input(
-                s.site(), value.apply(s), "", Kind.MEASURED, "heart-beat of the agent", Formats.age(s.heardAt(), now)));
+                s.site(),
+                value.apply(s),
+                "",
+                Kind.MEASURED,
+                tr("heart-beat of the agent"),
+                Formats.age(s.heardAt(), now)));
         return figure.note(
-                        "Silent longest",
+                        tr("Silent longest"),
                         Formats.duration(sites.stream()
                                 .map(s -> s.age(now))
                                 .max(Comparator.naturalOrder())

@@ -1,5 +1,7 @@
 package dev.tradewind.edge.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -80,7 +82,7 @@ class EdgeView extends Page implements BeforeEnterObserver {
             BilledInternet billed,
             CurrentPerson person,
             Clock clock) {
-        super("Edge", "which sites are cut off, and what is at risk?");
+        super(tr("Edge"), tr("which sites are cut off, and what is at risk?"));
         this.health = health;
         this.conflicts = conflicts;
         this.applications = applications;
@@ -105,11 +107,12 @@ class EdgeView extends Page implements BeforeEnterObserver {
         var now = clock.instant();
         clearTools();
         var checks = query.getSingleParameter("tab").orElse("").equals(ARCHITECTURE);
-        addTools(new Segments("Part of the page")
-                .add("Sites", scope.link("edge", Map.of()), !checks)
-                .add("Architecture check", scope.link("edge", Map.of("tab", ARCHITECTURE)), checks));
+        addTools(new Segments(tr("Part of the page"))
+                .add(tr("Sites"), scope.link("edge", Map.of()), !checks)
+                .add(tr("Architecture check"), scope.link("edge", Map.of("tab", ARCHITECTURE)), checks));
         if (person.current().has(Role.ADMIN)) {
-            addTools(new Button("Add a site", click -> new InviteDialog(catalog.sites(), enrolments, spiffe).open()));
+            addTools(new Button(
+                    tr("Add a site"), click -> new InviteDialog(catalog.sites(), enrolments, spiffe).open()));
         }
         var sites = health.sites().stream()
                 .sorted(Comparator.comparing(EdgeSite::link)
@@ -126,13 +129,13 @@ class EdgeView extends Page implements BeforeEnterObserver {
         content.add(new EdgeStrip(sites, open, conflicts.latest(1_000), now).strip());
         if (sites.isEmpty()) {
             content.add(new Panel(
-                    "Sites",
-                    "none has an agent yet",
+                    tr("Sites"),
+                    tr("none has an agent yet"),
                     new EmptyState(
                             "radio-tower",
-                            "No site has an agent",
-                            "An agent keeps a site working while its link is cut. An administrator adds a site here and"
-                                    + " starts tradewind edge there with the token that is shown.",
+                            tr("No site has an agent"),
+                            tr(
+                                    "An agent keeps a site working while its link is cut. An administrator adds a site here and starts tradewind edge there with the token that is shown."),
                             null,
                             null)));
             return;
@@ -168,13 +171,13 @@ class EdgeView extends Page implements BeforeEnterObserver {
     private Panel conflictPanel(@Nullable EdgeConflict conflict, List<EdgeConflict> open, ScopeParameters scope) {
         if (conflict == null) {
             return new Panel(
-                    "Conflicts to decide",
-                    "none",
+                    tr("Conflicts to decide"),
+                    tr("none"),
                     new EmptyState(
                             "circle-check",
-                            "Nothing waits for a person",
-                            "What two sides changed without knowing of each other, and no rule can make one, appears here"
-                                    + " with both versions.",
+                            tr("Nothing waits for a person"),
+                            tr(
+                                    "What two sides changed without knowing of each other, and no rule can make one, appears here with both versions."),
                             null,
                             null));
         }

@@ -1,5 +1,8 @@
 package dev.tradewind.edge.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.edge.EdgeSite;
@@ -48,8 +51,9 @@ final class LinkStrip {
                     "tw-edge-" + (worst == null ? "unknown" : worst.name().toLowerCase(java.util.Locale.ROOT)));
             bars.add(bar);
         }
-        var words = "%s: in %d of %d steps of ten minutes it was cut off; now %s since %s"
-                .formatted(name, cut, STEPS, site.link().word(), Formats.instant(site.since(), ZoneOffset.UTC));
+        var words = tr(
+                "{0}: in {1} of {2} steps of ten minutes it was cut off; now {3} since {4}",
+                name, cut, STEPS, said(site.link().word()), Formats.instant(site.since(), ZoneOffset.UTC));
         bars.getElement().setAttribute("role", "img").setAttribute("aria-label", words);
         var legend = new Div(
                 new Span(Formats.instant(start, ZoneOffset.UTC)),
@@ -57,9 +61,9 @@ final class LinkStrip {
                 key("degraded", "tw-edge-degraded"),
                 key("cut off", "tw-edge-cut_off"),
                 key("no agent yet", "tw-edge-unknown"),
-                new Span("now"));
+                new Span(tr("now")));
         legend.addClassNames("tw-edge-legend", "tw-quiet", "tw-small");
-        return new Panel("Link of " + name, "24 h, 10-minute steps", bars, legend);
+        return new Panel(tr("Link of {0}", name), tr("24 h, 10-minute steps"), bars, legend);
     }
 
     private static Span key(String word, String tone) {

@@ -1,5 +1,7 @@
 package dev.tradewind.edge.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -28,7 +30,7 @@ final class ReconciliationList {
 
     Panel panel() {
         if (all.isEmpty()) {
-            return new Panel("Reconciliations", "none yet", new Div("Nothing was brought yet."));
+            return new Panel(tr("Reconciliations"), tr("none yet"), new Div(tr("Nothing was brought yet.")));
         }
         var body = new NativeTableBody();
         all.stream()
@@ -40,8 +42,8 @@ final class ReconciliationList {
         var table = new NativeTable();
         table.addClassNames("tw-table", "tw-edge-history");
         table.add(body);
-        table.getElement().setAttribute("aria-label", "Reconciliations");
-        return new Panel("Reconciliations", "newest first", table)
+        table.getElement().setAttribute("aria-label", tr("Reconciliations"));
+        return new Panel(tr("Reconciliations"), tr("newest first"), table)
                 .tools(Downloads.csv(
                         "edge-reconciliations.csv",
                         List.of(
@@ -50,7 +52,7 @@ final class ReconciliationList {
                                 "ended at",
                                 "entries",
                                 "repeated",
-                                "merged",
+                                tr("merged"),
                                 "lost",
                                 "waits",
                                 "set aside",
@@ -76,12 +78,12 @@ final class ReconciliationList {
 
     private static String words(Reconciliation r) {
         var parts = new ArrayList<String>();
-        parts.add(Formats.number(r.entries()) + " entries");
-        part(parts, r.merged(), "merged");
-        part(parts, r.lost(), "lost to a later one and kept");
-        part(parts, r.waits(), "wait for a person");
-        part(parts, r.setAside(), "set aside");
-        part(parts, r.repeated(), "repeated without effect");
+        parts.add(tr("{0} entries", Formats.number(r.entries())));
+        part(parts, r.merged(), tr("merged"));
+        part(parts, r.lost(), tr("lost to a later one and kept"));
+        part(parts, r.waits(), tr("wait for a person"));
+        part(parts, r.setAside(), tr("set aside"));
+        part(parts, r.repeated(), tr("repeated without effect"));
         parts.add(Formats.number(r.took().toMillis() / 1_000.0, 1) + " s");
         return String.join(", ", parts);
     }

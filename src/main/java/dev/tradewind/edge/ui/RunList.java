@@ -1,5 +1,8 @@
 package dev.tradewind.edge.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -32,10 +35,11 @@ final class RunList {
     Panel panel() {
         if (all.isEmpty() && refusals.isEmpty()) {
             return new Panel(
-                    "Runs at sites",
-                    "none yet",
-                    new Div("An approved execution for a site with an agent is handed over before its slot and starts"
-                            + " there on time, linked or not."));
+                    tr("Runs at sites"),
+                    tr("none yet"),
+                    new Div(
+                            tr(
+                                    "An approved execution for a site with an agent is handed over before its slot and starts there on time, linked or not.")));
         }
         var refused = new Div();
         refused.addClassName("tw-edge-refused");
@@ -51,8 +55,8 @@ final class RunList {
         var table = new NativeTable();
         table.addClassNames("tw-table", "tw-edge-history");
         table.add(body);
-        table.getElement().setAttribute("aria-label", "Runs at sites");
-        return new Panel("Runs at sites", "as the agents' signed logs tell", refused, table)
+        table.getElement().setAttribute("aria-label", tr("Runs at sites"));
+        return new Panel(tr("Runs at sites"), tr("as the agents' signed logs tell"), refused, table)
                 .tools(Downloads.csv(
                         "edge-runs.csv",
                         List.of(
@@ -86,15 +90,15 @@ final class RunList {
     }
 
     private static String words(EdgeRun run) {
-        var words = new StringBuilder(run.state().word());
+        var words = new StringBuilder(said(run.state().word()));
         if (run.exitCode() != null) {
-            words.append(" with exit code ").append(run.exitCode());
+            words.append(tr(" with exit code ")).append(run.exitCode());
         }
         if (run.state() == EdgeRun.State.WAITING && !run.known()) {
-            words.append(", not yet confirmed by the agent");
+            words.append(tr(", not yet confirmed by the agent"));
         }
         return run.words().isBlank()
                 ? words.toString()
-                : words.append(": ").append(run.words()).toString();
+                : words.append(": ").append(said(run.words())).toString();
     }
 }

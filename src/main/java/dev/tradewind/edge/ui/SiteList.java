@@ -1,5 +1,8 @@
 package dev.tradewind.edge.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -44,24 +47,24 @@ final class SiteList {
 
     Panel panel(EdgeSite chosen) {
         var grid = new Grid<EdgeSite>();
-        grid.addComponentColumn(this::who).setHeader("Site").setFlexGrow(1);
-        grid.addComponentColumn(s -> mark(s.link(), s.link().word()))
-                .setHeader("Link")
+        grid.addComponentColumn(this::who).setHeader(tr("Site")).setFlexGrow(1);
+        grid.addComponentColumn(s -> mark(s.link(), said(s.link().word())))
+                .setHeader(tr("Link"))
                 .setWidth("92px")
                 .setFlexGrow(0);
-        end(grid, "RTT ms or silent", "108px", this::reach);
-        end(grid, "Queue", "66px", s -> Formats.number(s.queued()));
-        end(grid, "Oldest", "72px", s -> s.queued() == 0 ? "none" : Formats.duration(s.waiting(now)));
-        end(grid, "Skew ms", "70px", s -> s.skewMillis() == null ? "unknown" : Formats.number(s.skewMillis()));
-        end(grid, "Disk %", "62px", SiteList::disk);
-        end(grid, "Leases", "62px", s -> Formats.number(s.leases()));
+        end(grid, tr("RTT ms or silent"), "108px", this::reach);
+        end(grid, tr("Queue"), "66px", s -> Formats.number(s.queued()));
+        end(grid, tr("Oldest"), "72px", s -> s.queued() == 0 ? tr("none") : Formats.duration(s.waiting(now)));
+        end(grid, tr("Skew ms"), "70px", s -> s.skewMillis() == null ? tr("unknown") : Formats.number(s.skewMillis()));
+        end(grid, tr("Disk %"), "62px", SiteList::disk);
+        end(grid, tr("Leases"), "62px", s -> Formats.number(s.leases()));
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(sites);
         grid.setAllRowsVisible(true);
         grid.select(chosen);
         grid.addItemClickListener(click -> choose.accept(click.getItem()));
-        grid.getElement().setAttribute("aria-label", "Sites with an agent");
-        return new Panel("Sites", sites.size() + ", worst first; figures as each site last told them", grid)
+        grid.getElement().setAttribute("aria-label", tr("Sites with an agent"));
+        return new Panel(tr("Sites"), tr("{0}, worst first; figures as each site last told them", sites.size()), grid)
                 .tools(Downloads.csv(
                         "edge-sites.csv",
                         List.of(

@@ -1,5 +1,7 @@
 package dev.tradewind.edge.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -70,16 +72,16 @@ final class SyncCost {
         table.addClassName("tw-table");
         table.add(
                 new NativeTableHeader(new NativeTableRow(
-                        new NativeTableHeaderCell("Site"),
-                        new NativeTableHeaderCell("Entries"),
-                        new NativeTableHeaderCell("One by one, MB"),
-                        new NativeTableHeaderCell("As sent, MB"),
-                        new NativeTableHeaderCell("Kept off the link, %"),
-                        new NativeTableHeaderCell("Egress as sent, USD"))),
+                        new NativeTableHeaderCell(tr("Site")),
+                        new NativeTableHeaderCell(tr("Entries")),
+                        new NativeTableHeaderCell(tr("One by one, MB")),
+                        new NativeTableHeaderCell(tr("As sent, MB")),
+                        new NativeTableHeaderCell(tr("Kept off the link, %")),
+                        new NativeTableHeaderCell(tr("Egress as sent, USD")))),
                 body);
         return new Panel(
-                "Store and forward",
-                "the latest " + all.size() + " reconciliations; batches are sent compressed",
+                tr("Store and forward"),
+                tr("the latest {0} reconciliations; batches are sent compressed", all.size()),
                 table);
     }
 
@@ -96,7 +98,7 @@ final class SyncCost {
     private NativeTableCell cost(String siteId, Sum sum) {
         var price = catalog.egressPrice(siteId, EgressPrice.INTERNET);
         if (price.isEmpty()) {
-            return new NativeTableCell("no price known");
+            return new NativeTableCell(tr("no price known"));
         }
         var gigabytes = BigDecimal.valueOf(sum.travelled()).movePointLeft(9);
         var already = billed.payerGigabytesAt(siteId);
@@ -104,32 +106,32 @@ final class SyncCost {
         return new NativeTableCell(new FigureButton(
                 Formats.money(usd),
                 "",
-                () -> Figure.of("Egress of " + names.apply(siteId), Formats.fullMoney(usd), "USD")
-                        .formula("Bytes as sent and " + REQUEST_BYTES
-                                + " bytes for each request, in GB of 10⁹ bytes, by the steps of the site's price to the internet"
-                                + " on top of what the provider's largest payer sends in a month.")
+                () -> Figure.of(tr("Egress of {0}", names.apply(siteId)), Formats.fullMoney(usd), "USD")
+                        .formula(tr(
+                                "Bytes as sent and {0} bytes for each request, in GB of 10⁹ bytes, by the steps of the site's price to the internet on top of what the provider's largest payer sends in a month.",
+                                REQUEST_BYTES))
                         .worked("(" + Formats.number(sum.sent()) + " + " + sum.batches() + " · " + REQUEST_BYTES
                                 + ") B = " + gigabytes.toPlainString() + " GB")
                         .input(
-                                "First step of the list",
+                                tr("First step of the list"),
                                 price.get().tiers().getFirst().shownUsdPerGb(),
                                 "USD/GB",
                                 Kind.PUBLISHED,
                                 price.get().source(),
                                 price.get().date().toString())
                         .input(
-                                "The payer's month to the internet",
+                                tr("The payer's month to the internet"),
                                 Formats.number(already, 1),
                                 "GB",
                                 Kind.MEASURED,
-                                "bills",
+                                tr("bills"),
                                 "")
                         .input(
-                                "One by one",
+                                tr("One by one"),
                                 Formats.number(sum.alone()),
                                 "B",
                                 Kind.MODELLED,
-                                "each entry in a request",
+                                tr("each entry in a request"),
                                 "")
                         .build()));
     }

@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -28,19 +31,20 @@ final class AdviceDetail extends Div {
     AdviceDetail(
             Advice of, Advised among, EgressFilter filter, Assumptions assumptions, Optional<Proposing> proposing) {
         var what = new Panel(
-                of.title(),
+                said(of.title()),
                 of.workload() + " · " + of.owner() + " · " + of.site(),
-                new Paragraph(of.why()),
-                labelled("Risk", of.risk()),
-                labelled("One-off", of.oneOff()),
+                new Paragraph(said(of.why())),
+                labelled(tr("Risk"), of.risk()),
+                labelled(tr("One-off"), of.oneOff()),
                 labelled(
-                        "Checked",
-                        "once applied, in the bills of the days after: these flows must fall by "
-                                + Formats.percent(of.promisedShare().doubleValue(), 1) + " %"),
+                        tr("Checked"),
+                        tr(
+                                "once applied, in the bills of the days after: these flows must fall by {0} %",
+                                Formats.percent(of.promisedShare().doubleValue(), 1))),
                 proposal);
         proposal.getStyle().set("margin-top", "var(--tw-space-2, 12px)");
         proposing.ifPresent(by -> proposal.add(new ProposeAdvice(of, filter, assumptions, by)));
-        var apply = new Panel("Apply", "checked against the schema of its kind", artefacts(of));
+        var apply = new Panel(tr("Apply"), tr("checked against the schema of its kind"), artefacts(of));
         add(new Stack(figures(of, among), what, apply));
     }
 
@@ -48,30 +52,30 @@ final class AdviceDetail extends Div {
         var saving = of.saving();
         var strip = new KpiStrip()
                 .add(
-                        "Saves",
+                        tr("Saves"),
                         Formats.money(saving.usdPerMonth()),
-                        "USD / month",
+                        tr("USD / month"),
                         () -> evidence(of, among),
-                        "between " + Formats.money(saving.low()) + " and " + Formats.money(saving.high()));
+                        tr("between {0} and {1}", Formats.money(saving.low()), Formats.money(saving.high())));
         var oneOff = of.oneOffUsd();
         if (oneOff == null) {
-            strip.add("One-off", "unknown", "", null, "no price is known");
+            strip.add(tr("One-off"), tr("unknown"), "", null, tr("no price is known"));
         } else {
-            strip.add("One-off", Formats.money(oneOff), "USD", () -> oneOff(of, oneOff), payBack(of, oneOff));
+            strip.add(tr("One-off"), Formats.money(oneOff), "USD", () -> oneOff(of, oneOff), payBack(of, oneOff));
         }
         return strip;
     }
 
     private static String payBack(Advice of, BigDecimal oneOff) {
         if (oneOff.signum() == 0) {
-            return "nothing to pay back";
+            return tr("nothing to pay back");
         }
         var months = oneOff.divide(of.saving().usdPerMonth(), MathContext.DECIMAL32);
         if (months.compareTo(BigDecimal.ONE) >= 0) {
-            return "paid back after " + Formats.number(months, 1) + " months";
+            return tr("paid back after {0} months", Formats.number(months, 1));
         }
         var days = months.multiply(Advice.DAYS_PER_MONTH).setScale(0, RoundingMode.CEILING);
-        return "paid back after " + days + (days.equals(BigDecimal.ONE) ? " day" : " days");
+        return days.equals(BigDecimal.ONE) ? tr("paid back after {0} day", days) : tr("paid back after {0} days", days);
     }
 
     private static Component artefacts(Advice of) {
@@ -88,14 +92,16 @@ final class AdviceDetail extends Div {
 
     /** The saving with all that it was computed from. */
     static Figure evidence(Advice of, Advised among) {
-        var figure = Figure.of(of.title(), Formats.money(of.saving().usdPerMonth()), "USD / month")
+        var figure = Figure.of(said(of.title()), Formats.money(of.saving().usdPerMonth()), tr("USD / month"))
                 .basis(Formats.range(among.range().from(), among.range().to()) + ", BilledCost")
                 .formula(of.saving().formula())
                 .worked(of.saving().worked())
                 .query(among.query())
-                .note("Low", Formats.money(of.saving().low()) + " USD / month")
-                .note("High", Formats.money(of.saving().high()) + " USD / month");
-        of.flows().forEach(each -> figure.note("Flow", each.name()));
+                .note(tr("Low"), tr("{0} USD / month", Formats.money(of.saving().low())))
+                .note(
+                        tr("High"),
+                        tr("{0} USD / month", Formats.money(of.saving().high())));
+        of.flows().forEach(each -> figure.note(tr("Flow"), each.name()));
         for (var input : of.saving().inputs()) {
             figure.input(input.name(), grouped(input.value()), input.unit(), kind(input.origin()), input.source(), "");
         }
@@ -112,8 +118,8 @@ final class AdviceDetail extends Div {
     }
 
     private static Figure oneOff(Advice of, BigDecimal usd) {
-        return Figure.of("One-off cost", Formats.money(usd), "USD")
-                .basis(of.title())
+        return Figure.of(tr("One-off cost"), Formats.money(usd), "USD")
+                .basis(said(of.title()))
                 .formula(of.oneOff())
                 .build();
     }

@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.egress.advice.Assumption;
 import dev.tradewind.egress.advice.Assumptions;
@@ -64,13 +67,13 @@ final class AdviceQuestion {
             Assumptions.of(own::get);
             return null;
         } catch (IllegalArgumentException outOfRange) {
-            return outOfRange.getMessage();
+            return said(outOfRange.getMessage());
         }
     }
 
     static Iterable<String> adviceNames() {
         var names = new java.util.ArrayList<String>();
-        names.add("advice");
+        names.add(tr("advice"));
         for (var each : Assumption.values()) {
             names.add(each.key());
         }

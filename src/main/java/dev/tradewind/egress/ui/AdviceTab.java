@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -52,9 +55,9 @@ final class AdviceTab {
     private static Component none() {
         return new EmptyState(
                 "lightbulb",
-                "No advice on these flows",
-                "Advice needs bills in USD whose resources carry a tag workload, and the workloads of those names.",
-                "Import workloads",
+                tr("No advice on these flows"),
+                tr("Advice needs bills in USD whose resources carry a tag workload, and the workloads of those names."),
+                tr("Import workloads"),
                 "data");
     }
 
@@ -66,62 +69,70 @@ final class AdviceTab {
         var grid = new Grid<Advice>();
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.addComponentColumn(each -> {
-                    var link = new Anchor(asked.link("advice", each.id()), each.title());
-                    link.getElement().setAttribute("title", each.title());
+                    var link = new Anchor(asked.link("advice", each.id()), said(each.title()));
+                    link.getElement().setAttribute("title", said(each.title()));
                     link.getStyle().set("white-space", "normal");
                     if (chosen.filter(each::equals).isPresent()) {
                         link.getElement().setAttribute("aria-current", "true");
                         link.getStyle().set("font-weight", "600");
                     }
-                    var what = new Div(each.kind().label() + ", " + each.owner());
+                    var what = new Div(said(each.kind().label()) + ", " + each.owner());
                     what.addClassNames("tw-small", "tw-quiet");
                     var both = new Div(link, what);
                     both.getStyle().set("padding", "4px 0");
                     return both;
                 })
-                .setHeader("Advice, kind, owner")
+                .setHeader(tr("Advice, kind, owner"))
                 .setFlexGrow(3);
         grid.addComponentColumn(each -> new FigureButton(
                         Formats.money(each.saving().usdPerMonth()), "", () -> AdviceDetail.evidence(each, advised)))
-                .setHeader("USD / month")
+                .setHeader(tr("USD / month"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setItems(advised.advice());
         grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "Advice by saving");
+        grid.getElement().setAttribute("aria-label", tr("Advice by saving"));
         var days = Formats.range(advised.range().from(), advised.range().to());
-        return new Panel("What to do", pieces(advised.advice().size()) + " on " + days, grid)
+        return new Panel(
+                        tr("What to do"),
+                        tr("{0} on {1}", pieces(advised.advice().size()), days),
+                        grid)
                 .tools(Downloads.csv("egress-advice.csv", AdviceRows.HEADER, () -> AdviceRows.of(advised)))
-                .foot(new Span(
-                        "Whole days that are billed, times 30.4375 over their number. Savings on one flow do not add"
-                                + " up."))
+                .foot(
+                        new Span(
+                                tr(
+                                        "Whole days that are billed, times 30.4375 over their number. Savings on one flow do not add up.")))
                 .flush();
     }
 
     private static String pieces(int many) {
-        return many == 1 ? "1 piece of advice" : many + " pieces of advice";
+        return many == 1 ? tr("1 piece of advice") : tr("{0} pieces of advice", many);
     }
 
     private Panel notOffered() {
         var grid = new Grid<NotOffered>();
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.addComponentColumn(each -> {
-                    var name = new Div(each.kind().label() + ": " + each.flow());
-                    var why = new Div(each.reason());
+                    var name = new Div(said(each.kind().label()) + ": " + each.flow());
+                    var why = new Div(said(each.reason()));
                     why.addClassName("tw-quiet");
                     why.getStyle().set("white-space", "normal");
                     return new Div(name, why);
                 })
-                .setHeader("Looked at, nothing to offer")
+                .setHeader(tr("Looked at, nothing to offer"))
                 .setFlexGrow(3);
         grid.addColumn(each -> Formats.money(each.usdPerMonth()))
-                .setHeader("USD / month")
+                .setHeader(tr("USD / month"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setItems(advised.notOffered());
         grid.setAllRowsVisible(true);
-        return new Panel("Not offered", advised.notOffered().size() + " flows, with the reason", grid).flush();
+        return new Panel(
+                        tr("Not offered"),
+                        tr("{0} flows, with the reason", advised.notOffered().size()),
+                        grid)
+                .flush();
     }
 }

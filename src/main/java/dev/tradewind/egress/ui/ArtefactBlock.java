@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeButton;
@@ -12,15 +15,15 @@ import java.nio.charset.StandardCharsets;
 /** One text to apply: what it needs, where it does anything, its risk, the text itself, copy and download. */
 final class ArtefactBlock extends Div {
     ArtefactBlock(Artefact of) {
-        var copy = new NativeButton("Copy");
+        var copy = new NativeButton(tr("Copy"));
         copy.addClassName("tw-button");
-        copy.getElement().setAttribute("aria-label", "Copy " + of.fileName());
+        copy.getElement().setAttribute("aria-label", tr("Copy {0}", of.fileName()));
         copy.addClickListener(click -> {
             copy.getElement().executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", of.text());
-            copy.setText("Copied");
+            copy.setText(tr("Copied"));
         });
         var head = new Div(
-                new H3(of.title()),
+                new H3(said(of.title())),
                 copy,
                 Downloads.bytes(
                         of.fileName(),
@@ -34,15 +37,16 @@ final class ArtefactBlock extends Div {
                 .set("white-space", "pre-wrap")
                 .set("overflow-wrap", "anywhere")
                 .set("margin", "var(--tw-space-1, 8px) 0");
-        add(head, new Div(told("needs " + of.needs())));
+        add(head, new Div(told(tr("needs {0}", of.needs()))));
         if (!of.where().isEmpty()) {
-            add(new Div(told("for " + of.where())), new Div(told("risk: " + of.risk())));
+            add(new Div(told(tr("for {0}", of.where()))), new Div(told(tr("risk: {0}", of.risk()))));
         }
         add(new Div(told(
                 of.applies() == null
-                        ? "applied by a person"
-                        : "applied by the connected cluster that serves the site with namespace "
-                                + of.applies().namespace() + ", after a dry run; by a person where there is none")));
+                        ? tr("applied by a person")
+                        : tr(
+                                "applied by the connected cluster that serves the site with namespace {0}, after a dry run; by a person where there is none",
+                                of.applies().namespace()))));
         add(text);
     }
 

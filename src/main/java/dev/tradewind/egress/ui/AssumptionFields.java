@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,9 +18,9 @@ final class AssumptionFields {
     static Panel panel(AdviceQuestion asked, Assumptions assumptions) {
         var fields = new Stack();
         for (var each : Assumption.values()) {
-            var field = new TextField(each.label());
+            var field = new TextField(said(each.label()));
             field.setValue(assumptions.of(each).toPlainString());
-            field.setHelperText("%s to %s, usually %s".formatted(each.least(), each.most(), each.usual()));
+            field.setHelperText(tr("{0} to {1}, usually {2}", each.least(), each.most(), each.usual()));
             field.setWidthFull();
             field.addValueChangeListener(change -> {
                 var target = new Location(asked.link(each.key(), change.getValue()));
@@ -27,11 +30,11 @@ final class AssumptionFields {
         }
         var problem = asked.problem();
         if (problem != null) {
-            var said = new Div(problem + ". The usual values stand.");
+            var said = new Div(tr("{0}. The usual values stand.", problem));
             said.addClassName("tw-problem");
             said.getElement().setAttribute("role", "alert");
             fields.addComponentAsFirst(said);
         }
-        return new Panel("Assumed", "what no bill says; change it and the savings follow", fields);
+        return new Panel(tr("Assumed"), tr("what no bill says; change it and the savings follow"), fields);
     }
 }

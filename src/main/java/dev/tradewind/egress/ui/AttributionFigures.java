@@ -1,5 +1,9 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.key;
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.egress.AttributedEgress;
 import dev.tradewind.egress.Attributions;
 import dev.tradewind.egress.CausedFlow;
@@ -10,9 +14,9 @@ import dev.tradewind.ui.Kind;
 /** The evidence of what was attributed: the rule, its inputs, and how the flows are asked for. */
 final class AttributionFigures {
     private static final String RULE =
-            "Each bill is shared among the flows of its billed class, place, account and time"
+            key("Each bill is shared among the flows of its billed class, place, account and time"
                     + " in proportion to their bytes; at scale 20, half to even, the remainder to the largest share, so that the"
-                    + " parts add up to the bill. Bytes that both ends tell of count once.";
+                    + " parts add up to the bill. Bytes that both ends tell of count once.");
 
     private final Attributions attributions;
     private final EgressQuestion question;
@@ -26,48 +30,50 @@ final class AttributionFigures {
         var plain = line.cost().amount().stripTrailingZeros().toPlainString();
         var figure = started(
                         title, Formats.money(line.cost().amount()), line.cost().currency())
-                .worked("part = Σ BilledCost × bytes of the flow ÷ bytes of all flows of the bill\n     = " + plain
-                        + " " + line.cost().currency())
-                .input("Bills", Formats.number(line.bills()), "", Kind.MEASURED, "bills in the lake", range())
+                .worked(tr(
+                        "part = Σ BilledCost × bytes of the flow ÷ bytes of all flows of the bill\n     = {0} {1}",
+                        plain, line.cost().currency()))
+                .input(tr("Bills"), Formats.number(line.bills()), "", Kind.MEASURED, tr("bills in the lake"), range())
                 .input(
-                        line.isAttributed() ? "Bytes seen" : "Bytes billed",
+                        line.isAttributed() ? tr("Bytes seen") : tr("Bytes billed"),
                         Formats.number(line.gigabytes(), 3),
                         "GB",
                         Kind.MEASURED,
-                        line.isAttributed() ? "flow logs in the lake" : "bills in the lake",
+                        line.isAttributed() ? tr("flow logs in the lake") : tr("bills in the lake"),
                         range())
-                .note("Billed class", line.billedClass().label());
+                .note(tr("Billed class"), said(line.billedClass().label()));
         var why = line.why();
         return why == null
-                ? figure.note("Caused class", line.causedClass().label()).build()
-                : figure.note("Unattributed because", why.words()).build();
+                ? figure.note(tr("Caused class"), said(line.causedClass().label()))
+                        .build()
+                : figure.note(tr("Unattributed because"), said(why.words())).build();
     }
 
     Figure coverage(AttributedEgress all) {
         var currency = all.billed().currency();
-        return started("Attributed", Formats.percent(all.coverage().orElse(0.0), 1), "%")
+        return started(tr("Attributed"), Formats.percent(all.coverage().orElse(0.0), 1), "%")
                 .worked(all.attributed().amount().stripTrailingZeros().toPlainString() + " ÷ "
                         + all.billed().amount().stripTrailingZeros().toPlainString() + " " + currency)
                 .input(
-                        "Attributed",
+                        tr("Attributed"),
                         Formats.money(all.attributed().amount()),
                         currency,
                         Kind.MEASURED,
-                        "bills and flow logs in the lake",
+                        tr("bills and flow logs in the lake"),
                         range())
                 .input(
                         "BilledCost",
                         Formats.money(all.billed().amount()),
                         currency,
                         Kind.MEASURED,
-                        "bills in the lake",
+                        tr("bills in the lake"),
                         range())
                 .input(
-                        "Bytes seen",
+                        tr("Bytes seen"),
                         Formats.number(all.seenGigabytes(), 1),
                         "GB",
                         Kind.MEASURED,
-                        "flow logs in the lake",
+                        tr("flow logs in the lake"),
                         range())
                 .build();
     }
@@ -75,7 +81,7 @@ final class AttributionFigures {
     private Figure.Builder started(String title, String value, String unit) {
         return Figure.of(title, value, unit)
                 .basis(range() + ", BilledCost")
-                .formula(RULE)
+                .formula(tr(RULE))
                 .query(attributions.shownQuery(question.filter()));
     }
 

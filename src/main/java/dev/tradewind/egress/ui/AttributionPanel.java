@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -54,14 +57,14 @@ final class AttributionPanel {
     Panel content() {
         if (!attributions.hasFlows()) {
             return new Panel(
-                    "Caused by",
-                    "no flow log yet",
+                    tr("Caused by"),
+                    tr("no flow log yet"),
                     new EmptyState(
                             "arrow-up-right",
-                            "No flow log yet",
-                            "Import VPC or VNet flow logs and a file of addresses: the bill is then shared among the"
-                                    + " workloads that moved the bytes, to the cent.",
-                            "Import flow logs",
+                            tr("No flow log yet"),
+                            tr(
+                                    "Import VPC or VNet flow logs and a file of addresses: the bill is then shared among the workloads that moved the bytes, to the cent."),
+                            tr("Import flow logs"),
                             "data"));
         }
         var all = attributions.of(question.filter()).stream()
@@ -70,9 +73,10 @@ final class AttributionPanel {
                 .orElseGet(() ->
                         new AttributedEgress(Money.zero(currency), Money.zero(currency), BigDecimal.ZERO, List.of()));
         var panel = new Panel(
-                        "Caused by",
-                        "BilledCost in " + currency + " shared by bytes of flow logs, "
-                                + question.scope().rangeInWords(),
+                        tr("Caused by"),
+                        tr(
+                                "BilledCost in {0} shared by bytes of flow logs, {1}",
+                                currency, question.scope().rangeInWords()),
                         grid(all))
                 .flush()
                 .tools(Downloads.csv(
@@ -81,11 +85,13 @@ final class AttributionPanel {
                         () -> all.lines().stream().map(AttributionPanel::row).toList()));
         all.coverage()
                 .ifPresent(share -> panel.foot(
-                        new Span("Attributed"),
+                        new Span(tr("Attributed")),
                         new FigureButton(Formats.percent(share, 1), "%", () -> figures.coverage(all)),
-                        new Span("of BilledCost; unattributed "
-                                + Formats.money(all.unattributed().amount()) + " " + currency + ". All lines add up to "
-                                + Formats.money(all.billed().amount()) + " " + currency + ".")));
+                        new Span(tr(
+                                "of BilledCost; unattributed {0} {1}. All lines add up to {2} {1}.",
+                                Formats.money(all.unattributed().amount()),
+                                currency,
+                                Formats.money(all.billed().amount())))));
         panel.addClassName("tw-fill");
         return panel;
     }
@@ -94,18 +100,18 @@ final class AttributionPanel {
         var grid = new Grid<CausedFlow>();
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.addComponentColumn(this::cause)
-                .setHeader("Caused by")
+                .setHeader(tr("Caused by"))
                 .setComparator(Comparator.comparing(this::name))
                 .setFlexGrow(3);
         grid.addColumn(line -> place(line.from()) + " → " + place(line.to()))
-                .setHeader("Flow")
+                .setHeader(tr("Flow"))
                 .setSortable(true)
                 .setFlexGrow(2);
-        grid.addColumn(line -> line.billedClass().label())
-                .setHeader("Billed class")
+        grid.addColumn(line -> said(line.billedClass().label()))
+                .setHeader(tr("Billed class"))
                 .setSortable(true);
-        grid.addColumn(line -> line.isAttributed() ? line.causedClass().label() : "—")
-                .setHeader("Caused class")
+        grid.addColumn(line -> line.isAttributed() ? said(line.causedClass().label()) : "—")
+                .setHeader(tr("Caused class"))
                 .setSortable(true);
         number(grid.addColumn(line -> Formats.number(line.gigabytes(), 1)), "GB")
                 .setComparator(Comparator.comparing(CausedFlow::gigabytes));
@@ -116,7 +122,7 @@ final class AttributionPanel {
                 .setComparator(Comparator.comparing(line -> line.cost().amount()));
         grid.setItems(all.lines());
         grid.setHeightFull();
-        grid.getElement().setAttribute("aria-label", "Caused by");
+        grid.getElement().setAttribute("aria-label", tr("Caused by"));
         return grid;
     }
 
@@ -141,7 +147,9 @@ final class AttributionPanel {
 
     private String name(CausedFlow line) {
         var why = line.why();
-        return why == null ? workload(line.from()) + " → " + workload(line.to()) : "Unattributed: " + why.words();
+        return why == null
+                ? workload(line.from()) + " → " + workload(line.to())
+                : tr("Unattributed: {0}", said(why.words()));
     }
 
     private String workload(Side side) {

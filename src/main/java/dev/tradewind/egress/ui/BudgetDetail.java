@@ -1,5 +1,7 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -42,43 +44,48 @@ final class BudgetDetail {
 
     private Panel month() {
         var currency = status.terms().amount().currency();
-        var chart = new TrendChart(status.terms().name() + ", summed up over the month", currency);
+        var chart = new TrendChart(
+                tr("{0}, summed up over the month", status.terms().name()), currency);
         chart.setHeight("260px");
         chart.setData(
                 series(),
                 List.of(new ChartSeries.Line(
-                        "budget", status.terms().amount().amount().doubleValue())));
+                        tr("budget"), status.terms().amount().amount().doubleValue())));
         var panel = new Panel(
                         status.terms().name(),
-                        status.terms().metric().column() + " in " + currency + ", summed up day by day, "
-                                + status.month(),
+                        tr(
+                                "{0} in {1}, summed up day by day, {2}",
+                                status.terms().metric().column(), currency, status.month()),
                         chart)
                 .tools(new Anchor(
-                        BudgetLinks.covered(status.terms().scope(), status.month()), "Show on the Egress page"))
+                        BudgetLinks.covered(status.terms().scope(), status.month()), tr("Show on the Egress page")))
                 .foot(new Span(forecastWords()));
         if (parts.mayChange()) {
-            panel.tools(new Button("Change", click -> new BudgetDialog(parts, status.budget(), parts::reload).open()));
+            panel.tools(
+                    new Button(tr("Change"), click -> new BudgetDialog(parts, status.budget(), parts::reload).open()));
         }
         return panel;
     }
 
     private String forecastWords() {
         if (status.outlook().daysToCome() == 0) {
-            return "The month is over and billed.";
+            return tr("The month is over and billed.");
         }
         var through = status.billedThrough();
         if (through == null) {
-            return "No bill is there yet: bring one in on the Data page.";
+            return tr("No bill is there yet: bring one in on the Data page.");
         }
-        var billed = "Billed whole through " + Formats.day(through) + ", "
-                + status.outlook().daysToCome() + " days to come. ";
+        var billed = tr(
+                "Billed whole through {0}, {1} days to come. ",
+                Formats.day(through), status.outlook().daysToCome());
         if (status.forecast().isEmpty()) {
-            return billed + "No forecast: " + BudgetFigures.noForecast(status) + ".";
+            return tr("{0}No forecast: {1}.", billed, BudgetFigures.noForecast(status));
         }
         return status.outlook().low() == null
-                ? billed + "No band: " + BudgetFigures.noBand(status) + "."
-                : billed + "The band holds four of five of " + status.outlook().backTests()
-                        + " forecasts tried on this budget's past.";
+                ? tr("{0}No band: {1}.", billed, BudgetFigures.noBand(status))
+                : tr(
+                        "{0}The band holds four of five of {1} forecasts tried on this budget's past.",
+                        billed, status.outlook().backTests());
     }
 
     private List<ChartSeries> series() {
@@ -110,14 +117,14 @@ final class BudgetDetail {
             high.add(point(day, dashed ? edge(sum, ahead, all, status.outlook().high()) : null));
         }
         var series = new ArrayList<>(List.of(
-                new ChartSeries("Spent", "--tw-cost-5", spent),
-                new ChartSeries("Budget spread evenly", "--tw-text-3", even, Kind.MODELLED)));
+                new ChartSeries(tr("Spent"), "--tw-cost-5", spent),
+                new ChartSeries(tr("Budget spread evenly"), "--tw-text-3", even, Kind.MODELLED)));
         if (learned != null) {
-            series.add(new ChartSeries("Forecast", "--tw-cost-5", expected, Kind.FORECAST));
+            series.add(new ChartSeries(tr("Forecast"), "--tw-cost-5", expected, Kind.FORECAST));
         }
         if (learned != null && status.outlook().low() != null) {
-            series.add(new ChartSeries("One month in ten below", "--tw-text-3", low, Kind.FORECAST));
-            series.add(new ChartSeries("One month in ten above", "--tw-text-3", high, Kind.FORECAST));
+            series.add(new ChartSeries(tr("One month in ten below"), "--tw-text-3", low, Kind.FORECAST));
+            series.add(new ChartSeries(tr("One month in ten above"), "--tw-text-3", high, Kind.FORECAST));
         }
         return series;
     }
@@ -141,21 +148,22 @@ final class BudgetDetail {
         status.terms().thresholds().forEach(threshold -> list.add(line(threshold, alerts)));
         var notified = status.terms().notified();
         var who = new ArrayList<String>();
-        who.add("who made it");
+        who.add(tr("who made it"));
         if (notified.ownerTeam()) {
-            who.add("group " + status.terms().owner());
+            who.add(tr("group {0}", status.terms().owner()));
         }
-        notified.roles().stream().sorted().map(role -> "every " + role).forEach(who::add);
-        notified.groups().stream().sorted().map(group -> "group " + group).forEach(who::add);
+        notified.roles().stream().sorted().map(role -> tr("every {0}", role)).forEach(who::add);
+        notified.groups().stream().sorted().map(group -> tr("group {0}", group)).forEach(who::add);
         var budget = status.budget();
-        return new Panel("Thresholds", "told once per month", list)
+        return new Panel(tr("Thresholds"), tr("told once per month"), list)
                 .flush()
                 .foot(
-                        new Span("Told to " + String.join(", ", who) + "."),
+                        new Span(tr("Told to {0}.", String.join(", ", who))),
                         new Anchor(
                                 "audit?q=" + budget.id(),
-                                "Version " + budget.version() + " of "
-                                        + Formats.day(budget.changedAt(), ZoneOffset.UTC)));
+                                tr(
+                                        "Version {0} of {1}",
+                                        budget.version(), Formats.day(budget.changedAt(), ZoneOffset.UTC))));
     }
 
     private static String told(BudgetAlerts.Alert alert) {
@@ -176,10 +184,11 @@ final class BudgetDetail {
                 .filter(alert -> alert.threshold().equals(threshold))
                 .findFirst();
         boolean passed = status.passed(threshold);
-        var words = passed ? "passed" : "not passed";
-        var when = told.map(alert ->
-                        alert.clearedAt() == null ? ", told " + told(alert) : ", told " + told(alert) + ", taken back")
-                .orElse(passed ? ", to be told within ten minutes" : "");
+        var words = passed ? tr("passed") : tr("not passed");
+        var when = told.map(alert -> alert.clearedAt() == null
+                        ? tr(", told {0}", told(alert))
+                        : tr(", told {0}, taken back", told(alert)))
+                .orElse(passed ? tr(", to be told within ten minutes") : "");
         var line = new Div(name, amount, new StatusMark(passed ? Status.DEGRADED : Status.WAITING, words + when));
         line.addClassNames("tw-line", "tw-list-line");
         line.getStyle().set("display", "flex");

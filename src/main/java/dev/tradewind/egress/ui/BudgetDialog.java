@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -34,21 +37,22 @@ final class BudgetDialog extends Dialog {
     private final BudgetParts parts;
     private final @Nullable Budget budget;
     private final Runnable done;
-    private final TextField name = new TextField("Name");
-    private final ComboBox<String> owner = choice("Team that answers for it");
-    private final ComboBox<String> scopeOwner = choice("Caused by");
-    private final ComboBox<TransferClass> transferClass = new ComboBox<>("Transfer class");
-    private final ComboBox<String> from = choice("From");
-    private final ComboBox<String> to = choice("To");
-    private final ComboBox<String> provider = choice("Provider");
-    private final TextField amount = new TextField("Amount a month");
-    private final TextField currency = new TextField("Currency");
-    private final ComboBox<CostMetric> metric = new ComboBox<>("Cost");
-    private final TextField spent = new TextField("Tell at, % of it spent");
-    private final TextField forecast = new TextField("Tell at, % of it forecast");
-    private final Checkbox ownerTeam = new Checkbox("The group of that team's name");
-    private final CheckboxGroup<Role> roles = new CheckboxGroup<>("Told to whoever made it, and to everybody who is");
-    private final TextField groups = new TextField("And to the groups");
+    private final TextField name = new TextField(tr("Name"));
+    private final ComboBox<String> owner = choice(tr("Team that answers for it"));
+    private final ComboBox<String> scopeOwner = choice(tr("Caused by"));
+    private final ComboBox<TransferClass> transferClass = new ComboBox<>(tr("Transfer class"));
+    private final ComboBox<String> from = choice(tr("From"));
+    private final ComboBox<String> to = choice(tr("To"));
+    private final ComboBox<String> provider = choice(tr("Provider"));
+    private final TextField amount = new TextField(tr("Amount a month"));
+    private final TextField currency = new TextField(tr("Currency"));
+    private final ComboBox<CostMetric> metric = new ComboBox<>(tr("Cost"));
+    private final TextField spent = new TextField(tr("Tell at, % of it spent"));
+    private final TextField forecast = new TextField(tr("Tell at, % of it forecast"));
+    private final Checkbox ownerTeam = new Checkbox(tr("The group of that team's name"));
+    private final CheckboxGroup<Role> roles =
+            new CheckboxGroup<>(tr("Told to whoever made it, and to everybody who is"));
+    private final TextField groups = new TextField(tr("And to the groups"));
     private final Div past = new Div();
     private final Div problem = new Div();
 
@@ -57,7 +61,9 @@ final class BudgetDialog extends Dialog {
         this.budget = budget;
         this.done = done;
         setHeaderTitle(
-                budget == null ? "New budget" : "Change " + budget.terms().name());
+                budget == null
+                        ? tr("New budget")
+                        : tr("Change {0}", budget.terms().name()));
         addClassName("dc-dialog");
         setWidth("min(640px, 100vw)");
         offer();
@@ -78,15 +84,15 @@ final class BudgetDialog extends Dialog {
         List.of(scopeOwner, from, to, provider).forEach(each -> each.addValueChangeListener(change -> look()));
         transferClass.addValueChangeListener(change -> look());
         look();
-        var keep = new Button(budget == null ? "Create budget" : "Save changes", click -> keep());
+        var keep = new Button(budget == null ? tr("Create budget") : tr("Save changes"), click -> keep());
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         if (budget != null) {
-            getFooter().add(new Button("Delete", click -> {
+            getFooter().add(new Button(tr("Delete"), click -> {
                 close();
                 new DeleteBudgetDialog(parts.budgets(), budget, done).open();
             }));
         }
-        getFooter().add(new Button("Back", click -> close()), keep);
+        getFooter().add(new Button(tr("Back"), click -> close()), keep);
     }
 
     private void offer() {
@@ -102,14 +108,14 @@ final class BudgetDialog extends Dialog {
             end.setItemLabelGenerator(names::of);
         }
         transferClass.setItems(TransferClass.values());
-        transferClass.setItemLabelGenerator(TransferClass::label);
+        transferClass.setItemLabelGenerator(each -> said(each.label()));
         transferClass.setClearButtonVisible(true);
-        transferClass.setPlaceholder("all");
+        transferClass.setPlaceholder(tr("all"));
         metric.setItems(CostMetric.values());
         metric.setItemLabelGenerator(CostMetric::column);
         roles.setItems(Role.ANALYST, Role.OPERATOR, Role.APPROVER, Role.SUSTAINABILITY);
         roles.setItemLabelGenerator(Role::name);
-        groups.setHelperText("As on the Admin page: finance, platform");
+        groups.setHelperText(tr("As on the Admin page: finance, platform"));
         currency.setMaxLength(3);
         for (var wide : new com.vaadin.flow.component.HasSize[] {
             name,
@@ -178,8 +184,9 @@ final class BudgetDialog extends Dialog {
         try {
             terms = terms();
         } catch (NumberFormatException notANumber) {
-            problem.setText("Not saved: amounts and percentages are numbers with a point, such as 1200.50 and 80, 100. "
-                    + notANumber.getMessage());
+            problem.setText(tr(
+                    "Not saved: amounts and percentages are numbers with a point, such as 1200.50 and 80, 100. {0}",
+                    said(notANumber.getMessage())));
             return;
         }
         var kept = budget == null
@@ -191,12 +198,12 @@ final class BudgetDialog extends Dialog {
                 done.run();
             }
             case Kept.Stale(var now) ->
-                problem.setText("Not saved: somebody changed it to " + BudgetDrawings.amount(now.terms())
-                        + " meanwhile (version " + now.version() + "). Nothing you typed is lost: note it, go back, and"
-                        + " open it again.");
+                problem.setText(tr(
+                        "Not saved: somebody changed it to {0} meanwhile (version {1}). Nothing you typed is lost: note it, go back, and open it again.",
+                        BudgetDrawings.amount(now.terms()), now.version()));
             case Kept.Taken(var taken) ->
-                problem.setText("Not saved: a budget named " + taken + " is there already. Choose another name.");
-            case Kept.Refused(var why) -> problem.setText("Not saved: " + why + ".");
+                problem.setText(tr("Not saved: a budget named {0} is there already. Choose another name.", taken));
+            case Kept.Refused(var why) -> problem.setText(tr("Not saved: {0}.", why));
         }
     }
 
@@ -248,7 +255,7 @@ final class BudgetDialog extends Dialog {
         choice.setAllowCustomValue(true);
         choice.addCustomValueSetListener(set -> choice.setValue(set.getDetail().strip()));
         choice.setClearButtonVisible(true);
-        choice.setPlaceholder("all");
+        choice.setPlaceholder(tr("all"));
         return choice;
     }
 

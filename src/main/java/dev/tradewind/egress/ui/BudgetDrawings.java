@@ -1,5 +1,7 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Html;
 import dev.tradewind.egress.budget.BudgetState;
 import dev.tradewind.egress.budget.BudgetStatus;
@@ -75,9 +77,11 @@ final class BudgetDrawings {
 
     private static String words(BudgetStatus status) {
         var currency = status.terms().amount().currency();
-        return "spent " + Formats.money(status.spent().amount(), currency) + ", forecast "
-                + status.forecast().map(each -> Formats.money(each, currency)).orElse("unknown") + ", budget "
-                + Formats.money(status.terms().amount().amount(), currency);
+        return tr(
+                "spent {0}, forecast {1}, budget {2}",
+                Formats.money(status.spent().amount(), currency),
+                status.forecast().map(each -> Formats.money(each, currency)).orElse(tr("unknown")),
+                Formats.money(status.terms().amount().amount(), currency));
     }
 
     private static String rect(double from, double to, String token) {

@@ -1,5 +1,9 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.key;
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.egress.budget.BackTest;
 import dev.tradewind.egress.budget.BudgetLinks;
 import dev.tradewind.egress.budget.BudgetStatus;
@@ -15,7 +19,7 @@ import java.util.Locale;
 
 /** The evidence of a budget's figures. */
 final class BudgetFigures {
-    private static final String BILLS = "bills in the lake";
+    private static final String BILLS = key("bills in the lake");
 
     private final BudgetStatuses statuses;
 
@@ -26,29 +30,32 @@ final class BudgetFigures {
     Figure spent(BudgetStatus status) {
         var terms = status.terms();
         var plain = status.spent().amount().toPlainString();
-        var figure = started("Spent of " + terms.name(), status.spent().amount(), status)
-                .formula("The sum of " + terms.metric().column() + " over the month's transfer charges in the scope: "
-                        + terms.scope().words() + ". Days that are not over or not billed whole count as far as they"
-                        + " are billed. Currencies are never added.")
-                .worked("Σ " + terms.metric().column() + " over " + Formats.number(status.charges()) + " charges = "
-                        + plain
-                        + " " + terms.amount().currency() + "\n÷ "
-                        + terms.amount().amount().toPlainString() + " = "
-                        + Formats.percent(status.share(status.spent().amount()), 1) + " %")
+        var figure = started(tr("Spent of {0}", terms.name()), status.spent().amount(), status)
+                .formula(tr(
+                        "The sum of {0} over the month's transfer charges in the scope: {1}. Days that are not over or not billed whole count as far as they are billed. Currencies are never added.",
+                        terms.metric().column(), said(terms.scope().words())))
+                .worked(tr(
+                        "Σ {0} over {1} charges = {2} {3}\n÷ {4} = {5} %",
+                        terms.metric().column(),
+                        Formats.number(status.charges()),
+                        plain,
+                        terms.amount().currency(),
+                        terms.amount().amount().toPlainString(),
+                        Formats.percent(status.share(status.spent().amount()), 1)))
                 .input(
                         terms.metric().column(),
                         plain,
                         terms.amount().currency(),
                         Kind.MEASURED,
-                        BILLS,
+                        tr(BILLS),
                         through(status));
         status.otherCurrencies()
                 .forEach(other -> figure.input(
-                        "Besides, not in it",
+                        tr("Besides, not in it"),
                         other.amount().toPlainString(),
                         other.currency(),
                         Kind.MEASURED,
-                        BILLS,
+                        tr(BILLS),
                         through(status)));
         return figure.build();
     }
@@ -58,57 +65,63 @@ final class BudgetFigures {
         var expected = status.forecast().orElseThrow();
         var currency = status.terms().amount().currency();
         var learned = outlook.forecast();
-        var figure = started("Forecast of " + status.terms().name(), expected, status);
+        var figure = started(tr("Forecast of {0}", status.terms().name()), expected, status);
         if (learned == null) {
-            return figure.formula("The month is over and billed: nothing is left to foretell.")
+            return figure.formula(tr("The month is over and billed: nothing is left to foretell."))
                     .build();
         }
         figure.formula(
-                        "Days that are over and billed as they were; each other day as level × what its weekday does, both"
-                                + " medians of the eight weeks before, the level carried along its drift. The band holds four of"
-                                + " five errors of the same forecast made on each day of the past half year.")
-                .worked(Formats.money(outlook.known()) + " on " + outlook.daysKnown() + " days\n+ "
-                        + Formats.money(expected.subtract(outlook.known())) + " expected on " + outlook.daysToCome()
-                        + " days\n= " + Formats.money(expected) + " " + currency)
+                        tr(
+                                "Days that are over and billed as they were; each other day as level × what its weekday does, both medians of the eight weeks before, the level carried along its drift. The band holds four of five errors of the same forecast made on each day of the past half year."))
+                .worked(tr(
+                        "{0} on {1} days\n+ {2} expected on {3} days\n= {4} {5}",
+                        Formats.money(outlook.known()),
+                        outlook.daysKnown(),
+                        Formats.money(expected.subtract(outlook.known())),
+                        outlook.daysToCome(),
+                        Formats.money(expected),
+                        currency))
                 .input(
-                        "Level",
+                        tr("Level"),
                         Formats.number(learned.level(), 2),
-                        currency + " / day",
+                        tr("{0} / day", currency),
                         Kind.MODELLED,
-                        "last two weeks",
+                        tr("last two weeks"),
                         "")
                 .input(
-                        "Drift",
+                        tr("Drift"),
                         Formats.number(learned.drift(), 3),
-                        currency + " / day",
+                        tr("{0} / day", currency),
                         Kind.MODELLED,
-                        "last 8 weeks",
+                        tr("last 8 weeks"),
                         "")
-                .note("Weekdays", weekdays(learned) + ", from " + learned.learnedFrom() + " days");
+                .note(tr("Weekdays"), tr("{0}, from {1} days", weekdays(learned), learned.learnedFrom()));
         var low = outlook.low();
         var high = outlook.high();
         if (low == null || high == null) {
-            figure.note("Band", noBand(status));
+            figure.note(tr("Band"), noBand(status));
         } else {
-            figure.input("Low", Formats.money(low), currency, Kind.FORECAST, "one month in ten below", "")
-                    .input("High", Formats.money(high), currency, Kind.FORECAST, "one month in ten above", "")
+            figure.input(tr("Low"), Formats.money(low), currency, Kind.FORECAST, tr("one month in ten below"), "")
+                    .input(tr("High"), Formats.money(high), currency, Kind.FORECAST, tr("one month in ten above"), "")
                     .note(
-                            "Tried",
-                            outlook.backTests() + " forecasts of " + outlook.daysToCome()
-                                    + " days held against the bills");
+                            tr("Tried"),
+                            tr(
+                                    "{0} forecasts of {1} days held against the bills",
+                                    outlook.backTests(), outlook.daysToCome()));
         }
         return figure.build();
     }
 
     /** Why there is no forecast, in words. */
     static String noForecast(BudgetStatus status) {
-        return "not enough history: " + status.outlook().history() + " of " + WeekdayForecast.LEAST_DAYS + " days";
+        return tr("not enough history: {0} of {1} days", status.outlook().history(), WeekdayForecast.LEAST_DAYS);
     }
 
     /** Why there is no band, in words. */
     static String noBand(BudgetStatus status) {
-        return "not enough history: " + status.outlook().backTests() + " of " + BackTest.LEAST
-                + " forecasts of so many days could be tried";
+        return tr(
+                "not enough history: {0} of {1} forecasts of so many days could be tried",
+                status.outlook().backTests(), BackTest.LEAST);
     }
 
     private Figure.Builder started(String title, BigDecimal value, BudgetStatus status) {
@@ -120,15 +133,17 @@ final class BudgetFigures {
                 .query(statuses.shownQuery(status))
                 .rows(BudgetLinks.covered(status.terms().scope(), status.month()))
                 .note(
-                        "Budget",
-                        BudgetDrawings.amount(status.terms()) + " a month, version "
-                                + status.budget().version())
-                .note("Days", "UTC");
+                        tr("Budget"),
+                        tr(
+                                "{0} a month, version {1}",
+                                BudgetDrawings.amount(status.terms()),
+                                status.budget().version()))
+                .note(tr("Days"), "UTC");
     }
 
     private static String through(BudgetStatus status) {
         var through = status.billedThrough();
-        return through == null ? "no bill is there yet" : "whole through " + Formats.day(through);
+        return through == null ? tr("no bill is there yet") : tr("whole through {0}", Formats.day(through));
     }
 
     private static String weekdays(WeekdayForecast learned) {

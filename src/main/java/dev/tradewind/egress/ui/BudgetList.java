@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -44,49 +47,50 @@ final class BudgetList {
         var grid = new Grid<BudgetStatus>();
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.addComponentColumn(status -> name(status, status.equals(chosen)))
-                .setHeader("Budget")
+                .setHeader(tr("Budget"))
                 .setComparator(Comparator.comparing(status -> status.terms().name()))
                 .setFlexGrow(2)
                 .setWidth("220px");
         grid.addColumn(status -> status.terms().owner())
-                .setHeader("Answers for it")
+                .setHeader(tr("Answers for it"))
                 .setSortable(true)
                 .setWidth("120px")
                 .setFlexGrow(0);
         grid.addComponentColumn(BudgetList::mark)
-                .setHeader("State")
+                .setHeader(tr("State"))
                 .setComparator(Comparator.comparing(BudgetStatus::state))
                 .setWidth("112px")
                 .setFlexGrow(0);
         grid.addComponentColumn(BudgetDrawings::bar)
-                .setHeader("Spent, forecast, budget")
+                .setHeader(tr("Spent, forecast, budget"))
                 .setWidth("176px")
                 .setFlexGrow(0);
         grid.addComponentColumn(BudgetDrawings::line)
-                .setHeader("Days")
+                .setHeader(tr("Days"))
                 .setWidth("120px")
                 .setFlexGrow(0);
-        number(grid.addComponentColumn(this::spent), "Spent")
+        number(grid.addComponentColumn(this::spent), tr("Spent"))
                 .setComparator(Comparator.comparing(
                         status -> status.share(status.spent().amount())));
-        number(grid.addComponentColumn(this::forecast), "Forecast");
-        number(grid.addColumn(BudgetList::band), "4 in 5 within").setAutoWidth(true);
-        number(grid.addColumn(status -> BudgetDrawings.amount(status.terms())), "Budget");
+        number(grid.addComponentColumn(this::forecast), tr("Forecast"));
+        number(grid.addColumn(BudgetList::band), tr("4 in 5 within")).setAutoWidth(true);
+        number(grid.addColumn(status -> BudgetDrawings.amount(status.terms())), tr("Budget"));
         number(
                         grid.addColumn(status -> status.forecast()
                                 .map(each -> BudgetDrawings.share(status, each))
                                 .orElse("—")),
-                        "Forecast of it")
+                        tr("Forecast of it"))
                 .setComparator(Comparator.comparing(
                         status -> status.forecast().map(status::share).orElse(-1.0)));
         grid.setItems(shown);
         grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "Budgets");
-        return new Panel("Budgets", shown.size() + " of " + all + ", " + month + ", calendar months of UTC", grid)
+        grid.getElement().setAttribute("aria-label", tr("Budgets"));
+        return new Panel(tr("Budgets"), tr("{0} of {1}, {2}, calendar months of UTC", shown.size(), all, month), grid)
                 .flush()
-                .foot(new Span(
-                        "Bar: spent, light what is still expected, upright line the budget, bracket the band of the"
-                                + " forecast. Dots: the budget spread evenly."));
+                .foot(
+                        new Span(
+                                tr(
+                                        "Bar: spent, light what is still expected, upright line the budget, bracket the band of the forecast. Dots: the budget spread evenly.")));
     }
 
     private Component name(BudgetStatus status, boolean isChosen) {
@@ -100,7 +104,7 @@ final class BudgetList {
         }
         var scope = new Div(words(status.terms().scope()));
         scope.addClassNames("tw-small", "tw-quiet", "tw-clip");
-        scope.getElement().setAttribute("title", status.terms().scope().words());
+        scope.getElement().setAttribute("title", said(status.terms().scope().words()));
         return new Div(link, scope);
     }
 
@@ -108,13 +112,13 @@ final class BudgetList {
     String words(BudgetScope scope) {
         var from = scope.from();
         var to = scope.to();
-        return new BudgetScope(
+        return said(new BudgetScope(
                         scope.owner(),
                         scope.transferClass(),
                         from == null ? null : places.of(from),
                         to == null ? null : places.of(to),
                         scope.provider())
-                .words();
+                .words());
     }
 
     private static StatusMark mark(BudgetStatus status) {
@@ -126,7 +130,7 @@ final class BudgetList {
             case ON_COURSE -> Status.DONE;
             case NOT_BILLED -> Status.WAITING;
         };
-        return new StatusMark(icon, state.word());
+        return new StatusMark(icon, said(state.word()));
     }
 
     private Component spent(BudgetStatus status) {
@@ -137,7 +141,7 @@ final class BudgetList {
         return status.forecast()
                 .<Component>map(each -> new FigureButton(Formats.money(each), "", () -> figures.forecast(status)))
                 .orElseGet(() -> {
-                    var none = new Span("unknown");
+                    var none = new Span(tr("unknown"));
                     none.getElement().setAttribute("title", BudgetFigures.noForecast(status));
                     return none;
                 });

@@ -1,5 +1,7 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.budget.BudgetScope;
@@ -34,12 +36,12 @@ final class BudgetPast {
             var totals = egress.totals(scope.filter(BudgetStatuses.range(month)));
             months.add(SHORT.format(month) + " "
                     + (totals.isEmpty()
-                            ? "nothing"
+                            ? tr("nothing")
                             : totals.stream()
                                     .map(each -> Formats.money(each.billedCost().amount(), each.currency()))
-                                    .collect(Collectors.joining(" and "))));
+                                    .collect(Collectors.joining(tr(" and ")))));
         }
-        return "Billed in this scope: " + String.join(", ", months);
+        return tr("Billed in this scope: {0}", String.join(", ", months));
     }
 
     /** Ends that the bills of these months name. */

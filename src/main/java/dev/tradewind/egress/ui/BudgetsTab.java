@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -50,9 +53,9 @@ final class BudgetsTab {
         if (all.isEmpty()) {
             var empty = new EmptyState(
                     "circle-dashed",
-                    "No budget yet",
-                    "A budget holds what an owner, a transfer class, a flow or a provider may cost in a month against the"
-                            + " bills, says where the month will end, and tells people before it is too late.",
+                    tr("No budget yet"),
+                    tr(
+                            "A budget holds what an owner, a transfer class, a flow or a provider may cost in a month against the bills, says where the month will end, and tells people before it is too late."),
                     null,
                     null);
             if (parts.mayChange()) {
@@ -89,31 +92,31 @@ final class BudgetsTab {
     }
 
     private Button create() {
-        var button = new Button("New budget", click -> new BudgetDialog(parts, null, parts::reload).open());
+        var button = new Button(tr("New budget"), click -> new BudgetDialog(parts, null, parts::reload).open());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }
 
     /** Files are taken in one place, with quarantine and evidence. */
     private static Anchor fromFile() {
-        var link = new Anchor("data", "From a file");
+        var link = new Anchor("data", tr("From a file"));
         link.addClassName("tw-button");
         link.getElement()
                 .setAttribute(
                         "title",
-                        "Drop a CSV or YAML file of budgets, as this page hands them out, on the Data page. Budgets are"
-                                + " known by name; those that the file does not name stay.");
+                        tr(
+                                "Drop a CSV or YAML file of budgets, as this page hands them out, on the Data page. Budgets are known by name; those that the file does not name stay."));
         return link;
     }
 
     private Segments states(List<BudgetStatus> scoped) {
-        var choice = new Segments("State");
-        choice.add("All", asked.link(STATE, null), asked.get(STATE) == null);
+        var choice = new Segments(tr("State"));
+        choice.add(tr("All"), asked.link(STATE, null), asked.get(STATE) == null);
         Arrays.stream(BudgetState.values())
                 .filter(state -> scoped.stream().anyMatch(status -> status.state() == state)
                         || state.name().equals(asked.get(STATE)))
                 .forEach(state -> choice.add(
-                        state.word() + " "
+                        said(state.word()) + " "
                                 + scoped.stream()
                                         .filter(status -> status.state() == state)
                                         .count(),
@@ -124,7 +127,7 @@ final class BudgetsTab {
 
     private ComboBox<YearMonth> months() {
         var choice = new ComboBox<YearMonth>();
-        choice.setAriaLabel("Month");
+        choice.setAriaLabel(tr("Month"));
         var now = parts.statuses().now();
         var items = new ArrayList<YearMonth>();
         for (int back = 0; back < MONTHS; back++) {

@@ -1,5 +1,7 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -31,12 +33,12 @@ final class CausePanel {
     Panel panel() {
         if (causes.changed().isEmpty() && causes.standing().isEmpty()) {
             return new Panel(
-                    "Candidate causes",
+                    tr("Candidate causes"),
                     "",
                     new EmptyState(
                             "check",
-                            "Nothing to explain",
-                            "No flow changed by one per cent of the whole.",
+                            tr("Nothing to explain"),
+                            tr("No flow changed by one per cent of the whole."),
                             null,
                             null));
         }
@@ -44,18 +46,18 @@ final class CausePanel {
         list.addClassName("tw-list");
         causes.changed().forEach(cause -> list.add(line(cause)));
         if (!causes.standing().isEmpty()) {
-            var head = new Div("Not a change, but it costs all the time");
+            var head = new Div(tr("Not a change, but it costs all the time"));
             head.addClassNames("tw-list-line", "tw-small", "tw-quiet");
             list.add(head);
             causes.standing().forEach(cause -> list.add(line(cause)));
         }
         var rest = change.difference().amount().subtract(causes.explained());
-        return new Panel("Candidate causes", "by part of the change in " + change.currency(), list)
+        return new Panel(tr("Candidate causes"), tr("by part of the change in {0}", change.currency()), list)
                 .flush()
                 .scrolling()
-                .foot(new Span("Causes may speak of the same flow; each flow counted once they make up "
-                        + Formats.signed(causes.explained(), 2) + " " + change.currency() + ", all other flows "
-                        + Formats.signed(rest, 2)));
+                .foot(new Span(tr(
+                        "Causes may speak of the same flow; each flow counted once they make up {0} {1}, all other flows {2}",
+                        Formats.signed(causes.explained(), 2), change.currency(), Formats.signed(rest, 2))));
     }
 
     private Component line(Cause cause) {
@@ -74,7 +76,7 @@ final class CausePanel {
         var second = new Div(detail, new Span(share(cause)));
         second.addClassNames("tw-line", "tw-small", "tw-quiet");
         if (!cause.flows().isEmpty()) {
-            second.add(new Anchor(figures.rows(cause.flows().getFirst().key()), "Rows"));
+            second.add(new Anchor(figures.rows(cause.flows().getFirst().key()), tr("Rows")));
         }
         var line = new Div(first, second);
         line.addClassName("tw-list-line");
@@ -88,21 +90,22 @@ final class CausePanel {
                 .map(each -> each.name() + " "
                         + Formats.number(each.value(), each.unit().endsWith("/ GB") ? 4 : 0) + " " + each.unit())
                 .collect(Collectors.joining(", "));
-        return said == null ? numbers : "Intended: " + said + ". " + numbers;
+        return said == null ? numbers : tr("Intended: {0}. {1}", said, numbers);
     }
 
     private String share(Cause cause) {
         var whole = change.difference().amount();
         if (cause.standing()) {
-            return "in B";
+            return tr("in B");
         }
         return whole.compareTo(BigDecimal.ZERO) == 0
                 ? ""
-                : Formats.percent(
+                : tr(
+                        "{0} % of the change",
+                        Formats.percent(
                                 cause.change()
                                         .divide(whole, MathContext.DECIMAL64)
                                         .doubleValue(),
-                                0)
-                        + " % of the change";
+                                0));
     }
 }

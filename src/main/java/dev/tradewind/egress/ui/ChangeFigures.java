@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.egress.Comparison;
 import dev.tradewind.egress.cause.Cause;
 import dev.tradewind.egress.cause.Evidence;
@@ -41,17 +44,23 @@ final class ChangeFigures {
         var change = after.cost().subtract(before.cost());
         return started(title, Formats.signed(change, 2), currency)
                 .formula(
-                        "B less A, split flow by flow; the parts add up to it exactly. A flow in one range only is new or"
-                                + " ended; one without bytes in a range is unmetered.")
+                        tr(
+                                "B less A, split flow by flow; the parts add up to it exactly. A flow in one range only is new or ended; one without bytes in a range is unmetered."))
                 .worked(Arrays.stream(Part.values())
-                                .map(part -> part.label() + " "
+                                .map(part -> said(part.label()) + " "
                                         + parts.of(part).stripTrailingZeros().toPlainString())
                                 .collect(Collectors.joining("\n"))
                         + "\n= " + change.stripTrailingZeros().toPlainString() + " " + currency)
-                .input("A", plain(before.cost()), currency, Kind.MEASURED, "bills in the lake", earlier())
-                .input("B", plain(after.cost()), currency, Kind.MEASURED, "bills in the lake", later())
-                .input("GB in A", plain(before.gigabytes()), "GB", Kind.MEASURED, "bills in the lake", earlier())
-                .input("GB in B", plain(after.gigabytes()), "GB", Kind.MEASURED, "bills in the lake", later())
+                .input("A", plain(before.cost()), currency, Kind.MEASURED, tr("bills in the lake"), earlier())
+                .input("B", plain(after.cost()), currency, Kind.MEASURED, tr("bills in the lake"), later())
+                .input(
+                        tr("GB in A"),
+                        plain(before.gigabytes()),
+                        "GB",
+                        Kind.MEASURED,
+                        tr("bills in the lake"),
+                        earlier())
+                .input(tr("GB in B"), plain(after.gigabytes()), "GB", Kind.MEASURED, tr("bills in the lake"), later())
                 .build();
     }
 
@@ -70,15 +79,18 @@ final class ChangeFigures {
                         currency,
                         Kind.MEASURED,
                         flow.key().from() + " → " + flow.key().to() + ", "
-                                + flow.key().transferClass().label(),
+                                + said(flow.key().transferClass().label()),
                         ""))
                 .toList();
-        return started(part.label(), Formats.signed(amount, 2), currency)
+        return started(said(part.label()), Formats.signed(amount, 2), currency)
                 .formula(formula(part))
-                .worked("Σ over "
-                        + change.flows().stream()
+                .worked(tr(
+                        "Σ over {0} flows = {1} {2}",
+                        change.flows().stream()
                                 .filter(flow -> flow.parts().of(part).signum() != 0)
-                                .count() + " flows = " + plain(amount) + " " + currency)
+                                .count(),
+                        plain(amount),
+                        currency))
                 .inputs(inputs)
                 .build();
     }
@@ -90,18 +102,18 @@ final class ChangeFigures {
     Figure cause(Cause cause) {
         var amount = cause.standing() ? cause.costNow() : cause.change();
         var figure = started(
-                        cause.kind().label(),
+                        said(cause.kind().label()),
                         cause.standing() ? Formats.money(amount) : Formats.signed(amount, 2),
                         currency)
-                .formula(cause.why())
-                .worked(cause.title())
+                .formula(said(cause.why()))
+                .worked(said(cause.title()))
                 .inputs(cause.evidence().stream().map(this::input).toList())
-                .note("Owner", cause.owner());
+                .note(tr("Owner"), cause.owner());
         if (!cause.flows().isEmpty()) {
             figure.rows(rows(cause.flows().getFirst().key()));
         }
         var said = cause.intended();
-        return (said == null ? figure : figure.note("Intended", said)).build();
+        return (said == null ? figure : figure.note(tr("Intended"), said)).build();
     }
 
     /** The charges of one flow in the later range. */
@@ -115,30 +127,30 @@ final class ChangeFigures {
     private FigureInput input(Evidence each) {
         var decimals = each.unit().endsWith("/ GB") ? 4 : each.unit().equals("GB") ? 0 : 2;
         return new FigureInput(
-                each.name(), Formats.number(each.value(), decimals), each.unit(), Kind.MEASURED, "bills", later());
+                each.name(), Formats.number(each.value(), decimals), each.unit(), Kind.MEASURED, tr("bills"), later());
     }
 
     private Figure.Builder started(String title, String value, String unit) {
         return Figure.of(title, value, unit)
-                .basis(later() + " less " + earlier() + ", BilledCost")
+                .basis(tr("{0} less {1}, BilledCost", later(), earlier()))
                 .query(changes.shownQuery(question.filter().during(compared.now())));
     }
 
     static String formula(Part part) {
         return switch (part) {
             case PRICE ->
-                "Per flow: GB in B · (price in B − price in A), less what the price list's steps explain. The rest of its"
-                        + " difference, so that the parts add up.";
+                tr(
+                        "Per flow: GB in B · (price in B − price in A), less what the price list's steps explain. The rest of its difference, so that the parts add up.");
             case TIER ->
-                "Per flow: what the provider's list by monthly volume explains of the change of price: GB in B · price in A ·"
-                        + " (list average in B ÷ list average in A − 1), never more than the price changed.";
-            case VOLUME -> "Per flow: the bytes that no other flow lost or gained · price in A.";
+                tr(
+                        "Per flow: what the provider's list by monthly volume explains of the change of price: GB in B · price in A · (list average in B ÷ list average in A − 1), never more than the price changed.");
+            case VOLUME -> tr("Per flow: the bytes that no other flow lost or gained · price in A.");
             case MIX ->
-                "Per flow: the bytes that moved here from other flows of the same owner (negative: away from here) · price"
-                        + " in A. The bytes of a group add up to 0.";
-            case NEW -> "Cost in B of flows that are not in A.";
-            case ENDED -> "Less the cost in A of flows that are not in B.";
-            case UNMETERED -> "Difference of flows whose bytes one of the bills does not count.";
+                tr(
+                        "Per flow: the bytes that moved here from other flows of the same owner (negative: away from here) · price in A. The bytes of a group add up to 0.");
+            case NEW -> tr("Cost in B of flows that are not in A.");
+            case ENDED -> tr("Less the cost in A of flows that are not in B.");
+            case UNMETERED -> tr("Difference of flows whose bytes one of the bills does not count.");
         };
     }
 

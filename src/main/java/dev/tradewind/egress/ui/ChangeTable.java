@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -51,31 +54,31 @@ final class ChangeTable {
         var grid = new Grid<ChangeLine>();
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.addComponentColumn(this::mark)
-                .setHeader(view.label())
+                .setHeader(said(view.label()))
                 .setComparator(Comparator.comparing(this::name))
                 .setFlexGrow(1)
                 .setWidth("190px");
         amount(grid, change.currency() + ", A", line -> line.before().cost(), false);
         amount(grid, change.currency() + ", B", line -> line.after().cost(), false);
-        amount(grid, "Change", ChangeLine::change, true);
+        amount(grid, tr("Change"), ChangeLine::change, true);
         for (var part : Part.values()) {
             if (lines.stream().anyMatch(line -> line.parts().of(part).signum() != 0)) {
-                amount(grid, part.label(), line -> line.parts().of(part), true);
+                amount(grid, said(part.label()), line -> line.parts().of(part), true);
             }
         }
         grid.setItems(lines);
         grid.setHeightFull();
-        grid.getElement().setAttribute("aria-label", "Change by " + view.key());
-        return new Panel("Change by " + view.key(), lines.size() + " lines, the largest change first", grid)
+        grid.getElement().setAttribute("aria-label", tr("Change by {0}", view.key()));
+        return new Panel(tr("Change by {0}", view.key()), tr("{0} lines, the largest change first", lines.size()), grid)
                 .flush()
                 .tools(views(), csv(lines));
     }
 
     private Segments views() {
-        var choice = new Segments("List by");
+        var choice = new Segments(tr("List by"));
         for (var each : ChangeView.values()) {
             choice.add(
-                    each.label(),
+                    said(each.label()),
                     question.link(EgressQuestion.BY, each == ChangeView.FLOW ? null : each.key()),
                     each == view);
         }
@@ -117,9 +120,9 @@ final class ChangeTable {
     private String name(ChangeLine line) {
         var key = line.key();
         return switch (view) {
-            case CLASS -> key.transferClass().label();
+            case CLASS -> said(key.transferClass().label());
             case FLOW -> places.flow(line.flows().getFirst().total(change.currency()));
-            case WORKLOAD -> key.workload() + " of " + key.owner();
+            case WORKLOAD -> tr("{0} of {1}", key.workload(), key.owner());
             case OWNER -> key.owner();
         };
     }
@@ -128,7 +131,7 @@ final class ChangeTable {
     private static String owner(ChangeLine line) {
         var owners =
                 line.flows().stream().map(flow -> flow.key().owner()).distinct().toList();
-        return owners.size() == 1 ? owners.getFirst() : owners.size() + " owners";
+        return owners.size() == 1 ? owners.getFirst() : tr("{0} owners", owners.size());
     }
 
     private Component mark(ChangeLine line) {

@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -17,23 +20,23 @@ import dev.tradewind.ui.KeptText;
 /** Asks what an unusual change is, and until when it is expected if it is intended. */
 final class CloseFindingDialog extends Dialog {
     CloseFindingDialog(Finding finding, String flow, Findings findings, Runnable done) {
-        setHeaderTitle("Close " + finding.shortId());
+        setHeaderTitle(tr("Close {0}", finding.shortId()));
         addClassName("dc-dialog");
         setWidth("min(460px, 100vw)");
-        var closing = new RadioButtonGroup<Closing>("It is");
+        var closing = new RadioButtonGroup<Closing>(tr("It is"));
         closing.setItems(Closing.values());
-        closing.setItemLabelGenerator(Closing::label);
+        closing.setItemLabelGenerator(each -> said(each.label()));
         closing.setValue(Closing.INTENDED);
-        var reason = new TextArea("Reason");
+        var reason = new TextArea(tr("Reason"));
         reason.setWidthFull();
-        var until = Dates.picker("Changes of this flow are expected until (may stay empty)", null);
+        var until = Dates.picker(tr("Changes of this flow are expected until (may stay empty)"), null);
         closing.addValueChangeListener(change -> until.setVisible(change.getValue() == Closing.INTENDED));
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
         var kept = new KeptText(reason, "close-finding:" + finding.id());
-        add(new Paragraph(flow + " of " + finding.flow().owner()), closing, reason, kept, until, problem);
-        var close = new Button("Close finding", click -> {
+        add(new Paragraph(tr("{0} of {1}", flow, finding.flow().owner())), closing, reason, kept, until, problem);
+        var close = new Button(tr("Close finding"), click -> {
             var day = closing.getValue() == Closing.INTENDED ? until.getValue() : null;
             switch (findings.close(finding.id(), finding.version(), closing.getValue(), reason.getValue(), day)) {
                 case Closure.Done closed -> {
@@ -42,11 +45,11 @@ final class CloseFindingDialog extends Dialog {
                     done.run();
                 }
                 case Closure.Stale first ->
-                    problem.setText("Not closed: somebody closed it, or newer days changed it. Reload the page.");
-                case Closure.Refused(var why) -> problem.setText("Not closed: " + why + ".");
+                    problem.setText(tr("Not closed: somebody closed it, or newer days changed it. Reload the page."));
+                case Closure.Refused(var why) -> problem.setText(tr("Not closed: {0}.", why));
             }
         });
         close.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Back", click -> close()), close);
+        getFooter().add(new Button(tr("Back"), click -> close()), close);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.EgressTotal;
@@ -18,21 +20,35 @@ final class EgressFigures {
     Figure cost(String title, EgressTotal total, EgressFilter filter) {
         var plain = total.billedCost().amount().toPlainString();
         return started(title, Formats.money(total.billedCost().amount()), total.currency(), filter)
-                .formula("The sum of BilledCost over all transfer charges of the range. Currencies are never added.")
-                .worked("BilledCost = Σ BilledCost over " + Formats.number(total.rows()) + " charges\n           = "
-                        + plain + " " + total.currency())
-                .input("BilledCost", plain, total.currency(), Kind.MEASURED, "bills in the lake", range(filter))
-                .input("Charges", Formats.number(total.rows()), "", Kind.MEASURED, "bills in the lake", range(filter))
+                .formula(
+                        tr("The sum of BilledCost over all transfer charges of the range. Currencies are never added."))
+                .worked(tr(
+                        "BilledCost = Σ BilledCost over {0} charges\n           = {1} {2}",
+                        Formats.number(total.rows()), plain, total.currency()))
+                .input("BilledCost", plain, total.currency(), Kind.MEASURED, tr("bills in the lake"), range(filter))
+                .input(
+                        tr("Charges"),
+                        Formats.number(total.rows()),
+                        "",
+                        Kind.MEASURED,
+                        tr("bills in the lake"),
+                        range(filter))
                 .build();
     }
 
     Figure volume(EgressTotal total, EgressFilter filter) {
-        return started("Bytes moved", Formats.number(total.gigabytes(), 1), "GB", filter)
-                .formula("The sum of the billed quantities whose unit is one of volume; 1 GB = 10⁹ bytes, GiB are"
-                        + " converted by 1.073741824. Bytes between two regions stand on two rows, the sender's and the"
-                        + " receiver's at 0; they are counted once, where they were sent.")
+        return started(tr("Bytes moved"), Formats.number(total.gigabytes(), 1), "GB", filter)
+                .formula(
+                        tr(
+                                "The sum of the billed quantities whose unit is one of volume; 1 GB = 10⁹ bytes, GiB are converted by 1.073741824. Bytes between two regions stand on two rows, the sender's and the receiver's at 0; they are counted once, where they were sent."))
                 .worked("GB = " + total.gigabytes().toPlainString())
-                .input("Charges", Formats.number(total.rows()), "", Kind.MEASURED, "bills in the lake", range(filter))
+                .input(
+                        tr("Charges"),
+                        Formats.number(total.rows()),
+                        "",
+                        Kind.MEASURED,
+                        tr("bills in the lake"),
+                        range(filter))
                 .build();
     }
 
@@ -40,7 +56,7 @@ final class EgressFigures {
         var price = total.perGigabyte().orElseThrow();
         var unit = total.currency() + " / GB";
         return started(title, Formats.number(price, 4), unit, filter)
-                .formula("BilledCost divided by gigabytes, of the same charges.")
+                .formula(tr("BilledCost divided by gigabytes, of the same charges."))
                 .worked(total.billedCost().amount().toPlainString() + " " + total.currency() + " ÷ "
                         + total.gigabytes().toPlainString() + " GB = " + price.toPlainString() + " " + unit)
                 .input(
@@ -48,30 +64,30 @@ final class EgressFigures {
                         Formats.money(total.billedCost().amount()),
                         total.currency(),
                         Kind.MEASURED,
-                        "bills in the lake",
+                        tr("bills in the lake"),
                         range(filter))
                 .input(
-                        "Gigabytes",
+                        tr("Gigabytes"),
                         Formats.number(total.gigabytes(), 3),
                         "GB",
                         Kind.MEASURED,
-                        "bills in the lake",
+                        tr("bills in the lake"),
                         range(filter))
                 .build();
     }
 
     Figure coverage(EgressTotal total, EgressFilter filter) {
         var share = total.coverage().orElseThrow();
-        return started("Both ends known", Formats.percent(share, 1), "%", filter)
-                .formula("The share of BilledCost whose two ends the bill names. The rest is shown as unknown.")
+        return started(tr("Both ends known"), Formats.percent(share, 1), "%", filter)
+                .formula(tr("The share of BilledCost whose two ends the bill names. The rest is shown as unknown."))
                 .worked(total.bothEnds().amount().toPlainString() + " ÷ "
                         + total.billedCost().amount().toPlainString() + " " + total.currency())
                 .input(
-                        "BilledCost with both ends",
+                        tr("BilledCost with both ends"),
                         Formats.money(total.bothEnds().amount()),
                         total.currency(),
                         Kind.MEASURED,
-                        "bills in the lake",
+                        tr("bills in the lake"),
                         range(filter))
                 .build();
     }
@@ -80,7 +96,7 @@ final class EgressFigures {
         return Figure.of(title, value, unit)
                 .basis(range(filter) + ", BilledCost")
                 .query(egress.shownQuery(filter))
-                .note("Days", egress.reportingZone().getId());
+                .note(tr("Days"), egress.reportingZone().getId());
     }
 
     private static String range(EgressFilter filter) {

@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -67,7 +70,7 @@ class EgressView extends Page implements BeforeEnterObserver {
             CurrentPerson current,
             Clock clock,
             WhatToDo whatToDo) {
-        super("Egress", "what did moving data cost, where, whose, why did it change?");
+        super(tr("Egress"), tr("what did moving data cost, where, whose, why did it change?"));
         this.egress = egress;
         this.changes = changes;
         this.findings = findings;
@@ -137,7 +140,7 @@ class EgressView extends Page implements BeforeEnterObserver {
         var currency = all.isEmpty() ? "USD" : chosen(question, all).currency();
         addTools(
                 new RangeChoice("A", EgressQuestion.A, compared.before(), question, zone),
-                new com.vaadin.flow.component.html.Span("against"),
+                new com.vaadin.flow.component.html.Span(tr("against")),
                 new RangeChoice("B", EgressQuestion.B, compared.now(), question, zone));
         if (!all.isEmpty()) {
             add(currencies(question, all, chosen(question, all)));
@@ -149,7 +152,7 @@ class EgressView extends Page implements BeforeEnterObserver {
     }
 
     private static Segments tabs(EgressQuestion question) {
-        var tabs = new Segments("Part of the page");
+        var tabs = new Segments(tr("Part of the page"));
         for (var tab : List.of(
                 EgressQuestion.TREND,
                 EgressQuestion.FLOWS,
@@ -158,12 +161,12 @@ class EgressView extends Page implements BeforeEnterObserver {
                 AdviceTab.NAME,
                 BudgetsTab.NAME)) {
             var label = switch (tab) {
-                case EgressQuestion.FLOWS -> "Flows and unit price";
-                case EgressQuestion.EXPLAIN -> "Explain change";
-                case WhatIfTab.NAME -> "What if";
-                case AdviceTab.NAME -> "What to do";
-                case BudgetsTab.NAME -> "Budgets";
-                default -> "Trend";
+                case EgressQuestion.FLOWS -> tr("Flows and unit price");
+                case EgressQuestion.EXPLAIN -> tr("Explain change");
+                case WhatIfTab.NAME -> tr("What if");
+                case AdviceTab.NAME -> tr("What to do");
+                case BudgetsTab.NAME -> tr("Budgets");
+                default -> tr("Trend");
             };
             tabs.add(
                     label,
@@ -183,16 +186,16 @@ class EgressView extends Page implements BeforeEnterObserver {
         var link = new Anchor(streaming, AttachmentType.DOWNLOAD, "CSV");
         link.addClassName("tw-button");
         link.addComponentAsFirst(new Glyph("download"));
-        link.getElement().setAttribute("title", "All charges as filtered, with count and sum at the end");
+        link.getElement().setAttribute("title", tr("All charges as filtered, with count and sum at the end"));
         return link;
     }
 
     private static ComboBox<TransferClass> classes(EgressQuestion question) {
         var transferClass = new ComboBox<TransferClass>();
-        transferClass.setPlaceholder("All classes");
-        transferClass.setAriaLabel("Transfer class");
+        transferClass.setPlaceholder(tr("All classes"));
+        transferClass.setAriaLabel(tr("Transfer class"));
         transferClass.setItems(TransferClass.values());
-        transferClass.setItemLabelGenerator(TransferClass::label);
+        transferClass.setItemLabelGenerator(each -> said(each.label()));
         transferClass.setClearButtonVisible(true);
         if (question.transferClass() != null) {
             transferClass.setValue(question.transferClass());
@@ -212,7 +215,7 @@ class EgressView extends Page implements BeforeEnterObserver {
         question.set().forEach((name, value) -> {
             var chip = new Anchor(question.link(name, null), name + ": " + value + " ×");
             chip.addClassName("tw-button");
-            chip.getElement().setAttribute("title", "Take this filter away");
+            chip.getElement().setAttribute("title", tr("Take this filter away"));
             row.add(chip);
         });
         return row;
@@ -223,23 +226,25 @@ class EgressView extends Page implements BeforeEnterObserver {
         if (billed.isEmpty()) {
             return new EmptyState(
                     "arrow-up-right",
-                    "No bill yet",
-                    "Here you will see what moving data cost by day, class, flow and team, once a bill is imported.",
-                    "Import a bill",
+                    tr("No bill yet"),
+                    tr(
+                            "Here you will see what moving data cost by day, class, flow and team, once a bill is imported."),
+                    tr("Import a bill"),
                     "data");
         }
         var range = billed.get();
         return new EmptyState(
                 "arrow-up-right",
-                "No transfers in this range",
-                "Nothing was billed for " + question.scope().rangeInWords()
-                        + " with these filters. Bills are there for " + Formats.range(range.from(), range.to()) + ".",
-                "Show that range",
+                tr("No transfers in this range"),
+                tr(
+                        "Nothing was billed for {0} with these filters. Bills are there for {1}.",
+                        question.scope().rangeInWords(), Formats.range(range.from(), range.to())),
+                tr("Show that range"),
                 EgressLinks.during(range));
     }
 
     private static Component currencies(EgressQuestion question, List<EgressTotal> totals, EgressTotal chosen) {
-        var choice = new Segments("Currency");
+        var choice = new Segments(tr("Currency"));
         choice.setVisible(totals.size() > 1);
         totals.forEach(each -> choice.add(
                 each.currency(),
@@ -260,38 +265,38 @@ class EgressView extends Page implements BeforeEnterObserver {
                         "BilledCost",
                         Formats.money(total.billedCost().amount()),
                         total.currency(),
-                        () -> figures.cost("BilledCost of transfers", total, filter),
-                        others.isEmpty() ? question.scope().rangeInWords() : "besides " + others + ", never added")
+                        () -> figures.cost(tr("BilledCost of transfers"), total, filter),
+                        others.isEmpty() ? question.scope().rangeInWords() : tr("besides {0}, never added", others))
                 .add(
-                        "Bytes moved",
+                        tr("Bytes moved"),
                         Formats.number(total.gigabytes(), 0),
                         "GB",
                         () -> figures.volume(total, filter),
-                        Formats.number(total.rows()) + " charges");
+                        tr("{0} charges", Formats.number(total.rows())));
         total.perGigabyte()
                 .ifPresent(price -> strip.add(
-                        "Unit price",
+                        tr("Unit price"),
                         Formats.number(price, 4),
                         total.currency() + " / GB",
-                        () -> figures.unitPrice("Unit price", total, filter),
-                        "BilledCost over all bytes"));
+                        () -> figures.unitPrice(tr("Unit price"), total, filter),
+                        tr("BilledCost over all bytes")));
         total.coverage()
                 .ifPresent(share -> strip.add(
-                        "Both ends known",
+                        tr("Both ends known"),
                         Formats.percent(share, 1),
                         "%",
                         () -> figures.coverage(total, filter),
-                        "of BilledCost; the rest is named unknown"));
+                        tr("of BilledCost; the rest is named unknown")));
         egress.byClass(filter).stream()
                 .filter(each -> each.total().currency().equals(total.currency()))
                 .findFirst()
                 .ifPresent(each -> strip.add(
-                        "Largest class",
+                        tr("Largest class"),
                         Formats.money(each.total().billedCost().amount()),
                         total.currency(),
                         () -> figures.cost(
-                                each.transferClass().label(), each.total(), filter.ofClass(each.transferClass())),
-                        each.transferClass().label()));
+                                said(each.transferClass().label()), each.total(), filter.ofClass(each.transferClass())),
+                        said(each.transferClass().label())));
         return strip;
     }
 

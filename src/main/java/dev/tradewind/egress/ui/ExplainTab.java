@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -62,21 +65,32 @@ final class ExplainTab {
         side(strip, "B", compared.now(), after);
         var difference = change.difference().amount();
         strip.add(
-                "Change, B less A",
+                tr("Change, B less A"),
                 Formats.signed(difference, difference.abs().compareTo(BigDecimal.valueOf(1000)) < 0 ? 2 : 0),
                 change.currency(),
-                () -> figures.difference("Change in BilledCost", before, after, change.parts()),
+                () -> figures.difference(tr("Change in BilledCost"), before, after, change.parts()),
                 new Div(percentages()));
         if (difference.signum() == 0) {
-            return strip.add("Explained by candidate causes", "–", "", null, "nothing changed");
+            return strip.add(tr("Explained by candidate causes"), "–", "", null, tr("nothing changed"));
         }
         strip.add(
-                "Explained by candidate causes",
+                tr("Explained by candidate causes"),
                 share(),
                 "%",
                 this::explained,
-                Formats.signed(causes.explained(), 0) + " of " + Formats.signed(difference, 0) + " " + change.currency()
-                        + ", " + causes.changed().size() + (causes.changed().size() == 1 ? " cause" : " causes"));
+                causes.changed().size() == 1
+                        ? tr(
+                                "{0} of {1} {2}, {3} cause",
+                                Formats.signed(causes.explained(), 0),
+                                Formats.signed(difference, 0),
+                                change.currency(),
+                                causes.changed().size())
+                        : tr(
+                                "{0} of {1} {2}, {3} causes",
+                                Formats.signed(causes.explained(), 0),
+                                Formats.signed(difference, 0),
+                                change.currency(),
+                                causes.changed().size()));
         return strip;
     }
 
@@ -84,8 +98,8 @@ final class ExplainTab {
         if (change.flows().isEmpty()) {
             return List.of(new EmptyState(
                     "git-compare",
-                    "Nothing to compare",
-                    "Neither range holds a transfer. Choose two ranges that a bill covers.",
+                    tr("Nothing to compare"),
+                    tr("Neither range holds a transfer. Choose two ranges that a bill covers."),
                     null,
                     null));
         }
@@ -101,7 +115,7 @@ final class ExplainTab {
     private void side(KpiStrip strip, String name, TimeRange range, Billed billed) {
         var words = name + ", " + Formats.range(range.from(), range.to());
         if (billed.charges() == 0) {
-            strip.add(words, "0", change.currency(), null, "nothing billed");
+            strip.add(words, "0", change.currency(), null, tr("nothing billed"));
             return;
         }
         strip.add(
@@ -109,10 +123,10 @@ final class ExplainTab {
                 Formats.money(billed.cost()),
                 change.currency(),
                 () -> figures.difference(
-                        "BilledCost of A and B", sum(ChangedFlow::earlier), sum(ChangedFlow::now), change.parts()),
+                        tr("BilledCost of A and B"), sum(ChangedFlow::earlier), sum(ChangedFlow::now), change.parts()),
                 Formats.number(billed.gigabytes(), 0) + " GB"
                         + billed.perGigabyte()
-                                .map(price -> " at " + Formats.number(price, 4) + " " + change.currency() + " / GB")
+                                .map(price -> tr(" at {0} {1} / GB", Formats.number(price, 4), change.currency()))
                                 .orElse(""));
     }
 
@@ -121,7 +135,7 @@ final class ExplainTab {
         long a = compared.before().duration().toDays();
         long b = compared.now().duration().toDays();
         return was.signum() == 0
-                ? new Span("nothing billed in A")
+                ? new Span(tr("nothing billed in A"))
                 : new Span(
                         Delta.of(
                                 change.difference()
@@ -130,7 +144,7 @@ final class ExplainTab {
                                         .divide(was, MathContext.DECIMAL64),
                                 "%",
                                 1),
-                        new Span(" on cost" + (a == b ? "" : ", " + b + " days against " + a)));
+                        new Span(a == b ? tr(" on cost") : tr(" on cost, {0} days against {1}", b, a)));
     }
 
     private Billed sum(Function<ChangedFlow, Billed> side) {
@@ -144,17 +158,17 @@ final class ExplainTab {
     }
 
     private Figure explained() {
-        return Figure.of("Explained by candidate causes", share(), "%")
+        return Figure.of(tr("Explained by candidate causes"), share(), "%")
                 .formula(
-                        "The part of the change that the flows behind the causes make up, each flow once, with their signs;"
-                                + " more than 100 % means that other flows go the other way.")
+                        tr(
+                                "The part of the change that the flows behind the causes make up, each flow once, with their signs; more than 100 % means that other flows go the other way."))
                 .inputs(causes.changed().stream()
                         .map(cause -> new FigureInput(
-                                cause.title(),
+                                said(cause.title()),
                                 Formats.signed(cause.change(), 2),
                                 change.currency(),
                                 Kind.MEASURED,
-                                cause.kind().label(),
+                                said(cause.kind().label()),
                                 ""))
                         .toList())
                 .build();
@@ -167,7 +181,7 @@ final class ExplainTab {
     }
 
     private Panel waterfall() {
-        var chart = new WaterfallChart("Parts of the change in BilledCost", change.currency());
+        var chart = new WaterfallChart(tr("Parts of the change in BilledCost"), change.currency());
         chart.setHeightFull();
         var parts = change.parts();
         chart.setData(
@@ -176,18 +190,21 @@ final class ExplainTab {
                         .map(part -> new WaterfallChart.Step(
                                 part.brief(), parts.of(part).doubleValue()))
                         .toList(),
-                "Change");
+                tr("Change"));
         var sums = new Div();
         sums.addClassNames("tw-line", "tw-wrap");
         for (var part : Part.values()) {
             if (parts.of(part).signum() != 0) {
                 sums.add(together(
-                        new Span(part.label() + " "),
+                        new Span(said(part.label()) + " "),
                         new FigureButton(Formats.signed(parts.of(part), 2), "", () -> figures.part(part, change))));
             }
         }
         sums.add(together(new Span("= " + Formats.signed(change.difference().amount(), 2) + " " + change.currency())));
-        return new Panel("What changed", change.currency() + " BilledCost, B less A, exact decomposition", chart)
+        return new Panel(
+                        tr("What changed"),
+                        tr("{0} BilledCost, B less A, exact decomposition", change.currency()),
+                        chart)
                 .foot(sums);
     }
 }

@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -49,8 +52,9 @@ final class FindingsPanel {
         if (all.isEmpty()) {
             content = new EmptyState(
                     "check",
-                    "Nothing unusual so far",
-                    "Once a day every flow is held against its usual week. A flow is judged from its fifteenth day on.",
+                    tr("Nothing unusual so far"),
+                    tr(
+                            "Once a day every flow is held against its usual week. A flow is judged from its fifteenth day on."),
                     null,
                     null);
         } else {
@@ -59,12 +63,12 @@ final class FindingsPanel {
             all.forEach(finding -> list.add(line(finding)));
             content = list;
         }
-        var panel = new Panel("Unusual changes", open + " open, " + (all.size() - open) + " closed", content)
+        var panel = new Panel(tr("Unusual changes"), tr("{0} open, {1} closed", open, all.size() - open), content)
                 .flush()
                 .scrolling()
                 .tools(csv(all));
         if (person.has(Role.ANALYST) || person.has(Role.SUSTAINABILITY) || person.has(Role.OPERATOR)) {
-            panel.tools(new Button("Look now", click -> {
+            panel.tools(new Button(tr("Look now"), click -> {
                 watch.look();
                 UI.getCurrent().refreshCurrentRoute(false);
             }));
@@ -84,23 +88,25 @@ final class FindingsPanel {
                 tag,
                 title,
                 new FigureButton(
-                        Formats.signed(finding.costPerDay(), 2), flow.currency() + " / day", () -> figure(finding)));
+                        Formats.signed(finding.costPerDay(), 2),
+                        tr("{0} / day", flow.currency()),
+                        () -> figure(finding)));
         first.addClassName("tw-line");
         var detail = new Span(detail(finding));
         detail.addClassName("tw-grow");
         detail.getStyle().setWhiteSpace(Style.WhiteSpace.NORMAL);
-        var second = new Div(detail, new Anchor(FindingLinks.explained(finding), "Explain"));
+        var second = new Div(detail, new Anchor(FindingLinks.explained(finding), tr("Explain")));
         second.addClassNames("tw-line", "tw-small", "tw-quiet");
         if (finding.open() && Findings.mayClose(finding, person)) {
             var close = new Button(
-                    "Close",
+                    tr("Close"),
                     click -> new CloseFindingDialog(
                                     finding,
                                     name(finding),
                                     findings,
                                     () -> UI.getCurrent().refreshCurrentRoute(false))
                             .open());
-            close.setAriaLabel("Close " + finding.shortId());
+            close.setAriaLabel(tr("Close {0}", finding.shortId()));
             second.add(close);
         }
         var line = new Div(first, second);
@@ -109,9 +115,20 @@ final class FindingsPanel {
     }
 
     private String detail(Finding finding) {
-        var numbers = finding.shortId() + ", since " + Formats.day(finding.began()) + ": "
-                + Formats.number(finding.seen(), 0) + " " + finding.unit() + " a day"
-                + (finding.usual().signum() == 0 ? "" : ", usual " + Formats.number(finding.usual(), 0));
+        var numbers = finding.usual().signum() == 0
+                ? tr(
+                        "{0}, since {1}: {2} {3} a day",
+                        finding.shortId(),
+                        Formats.day(finding.began()),
+                        Formats.number(finding.seen(), 0),
+                        finding.unit())
+                : tr(
+                        "{0}, since {1}: {2} {3} a day, usual {4}",
+                        finding.shortId(),
+                        Formats.day(finding.began()),
+                        Formats.number(finding.seen(), 0),
+                        finding.unit(),
+                        Formats.number(finding.usual(), 0));
         var closed = finding.closed();
         if (closed == null) {
             return finding.change().causes().isEmpty()
@@ -119,8 +136,8 @@ final class FindingsPanel {
                     : numbers + ". " + finding.change().causes().getFirst();
         }
         var until = closed.expectedUntil();
-        return closed.closing().label() + ": " + closed.reason()
-                + (until == null ? "" : " (expected until " + Formats.day(until) + ")") + ". " + numbers;
+        return said(closed.closing().label()) + ": " + said(closed.reason())
+                + (until == null ? "" : tr(" (expected until {0})", Formats.day(until))) + ". " + numbers;
     }
 
     private Figure figure(Finding finding) {
@@ -128,46 +145,48 @@ final class FindingsPanel {
         var currency = finding.flow().currency();
         var sum = change.parts().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return Figure.of(
-                        finding.shortId() + ", " + finding.kind().label(),
+                        finding.shortId() + ", " + said(finding.kind().label()),
                         Formats.signed(finding.costPerDay(), 2),
-                        currency + " / day")
+                        tr("{0} / day", currency))
                 .basis(name(finding) + ", " + finding.flow().owner())
                 .formula(
-                        "What a day brought less what its weekday, level and trend of the weeks before led to expect, at the"
-                                + " price of the days seen. Below: the same weekdays before, split exactly.")
+                        tr(
+                                "What a day brought less what its weekday, level and trend of the weeks before led to expect, at the price of the days seen. Below: the same weekdays before, split exactly."))
                 .worked(change.parts().entrySet().stream()
-                                .map(part -> part.getKey().label() + " "
+                                .map(part -> said(part.getKey().label()) + " "
                                         + part.getValue().stripTrailingZeros().toPlainString())
                                 .collect(Collectors.joining("\n"))
                         + "\n= " + sum.stripTrailingZeros().toPlainString() + " " + currency)
                 .input(
-                        "Usual",
+                        tr("Usual"),
                         Formats.number(finding.usual(), 1),
-                        finding.unit() + " / day",
+                        tr("{0} / day", finding.unit()),
                         Kind.MODELLED,
-                        "baseline of the weeks before",
+                        tr("baseline of the weeks before"),
                         "")
                 .input(
-                        "Seen",
+                        tr("Seen"),
                         Formats.number(finding.seen(), 1),
-                        finding.unit() + " / day",
+                        tr("{0} / day", finding.unit()),
                         Kind.MEASURED,
-                        "bills in the lake",
-                        finding.began() + " to " + finding.through())
+                        tr("bills in the lake"),
+                        tr("{0} to {1}", finding.began(), finding.through()))
                 .input(
-                        "BilledCost before",
+                        tr("BilledCost before"),
                         Formats.money(change.costBefore()),
                         currency,
                         Kind.MEASURED,
-                        "bills in the lake",
-                        change.before().from() + " to " + change.before().to().minusDays(1))
+                        tr("bills in the lake"),
+                        tr(
+                                "{0} to {1}",
+                                change.before().from(), change.before().to().minusDays(1)))
                 .input(
-                        "BilledCost now",
+                        tr("BilledCost now"),
                         Formats.money(change.costNow()),
                         currency,
                         Kind.MEASURED,
-                        "bills in the lake",
-                        change.now().from() + " to " + change.now().to().minusDays(1))
+                        tr("bills in the lake"),
+                        tr("{0} to {1}", change.now().from(), change.now().to().minusDays(1)))
                 .rows(FindingLinks.explained(finding))
                 .build();
     }
@@ -224,7 +243,7 @@ final class FindingsPanel {
                 flow.currency(),
                 finding.change().costBefore(),
                 finding.change().costNow(),
-                closed == null ? "Open" : closed.closing().label(),
+                closed == null ? tr("Open") : closed.closing().label(),
                 closed == null ? null : closed.reason(),
                 closed == null ? null : closed.expectedUntil());
     }

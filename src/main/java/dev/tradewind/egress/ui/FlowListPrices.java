@@ -1,5 +1,7 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.EgressPrice;
 import dev.tradewind.egress.EgressFilter;
@@ -71,28 +73,28 @@ record FlowListPrices(Catalog catalog, EgressFilter filter, String currency, Map
 
     Figure evidence(FlowTotal flow, String name) {
         var price = published(flow).orElseThrow();
-        var figure = Figure.of("List price of " + name, Formats.number(asked(flow, price), 4), "USD / GB")
-                .basis("list price of the volume that the payers send")
+        var figure = Figure.of(tr("List price of {0}", name), Formats.number(asked(flow, price), 4), "USD / GB")
+                .basis(tr("list price of the volume that the payers send"))
                 .formula(
                         flow.transferClass() == TransferClass.INTER_ZONE
-                                ? "Published for one direction; both sides of a transfer are billed. Discounts of your contract"
-                                        + " are not in it."
-                                : "Each payer's bytes of a month fill one step after the other, free ones included, whatever site they"
-                                        + " leave; the average over the bytes from here. Discounts of your contract are not in it.");
+                                ? tr(
+                                        "Published for one direction; both sides of a transfer are billed. Discounts of your contract are not in it.")
+                                : tr(
+                                        "Each payer's bytes of a month fill one step after the other, free ones included, whatever site they leave; the average over the bytes from here. Discounts of your contract are not in it."));
         var average = average(flow);
         if (average != null) {
             average.payers()
                     .forEach(share -> figure.input(
-                            share.account() + ", all it sent in the last month of the range",
+                            tr("{0}, all it sent in the last month of the range", share.account()),
                             Formats.number(share.monthGigabytes(), 1),
                             "GB",
                             Kind.MEASURED,
-                            "bills",
+                            tr("bills"),
                             ""));
         }
         price.tiers()
                 .forEach(tier -> figure.input(
-                        "from " + Formats.number(tier.fromGigabytes(), 0) + " GB / month",
+                        "from " + Formats.number(tier.fromGigabytes(), 0) + tr(" GB / month"),
                         tier.shownUsdPerGb(),
                         "USD / GB",
                         Kind.PUBLISHED,

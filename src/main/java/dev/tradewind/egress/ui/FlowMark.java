@@ -1,5 +1,7 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -26,7 +28,7 @@ final class FlowMark {
         var line = new Div(swatch, text);
         line.addClassNames("tw-line", "tw-tight");
         line.getElement()
-                .setAttribute("title", name + ", " + flow.transferClass().label());
+                .setAttribute("title", name + ", " + said(flow.transferClass().label()));
         return line;
     }
 }

@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.FlowTotal;
@@ -36,10 +39,10 @@ final class FlowSankey {
         var sums = new LinkedHashMap<String, BigDecimal>();
         for (var flow : flows) {
             sums.merge("from " + from(flow), cost(flow), BigDecimal::add);
-            sums.merge("to " + to(flow), cost(flow), BigDecimal::add);
+            sums.merge(tr("to {0}", to(flow)), cost(flow), BigDecimal::add);
         }
         var kept = kept(sums, "from ");
-        kept.addAll(kept(sums, "to "));
+        kept.addAll(kept(sums, tr("to ")));
         var nodes = new LinkedHashMap<String, SankeyChart.Node>();
         var links = new LinkedHashMap<String, SankeyChart.Link>();
         for (var transferClass : TransferClass.values()) {
@@ -49,11 +52,11 @@ final class FlowSankey {
                 }
             }
         }
-        var chart = new SankeyChart("BilledCost from place, by class, to place", currency);
+        var chart = new SankeyChart(tr("BilledCost from place, by class, to place"), currency);
         chart.setHeightFull();
         chart.setData(List.copyOf(nodes.values()), List.copyOf(links.values()));
         var total = flows.stream().map(FlowSankey::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Panel("From, class, to", currency + ", " + of + ", total " + Formats.money(total), chart);
+        return new Panel(tr("From, class, to"), tr("{0}, {1}, total {2}", currency, of, Formats.money(total)), chart);
     }
 
     private void draw(
@@ -64,12 +67,12 @@ final class FlowSankey {
         var token = ChartSeries.classToken(flow.transferClass().name());
         var middle = flow.transferClass().name();
         var from = "from " + from(flow);
-        var to = "to " + to(flow);
+        var to = tr("to {0}", to(flow));
         from = kept.contains(from) ? from : "from other sites";
-        to = kept.contains(to) ? to : "to other sites";
+        to = kept.contains(to) ? to : tr("to other sites");
         nodes.putIfAbsent(from, new SankeyChart.Node(from, from.substring(5), "--tw-idle"));
         nodes.putIfAbsent(
-                middle, new SankeyChart.Node(middle, flow.transferClass().label(), token));
+                middle, new SankeyChart.Node(middle, said(flow.transferClass().label()), token));
         nodes.putIfAbsent(to, new SankeyChart.Node(to, to.substring(3), "--tw-idle"));
         add(links, new SankeyChart.Link(from, middle, cost(flow).doubleValue(), token));
         add(links, new SankeyChart.Link(middle, to, cost(flow).doubleValue(), token));

@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -61,12 +64,14 @@ final class FlowsTab {
                             name,
                             new Anchor(link + (link.contains("?") ? "&" : "?") + "target=" + flow.to(), name));
                 })
-                .setHeader("Flow")
+                .setHeader(tr("Flow"))
                 .setComparator(Comparator.comparing(places::flow))
                 .setAutoWidth(true)
                 .setFlexGrow(2);
-        grid.addColumn(flow -> flow.transferClass().label()).setHeader("Class").setSortable(true);
-        grid.addColumn(FlowTotal::owner).setHeader("Caused by").setSortable(true);
+        grid.addColumn(flow -> said(flow.transferClass().label()))
+                .setHeader(tr("Class"))
+                .setSortable(true);
+        grid.addColumn(FlowTotal::owner).setHeader(tr("Caused by")).setSortable(true);
         number(grid.addColumn(flow -> Formats.number(flow.total().gigabytes(), 1)), "GB")
                 .setComparator(Comparator.comparing(flow -> flow.total().gigabytes()));
         number(
@@ -80,14 +85,16 @@ final class FlowsTab {
         number(grid.addComponentColumn(this::unitPrice), currency + " / GB")
                 .setComparator(Comparator.comparing(
                         (FlowTotal flow) -> flow.total().perGigabyte().orElse(BigDecimal.ZERO)));
-        number(grid.addComponentColumn(this::listPrice), "List at volume");
-        number(grid.addComponentColumn(this::againstList), "vs list");
+        number(grid.addComponentColumn(this::listPrice), tr("List at volume"));
+        number(grid.addComponentColumn(this::againstList), tr("vs list"));
         grid.setItems(flows);
         grid.setHeightFull();
-        grid.getElement().setAttribute("aria-label", "Flows");
+        grid.getElement().setAttribute("aria-label", tr("Flows"));
         var panel = new Panel(
-                        "Flows",
-                        flows.size() + " flows, " + question.scope().rangeInWords() + ", BilledCost in " + currency,
+                        tr("Flows"),
+                        tr(
+                                "{0} flows, {1}, BilledCost in {2}",
+                                flows.size(), question.scope().rangeInWords(), currency),
                         grid)
                 .tools(export(flows))
                 .flush();
@@ -97,14 +104,15 @@ final class FlowsTab {
 
     private Component againstList(FlowTotal flow) {
         return list.percentOver(flow)
-                .<Component>map(percent ->
-                        percent.abs().compareTo(BigDecimal.ONE) < 0 ? new Span("at list") : Delta.of(percent, "%", 0))
+                .<Component>map(percent -> percent.abs().compareTo(BigDecimal.ONE) < 0
+                        ? new Span(tr("at list"))
+                        : Delta.of(percent, "%", 0))
                 .orElseGet(FlowsTab::none);
     }
 
     private static Component none() {
         var dash = new Span("—");
-        dash.getElement().setAttribute("title", "No list price is known for this class and these places");
+        dash.getElement().setAttribute("title", tr("No list price is known for this class and these places"));
         return dash;
     }
 
@@ -118,8 +126,8 @@ final class FlowsTab {
                 .<Component>map(price -> new FigureButton(
                         Formats.number(price, 4),
                         "",
-                        () -> figures.unitPrice("Price of " + places.flow(flow), flow.total(), filter(flow))))
-                .orElseGet(() -> new Span("unknown"));
+                        () -> figures.unitPrice(tr("Price of {0}", places.flow(flow)), flow.total(), filter(flow))))
+                .orElseGet(() -> new Span(tr("unknown")));
     }
 
     private Component listPrice(FlowTotal flow) {

@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.Ends;
@@ -16,17 +19,17 @@ final class PlaceNames {
 
     String of(String place) {
         if (place.equals(Ends.INTERNET)) {
-            return "Internet";
+            return tr("Internet");
         }
         if (place.equals(EgressFilter.UNKNOWN)) {
-            return "not named";
+            return tr("not named");
         }
         return catalog.site(place).map(site -> site.code()).orElse(place);
     }
 
     String flow(FlowTotal flow) {
         if (flow.transferClass() == TransferClass.INTER_ZONE && flow.from().equals(flow.to())) {
-            return of(flow.from()) + " → other zone";
+            return tr("{0} → other zone", of(flow.from()));
         }
         return from(flow) + " → " + to(flow);
     }
@@ -42,7 +45,7 @@ final class PlaceNames {
                 || flow.transferClass() == TransferClass.NAT
                 || flow.transferClass() == TransferClass.LOAD_BALANCER;
         return flow.to().equals(EgressFilter.UNKNOWN) && named
-                ? flow.transferClass().label()
+                ? said(flow.transferClass().label())
                 : of(flow.to());
     }
 }

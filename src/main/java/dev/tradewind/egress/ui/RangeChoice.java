@@ -1,5 +1,7 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -24,15 +26,15 @@ final class RangeChoice extends Div {
         key.addClassName("tw-quiet");
         button.add(key, new Span(Formats.range(range.from(), range.to())), new Glyph("chevron-down"));
         button.getElement()
-                .setAttribute("aria-label", "Range " + name + " " + Formats.range(range.from(), range.to()))
+                .setAttribute("aria-label", tr("Range {0} {1}", name, Formats.range(range.from(), range.to())))
                 .setAttribute("aria-haspopup", "dialog");
-        var first = Dates.picker("From", ComparedDays.first(range, zone));
-        var last = Dates.picker("To, included", ComparedDays.last(range, zone));
-        var apply = new Button("Compare", click -> {
+        var first = Dates.picker(tr("From"), ComparedDays.first(range, zone));
+        var last = Dates.picker(tr("To, included"), ComparedDays.last(range, zone));
+        var apply = new Button(tr("Compare"), click -> {
             var from = first.getValue();
             var to = last.getValue();
             if (from == null || to == null || to.isBefore(from)) {
-                last.setErrorMessage("Must not be before From");
+                last.setErrorMessage(tr("Must not be before From"));
                 last.setInvalid(true);
                 return;
             }
@@ -45,7 +47,7 @@ final class RangeChoice extends Div {
         var popover = new Popover(form);
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
-        popover.setAriaLabel("Range " + name);
+        popover.setAriaLabel(tr("Range {0}", name));
         popover.setModal(true);
         add(button, popover);
     }

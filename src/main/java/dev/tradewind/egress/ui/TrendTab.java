@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -42,11 +45,13 @@ final class TrendTab {
     List<Component> content() {
         var filter = question.filter();
         return List.of(
-                tall(trend(), names("Caused by", "team by tag, else sub account", egress.byOwner(filter), true)),
+                tall(
+                        trend(),
+                        names(tr("Caused by"), tr("team by tag, else sub account"), egress.byOwner(filter), true)),
                 tall(
                         new FlowSankey(egress, places, currency)
                                 .panel(filter, question.scope().rangeInWords()),
-                        names("Billed to", "sub account", egress.bySubAccount(filter), false)));
+                        names(tr("Billed to"), tr("sub account"), egress.bySubAccount(filter), false)));
     }
 
     private static Component tall(Component... panels) {
@@ -60,13 +65,16 @@ final class TrendTab {
         var days = egress.byDay(question.filter()).stream()
                 .filter(day -> day.total().currency().equals(currency))
                 .toList();
-        var chart = new StackedTrend("BilledCost of transfers by day and class", currency);
+        var chart = new StackedTrend(tr("BilledCost of transfers by day and class"), currency);
         chart.setHeightFull();
         chart.setData(series(days), List.of(), days.stream().anyMatch(DayTotal::partial));
         var panel = new Panel(
-                "BilledCost by class",
-                currency + " per day, " + question.scope().rangeInWords() + ", days in "
-                        + egress.reportingZone().getId(),
+                tr("BilledCost by class"),
+                tr(
+                        "{0} per day, {1}, days in {2}",
+                        currency,
+                        question.scope().rangeInWords(),
+                        egress.reportingZone().getId()),
                 chart);
         var partial = days.stream()
                 .filter(DayTotal::partial)
@@ -77,8 +85,10 @@ final class TrendTab {
                 legend(days),
                 new Span(
                         partial.isEmpty()
-                                ? "All days shown are complete."
-                                : "Not complete yet: " + String.join(", ", partial) + ". A low bar there is no drop."));
+                                ? tr("All days shown are complete.")
+                                : tr(
+                                        "Not complete yet: {0}. A low bar there is no drop.",
+                                        String.join(", ", partial))));
         return panel;
     }
 
@@ -88,7 +98,7 @@ final class TrendTab {
                 .map(DayTotal::transferClass)
                 .distinct()
                 .sorted()
-                .forEach(each -> legend.colour(ChartSeries.classToken(each.name()), each.label()));
+                .forEach(each -> legend.colour(ChartSeries.classToken(each.name()), said(each.label())));
         return legend;
     }
 
@@ -112,7 +122,8 @@ final class TrendTab {
                                             day.total().billedCost().amount().doubleValue())
                                     .sum()))
                     .toList();
-            series.add(new ChartSeries(transferClass.label(), ChartSeries.classToken(transferClass.name()), points));
+            series.add(
+                    new ChartSeries(said(transferClass.label()), ChartSeries.classToken(transferClass.name()), points));
         }
         return series;
     }

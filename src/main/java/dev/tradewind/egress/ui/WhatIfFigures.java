@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.egress.advice.Advice;
 import dev.tradewind.egress.advice.AdviceInput;
@@ -29,13 +32,14 @@ final class WhatIfFigures {
     WhatIfFigures(Answer answer, Outcome outcome) {
         this.answer = answer;
         this.outcome = outcome;
-        this.unit = outcome.currency() + " / month";
+        this.unit = tr("{0} / month", outcome.currency());
     }
 
     Figure before(String title, BigDecimal amount, Stream<LineChange> lines) {
         return started(title, Formats.money(amount))
-                .formula("BilledCost of the completely billed days × " + Advice.DAYS_PER_MONTH.toPlainString()
-                        + " ÷ their number.")
+                .formula(tr(
+                        "BilledCost of the completely billed days × {0} ÷ their number.",
+                        Advice.DAYS_PER_MONTH.toPlainString()))
                 .worked("Σ = " + plain(amount) + " " + outcome.currency())
                 .inputs(inputs(lines, false))
                 .build();
@@ -44,22 +48,22 @@ final class WhatIfFigures {
     Figure after(String title, BigDecimal amount, Stream<LineChange> lines) {
         return started(title, Formats.money(amount))
                 .formula(
-                        "Each flow: as billed where its class and ends stay; else its bytes at the unit price that the bill"
-                                + " shows for that class on that way, or at list price. Flows without a price are in no sum.")
+                        tr(
+                                "Each flow: as billed where its class and ends stay; else its bytes at the unit price that the bill shows for that class on that way, or at list price. Flows without a price are in no sum."))
                 .worked("Σ = " + plain(amount) + " " + outcome.currency())
                 .inputs(inputs(lines, true))
                 .build();
     }
 
     Figure difference(ClassChange change) {
-        return started(change.transferClass().label(), Formats.signed(change.difference(), 2))
-                .formula("After less before, of this class and of what has a price.")
-                .worked("%s − (%s − %s without a price) = %s"
-                        .formatted(
-                                plain(change.after()),
-                                plain(change.before()),
-                                plain(change.unpriced()),
-                                plain(change.difference())))
+        return started(said(change.transferClass().label()), Formats.signed(change.difference(), 2))
+                .formula(tr("After less before, of this class and of what has a price."))
+                .worked(tr(
+                        "{0} − ({1} − {2} without a price) = {3}",
+                        plain(change.after()),
+                        plain(change.before()),
+                        plain(change.unpriced()),
+                        plain(change.difference())))
                 .inputs(inputs(
                         Stream.concat(was(change.transferClass()), is(change.transferClass()))
                                 .distinct(),
@@ -68,28 +72,29 @@ final class WhatIfFigures {
     }
 
     Figure saving(BigDecimal saving) {
-        return started("Saving", Formats.signed(saving, 2))
-                .formula("Before less after; every flow has a price.")
+        return started(tr("Saving"), Formats.signed(saving, 2))
+                .formula(tr("Before less after; every flow has a price."))
                 .worked(plain(outcome.before()) + " − " + plain(outcome.after()) + " = " + plain(saving))
                 .inputs(inputs(outcome.changes().stream(), true))
                 .build();
     }
 
     Figure once(BigDecimal cost) {
-        var figure = Figure.of("Carried once", Formats.money(cost), outcome.currency())
+        var figure = Figure.of(tr("Carried once"), Formats.money(cost), outcome.currency())
                 .basis(range())
                 .formula(
-                        "Size × the price of the way, on top of the month's volume. Storage and machines are not in it.");
+                        tr(
+                                "Size × the price of the way, on top of the month's volume. Storage and machines are not in it."));
         for (var each : outcome.once()) {
-            figure.note(each.what(), each.price().worked()).inputs(inputs(each));
+            figure.note(said(each.what()), each.price().worked()).inputs(inputs(each));
         }
         return figure.build();
     }
 
     Figure payBack(PayBack.Months after) {
-        return Figure.of("Pay-back", Formats.number(after.months(), 1), "months")
+        return Figure.of(tr("Pay-back"), Formats.number(after.months(), 1), "months")
                 .basis(range())
-                .formula("What is carried once ÷ saving per month.")
+                .formula(tr("What is carried once ÷ saving per month."))
                 .worked("%s ÷ %s = %s"
                         .formatted(
                                 plain(known(outcome.onceCost())),
@@ -101,27 +106,27 @@ final class WhatIfFigures {
     Figure line(LineChange line) {
         var price = line.price();
         var cost = price.cost();
-        return started(line.before().words(), cost == null ? "unknown" : Formats.money(cost))
+        return started(line.before().words(), cost == null ? tr("unknown") : Formats.money(cost))
                 .formula(price.formula())
                 .worked(price.worked())
                 .inputs(price.inputs().stream().map(WhatIfFigures::input).toList())
-                .note("Then", line.from().words() + " → " + line.to().words())
+                .note(tr("Then"), line.from().words() + " → " + line.to().words())
                 .note(
-                        "Ends known by",
+                        tr("Ends known by"),
                         switch (line.before().origin()) {
-                            case BILL -> "the bill";
-                            case FLOW_LOG -> "a flow log";
-                            case DECLARED -> "a data set of the workload list";
+                            case BILL -> tr("the bill");
+                            case FLOW_LOG -> tr("a flow log");
+                            case DECLARED -> tr("a data set of the workload list");
                         })
                 .build();
     }
 
     Figure unpriced() {
-        return started("Without a price", Formats.money(outcome.unpriced()))
+        return started(tr("Without a price"), Formats.money(outcome.unpriced()))
                 .formula(
-                        "What these flows cost today. Under the scenario nobody was seen to publish their price and the bill"
-                                + " shows none, so they are in neither the saving nor the sum after.")
-                .worked(plain(outcome.unpricedGigabytes()) + " GB / month")
+                        tr(
+                                "What these flows cost today. Under the scenario nobody was seen to publish their price and the bill shows none, so they are in neither the saving nor the sum after."))
+                .worked(tr("{0} GB / month", plain(outcome.unpricedGigabytes())))
                 .inputs(inputs(
                         outcome.lines().stream().filter(each -> !each.price().isKnown()), true))
                 .build();
@@ -147,19 +152,20 @@ final class WhatIfFigures {
                 .limit(MOST_INPUTS)
                 .map(each -> new FigureInput(
                         after
-                                ? each.from().words() + " → " + each.to().words()
-                                : each.before().words(),
+                                ? said(each.from().words()) + " → "
+                                        + said(each.to().words())
+                                : said(each.before().words()),
                         amount(each, after),
                         unit,
                         after && each.changed() ? Kind.MODELLED : Kind.MEASURED,
-                        after ? each.price().formula() : "bills in the lake",
+                        after ? each.price().formula() : tr("bills in the lake"),
                         ""))
                 .toList();
     }
 
     private static String amount(LineChange line, boolean after) {
         var cost = after ? line.price().cost() : line.before().cost();
-        return cost == null ? "unknown" : Formats.money(cost);
+        return cost == null ? tr("unknown") : Formats.money(cost);
     }
 
     private static List<FigureInput> inputs(OneOff once) {
@@ -173,7 +179,7 @@ final class WhatIfFigures {
 
     private Figure.Builder started(String title, String value) {
         return Figure.of(title, value, unit)
-                .basis(range() + ", BilledCost per month")
+                .basis(tr("{0}, BilledCost per month", range()))
                 .query(answer.query());
     }
 

@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -41,14 +44,15 @@ final class WhatIfForm {
         fields.addClassName("tw-form-line");
         fields.getStyle().set("padding-inline", "0").set("align-items", "end");
         fields.add(fields(kind));
-        var panel = new Panel("Scenario", hint(kind), fields);
+        var panel = new Panel(tr("Scenario"), hint(kind), fields);
         var missing = missing(kind);
         if (!missing.isEmpty()) {
             panel.foot(new Span(
-                    "Choose " + String.join(" and ", missing) + ". Until then the bill stands here as it is."));
+                    tr("Choose {0}. Until then the bill stands here as it is.", String.join(tr(" and "), missing))));
         } else if (problem != null) {
-            var said = new Span(Character.toUpperCase(problem.charAt(0)) + problem.substring(1)
-                    + ". The bill stands here as it is.");
+            var said = new Span(tr(
+                    "{0}. The bill stands here as it is.",
+                    Character.toUpperCase(problem.charAt(0)) + problem.substring(1)));
             said.addClassName("tw-problem");
             said.getElement().setAttribute("role", "alert");
             panel.foot(said);
@@ -62,19 +66,19 @@ final class WhatIfForm {
         switch (kind) {
             case null -> {}
             case MOVE_WORKLOAD -> {
-                needed.put(Asked.WORKLOAD, "the workload");
-                needed.put(Asked.SITE, "the site where it would stand");
+                needed.put(Asked.WORKLOAD, tr("the workload"));
+                needed.put(Asked.SITE, tr("the site where it would stand"));
             }
             case MOVE_DATA_SET -> {
-                needed.put(Asked.DATA_SET, "the data set");
-                needed.put(Asked.SITE, "the site where it would be");
+                needed.put(Asked.DATA_SET, tr("the data set"));
+                needed.put(Asked.SITE, tr("the site where it would be"));
             }
             case CHANGE_PROVIDER -> {
-                needed.put(Asked.WORKLOAD, "the workload");
-                needed.put(Asked.NEW_PROVIDER, "the new provider");
+                needed.put(Asked.WORKLOAD, tr("the workload"));
+                needed.put(Asked.NEW_PROVIDER, tr("the new provider"));
             }
-            case CHANGE_TIER -> needed.put(Asked.TIER, "the step or network tier");
-            case ROUTING_RULE -> needed.put(Asked.ROUTED, "the class of the transfers");
+            case CHANGE_TIER -> needed.put(Asked.TIER, tr("the step or network tier"));
+            case ROUTING_RULE -> needed.put(Asked.ROUTED, tr("the class of the transfers"));
         }
         return needed.entrySet().stream()
                 .filter(each -> asked.get(each.getKey()) == null)
@@ -83,10 +87,10 @@ final class WhatIfForm {
     }
 
     private ComboBox<ScenarioKind> kinds(@Nullable ScenarioKind kind) {
-        var box = new ComboBox<ScenarioKind>("What changes");
+        var box = new ComboBox<ScenarioKind>(tr("What changes"));
         box.setItems(ScenarioKind.values());
-        box.setItemLabelGenerator(ScenarioKind::label);
-        box.setPlaceholder("Nothing");
+        box.setItemLabelGenerator(each -> said(each.label()));
+        box.setPlaceholder(tr("Nothing"));
         box.setClearButtonVisible(true);
         box.setWidth("300px");
         if (kind != null) {
@@ -99,25 +103,26 @@ final class WhatIfForm {
 
     private static String hint(@Nullable ScenarioKind kind) {
         return switch (kind) {
-            case null -> "choose what would change; a month before and after follows, class by class";
-            case MOVE_WORKLOAD -> "it stands elsewhere; movable data go along once, fixed data stay";
-            case MOVE_DATA_SET -> "carried once; whoever reads or writes it does so there";
-            case CHANGE_PROVIDER -> "the provider's region nearest to where it is";
-            case CHANGE_TIER -> "bytes to the internet at another row of the price list, wherever it has that row";
-            case ROUTING_RULE -> "a share is served in its own zone or region";
+            case null -> tr("choose what would change; a month before and after follows, class by class");
+            case MOVE_WORKLOAD -> tr("it stands elsewhere; movable data go along once, fixed data stay");
+            case MOVE_DATA_SET -> tr("carried once; whoever reads or writes it does so there");
+            case CHANGE_PROVIDER -> tr("the provider's region nearest to where it is");
+            case CHANGE_TIER -> tr("bytes to the internet at another row of the price list, wherever it has that row");
+            case ROUTING_RULE -> tr("a share is served in its own zone or region");
         };
     }
 
     private List<Component> fields(@Nullable ScenarioKind kind) {
         return switch (kind) {
             case null -> List.of();
-            case MOVE_WORKLOAD -> List.of(workload("Workload"), site(), share(Asked.CROSSING, Asked.USUAL_CROSSING));
+            case MOVE_WORKLOAD ->
+                List.of(workload(tr("Workload")), site(), share(Asked.CROSSING, Asked.USUAL_CROSSING));
             case MOVE_DATA_SET -> List.of(dataSet(), site(), share(Asked.CROSSING, Asked.USUAL_CROSSING));
             case CHANGE_PROVIDER ->
                 List.of(
-                        workload("Workload"),
+                        workload(tr("Workload")),
                         text(
-                                "New provider",
+                                tr("New provider"),
                                 Asked.NEW_PROVIDER,
                                 choices.sites().stream()
                                         .map(Site::provider)
@@ -128,13 +133,14 @@ final class WhatIfForm {
             case CHANGE_TIER -> {
                 var tiers = new ArrayList<>(List.of("1", "2", "3", "4"));
                 tiers.addAll(choices.tiers());
-                yield List.of(text("Step or network tier", Asked.TIER, tiers), workload("Workload, if only one"));
+                yield List.of(
+                        text(tr("Step or network tier"), Asked.TIER, tiers), workload(tr("Workload, if only one")));
             }
             case ROUTING_RULE ->
                 List.of(
                         routed(),
                         share(Asked.SHARE, Asked.USUAL_SHARE),
-                        workload("Workload, if only one"),
+                        workload(tr("Workload, if only one")),
                         share(Asked.CROSSING, Asked.USUAL_CROSSING));
         };
     }
@@ -145,13 +151,13 @@ final class WhatIfForm {
 
     private ComboBox<String> routed() {
         var box = text(
-                "Class",
+                tr("Class"),
                 Asked.ROUTED,
                 List.of(
                         TransferClass.INTER_ZONE.name(),
                         TransferClass.INTER_REGION.name(),
                         TransferClass.INTER_PROVIDER.name()));
-        box.setItemLabelGenerator(name -> TransferClass.valueOf(name).label());
+        box.setItemLabelGenerator(name -> said(TransferClass.valueOf(name).label()));
         return box;
     }
 
@@ -170,7 +176,7 @@ final class WhatIfForm {
     }
 
     private ComboBox<Site> site() {
-        var box = new ComboBox<Site>("To site");
+        var box = new ComboBox<Site>(tr("To site"));
         box.setItems(choices.sites());
         box.setItemLabelGenerator(site -> site.shortName() + ", " + site.id());
         box.setClearButtonVisible(true);
@@ -185,9 +191,9 @@ final class WhatIfForm {
     }
 
     private ComboBox<DataAt> dataSet() {
-        var box = new ComboBox<DataAt>("Data set");
+        var box = new ComboBox<DataAt>(tr("Data set"));
         box.setItems(choices.dataSets());
-        box.setItemLabelGenerator(each -> each.name() + " at " + each.site());
+        box.setItemLabelGenerator(each -> tr("{0} at {1}", each.name(), each.site()));
         box.setClearButtonVisible(true);
         box.setWidth("280px");
         var at = asked.get(Asked.AT);
@@ -207,15 +213,17 @@ final class WhatIfForm {
     }
 
     private TextField share(String name, BigDecimal usual) {
-        var field = new TextField(name.equals(Asked.SHARE) ? "Share served nearby" : "Share that crosses zones");
+        var field =
+                new TextField(name.equals(Asked.SHARE) ? tr("Share served nearby") : tr("Share that crosses zones"));
         var set = asked.get(name);
         field.setValue(set == null ? usual.toPlainString() : set);
         field.getElement()
                 .setAttribute(
                         "title",
                         name.equals(Asked.SHARE)
-                                ? "0 to 1, of the bytes of this class"
-                                : "0 to 1, where two ends come together in one site; 0.667 is three zones without routing");
+                                ? tr("0 to 1, of the bytes of this class")
+                                : tr(
+                                        "0 to 1, where two ends come together in one site; 0.667 is three zones without routing"));
         field.setWidth("190px");
         field.addValueChangeListener(change -> asked.go(Map.of(name, change.getValue())));
         return field;

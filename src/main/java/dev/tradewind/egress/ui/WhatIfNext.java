@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -40,19 +43,20 @@ final class WhatIfNext {
             case NextStep.Plan(var workloads, var site, var words)
             when workloads.isEmpty() ->
                 List.of(next(
-                        new Paragraph("Nothing in the workload list holds or is this, so no plan can " + words + "."),
-                        new Anchor("data", "Import workloads")));
+                        new Paragraph(tr("Nothing in the workload list holds or is this, so no plan can {0}.", words)),
+                        new Anchor("data", tr("Import workloads"))));
             case NextStep.Plan(var workloads, var site, var words) -> {
                 var names = workloads.stream().sorted().toList();
-                var said = new Paragraph("A plan decides whether to " + words + ": it weighs rules, room, emissions and"
-                        + " latency beside this cost, and proposes what is best.");
+                var said = new Paragraph(tr(
+                        "A plan decides whether to {0}: it weighs rules, room, emissions and latency beside this cost, and proposes what is best.",
+                        words));
                 var link = new Anchor(
                         "plans?"
                                 + Stream.concat(
                                                 names.stream().map(name -> "workload=" + encoded(name)),
                                                 Stream.of("site=" + encoded(site)))
                                         .collect(Collectors.joining("&")),
-                        "Plan " + String.join(", ", names));
+                        tr("Plan {0}", String.join(", ", names)));
                 link.addClassNames("tw-button", "tw-button-primary");
                 yield List.of(next(said, link));
             }
@@ -60,9 +64,9 @@ final class WhatIfNext {
             when advice.isEmpty() ->
                 List.of(next(
                         new Paragraph(
-                                "On these flows nothing is offered that could be applied; What to do says for each"
-                                        + " of them why."),
-                        new Anchor(question.link("tab", AdviceTab.NAME), "See What to do")));
+                                tr(
+                                        "On these flows nothing is offered that could be applied; What to do says for each of them why.")),
+                        new Anchor(question.link("tab", AdviceTab.NAME), tr("See What to do"))));
             case NextStep.Propose(var advice) ->
                 List.of(next(advice.stream().map(this::proposal).toArray(Component[]::new)));
             case NextStep.ByHand(var words) -> List.of(next(new Paragraph(words)));
@@ -70,12 +74,13 @@ final class WhatIfNext {
     }
 
     private static Panel next(Component... content) {
-        return new Panel("Go on", "nothing is changed before people have decided", content);
+        return new Panel(tr("Go on"), tr("nothing is changed before people have decided"), content);
     }
 
     private Component proposal(Advice of) {
-        var line = new Div(
-                new Span(of.title() + ": saves " + Formats.money(of.saving().usdPerMonth()) + " USD / month"));
+        var line = new Div(new Span(tr(
+                "{0}: saves {1} USD / month",
+                said(of.title()), Formats.money(of.saving().usdPerMonth()))));
         line.addClassName("tw-line");
         line.getStyle()
                 .set("justify-content", "space-between")

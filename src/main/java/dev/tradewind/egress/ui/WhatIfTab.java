@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.QueryParameters;
@@ -63,7 +66,7 @@ final class WhatIfTab {
         try {
             return content(whatIf.ask(question.filter(), Asked.of(asked::get)), null);
         } catch (IllegalArgumentException unusable) {
-            return content(whatIf.ask(question.filter(), Asked.of(nothing -> null)), unusable.getMessage());
+            return content(whatIf.ask(question.filter(), Asked.of(nothing -> null)), said(unusable.getMessage()));
         }
     }
 
@@ -78,9 +81,10 @@ final class WhatIfTab {
                     form,
                     new EmptyState(
                             "arrow-up-right",
-                            "No completely billed day in this range",
-                            "A month is told from days whose bill is complete. Choose a longer or an earlier range.",
-                            "Import a bill",
+                            tr("No completely billed day in this range"),
+                            tr(
+                                    "A month is told from days whose bill is complete. Choose a longer or an earlier range."),
+                            tr("Import a bill"),
                             "data"));
         }
         var outcome = answer.outcomes().stream()
@@ -97,7 +101,7 @@ final class WhatIfTab {
         row.getStyle().set("--tw-columns", "minmax(0, 1.2fr) minmax(0, 1fr)").set("flex", "none");
         var all = new ArrayList<Component>(List.of(form, currencies(answer, outcome), strip(answer, outcome, figures)));
         if (outcome.changes().isEmpty()) {
-            all.add(new EmptyState("git-compare", "No flow changes", unchanged(answer.scenario()), null, null));
+            all.add(new EmptyState("git-compare", tr("No flow changes"), unchanged(answer.scenario()), null, null));
             all.add(tables.classes());
             return all;
         }
@@ -108,10 +112,11 @@ final class WhatIfTab {
 
     private static String unchanged(Scenario scenario) {
         return scenario instanceof Scenario.ChangeTier tier
-                ? "No list has a step or network tier '" + tier.tier()
-                        + "' for the internet transfers of these days. Choose another one, a longer range, or take filters away."
-                : "None of the flows billed in these days is touched by it. Choose something else, a longer range, or take"
-                        + " filters away.";
+                ? tr(
+                        "No list has a step or network tier '{0}' for the internet transfers of these days. Choose another one, a longer range, or take filters away.",
+                        tier.tier())
+                : tr(
+                        "None of the flows billed in these days is touched by it. Choose something else, a longer range, or take filters away.");
     }
 
     /** The share of a routing rule is what its advice would keep nearby. */
@@ -125,7 +130,7 @@ final class WhatIfTab {
     }
 
     private Segments currencies(Answer answer, Outcome outcome) {
-        var choice = new Segments("Currency");
+        var choice = new Segments(tr("Currency"));
         choice.setVisible(answer.outcomes().size() > 1);
         answer.outcomes()
                 .forEach(each -> choice.add(each.currency(), asked.inCurrency(each.currency()), each.equals(outcome)));
@@ -133,43 +138,44 @@ final class WhatIfTab {
     }
 
     private KpiStrip strip(Answer answer, Outcome outcome, WhatIfFigures figures) {
-        var unit = outcome.currency() + " / month";
+        var unit = tr("{0} / month", outcome.currency());
         var strip = new KpiStrip()
                 .add(
-                        "Before",
+                        tr("Before"),
                         Formats.money(outcome.before()),
                         unit,
-                        () -> figures.before("Before", outcome.before(), outcome.lines().stream()),
-                        "the bill of "
-                                + Formats.range(
-                                        answer.range().from(), answer.range().to()))
+                        () -> figures.before(tr("Before"), outcome.before(), outcome.lines().stream()),
+                        tr(
+                                "the bill of {0}",
+                                Formats.range(
+                                        answer.range().from(), answer.range().to())))
                 .add(
-                        "After",
+                        tr("After"),
                         Formats.money(outcome.after()),
                         unit,
-                        () -> figures.after("After", outcome.after(), outcome.lines().stream()),
-                        outcome.isPriced() ? "every flow has a price" : "of what has a price");
+                        () -> figures.after(tr("After"), outcome.after(), outcome.lines().stream()),
+                        outcome.isPriced() ? tr("every flow has a price") : tr("of what has a price"));
         if (!outcome.isPriced()) {
             strip.add(
-                    "Without a price",
+                    tr("Without a price"),
                     Formats.money(outcome.unpriced()),
                     unit,
                     figures::unpriced,
-                    "today; " + Formats.number(outcome.unpricedGigabytes(), 0) + " GB");
+                    tr("today; {0} GB", Formats.number(outcome.unpricedGigabytes(), 0)));
         }
         if (answer.scenario() instanceof Scenario.Nothing) {
             return strip;
         }
         var saving = outcome.savingPerMonth();
         if (saving == null) {
-            strip.add("Saving", "unknown", "", null, "as long as a flow has no price");
+            strip.add(tr("Saving"), tr("unknown"), "", null, tr("as long as a flow has no price"));
         } else {
             strip.add(
-                    saving.signum() < 0 ? "Costs more" : "Saving",
+                    saving.signum() < 0 ? tr("Costs more") : tr("Saving"),
                     Formats.money(saving.abs()),
                     unit,
                     () -> figures.saving(saving),
-                    saving.signum() < 0 ? "after less before" : "before less after");
+                    saving.signum() < 0 ? tr("after less before") : tr("before less after"));
         }
         once(strip, outcome, figures);
         return strip;
@@ -179,33 +185,39 @@ final class WhatIfTab {
         var once = outcome.onceCost();
         if (once == null) {
             strip.add(
-                    "Carried once",
-                    "unknown",
+                    tr("Carried once"),
+                    tr("unknown"),
                     "",
                     null,
                     outcome.once().getFirst().price().formula());
         } else {
             strip.add(
-                    "Carried once",
+                    tr("Carried once"),
                     Formats.money(once),
                     outcome.currency(),
                     () -> figures.once(once),
                     outcome.once().isEmpty()
-                            ? "nothing to carry"
-                            : outcome.once().size() + (outcome.once().size() == 1 ? " data set" : " data sets")
-                                    + ", transfer only");
+                            ? tr("nothing to carry")
+                            : (outcome.once().size() == 1
+                                    ? tr(
+                                            "{0} data set, transfer only",
+                                            outcome.once().size())
+                                    : tr(
+                                            "{0} data sets, transfer only",
+                                            outcome.once().size())));
         }
         switch (outcome.payBack()) {
             case PayBack.Months months ->
                 strip.add(
-                        "Pay-back",
+                        tr("Pay-back"),
                         Formats.number(months.months(), 1),
-                        "months",
+                        tr("months"),
                         () -> figures.payBack(months),
-                        "carried once ÷ saving");
-            case PayBack.AtOnce() -> strip.add("Pay-back", "at once", "", null, "nothing is paid for first");
-            case PayBack.Never() -> strip.add("Pay-back", "never", "", null, "it saves nothing");
-            case PayBack.Unknown(var why) -> strip.add("Pay-back", "unknown", "", null, why);
+                        tr("carried once ÷ saving"));
+            case PayBack.AtOnce() ->
+                strip.add(tr("Pay-back"), tr("at once"), "", null, tr("nothing is paid for first"));
+            case PayBack.Never() -> strip.add(tr("Pay-back"), tr("never"), "", null, tr("it saves nothing"));
+            case PayBack.Unknown(var why) -> strip.add(tr("Pay-back"), tr("unknown"), "", null, why);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.tradewind.egress.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -60,62 +63,68 @@ final class WhatIfTables {
     Panel classes() {
         var grid = new Grid<ClassChange>();
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
-        grid.addComponentColumn(
-                        each -> mark(each.transferClass(), each.transferClass().label()))
-                .setHeader("Class")
-                .setFooter("Total")
+        grid.addComponentColumn(each ->
+                        mark(each.transferClass(), said(each.transferClass().label())))
+                .setHeader(tr("Class"))
+                .setFooter(tr("Total"))
                 .setWidth("130px")
                 .setFlexGrow(1);
         amount(
                         grid,
-                        "Before",
+                        tr("Before"),
                         each -> money(
                                 each.before(),
                                 () -> figures.before(
-                                        each.transferClass().label(),
+                                        said(each.transferClass().label()),
                                         each.before(),
                                         figures.was(each.transferClass()))))
                 .setFooter(Formats.money(outcome.before()));
         amount(
                         grid,
-                        "After",
+                        tr("After"),
                         each -> money(
                                 each.after(),
                                 () -> figures.after(
-                                        each.transferClass().label(), each.after(), figures.is(each.transferClass()))))
+                                        said(each.transferClass().label()),
+                                        each.after(),
+                                        figures.is(each.transferClass()))))
                 .setFooter(Formats.money(outcome.after()));
         amount(
                         grid,
-                        "Difference",
+                        tr("Difference"),
                         each -> each.difference().signum() == 0
                                 ? quiet("0")
                                 : new FigureButton(
                                         Formats.signed(each.difference(), 2), "", () -> figures.difference(each)))
                 .setFooter(Formats.signed(outcome.difference(), 2));
         if (!outcome.isPriced()) {
-            amount(grid, "No price, today", each -> money(each.unpriced(), figures::unpriced))
+            amount(grid, tr("No price, today"), each -> money(each.unpriced(), figures::unpriced))
                     .setFooter(Formats.money(outcome.unpriced()));
         }
         grid.setItems(outcome.classes());
         grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "Before and after by class");
-        var what = outcome.currency() + " per month, before and after";
-        return new Panel("By class", outcome.isPriced() ? what : what + "; difference of what has a price", grid)
+        grid.getElement().setAttribute("aria-label", tr("Before and after by class"));
+        var what = tr("{0} per month, before and after", outcome.currency());
+        return new Panel(
+                        tr("By class"),
+                        outcome.isPriced() ? what : tr("{0}; difference of what has a price", what),
+                        grid)
                 .flush()
                 .tools(Downloads.csv("egress-what-if.csv", WhatIfCsv.HEADER, () -> WhatIfCsv.rows(outcome)));
     }
 
     Panel chart() {
-        var chart = new WaterfallChart("Difference by class", outcome.currency());
+        var chart = new WaterfallChart(tr("Difference by class"), outcome.currency());
         chart.setHeight("260px");
         chart.setData(
                 outcome.classes().stream()
                         .filter(each -> each.difference().signum() != 0)
                         .map(each -> new WaterfallChart.Step(
-                                each.transferClass().label(), each.difference().doubleValue()))
+                                said(each.transferClass().label()),
+                                each.difference().doubleValue()))
                         .toList(),
-                "Difference");
-        return new Panel("Difference by class", outcome.currency() + " per month, after less before", chart);
+                tr("Difference"));
+        return new Panel(tr("Difference by class"), tr("{0} per month, after less before", outcome.currency()), chart);
     }
 
     Panel lines() {
@@ -123,34 +132,34 @@ final class WhatIfTables {
         var grid = new Grid<LineChange>();
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.addComponentColumn(this::ends)
-                .setHeader("Flow, now and then")
+                .setHeader(tr("Flow, now and then"))
                 .setWidth("330px")
                 .setFlexGrow(3);
         grid.addColumn(each -> label(each.before().transferClass())
                         + (each.before().transferClass() == each.transferClass()
                                 ? ""
                                 : " → " + label(each.transferClass())))
-                .setHeader("Class")
+                .setHeader(tr("Class"))
                 .setFlexGrow(1);
         right(grid.addColumn(each -> Formats.number(each.gigabytes(), 0)), "GB");
-        right(grid.addColumn(each -> Formats.money(each.before().cost())), "Before");
+        right(grid.addColumn(each -> Formats.money(each.before().cost())), tr("Before"));
         right(
                 grid.addComponentColumn(each -> {
                     var cost = each.price().cost();
                     return new FigureButton(
-                            cost == null ? "unknown" : Formats.money(cost), "", () -> figures.line(each));
+                            cost == null ? tr("unknown") : Formats.money(cost), "", () -> figures.line(each));
                 }),
-                "After");
+                tr("After"));
         right(
                 grid.addComponentColumn(each -> {
                     var difference = each.difference();
                     return difference == null
-                            ? quiet("unknown")
+                            ? quiet(tr("unknown"))
                             : new FigureButton(Formats.signed(difference, 2), "", () -> figures.line(each));
                 }),
-                "Difference");
+                tr("Difference"));
         grid.addComponentColumn(each -> clipped(each.price().formula()))
-                .setHeader("Price")
+                .setHeader(tr("Price"))
                 .setFlexGrow(2);
         grid.setItems(changes);
         if (changes.size() <= WITHOUT_SCROLLING) {
@@ -158,11 +167,12 @@ final class WhatIfTables {
         } else {
             grid.setHeight("360px");
         }
-        grid.getElement().setAttribute("aria-label", "Flows that change");
+        grid.getElement().setAttribute("aria-label", tr("Flows that change"));
         return new Panel(
-                        "Flows that change",
-                        changes.size() + " of " + outcome.lines().size() + " flows, " + outcome.currency()
-                                + " per month",
+                        tr("Flows that change"),
+                        tr(
+                                "{0} of {1} flows, {2} per month",
+                                changes.size(), outcome.lines().size(), outcome.currency()),
                         grid)
                 .flush()
                 .tools(Downloads.csv(
@@ -194,7 +204,7 @@ final class WhatIfTables {
 
     private String words(End end) {
         var who = end.workload() == null ? end.dataSet() : end.workload();
-        return who == null ? places.of(end.site()) : who + " at " + places.of(end.site());
+        return who == null ? places.of(end.site()) : tr("{0} at {1}", who, places.of(end.site()));
     }
 
     private static Component mark(@Nullable TransferClass of, String text) {

@@ -1,5 +1,7 @@
 package dev.tradewind.execution.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
@@ -18,14 +20,15 @@ final class AppliedDialog extends Dialog {
     /** @param act takes the moment, null for now, and the reason; throws what it refuses with */
     AppliedDialog(
             String execution, String workload, ZoneId zone, BiConsumer<@Nullable Instant, String> act, Runnable done) {
-        setHeaderTitle("Confirm applied " + execution);
+        setHeaderTitle(tr("Confirm applied {0}", execution));
         addClassName("dc-dialog");
         setWidth("min(520px, 100vw)");
-        var at = new DateTimePicker("Applied at, " + zone.getId());
-        at.setHelperText("Empty: just now. The bills of the first whole days after it are held against the promise.");
+        var at = new DateTimePicker(tr("Applied at, {0}", zone.getId()));
+        at.setHelperText(
+                tr("Empty: just now. The bills of the first whole days after it are held against the promise."));
         at.setWidthFull();
         Dates.sameForEverybody(at);
-        var reason = new TextArea("Reason");
+        var reason = new TextArea(tr("Reason"));
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(true);
         reason.setMaxLength(2000);
@@ -34,12 +37,12 @@ final class AppliedDialog extends Dialog {
         problem.getElement().setAttribute("role", "alert");
         var kept = new KeptText(reason, "applied:" + execution);
         add(
-                new Div("Says in your name that a text of this page was applied to " + workload + "."),
+                new Div(tr("Says in your name that a text of this page was applied to {0}.", workload)),
                 at,
                 reason,
                 kept,
                 problem);
-        var button = new Button("Confirm applied", click -> {
+        var button = new Button(tr("Confirm applied"), click -> {
             try {
                 var when = at.getValue();
                 act.accept(when == null ? null : when.atZone(zone).toInstant(), reason.getValue());
@@ -47,10 +50,10 @@ final class AppliedDialog extends Dialog {
                 close();
                 done.run();
             } catch (RuntimeException refused) {
-                problem.setText("Not done: " + refused.getMessage());
+                problem.setText(tr("Not done: {0}", refused.getMessage()));
             }
         });
         button.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Back", click -> close()), button);
+        getFooter().add(new Button(tr("Back"), click -> close()), button);
     }
 }

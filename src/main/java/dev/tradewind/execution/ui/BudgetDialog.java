@@ -1,5 +1,8 @@
 package dev.tradewind.execution.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -14,14 +17,14 @@ import java.util.function.BiConsumer;
 /** Asks how much copying a data set may cost in all, and why more than was approved. */
 final class BudgetDialog extends Dialog {
     BudgetDialog(String execution, CopiedData stopped, BiConsumer<BigDecimal, String> act, Runnable done) {
-        setHeaderTitle("Raise egress budget of " + execution);
+        setHeaderTitle(tr("Raise egress budget of {0}", execution));
         addClassName("dc-dialog");
         setWidth("min(520px, 100vw)");
-        var to = new TextField("New budget, " + stopped.budgetUnit());
+        var to = new TextField(tr("New budget, {0}", stopped.budgetUnit()));
         to.setWidthFull();
         to.setRequiredIndicatorVisible(true);
-        to.setHelperText("%s has %s %s now".formatted(stopped.dataSet(), stopped.budgetUnit(), stopped.budget()));
-        var reason = new TextArea("Reason");
+        to.setHelperText(tr("{0} has {1} {2} now", stopped.dataSet(), stopped.budgetUnit(), stopped.budget()));
+        var reason = new TextArea(tr("Reason"));
         reason.setWidthFull();
         reason.setRequiredIndicatorVisible(true);
         reason.setMaxLength(2000);
@@ -29,26 +32,26 @@ final class BudgetDialog extends Dialog {
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
         var kept = new KeptText(reason, "raise-budget:" + execution);
-        add(new Div(stopped.detail()), to, reason, kept, problem);
-        var button = new Button("Raise", click -> {
+        add(new Div(said(stopped.detail())), to, reason, kept, problem);
+        var button = new Button(tr("Raise"), click -> {
             try {
                 act.accept(amount(to.getValue()), reason.getValue());
                 kept.forget();
                 close();
                 done.run();
             } catch (RuntimeException refused) {
-                problem.setText("Not done: " + refused.getMessage());
+                problem.setText(tr("Not done: {0}", said(refused.getMessage())));
             }
         });
         button.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Back", click -> close()), button);
+        getFooter().add(new Button(tr("Back"), click -> close()), button);
     }
 
     private static BigDecimal amount(String text) {
         try {
             return new BigDecimal(text.trim());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no amount; expected one such as 250.00", e);
+            throw new IllegalArgumentException(tr("'{0}' is no amount; expected one such as 250.00", text), e);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.tradewind.execution.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
@@ -19,7 +22,7 @@ final class CopyPanel extends Div {
 
     CopyPanel(List<CopiedData> all, ZoneId zone) {
         addClassName("dc-block");
-        add(new H3("Data"));
+        add(new H3(tr("Data")));
         all.forEach(each -> add(line(each, zone)));
     }
 
@@ -33,7 +36,7 @@ final class CopyPanel extends Div {
                             Formats.number(BigDecimal.valueOf(of.bytesPerSecond(), MEGA), 1),
                             of.predictedEndAt() == null
                                     ? ""
-                                    : ", predicted end " + Formats.instant(of.predictedEndAt(), zone))));
+                                    : tr(", predicted end {0}", Formats.instant(of.predictedEndAt(), zone)))));
         }
         block.add(text(money(of)));
         if (!of.detail().isBlank()) {
@@ -58,34 +61,34 @@ final class CopyPanel extends Div {
                 status,
                 of.dataSet() + ", "
                         + (of.state().equals("STOPPED")
-                                ? "stopped at its egress budget"
-                                : of.state().toLowerCase(Locale.ROOT)));
+                                ? tr("stopped at its egress budget")
+                                : said(of.state().toLowerCase(Locale.ROOT))));
     }
 
     private static String route(CopiedData of) {
         return of.fromStore() == null
-                ? of.fromSite() + " → " + of.toSite() + ", by its command"
-                : "store %s → %s".formatted(of.fromStore(), of.toStore());
+                ? tr("{0} → {1}, by its command", of.fromSite(), of.toSite())
+                : tr("store {0} → {1}", of.fromStore(), of.toStore());
     }
 
     private static String amounts(CopiedData of) {
-        return "%s of %s objects, %s of %s GB, %s GB sent"
-                .formatted(
-                        Formats.number(of.objectsDone()),
-                        of.objects() == 0 ? "?" : Formats.number(of.objects()),
-                        gigabytes(of.bytesDone()),
-                        of.bytes() == 0 ? "?" : gigabytes(of.bytes()),
-                        gigabytes(of.bytesSent()));
+        return tr(
+                "{0} of {1} objects, {2} of {3} GB, {4} GB sent",
+                Formats.number(of.objectsDone()),
+                of.objects() == 0 ? "?" : Formats.number(of.objects()),
+                gigabytes(of.bytesDone()),
+                of.bytes() == 0 ? "?" : gigabytes(of.bytes()),
+                gigabytes(of.bytesSent()));
     }
 
     private static String money(CopiedData of) {
-        return "%s, budget %s %s"
-                .formatted(
-                        of.spentUsd() == null
-                                ? "no egress price known"
-                                : "egress USD " + Formats.number(of.spentUsd(), 2),
-                        of.budgetUnit(),
-                        of.budget() == null ? "none" : Formats.number(of.budget(), 2));
+        return tr(
+                "{0}, budget {1} {2}",
+                of.spentUsd() == null
+                        ? tr("no egress price known")
+                        : tr("egress USD {0}", Formats.number(of.spentUsd(), 2)),
+                of.budgetUnit(),
+                of.budget() == null ? tr("none") : Formats.number(of.budget(), 2));
     }
 
     private static String gigabytes(long bytes) {

@@ -1,5 +1,8 @@
 package dev.tradewind.execution.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -54,9 +57,9 @@ class ExecutionDetail {
     Div of(ExecutionSummary of, ZoneId zone, Runnable again) {
         var head = new Div(
                 new H2(of.workload()),
-                new Span(of.shortId() + " · from "),
+                new Span(tr("{0} · from ", of.shortId())),
                 new Anchor(RecommendationLinks.to(of.recommendationId()), of.recommendation()),
-                new Span(" · " + path(of) + " · executor " + of.executor()),
+                new Span(tr(" · {0} · executor {1}", path(of), of.executor())),
                 ExecutionMarks.of(of, clock.instant()));
         head.addClassNames("dc-line", "dc-head");
         var actions = actions(of, zone, again);
@@ -73,8 +76,9 @@ class ExecutionDetail {
             top.addComponentAtIndex(1, reason);
         }
         drifts.of(of.id()).ifPresent(drift -> {
-            var words = new Div("Changed by somebody else since, seen %s: %s"
-                    .formatted(Formats.instant(drift.seenAt(), zone), drift.words()));
+            var words = new Div(tr(
+                    "Changed by somebody else since, seen {0}: {1}",
+                    Formats.instant(drift.seenAt(), zone), said(drift.words())));
             words.addClassNames("dc-reason", "dc-soon");
             top.addComponentAtIndex(1, words);
         });
@@ -115,8 +119,8 @@ class ExecutionDetail {
 
     private static String path(ExecutionSummary of) {
         return of.toSite().equals(of.fromSite())
-                ? "stays at " + of.toSite()
-                : (of.fromSite() == null ? "nowhere" : of.fromSite()) + " → " + of.toSite();
+                ? tr("stays at {0}", of.toSite())
+                : (of.fromSite() == null ? tr("nowhere") : of.fromSite()) + " → " + of.toSite();
     }
 
     private static Div panel(com.vaadin.flow.component.Component... content) {
@@ -132,8 +136,8 @@ class ExecutionDetail {
                 && (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.CARBON
                         || executions.waitsAhead(of) && executions.gate(of.id()).isPresent())) {
             row.add(button(
-                    "Start now",
-                    "Starts although the carbon gate is closed: an exception to policy.",
+                    tr("Start now"),
+                    tr("Starts although the carbon gate is closed: an exception to policy."),
                     of,
                     interventions::startNow,
                     again));
@@ -143,7 +147,7 @@ class ExecutionDetail {
         }
         if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.MANUAL) {
             row.add(new Button(
-                    "Confirm applied",
+                    tr("Confirm applied"),
                     click -> new AppliedDialog(
                                     of.shortId(),
                                     of.workload(),
@@ -157,7 +161,7 @@ class ExecutionDetail {
                     .filter(data -> data.state().equals("STOPPED"))
                     .findFirst()
                     .ifPresent(data -> row.add(new Button(
-                            "Raise budget",
+                            tr("Raise budget"),
                             click -> new BudgetDialog(
                                             of.shortId(),
                                             data,
@@ -171,38 +175,42 @@ class ExecutionDetail {
                         && (of.state() == ExecutionState.RUNNING || of.state() == ExecutionState.HELD)
                 || of.state() == ExecutionState.UNKNOWN
                 || of.state() == ExecutionState.COMPENSATION_FAILED) {
-            row.add(button("Retry", "Tries again now instead of later.", of, interventions::retry, again));
+            row.add(button(tr("Retry"), tr("Tries again now instead of later."), of, interventions::retry, again));
         }
         if (interventions.skippable(of)) {
             row.add(button(
-                    "Skip step",
-                    "Counts the step that does not go on as done. It is not undone later; your reason stands in the log.",
+                    tr("Skip step"),
+                    tr(
+                            "Counts the step that does not go on as done. It is not undone later; your reason stands in the log."),
                     of,
                     interventions::skip,
                     again));
         }
         if (of.state().leadsTo(ExecutionState.PAUSED)) {
             row.add(button(
-                    "Pause", "No further step begins until somebody resumes it.", of, interventions::pause, again));
+                    tr("Pause"),
+                    tr("No further step begins until somebody resumes it."),
+                    of,
+                    interventions::pause,
+                    again));
         }
         if (of.state() == ExecutionState.PAUSED) {
-            row.add(button("Resume", "Goes on with the next step.", of, interventions::resume, again));
+            row.add(button(tr("Resume"), tr("Goes on with the next step."), of, interventions::resume, again));
         }
         if (of.state() == ExecutionState.SUCCEEDED) {
             row.add(button(
-                    "Roll back",
+                    tr("Roll back"),
                     promises.of(of.recommendationId()).isPresent()
-                            ? "Puts back what was there before, if a target of ours applied it."
-                            : "Moves %s back to %s; what the run did stays done."
-                                    .formatted(of.workload(), of.fromSite()),
+                            ? tr("Puts back what was there before, if a target of ours applied it.")
+                            : tr("Moves {0} back to {1}; what the run did stays done.", of.workload(), of.fromSite()),
                     of,
                     interventions::rollBack,
                     again));
         }
         if (of.state().leadsTo(ExecutionState.CANCELLING)) {
             row.add(button(
-                    "Cancel",
-                    "Ends the run if one is going, and undoes the steps done so far.",
+                    tr("Cancel"),
+                    tr("Ends the run if one is going, and undoes the steps done so far."),
                     of,
                     interventions::cancel,
                     again));
@@ -221,9 +229,9 @@ class ExecutionDetail {
 
     private Div steps(ExecutionSummary of, ZoneId zone) {
         var title = new Div(
-                new H3("Steps"),
-                new Span("%d of %d done".formatted(of.stepsDone(), of.steps().size())),
-                quiet("key " + of.runKey().substring(0, 12) + "…, fence " + of.fence()));
+                new H3(tr("Steps")),
+                new Span(tr("{0} of {1} done", of.stepsDone(), of.steps().size())),
+                quiet(tr("key {0}…, fence {1}", of.runKey().substring(0, 12), of.fence())));
         title.addClassName("dc-line");
         var list = new Div(title);
         list.addClassName("dc-block");
@@ -234,16 +242,16 @@ class ExecutionDetail {
     }
 
     private Div step(StepSummary step, ZoneId zone) {
-        var mark = ExecutionMarks.of(step.state(), step.kind().title());
+        var mark = ExecutionMarks.of(step.state(), said(step.kind().title()));
         var state = quiet(ExecutionMarks.words(step.state())
-                + (step.tries() > 1 ? ", try " + step.tries() : "")
+                + (step.tries() > 1 ? tr(", try {0}", step.tries()) : "")
                 + (step.startedAt() == null
                         ? ""
                         : ", " + TIME.format(step.startedAt().atZone(zone)))
                 + took(step));
         var line = new Div(mark, state);
         line.addClassName("dc-line");
-        var detail = new Div(step.detail());
+        var detail = new Div(said(step.detail()));
         detail.addClassNames("dc-quiet", "dc-step-detail");
         var block = new Div(line, detail);
         block.addClassName("dc-step");
@@ -273,13 +281,13 @@ class ExecutionDetail {
     private Div run(ExecutionSummary of, ZoneId zone) {
         var output = executions.output(of.id());
         var block = new Div(
-                new H3("Run"),
+                new H3(tr("Run")),
                 new Div(
                         of.specSha256() == null
-                                ? of.state().ended() ? "Nothing was run." : "Nothing was started yet."
-                                : "%s on %s as %s".formatted(what(of), of.node(), of.runIdentity())));
+                                ? of.state().ended() ? tr("Nothing was run.") : tr("Nothing was started yet.")
+                                : tr("{0} on {1} as {2}", what(of), of.node(), of.runIdentity())));
         if (of.specSha256() != null) {
-            block.add(quiet(moments(of, zone)), new Pre(output.isEmpty() ? "It has written nothing." : output));
+            block.add(quiet(moments(of, zone)), new Pre(output.isEmpty() ? tr("It has written nothing.") : output));
         }
         block.addClassName("dc-block");
         return block;
@@ -288,16 +296,16 @@ class ExecutionDetail {
     private static String what(ExecutionSummary of) {
         var object = of.runObject() == null ? "" : of.runObject() + ", ";
         if (of.commandSha256() != null) {
-            return object + "command " + Formats.hash(of.commandSha256());
+            return tr("{0}command {1}", object, Formats.hash(of.commandSha256()));
         }
-        var image = of.imageDigest() == null ? "" : "image " + of.imageDigest() + ", ";
-        return object + image + "specification " + Formats.hash(Objects.requireNonNull(of.specSha256()));
+        var image = of.imageDigest() == null ? "" : tr("image {0}, ", of.imageDigest());
+        return tr("{0}specification {1}", object + image, Formats.hash(Objects.requireNonNull(of.specSha256())));
     }
 
     private static String moments(ExecutionSummary of, ZoneId zone) {
         return time("started ", of.runStartedAt(), zone)
-                + time(", ended ", of.runEndedAt(), zone)
-                + (of.exitCode() == null ? "" : ", exit code " + of.exitCode());
+                + time(tr(", ended "), of.runEndedAt(), zone)
+                + (of.exitCode() == null ? "" : tr(", exit code {0}", of.exitCode()));
     }
 
     private static String time(String word, @Nullable Instant at, ZoneId zone) {
@@ -308,7 +316,7 @@ class ExecutionDetail {
         var lines = executions.history(of.id()).stream()
                 .map(line -> TIME.format(line.at().atZone(zone)) + "  f" + line.fence() + "  " + line.line())
                 .collect(Collectors.joining("\n"));
-        var block = new Div(new H3("Log"), new Pre(lines));
+        var block = new Div(new H3(tr("Log")), new Pre(lines));
         block.addClassName("dc-block");
         return block;
     }

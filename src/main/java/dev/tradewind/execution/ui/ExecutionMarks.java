@@ -1,5 +1,8 @@
 package dev.tradewind.execution.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.execution.ExecutionState;
 import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.execution.StepKind;
@@ -19,7 +22,7 @@ final class ExecutionMarks {
                 && slot != null
                 && slot.isAfter(now)
                 && execution.steps().get(StepKind.DISPATCH.ordinal()).state() == StepState.PENDING) {
-            return new StatusMark(Status.WAITING, "waits for its slot");
+            return new StatusMark(Status.WAITING, tr("waits for its slot"));
         }
         var status = switch (execution.state()) {
             case SCHEDULED, PAUSED -> Status.WAITING;
@@ -36,11 +39,11 @@ final class ExecutionMarks {
                 hold == null
                         ? words(execution.state())
                         : switch (hold) {
-                            case CARBON -> "held by carbon gate";
-                            case FREEZE -> "held by freeze";
-                            case MANUAL -> "held for a person";
-                            case CAPACITY -> "held for capacity";
-                            case BUDGET -> "held by egress budget";
+                            case CARBON -> tr("held by carbon gate");
+                            case FREEZE -> tr("held by freeze");
+                            case MANUAL -> tr("held for a person");
+                            case CAPACITY -> tr("held for capacity");
+                            case BUDGET -> tr("held by egress budget");
                         });
     }
 
@@ -58,6 +61,6 @@ final class ExecutionMarks {
     }
 
     static String words(Enum<?> state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return said(state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }

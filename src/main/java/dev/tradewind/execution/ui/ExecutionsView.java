@@ -1,5 +1,7 @@
 package dev.tradewind.execution.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -48,14 +50,14 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
     private String id = "";
 
     ExecutionsView(Executions executions, ExecutionDetail detail, LiveSteps live, Clock clock) {
-        super("Executions", "what is happening, can I stop it?");
+        super(tr("Executions"), tr("what is happening, can I stop it?"));
         this.executions = executions;
         this.detail = detail;
         this.live = live;
         this.clock = clock;
         this.scope = ScopeParameters.of(QueryParameters.empty(), clock);
         list.addClassNames("tw-panel", "dc-list");
-        list.getElement().setAttribute("role", "list").setAttribute("aria-label", "Executions");
+        list.getElement().setAttribute("role", "list").setAttribute("aria-label", tr("Executions"));
         place.addClassName("dc-detail");
         var both = new Div(list, place);
         both.addClassName("dc-inbox");
@@ -92,15 +94,15 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
         long going = all.stream().filter(e -> !e.state().ended()).count();
         setQuestion(
                 all.isEmpty()
-                        ? "what is happening, can I stop it?"
-                        : "%d under way, the latest %d shown".formatted(going, all.size()));
+                        ? tr("what is happening, can I stop it?")
+                        : tr("{0} under way, the latest {1} shown", going, all.size()));
         var selected = all.stream()
                 .filter(e -> e.id().toString().equals(id) || e.shortId().equalsIgnoreCase(id))
                 .findFirst()
                 .or(() -> executions.byShortId(id))
                 .orElseGet(() -> all.isEmpty() ? null : all.getFirst());
         clearTools();
-        var workflows = new Anchor(scope.link("executions/workflows"), "Workflows");
+        var workflows = new Anchor(scope.link("executions/workflows"), tr("Workflows"));
         workflows.addClassName("tw-button");
         addTools(workflows);
         drawList(all, selected);
@@ -115,9 +117,10 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
         if (all.isEmpty()) {
             list.add(new EmptyState(
                     "play",
-                    "Nothing was carried out yet",
-                    "An approved recommendation is carried out step by step, and each step stands here as it happens.",
-                    "Go to recommendations",
+                    tr("Nothing was carried out yet"),
+                    tr(
+                            "An approved recommendation is carried out step by step, and each step stands here as it happens."),
+                    tr("Go to recommendations"),
                     "recommendations"));
         }
         for (var execution : all) {
@@ -130,8 +133,9 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
             var when = new Span(Formats.instant(execution.createdAt(), scope.zone()));
             when.addClassName("dc-end");
             var bottom = new Div(
-                    new Span("%d of %d steps"
-                            .formatted(execution.stepsDone(), execution.steps().size())),
+                    new Span(tr(
+                            "{0} of {1} steps",
+                            execution.stepsDone(), execution.steps().size())),
                     when);
             bottom.addClassNames("dc-line", "dc-quiet");
             var link = new Anchor(scope.link("executions", Map.of("id", execution.shortId())), "");

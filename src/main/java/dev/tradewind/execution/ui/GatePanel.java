@@ -1,5 +1,8 @@
 package dev.tradewind.execution.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import dev.tradewind.carbon.HourlyIntensity;
@@ -40,67 +43,74 @@ final class GatePanel {
 
     Component figures() {
         var left = Duration.between(now, gate.latestStartAt());
-        var value = gate.gramsPerKwh() == null ? "unknown" : Formats.number(gate.gramsPerKwh(), 0);
+        var value = gate.gramsPerKwh() == null ? tr("unknown") : Formats.number(gate.gramsPerKwh(), 0);
         var reading = gate.reading();
         return new KpiStrip()
                 .add(
-                        left.isNegative() ? "Latest start was" : "Latest start in",
+                        left.isNegative() ? tr("Latest start was") : tr("Latest start in"),
                         left.isNegative()
                                 ? Formats.duration(left)
                                 : "%d:%02d".formatted(left.toHours(), left.toMinutesPart()),
-                        left.isNegative() ? "ago" : "h:min",
+                        left.isNegative() ? tr("ago") : tr("h:min"),
                         null,
                         Formats.instant(gate.latestStartAt(), zone))
                 .add(
-                        slotAhead() ? "Planned start" : "Expected to open",
+                        slotAhead() ? tr("Planned start") : tr("Expected to open"),
                         slotAhead() ? clockTime(Objects.requireNonNull(of.notBeforeAt())) : expected(),
                         "",
                         null,
                         slotAhead()
-                                ? Formats.day(Objects.requireNonNull(of.notBeforeAt()), zone) + ", its slot in the plan"
+                                ? tr(
+                                        "{0}, its slot in the plan",
+                                        Formats.day(Objects.requireNonNull(of.notBeforeAt()), zone))
                                 : expectedLine())
                 .add(
-                        gate.runHours() == 1 ? "Grid now" : "Worst of its " + gate.runHours() + " h",
+                        gate.runHours() == 1 ? tr("Grid now") : tr("Worst of its {0} h", gate.runHours()),
                         value,
                         gate.gramsPerKwh() == null ? "" : "g/kWh",
                         () -> figure(value),
                         reading == null
-                                ? "nothing is known of this hour"
-                                : "now " + Formats.number(reading.gramsPerKwh(), 0) + ", "
-                                        + Kind.valueOf(reading.kind().name()).word())
+                                ? tr("nothing is known of this hour")
+                                : tr(
+                                        "now {0}, {1}",
+                                        Formats.number(reading.gramsPerKwh(), 0),
+                                        said(Kind.valueOf(reading.kind().name()).word())))
                 .add(
-                        "Gate now",
-                        gate.open() ? "open" : "closed",
+                        tr("Gate now"),
+                        gate.open() ? tr("open") : tr("closed"),
                         "",
                         null,
-                        "at most " + Formats.number(gate.limitGramsPerKwh(), 0) + " g/kWh in every hour");
+                        tr("at most {0} g/kWh in every hour", Formats.number(gate.limitGramsPerKwh(), 0)));
     }
 
     Panel chart() {
-        var chart = new TrendChart("Grid intensity around now", "gCO2eq/kWh");
+        var chart = new TrendChart(tr("Grid intensity around now"), "gCO2eq/kWh");
         var series = new ArrayList<ChartSeries>();
-        add(series, "said by the source", Kind.MEASURED, hour -> !later(hour) && counts(hour));
-        add(series, "forecast", Kind.FORECAST, hour -> later(hour) && counts(hour));
-        add(series, "yearly figure, does not count", Kind.PUBLISHED, hour -> !counts(hour));
+        add(series, tr("said by the source"), Kind.MEASURED, hour -> !later(hour) && counts(hour));
+        add(series, tr("forecast"), Kind.FORECAST, hour -> later(hour) && counts(hour));
+        add(series, tr("yearly figure, does not count"), Kind.PUBLISHED, hour -> !counts(hour));
         // As a series of its own, so that the axis reaches it also where the grid stays far below.
         series.add(new ChartSeries(
-                "limit " + Formats.number(gate.limitGramsPerKwh(), 0),
+                tr("limit {0}", Formats.number(gate.limitGramsPerKwh(), 0)),
                 "--tw-warn",
                 gate.hours().stream()
                         .map(hour -> new ChartSeries.Point(hour.hour(), gate.limitGramsPerKwh()))
                         .toList(),
                 Kind.PUBLISHED));
         chart.setData(series);
-        var then = new Div("At its latest start: "
-                + switch (gate.atLatestStart()) {
-                    case RUN_AND_RECORD -> "it runs all the same, and the exception is recorded.";
-                    case ASK -> "it is missed, unless an approver lets it start before.";
-                    case MISS -> "it is missed.";
-                });
+        var then = new Div(tr(
+                "At its latest start: {0}",
+                switch (gate.atLatestStart()) {
+                    case RUN_AND_RECORD -> tr("it runs all the same, and the exception is recorded.");
+                    case ASK -> tr("it is missed, unless an approver lets it start before.");
+                    case MISS -> tr("it is missed.");
+                }));
         then.addClassName("tw-quiet");
         return new Panel(
-                "Carbon gate",
-                (gate.zone() == null ? "grid zone unknown" : "grid " + gate.zone()) + ", gCO2eq/kWh per hour",
+                tr("Carbon gate"),
+                gate.zone() == null
+                        ? tr("grid zone unknown, gCO2eq/kWh per hour")
+                        : tr("grid {0}, gCO2eq/kWh per hour", gate.zone()),
                 chart,
                 then);
     }
@@ -124,7 +134,7 @@ final class GatePanel {
     }
 
     private String expected() {
-        return gate.open() ? "now" : opening().map(this::clockTime).orElse("not seen");
+        return gate.open() ? tr("now") : opening().map(this::clockTime).orElse(tr("not seen"));
     }
 
     private boolean slotAhead() {
@@ -138,11 +148,11 @@ final class GatePanel {
 
     private String expectedLine() {
         if (gate.open()) {
-            return "it may start at its slot";
+            return tr("it may start at its slot");
         }
         return opening()
-                .map(at -> Formats.day(at, zone) + ", by forecast")
-                .orElse("no run of clean hours in what is forecast");
+                .map(at -> tr("{0}, by forecast", Formats.day(at, zone)))
+                .orElse(tr("no run of clean hours in what is forecast"));
     }
 
     /** First hour from which every hour of the run is known and under the limit, not after the latest start. */
@@ -161,11 +171,12 @@ final class GatePanel {
     }
 
     private Figure figure(String value) {
-        var figure = Figure.of("Grid intensity that counts", value, "g/kWh")
-                .basis("average, life cycle, location-based; " + of.toSite())
-                .formula("The highest hour of a run that starts now. The gate is open while every hour of the run is"
-                        + " known and at most the policies' lowest limit; a yearly figure does not count.")
-                .note("Limit", Formats.number(gate.limitGramsPerKwh(), 0) + " g/kWh");
+        var figure = Figure.of(tr("Grid intensity that counts"), value, "g/kWh")
+                .basis(tr("average, life cycle, location-based; {0}", of.toSite()))
+                .formula(
+                        tr(
+                                "The highest hour of a run that starts now. The gate is open while every hour of the run is known and at most the policies' lowest limit; a yearly figure does not count."))
+                .note(tr("Limit"), Formats.number(gate.limitGramsPerKwh(), 0) + " g/kWh");
         gate.hours().stream()
                 .filter(hour -> hour.hour().plusSeconds(3600).isAfter(now))
                 .limit(gate.runHours())

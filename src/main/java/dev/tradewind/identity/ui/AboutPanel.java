@@ -1,5 +1,7 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -28,39 +30,43 @@ final class AboutPanel {
                 list,
                 "Tradewind",
                 Objects.requireNonNullElse(
-                        AboutPanel.class.getPackage().getImplementationVersion(), "not from a built jar"));
-        pair(list, "Runs since", Formats.instant(Instant.ofEpochMilli(runtime.getStartTime()), zone));
-        pair(list, "Java", Runtime.version() + ", " + runtime.getVmVendor());
-        pair(list, "System", System.getProperty("os.name") + ", " + System.getProperty("os.arch"));
-        pair(list, "Database", database);
-        pair(list, "Vaadin", Version.getFullVersion());
-        return new Panel("About", "this process", list);
+                        AboutPanel.class.getPackage().getImplementationVersion(), tr("not from a built jar")));
+        pair(list, tr("Runs since"), Formats.instant(Instant.ofEpochMilli(runtime.getStartTime()), zone));
+        pair(list, tr("Java"), Runtime.version() + ", " + runtime.getVmVendor());
+        pair(list, tr("System"), System.getProperty("os.name") + ", " + System.getProperty("os.arch"));
+        pair(list, tr("Database"), database);
+        pair(list, tr("Vaadin"), Version.getFullVersion());
+        return new Panel(tr("About"), tr("this process"), list);
     }
 
     static Panel licences() {
         var parts = ShippedParts.all();
         var grid = new Grid<>(Part.class, false);
         grid.addColumn(Part::name)
-                .setHeader("Part")
+                .setHeader(tr("Part"))
                 .setSortable(true)
                 .setAutoWidth(true)
                 .setFlexGrow(1);
-        grid.addColumn(Part::version).setHeader("Version").setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(Part::version)
+                .setHeader(tr("Version"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(Part::licence)
-                .setHeader("Licence")
+                .setHeader(tr("Licence"))
                 .setSortable(true)
                 .setTooltipGenerator(Part::licence)
                 .setFlexGrow(1);
         grid.setItems(parts);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setHeight("480px");
-        grid.getElement().setAttribute("aria-label", "Licences");
+        grid.getElement().setAttribute("aria-label", tr("Licences"));
         return new Panel(
-                        "Licences",
+                        tr("Licences"),
                         parts.isEmpty()
-                                ? "the bill of materials comes with the built jar"
-                                : parts.size()
-                                        + " parts, from the bill of materials of the build; data: docs/data-sources.md",
+                                ? tr("the bill of materials comes with the built jar")
+                                : tr(
+                                        "{0} parts, from the bill of materials of the build; data: docs/data-sources.md",
+                                        parts.size()),
                         grid)
                 .flush()
                 .tools(Downloads.csv(

@@ -1,5 +1,8 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -46,7 +49,7 @@ final class AccessReviewView extends Page {
     private final Div content = new Div();
 
     AccessReviewView(AccessReviews reviews, People people, CurrentPerson current) {
-        super("Access review", "does everybody still need what they may do?");
+        super(tr("Access review"), tr("does everybody still need what they may do?"));
         this.reviews = reviews;
         this.people = people;
         this.me = current.current();
@@ -57,7 +60,7 @@ final class AccessReviewView extends Page {
 
     private void refresh() {
         clearTools();
-        var back = new Anchor("admin", "People");
+        var back = new Anchor("admin", tr("People"));
         back.addClassName("tw-button");
         addTools(back);
         content.removeAll();
@@ -70,11 +73,11 @@ final class AccessReviewView extends Page {
     }
 
     private Button start() {
-        return primary("Start review", () -> reviews.start(me));
+        return primary(tr("Start review"), () -> reviews.start(me));
     }
 
     private Button signOff(AccessReview review) {
-        return primary("Sign off", () -> reviews.signOff(review.id(), me));
+        return primary(tr("Sign off"), () -> reviews.signOff(review.id(), me));
     }
 
     private Button primary(String text, Runnable work) {
@@ -83,7 +86,7 @@ final class AccessReviewView extends Page {
                 work.run();
                 refresh();
             } catch (IllegalArgumentException refused) {
-                Notification.show("Not done: " + refused.getMessage());
+                Notification.show(tr("Not done: {0}", said(refused.getMessage())));
             }
         });
         button.addThemeVariants(ButtonVariant.PRIMARY);
@@ -92,40 +95,43 @@ final class AccessReviewView extends Page {
 
     private Panel nothingOpen() {
         return new Panel(
-                "Accounts",
+                tr("Accounts"),
                 "",
                 new EmptyState(
                         "shield-check",
-                        "No review is open",
-                        "A review freezes who may do what now. Every account is then confirmed or revoked with a reason, by"
-                                + " somebody else than its owner, and the result is signed off.",
+                        tr("No review is open"),
+                        tr(
+                                "A review freezes who may do what now. Every account is then confirmed or revoked with a reason, by somebody else than its owner, and the result is signed off."),
                         null,
                         null));
     }
 
     private Panel accounts(AccessReview review) {
         var grid = new Grid<>(ReviewLine.class, false);
-        grid.addColumn(line -> name(line.personId())).setHeader("Account").setAutoWidth(true);
-        grid.addColumn(ReviewLine::roles).setHeader("Roles").setFlexGrow(2);
-        grid.addColumn(ReviewLine::groups).setHeader("Approver groups").setAutoWidth(true);
-        grid.addColumn(ReviewLine::validTokens).setHeader("Valid tokens").setAutoWidth(true);
+        grid.addColumn(line -> name(line.personId())).setHeader(tr("Account")).setAutoWidth(true);
+        grid.addColumn(ReviewLine::roles).setHeader(tr("Roles")).setFlexGrow(2);
+        grid.addColumn(ReviewLine::groups).setHeader(tr("Approver groups")).setAutoWidth(true);
+        grid.addColumn(ReviewLine::validTokens).setHeader(tr("Valid tokens")).setAutoWidth(true);
         grid.addColumn(line -> line.lastSignedInAt() == null
-                        ? "never"
+                        ? tr("never")
                         : Formats.instant(line.lastSignedInAt(), ZoneOffset.UTC))
-                .setHeader("Last sign-in, UTC")
+                .setHeader(tr("Last sign-in, UTC"))
                 .setAutoWidth(true);
         grid.addComponentColumn(line -> decision(review, line))
-                .setHeader("Decision")
+                .setHeader(tr("Decision"))
                 .setAutoWidth(true)
                 .setFlexGrow(1);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(true);
         grid.setItems(reviews.lines(review.id()));
-        grid.getElement().setAttribute("aria-label", "Accounts under review");
+        grid.getElement().setAttribute("aria-label", tr("Accounts under review"));
         return new Panel(
-                        "Accounts",
-                        "as they stood at " + Formats.instant(review.startedAt(), ZoneOffset.UTC) + "; "
-                                + review.undecided() + " of " + review.accounts() + " not decided",
+                        tr("Accounts"),
+                        tr(
+                                "as they stood at {0}; {1} of {2} not decided",
+                                Formats.instant(review.startedAt(), ZoneOffset.UTC),
+                                review.undecided(),
+                                review.accounts()),
                         grid)
                 .flush();
     }
@@ -134,22 +140,24 @@ final class AccessReviewView extends Page {
         if (line.verdict() != null) {
             var mark = line.verdict() == Verdict.CONFIRMED ? Status.DONE : Status.CANCELLED;
             return new StatusMark(
-                    mark, (line.verdict() == Verdict.CONFIRMED ? "confirmed: " : "revoked: ") + line.reason());
+                    mark,
+                    (line.verdict() == Verdict.CONFIRMED ? tr("confirmed: ") : tr("revoked: ")) + said(line.reason()));
         }
         if (!me.has(Role.ADMIN)) {
-            return new Div("not decided");
+            return new Div(tr("not decided"));
         }
         if (people.accountsOf(line.personId()).contains(me.id())) {
-            return new Div("yours: somebody else decides");
+            return new Div(tr("yours: somebody else decides"));
         }
         var actions = new Div(
-                action(review, line, Verdict.CONFIRMED, "Confirm", "keeps these roles and groups."),
+                action(review, line, Verdict.CONFIRMED, tr("Confirm"), tr("keeps these roles and groups.")),
                 action(
                         review,
                         line,
                         Verdict.REVOKED,
-                        "Revoke",
-                        "is switched off: no sign-in, no session, no token. An administrator can switch it on again."));
+                        tr("Revoke"),
+                        tr(
+                                "is switched off: no sign-in, no session, no token. An administrator can switch it on again.")));
         actions.addClassName("tw-form-line");
         return actions;
     }
@@ -160,7 +168,7 @@ final class AccessReviewView extends Page {
                 text,
                 click -> new ReasonDialog(
                                 text + " " + name(line.personId()),
-                                "The account " + consequence,
+                                tr("The account {0}", consequence),
                                 text,
                                 reason -> reviews.decide(review.id(), line.personId(), verdict, reason, me),
                                 this::refresh)
@@ -173,22 +181,23 @@ final class AccessReviewView extends Page {
     private Panel past(java.util.List<AccessReview> all) {
         var grid = new Grid<>(AccessReview.class, false);
         grid.addColumn(review -> Formats.instant(review.startedAt(), ZoneOffset.UTC))
-                .setHeader("Started, UTC")
+                .setHeader(tr("Started, UTC"))
                 .setAutoWidth(true);
-        grid.addColumn(review -> name(review.startedBy())).setHeader("By");
-        grid.addColumn(AccessReview::accounts).setHeader("Accounts");
+        grid.addColumn(review -> name(review.startedBy())).setHeader(tr("By"));
+        grid.addColumn(AccessReview::accounts).setHeader(tr("Accounts"));
         grid.addColumn(review -> review.signedOffAt() == null
-                        ? "open"
-                        : "signed off " + Formats.instant(review.signedOffAt(), ZoneOffset.UTC) + " by "
-                                + name(review.signedOffBy()))
-                .setHeader("State")
+                        ? tr("open")
+                        : tr(
+                                "signed off {0} by {1}",
+                                Formats.instant(review.signedOffAt(), ZoneOffset.UTC), name(review.signedOffBy())))
+                .setHeader(tr("State"))
                 .setFlexGrow(2);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setAllRowsVisible(true);
         grid.setItems(all);
-        grid.setEmptyStateText("No review has been started yet.");
-        grid.getElement().setAttribute("aria-label", "Reviews");
-        return new Panel("Reviews", "latest first; each decision stands in the audit log", grid).flush();
+        grid.setEmptyStateText(tr("No review has been started yet."));
+        grid.getElement().setAttribute("aria-label", tr("Reviews"));
+        return new Panel(tr("Reviews"), tr("latest first; each decision stands in the audit log"), grid).flush();
     }
 
     private String name(@Nullable UUID id) {

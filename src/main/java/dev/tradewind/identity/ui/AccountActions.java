@@ -1,5 +1,7 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import dev.tradewind.identity.People;
@@ -21,23 +23,24 @@ record AccountActions(People people, SecondFactors factors, Passkeys passkeys, E
             line.add(
                     person.enabled()
                             ? action(
-                                    "Switch off",
+                                    tr("Switch off"),
                                     person,
-                                    "No sign-in, no session and no token of this account works any more.",
+                                    tr("No sign-in, no session and no token of this account works any more."),
                                     reason -> people.switchOff(person.id(), reason, by),
                                     done)
                             : action(
-                                    "Switch on",
+                                    tr("Switch on"),
                                     person,
-                                    "The account works again, with the roles that it had.",
+                                    tr("The account works again, with the roles that it had."),
                                     reason -> people.switchOn(person.id(), reason, by),
                                     done));
         }
         if (factors.enrolled(person.id()) || !passkeys.of(person.id()).isEmpty()) {
             line.add(action(
-                    "Reset second factor",
+                    tr("Reset second factor"),
                     person,
-                    "Passkeys are removed too. The password alone opens the account until its owner sets up another device.",
+                    tr(
+                            "Passkeys are removed too. The password alone opens the account until its owner sets up another device."),
                     reason -> {
                         factors.reset(person.id(), reason);
                         passkeys.removeAll(person.id(), reason);
@@ -47,16 +50,16 @@ record AccountActions(People people, SecondFactors factors, Passkeys passkeys, E
         line.add(
                 emergency.is(person.id())
                         ? action(
-                                "End emergency account",
+                                tr("End emergency account"),
                                 person,
-                                "Signing in with it raises no alarm any more.",
+                                tr("Signing in with it raises no alarm any more."),
                                 reason -> emergency.end(person.id(), reason),
                                 done)
                         : action(
-                                "Make emergency account",
+                                tr("Make emergency account"),
                                 person,
-                                "It needs no second factor, and each sign-in alarms administrators, auditors and approvers."
-                                        + " Say when it may be used and where its password lies.",
+                                tr(
+                                        "It needs no second factor, and each sign-in alarms administrators, auditors and approvers. Say when it may be used and where its password lies."),
                                 reason -> emergency.setUp(person.id(), reason),
                                 done));
         return line;

@@ -1,5 +1,7 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
@@ -46,47 +48,56 @@ final class AccountView extends Page {
             FederatedPeople federated,
             LocalityChoices localities,
             Clock clock) {
-        super("Account", "what may I do, and what acts in my name?");
+        super(tr("Account"), tr("what may I do, and what acts in my name?"));
         this.tokens = tokens;
         this.me = current.current();
-        grid.addColumn(ApiToken::label).setHeader("Label");
-        grid.addColumn(token -> token.scope().words()).setHeader("May use").setAutoWidth(true);
+        grid.addColumn(ApiToken::label).setHeader(tr("Label"));
+        grid.addColumn(token -> token.scope().words()).setHeader(tr("May use")).setAutoWidth(true);
         grid.addColumn(token -> Formats.instant(token.createdAt(), ZoneOffset.UTC))
-                .setHeader("Issued");
+                .setHeader(tr("Issued"));
         grid.addColumn(token -> Formats.instant(token.expiresAt(), ZoneOffset.UTC))
-                .setHeader("Expires");
+                .setHeader(tr("Expires"));
         grid.addColumn(token ->
-                        token.lastUsedAt() == null ? "never" : Formats.instant(token.lastUsedAt(), ZoneOffset.UTC))
-                .setHeader("Last used");
+                        token.lastUsedAt() == null ? tr("never") : Formats.instant(token.lastUsedAt(), ZoneOffset.UTC))
+                .setHeader(tr("Last used"));
         grid.setEmptyStateText(
-                "No token yet. A token lets a program act as you over the API, with the roles that you choose, until it expires.");
-        grid.addColumn(token -> state(token, clock)).setHeader("State");
+                tr(
+                        "No token yet. A token lets a program act as you over the API, with the roles that you choose, until it expires."));
+        grid.addColumn(token -> state(token, clock)).setHeader(tr("State"));
         grid.addComponentColumn(token -> {
-                    var revoke = new Button("Revoke", click -> {
+                    var revoke = new Button(tr("Revoke"), click -> {
                         tokens.revoke(token.id());
                         refresh();
                     });
-                    revoke.setEnabled(state(token, clock).equals("valid"));
-                    revoke.setAriaLabel("Revoke " + token.label());
+                    revoke.setEnabled(state(token, clock).equals(tr("valid")));
+                    revoke.setAriaLabel(tr("Revoke {0}", token.label()));
                     return revoke;
                 })
-                .setHeader("Actions");
+                .setHeader(tr("Actions"));
         grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "API tokens");
+        grid.getElement().setAttribute("aria-label", tr("API tokens"));
         var who = new Panel(
-                "Sign-in",
-                "who I am here",
-                new Paragraph(me.displayName() + ", roles: " + String.join(", ", new TreeSet<>(me.roles()))
-                        + (me.scopes().isEmpty()
+                tr("Sign-in"),
+                tr("who I am here"),
+                new Paragraph(tr(
+                        "{0}, roles: {1}{2}{3}",
+                        me.displayName(),
+                        String.join(", ", new TreeSet<>(me.roles())),
+                        me.scopes().isEmpty()
                                 ? ""
-                                : "; only " + RoleScope.format(me.scopes()).replace("\n", ", only "))
-                        + (me.groups().isEmpty() ? "" : "; groups: " + String.join(", ", new TreeSet<>(me.groups())))),
+                                : tr("; only {0}", RoleScope.format(me.scopes()).replace("\n", ", only ")),
+                        me.groups().isEmpty()
+                                ? ""
+                                : tr("; groups: {0}", String.join(", ", new TreeSet<>(me.groups()))))),
                 secondFactor(factors, passkeys));
         add(
                 who,
                 new LocalityPanel(localities, current, clock).content(),
-                new Panel("New token", "for a program that is to act as you", new TokenForm(tokens, me, this::refresh)),
-                new Panel("API tokens", "what acts in my name", grid).flush());
+                new Panel(
+                        tr("New token"),
+                        tr("for a program that is to act as you"),
+                        new TokenForm(tokens, me, this::refresh)),
+                new Panel(tr("API tokens"), tr("what acts in my name"), grid).flush());
         // whom the company's provider vouches for has to ask it at each sign-in
         if (passkeys.on() && !federated.isFederated(me.id())) {
             add(new PasskeyPanel(passkeys, current));
@@ -95,14 +106,16 @@ final class AccountView extends Page {
     }
 
     private Div secondFactor(SecondFactors factors, Passkeys passkeys) {
-        var link = new Anchor("second-factor", factors.enrolled(me.id()) ? "Second factor" : "Set up a second factor");
+        var link = new Anchor(
+                "second-factor", factors.enrolled(me.id()) ? tr("Second factor") : tr("Set up a second factor"));
         link.addClassName("tw-button");
         var state = factors.enrolled(me.id())
-                ? "An authenticator app is asked for at sign-in; " + factors.recoveryCodesLeft(me.id())
-                        + " recovery codes are left."
+                ? tr(
+                        "An authenticator app is asked for at sign-in; {0} recovery codes are left.",
+                        factors.recoveryCodesLeft(me.id()))
                 : factors.missing(me) && passkeys.any(me.id())
-                        ? "Your passkeys open this account, the password alone does not."
-                        : "Your password alone opens this account.";
+                        ? tr("Your passkeys open this account, the password alone does not.")
+                        : tr("Your password alone opens this account.");
         var line = new Div(new Span(state), link);
         line.addClassName("tw-form-line");
         return line;
@@ -110,9 +123,9 @@ final class AccountView extends Page {
 
     private static String state(ApiToken token, Clock clock) {
         if (token.revokedAt() != null) {
-            return "revoked";
+            return tr("revoked");
         }
-        return clock.instant().isBefore(token.expiresAt()) ? "valid" : "expired";
+        return clock.instant().isBefore(token.expiresAt()) ? tr("valid") : tr("expired");
     }
 
     private void refresh() {

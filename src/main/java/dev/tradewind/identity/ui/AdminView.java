@@ -1,5 +1,8 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -66,7 +69,7 @@ final class AdminView extends Page implements BeforeEnterObserver {
             RunningSettings settings,
             RunningDatabase database,
             Clock clock) {
-        super("Admin", "who may do what?");
+        super(tr("Admin"), tr("who may do what?"));
         this.people = people;
         this.current = current;
         this.factors = factors;
@@ -76,7 +79,7 @@ final class AdminView extends Page implements BeforeEnterObserver {
         this.database = database;
         this.clock = clock;
         var mayChange = current.current().has(Role.ADMIN);
-        var add = new Button("Add person", click -> new PersonDialog(people, this::refresh).open());
+        var add = new Button(tr("Add person"), click -> new PersonDialog(people, this::refresh).open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.setVisible(mayChange);
         tools = List.of(
@@ -97,18 +100,18 @@ final class AdminView extends Page implements BeforeEnterObserver {
         var tab = query.getSingleParameter("tab").orElse("");
         content.removeAll();
         clearTools();
-        addTools(new Segments("Admin")
-                .add("People", scope.link("admin"), !tab.equals(SETTINGS) && !tab.equals(ABOUT))
-                .add("Settings", scope.link("admin", Map.of("tab", SETTINGS)), tab.equals(SETTINGS))
-                .add("About", scope.link("admin", Map.of("tab", ABOUT)), tab.equals(ABOUT)));
+        addTools(new Segments(tr("Admin"))
+                .add(tr("People"), scope.link("admin"), !tab.equals(SETTINGS) && !tab.equals(ABOUT))
+                .add(tr("Settings"), scope.link("admin", Map.of("tab", SETTINGS)), tab.equals(SETTINGS))
+                .add(tr("About"), scope.link("admin", Map.of("tab", ABOUT)), tab.equals(ABOUT)));
         addTools(tools.toArray(Component[]::new));
         switch (tab) {
             case SETTINGS -> content.add(SettingsPanel.of(settings));
-            case ABOUT -> content.add(AboutPanel.version(database.words(), scope.zone()), AboutPanel.licences());
+            case ABOUT -> content.add(AboutPanel.version(said(database.words()), scope.zone()), AboutPanel.licences());
             default -> {
                 content.add(
-                        new Panel("People", "roles and approver groups", grid),
-                        new Panel("Roles", "what each one may do", roles()));
+                        new Panel(tr("People"), tr("roles and approver groups"), grid),
+                        new Panel(tr("Roles"), tr("what each one may do"), roles()));
                 refresh();
             }
         }
@@ -122,37 +125,37 @@ final class AdminView extends Page implements BeforeEnterObserver {
 
     private String secondFactor(Person person) {
         if (factors.enrolled(person.id())) {
-            return passkeys.any(person.id()) ? "app, passkey" : "app";
+            return passkeys.any(person.id()) ? tr("app, passkey") : tr("app");
         }
         if (passkeys.any(person.id())) {
-            return "passkey";
+            return tr("passkey");
         }
-        return factors.missing(person) ? "must set up" : "none";
+        return factors.missing(person) ? tr("must set up") : tr("none");
     }
 
     private void buildGrid(boolean mayChange) {
-        grid.addColumn(Person::displayName).setHeader("Name").setSortable(true);
-        grid.addColumn(Person::name).setHeader("Signs in as").setSortable(true);
-        grid.addColumn(person -> person.human().contains("@") ? person.human() : "not stated")
-                .setHeader("Person")
+        grid.addColumn(Person::displayName).setHeader(tr("Name")).setSortable(true);
+        grid.addColumn(Person::name).setHeader(tr("Signs in as")).setSortable(true);
+        grid.addColumn(person -> person.human().contains("@") ? person.human() : tr("not stated"))
+                .setHeader(tr("Person"))
                 .setSortable(true)
                 .setAutoWidth(true);
         // a scope is a line of its own: one that is cut off would look like a role that holds everywhere
         grid.addComponentColumn(AdminView::granted)
-                .setHeader("Roles")
+                .setHeader(tr("Roles"))
                 .setAutoWidth(true)
                 .setFlexGrow(2);
         grid.addColumn(person -> String.join(", ", new TreeSet<>(person.groups())))
-                .setHeader("Approver groups");
-        grid.addColumn(this::secondFactor).setHeader("Second factor").setAutoWidth(true);
-        grid.addColumn(person -> (person.enabled() ? "active" : "switched off")
-                        + (emergency.is(person.id()) ? ", for emergencies" : ""))
-                .setHeader("State")
+                .setHeader(tr("Approver groups"));
+        grid.addColumn(this::secondFactor).setHeader(tr("Second factor")).setAutoWidth(true);
+        grid.addColumn(person -> (person.enabled() ? tr("active") : tr("switched off"))
+                        + (emergency.is(person.id()) ? tr(", for emergencies") : ""))
+                .setHeader(tr("State"))
                 .setAutoWidth(true);
         if (mayChange) {
             grid.addComponentColumn(person -> {
                         var change = new NativeButton(
-                                "Change",
+                                tr("Change"),
                                 click -> new RolesDialog(
                                                 people,
                                                 person,
@@ -161,22 +164,22 @@ final class AdminView extends Page implements BeforeEnterObserver {
                                                 this::refresh)
                                         .open());
                         change.addClassName("tw-link");
-                        change.getElement().setAttribute("aria-label", "Change " + person.displayName());
+                        change.getElement().setAttribute("aria-label", tr("Change {0}", person.displayName()));
                         return change;
                     })
-                    .setHeader("Actions")
+                    .setHeader(tr("Actions"))
                     .setAutoWidth(true)
                     .setFlexGrow(0);
         }
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "People");
+        grid.getElement().setAttribute("aria-label", tr("People"));
     }
 
     static Div granted(Person person) {
         var cell = new Div(new Div(String.join(", ", new TreeSet<>(person.roles()))));
         RoleScope.format(person.scopes()).lines().forEach(scope -> {
-            var line = new Div("only " + scope);
+            var line = new Div(tr("only {0}", scope));
             line.addClassNames("tw-small", "tw-quiet");
             cell.add(line);
         });
@@ -189,7 +192,7 @@ final class AdminView extends Page implements BeforeEnterObserver {
         for (var role : Role.values()) {
             var name = new Span(role.name());
             name.addClassName("tw-strong");
-            var line = new Div(name, new Span(role.purpose()));
+            var line = new Div(name, new Span(said(role.purpose())));
             line.addClassName("tw-pair-start");
             list.add(line);
         }

@@ -1,5 +1,8 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -63,20 +66,22 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
             Svids svids,
             CurrentPerson current,
             Clock clock) {
-        super("Identities", "what acts here besides people, and until when?");
+        super(tr("Identities"), tr("what acts here besides people, and until when?"));
         this.identities = identities;
         this.svids = svids;
         this.me = current.current();
         this.clock = clock;
         this.scope = ScopeParameters.of(com.vaadin.flow.router.QueryParameters.empty(), clock);
-        var people = new Anchor("admin", "People");
+        var people = new Anchor("admin", tr("People"));
         people.addClassName("tw-button");
         addTools(people);
         if (me.has(Role.ADMIN)) {
-            var trust = new Button("Trust an issuer", click -> new BindingDialog(bindings, me, this::refresh).open());
+            var trust =
+                    new Button(tr("Trust an issuer"), click -> new BindingDialog(bindings, me, this::refresh).open());
             trust.addThemeVariants(ButtonVariant.PRIMARY);
             addTools(
-                    new Button("Allow a SPIFFE caller", click -> new CallerDialog(callers, me, this::refresh).open()),
+                    new Button(
+                            tr("Allow a SPIFFE caller"), click -> new CallerDialog(callers, me, this::refresh).open()),
                     trust);
         }
         content.getStyle().set("display", "contents");
@@ -96,36 +101,36 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         var found = all.stream().filter(search::takes).toList();
         content.removeAll();
         content.add(new Panel(
-                        "Identities",
-                        "bindings of issuers, tokens, agents, programs; " + found.size() + " of " + all.size(),
+                        tr("Identities"),
+                        tr("bindings of issuers, tokens, agents, programs; {0} of {1}", found.size(), all.size()),
                         filters(all),
                         found.isEmpty() ? nothing(all.isEmpty()) : grid(found))
                 .flush());
         var domains = svids.domains();
         if (!domains.isEmpty()) {
             content.add(new Panel(
-                            "Trust domains",
-                            "whose SPIFFE identities are believed",
+                            tr("Trust domains"),
+                            tr("whose SPIFFE identities are believed"),
                             TrustDomains.table(domains, scope.zone(), clock.instant()))
                     .flush());
         }
     }
 
     private Div filters(List<MachineIdentity> all) {
-        var kinds = new Segments("Kind");
-        kinds.add("All", to(search.of((MachineIdentity.Kind) null)), search.kind() == null);
+        var kinds = new Segments(tr("Kind"));
+        kinds.add(tr("All"), to(search.of((MachineIdentity.Kind) null)), search.kind() == null);
         for (var kind : MachineIdentity.Kind.values()) {
             var working = all.stream()
                     .filter(each -> each.kind() == kind && each.works())
                     .count();
-            kinds.add(kind.word() + " " + Formats.number(working), to(search.of(kind)), kind == search.kind());
+            kinds.add(said(kind.word()) + " " + Formats.number(working), to(search.of(kind)), kind == search.kind());
         }
-        var ended = new Segments("State");
-        ended.add("Works", to(search.withEnded(false)), !search.ended());
-        ended.add("Ended too", to(search.withEnded(true)), search.ended());
+        var ended = new Segments(tr("State"));
+        ended.add(tr("Works"), to(search.withEnded(false)), !search.ended());
+        ended.add(tr("Ended too"), to(search.withEnded(true)), search.ended());
         var text = new TextField();
-        text.setAriaLabel("Name, owner or detail");
-        text.setPlaceholder("Name, owner or detail");
+        text.setAriaLabel(tr("Name, owner or detail"));
+        text.setPlaceholder(tr("Name, owner or detail"));
         text.setClearButtonVisible(true);
         text.setValue(search.text());
         text.addValueChangeListener(change ->
@@ -138,42 +143,45 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
 
     private Grid<MachineIdentity> grid(List<MachineIdentity> found) {
         var grid = new Grid<>(MachineIdentity.class, false);
-        grid.addColumn(identity -> identity.kind().word())
-                .setHeader("Kind")
+        grid.addColumn(identity -> said(identity.kind().word()))
+                .setHeader(tr("Kind"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(IdentitiesView::name)
-                .setHeader("Name")
+                .setHeader(tr("Name"))
                 .setWidth("15rem")
                 .setFlexGrow(3);
-        grid.addColumn(MachineIdentity::owner).setHeader("Answers for it").setFlexGrow(1);
-        grid.addColumn(MachineIdentity::may).setHeader("May").setFlexGrow(2);
-        grid.addComponentColumn(this::end).setHeader("Ends").setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(MachineIdentity::owner).setHeader(tr("Answers for it")).setFlexGrow(1);
+        grid.addColumn(MachineIdentity::may).setHeader(tr("May")).setFlexGrow(2);
+        grid.addComponentColumn(this::end)
+                .setHeader(tr("Ends"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(identity -> identity.lastUsedAt() == null
-                        ? identity.kind() == MachineIdentity.Kind.OWN_SVID ? "in use" : "never"
-                        : Formats.age(identity.lastUsedAt(), clock.instant()) + " ago")
-                .setHeader("Last used")
+                        ? identity.kind() == MachineIdentity.Kind.OWN_SVID ? tr("in use") : tr("never")
+                        : tr("{0} ago", Formats.age(identity.lastUsedAt(), clock.instant())))
+                .setHeader(tr("Last used"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(IdentitiesView::state)
-                .setHeader("State")
+                .setHeader(tr("State"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         if (me.has(Role.ADMIN)) {
             grid.addComponentColumn(identity -> identity.revocable() ? revoke(identity) : new Span())
-                    .setHeader("Actions")
+                    .setHeader(tr("Actions"))
                     .setAutoWidth(true)
                     .setFlexGrow(0);
         }
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         grid.setItems(found);
         grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "Identities");
+        grid.getElement().setAttribute("aria-label", tr("Identities"));
         return grid;
     }
 
     private static Component name(MachineIdentity identity) {
-        var detail = new Span(identity.detail());
+        var detail = new Span(said(identity.detail()));
         detail.addClassName("tw-quiet");
         var both = new Div(new Div(new Span(identity.name())), detail);
         // a SPIFFE ID has no blank to break at
@@ -185,12 +193,16 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         var at = identity.endsAt();
         if (at == null) {
             return new Span(
-                    identity.kind() == MachineIdentity.Kind.SPIFFE_CALLER ? "no SVID seen yet" : "not by itself");
+                    identity.kind() == MachineIdentity.Kind.SPIFFE_CALLER
+                            ? tr("no SVID seen yet")
+                            : tr("not by itself"));
         }
         var left = Duration.between(clock.instant(), at);
         var text = left.isNegative()
-                ? (identity.renews() ? "proof ended " : "") + Formats.duration(left) + " ago"
-                : (identity.renews() ? "renews within " : "in ") + Formats.duration(left);
+                ? (identity.renews()
+                        ? tr("proof ended {0} ago", Formats.duration(left))
+                        : tr("{0} ago", Formats.duration(left)))
+                : (identity.renews() ? tr("renews within ") : tr("in ")) + Formats.duration(left);
         var when = new Span(Formats.instant(at, scope.zone()));
         when.addClassName("tw-quiet");
         return new Div(new Div(new Span(text)), when);
@@ -198,29 +210,29 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
 
     private static Component state(MachineIdentity identity) {
         return switch (identity.state()) {
-            case WORKS -> new StatusMark(Status.DONE, "works");
-            case EXPIRED -> new StatusMark(Status.CANCELLED, "expired");
-            case REVOKED -> new StatusMark(Status.CANCELLED, "revoked");
+            case WORKS -> new StatusMark(Status.DONE, tr("works"));
+            case EXPIRED -> new StatusMark(Status.CANCELLED, tr("expired"));
+            case REVOKED -> new StatusMark(Status.CANCELLED, tr("revoked"));
         };
     }
 
     private Component revoke(MachineIdentity identity) {
         var consequence = switch (identity.kind()) {
-            case BINDING -> "No token of this issuer is taken for it any more, and those that were given end now.";
+            case BINDING -> tr("No token of this issuer is taken for it any more, and those that were given end now.");
             case EXCHANGED_TOKEN ->
-                "The token ends now. Its program may get another one: end the binding to stop that.";
-            case API_TOKEN -> "The token ends now. Its owner may make another one.";
-            case EDGE_AGENT -> "The site's agent is cut off until it is invited and enrolled again.";
-            case SPIFFE_CALLER -> "Its next call is refused. To let it in again, allow it anew.";
-            case OWN_SVID -> "It is taken away where it was given.";
+                tr("The token ends now. Its program may get another one: end the binding to stop that.");
+            case API_TOKEN -> tr("The token ends now. Its owner may make another one.");
+            case EDGE_AGENT -> tr("The site's agent is cut off until it is invited and enrolled again.");
+            case SPIFFE_CALLER -> tr("Its next call is refused. To let it in again, allow it anew.");
+            case OWN_SVID -> tr("It is taken away where it was given.");
         };
-        var title = "Revoke " + word(identity.kind()) + " " + identity.name();
+        var title = tr("Revoke {0} {1}", word(identity.kind()), identity.name());
         var button = new NativeButton(
-                "Revoke",
+                tr("Revoke"),
                 click -> new ReasonDialog(
                                 title,
                                 consequence,
-                                "Revoke",
+                                tr("Revoke"),
                                 reason -> identities.revoke(identity, reason, me),
                                 this::refresh)
                         .open());
@@ -240,16 +252,16 @@ final class IdentitiesView extends Page implements BeforeEnterObserver {
         return atAll
                 ? new EmptyState(
                         "shield-check",
-                        "Nothing acts here besides people",
-                        "Trust an issuer, so that a pipeline or a pod exchanges its own token for one of this console;"
-                                + " or make a token for yourself on the Account page.",
-                        "Account",
+                        tr("Nothing acts here besides people"),
+                        tr(
+                                "Trust an issuer, so that a pipeline or a pod exchanges its own token for one of this console; or make a token for yourself on the Account page."),
+                        tr("Account"),
                         "account")
                 : new EmptyState(
                         "list-filter",
-                        "Nothing fits",
-                        "No identity of this kind works now. Look at those that ended too, or at all kinds.",
-                        "Show all identities",
+                        tr("Nothing fits"),
+                        tr("No identity of this kind works now. Look at those that ended too, or at all kinds."),
+                        tr("Show all identities"),
                         PATH + "?ended=true");
     }
 

@@ -1,5 +1,7 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -32,19 +34,27 @@ public final class LoginView extends Main implements BeforeEnterObserver {
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         var texts = LoginI18n.createDefault();
-        texts.getForm().setTitle("Sign in");
-        texts.getForm().setUsername("Name");
-        texts.getErrorMessage().setTitle("Name, password or code is wrong");
+        texts.getForm().setTitle(tr("Sign in"));
+        texts.getForm().setUsername(tr("Name"));
+        texts.getForm().setPassword(tr("Password"));
+        texts.getForm().setSubmit(tr("Log in"));
+        texts.getErrorMessage().setUsername(tr("The name is missing"));
+        texts.getErrorMessage().setPassword(tr("The password is missing"));
+        texts.getErrorMessage().setTitle(tr("Name, password or code is wrong"));
         texts.getErrorMessage()
                 .setMessage(
-                        "Check them. After five failures an account rests for five minutes; an administrator can help.");
+                        tr(
+                                "Check them. After five failures an account rests for five minutes; an administrator can help."));
         form.setI18n(texts);
-        var code = new TextField("Code, if you have set up a second factor");
+        var code = new TextField(tr("Code, if you have set up a second factor"));
         code.getElement().setAttribute("name", "code");
         code.getElement().setAttribute("autocomplete", "one-time-code");
         code.getElement().setAttribute("slot", "custom-form-area");
         form.getElement().appendChild(code.getElement());
-        add(new H1("Tradewind"), new Paragraph("Where data and power cost you, and where the work should run."), form);
+        add(
+                new H1("Tradewind"),
+                new Paragraph(tr("Where data and power cost you, and where the work should run.")),
+                form);
         if (identity.passkeys() != null) {
             add(new PasskeyButton());
         }
@@ -56,8 +66,9 @@ public final class LoginView extends Main implements BeforeEnterObserver {
             add(provider);
         }
         if (demo) {
-            var note = new Paragraph("Demo data. Sign in as ada, bruno, chidi, dana, elif, farid or greta; "
-                    + "the demo's password is <name>-larkspur-demo.");
+            var note = new Paragraph(
+                    tr(
+                            "Demo data. Sign in as ada, bruno, chidi, dana, elif, farid or greta; the demo's password is <name>-larkspur-demo."));
             note.addClassName("tw-sign-in-demo");
             add(note);
         }
@@ -71,7 +82,7 @@ public final class LoginView extends Main implements BeforeEnterObserver {
         var session = VaadinSession.getCurrent();
         if (session != null && session.getSession().getAttribute("tradewind.oidc.refused") instanceof String why) {
             session.getSession().removeAttribute("tradewind.oidc.refused");
-            var refused = new Paragraph("Not signed in: " + why);
+            var refused = new Paragraph(tr("Not signed in: {0}", why));
             refused.addClassName("tw-problem");
             refused.getElement().setAttribute("role", "alert");
             add(refused);

@@ -1,5 +1,7 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 
@@ -47,7 +49,7 @@ final class PasskeyButton extends Div {
             """;
 
     PasskeyButton() {
-        var button = new Button("Sign in with a passkey");
+        var button = new Button(tr("Sign in with a passkey"));
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");

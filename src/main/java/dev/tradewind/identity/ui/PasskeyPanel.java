@@ -1,5 +1,7 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -35,7 +37,7 @@ final class PasskeyPanel extends Div {
     private final transient Passkeys passkeys;
     private final transient CurrentPerson current;
     private final Grid<Passkey> grid = new Grid<>(Passkey.class, false);
-    private final TextField label = new TextField("Passkey label");
+    private final TextField label = new TextField(tr("Passkey label"));
     private final Div problem = new Div();
 
     /** What the browser was asked for; used up by its answer. */
@@ -45,26 +47,27 @@ final class PasskeyPanel extends Div {
         this.passkeys = passkeys;
         this.current = current;
         label.setMaxLength(100);
-        var add = new Button("Add passkey", click -> ask());
+        var add = new Button(tr("Add passkey"), click -> ask());
         var form = new Div(label, add);
         form.addClassName("tw-form-line");
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        grid.addColumn(Passkey::label).setHeader("Label");
-        grid.addColumn(key -> Formats.instant(key.createdAt(), ZoneOffset.UTC)).setHeader("Added");
-        grid.addColumn(key -> key.lastUsedAt() == null ? "never" : Formats.instant(key.lastUsedAt(), ZoneOffset.UTC))
-                .setHeader("Last used");
+        grid.addColumn(Passkey::label).setHeader(tr("Label"));
+        grid.addColumn(key -> Formats.instant(key.createdAt(), ZoneOffset.UTC)).setHeader(tr("Added"));
+        grid.addColumn(key ->
+                        key.lastUsedAt() == null ? tr("never") : Formats.instant(key.lastUsedAt(), ZoneOffset.UTC))
+                .setHeader(tr("Last used"));
         grid.addComponentColumn(key -> {
-            var remove = new Button("Remove", click -> confirmRemoval(key));
-            remove.getElement().setAttribute("aria-label", "Remove passkey " + key.label());
+            var remove = new Button(tr("Remove"), click -> confirmRemoval(key));
+            remove.getElement().setAttribute("aria-label", tr("Remove passkey {0}", key.label()));
             return remove;
         });
         grid.setEmptyStateText(
-                "No passkey yet. One signs you in with this device's finger, face or PIN, instead of name,"
-                        + " password and code.");
+                tr(
+                        "No passkey yet. One signs you in with this device's finger, face or PIN, instead of name, password and code."));
         grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "Passkeys");
-        add(form, problem, new Panel("Passkeys", "what signs me in without a password", grid).flush());
+        grid.getElement().setAttribute("aria-label", tr("Passkeys"));
+        add(form, problem, new Panel(tr("Passkeys"), tr("what signs me in without a password"), grid).flush());
         refresh();
     }
 
@@ -75,9 +78,9 @@ final class PasskeyPanel extends Div {
             asked = options;
             getElement()
                     .executeJs(SCRIPT, Passkeys.json(options))
-                    .then(String.class, this::answered, failed -> problem.setText("Not added: " + failed));
+                    .then(String.class, this::answered, failed -> problem.setText(tr("Not added: {0}", failed)));
         } catch (IllegalArgumentException refused) {
-            problem.setText("Not added: " + refused.getMessage());
+            problem.setText(tr("Not added: {0}", refused.getMessage()));
         }
     }
 
@@ -89,31 +92,32 @@ final class PasskeyPanel extends Div {
             return;
         }
         if (options == null) {
-            problem.setText("Not added: that took too long. Try again.");
+            problem.setText(tr("Not added: that took too long. Try again."));
             return;
         }
         try {
             passkeys.add(current.current(), options, answer, label.getValue());
             label.clear();
         } catch (IllegalArgumentException refused) {
-            problem.setText("Not added: " + refused.getMessage());
+            problem.setText(tr("Not added: {0}", refused.getMessage()));
         }
         refresh();
     }
 
     private void confirmRemoval(Passkey key) {
         var dialog = new Dialog();
-        dialog.setHeaderTitle("Remove passkey " + key.label());
-        dialog.add(new Paragraph(
-                "Nobody signs in with it any more, and sessions that it opened end, this one too if it did."
-                        + " Delete it on the device as well."));
-        var remove = new Button("Remove", click -> {
+        dialog.setHeaderTitle(tr("Remove passkey {0}", key.label()));
+        dialog.add(
+                new Paragraph(
+                        tr(
+                                "Nobody signs in with it any more, and sessions that it opened end, this one too if it did. Delete it on the device as well.")));
+        var remove = new Button(tr("Remove"), click -> {
             passkeys.remove(current.current().id(), key.id());
             dialog.close();
             refresh();
         });
         remove.addThemeVariants(ButtonVariant.PRIMARY);
-        dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), remove);
+        dialog.getFooter().add(new Button(tr("Cancel"), click -> dialog.close()), remove);
         dialog.open();
     }
 

@@ -1,5 +1,8 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -18,23 +21,24 @@ import java.util.stream.Collectors;
 final class RolesDialog extends Dialog {
 
     RolesDialog(People people, Person person, UUID by, AccountActions actions, Runnable done) {
-        setHeaderTitle("Roles of " + person.displayName());
-        var roles = new CheckboxGroup<Role>("Roles");
+        setHeaderTitle(tr("Roles of {0}", person.displayName()));
+        var roles = new CheckboxGroup<Role>(tr("Roles"));
         roles.setItems(Role.values());
         roles.setValue(person.roles().stream().map(Role::valueOf).collect(Collectors.toSet()));
         roles.getElement().getThemeList().add("vertical");
-        roles.setItemLabelGenerator(role -> role.name() + ", " + role.purpose());
-        var email = new TextField("E-mail address");
+        roles.setItemLabelGenerator(role -> role.name() + ", " + said(role.purpose()));
+        var email = new TextField(tr("E-mail address"));
         email.setValue(person.human().contains("@") ? person.human() : "");
-        email.setHelperText("Accounts with one address count as one person.");
+        email.setHelperText(tr("Accounts with one address count as one person."));
         email.setWidthFull();
-        var groups = new TextField("Approver groups");
-        groups.setHelperText("Separated by commas");
+        var groups = new TextField(tr("Approver groups"));
+        groups.setHelperText(tr("Separated by commas"));
         groups.setWidthFull();
         groups.setValue(String.join(", ", person.groups()));
-        var scopes = new TextArea("Where OPERATOR and APPROVER hold");
-        scopes.setHelperText("A line each: role, owner, environment, as in: OPERATOR payments prod. * is every."
-                + " A role without a line holds everywhere. What people read is not limited.");
+        var scopes = new TextArea(tr("Where OPERATOR and APPROVER hold"));
+        scopes.setHelperText(
+                tr(
+                        "A line each: role, owner, environment, as in: OPERATOR payments prod. * is every. A role without a line holds everywhere. What people read is not limited."));
         scopes.setWidthFull();
         scopes.setValue(RoleScope.format(person.scopes()));
         var problem = new Div();
@@ -46,7 +50,7 @@ final class RolesDialog extends Dialog {
             done.run();
             close();
         }));
-        var save = new Button("Save", click -> {
+        var save = new Button(tr("Save"), click -> {
             try {
                 people.grant(
                         person.id(),
@@ -60,10 +64,10 @@ final class RolesDialog extends Dialog {
                 done.run();
                 close();
             } catch (IllegalArgumentException refused) {
-                problem.setText("Not changed: " + refused.getMessage());
+                problem.setText(tr("Not changed: {0}", said(refused.getMessage())));
             }
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), save);
+        getFooter().add(new Button(tr("Cancel"), click -> close()), save);
     }
 }

@@ -1,5 +1,8 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -42,13 +45,13 @@ final class SecondFactorView extends Main {
         this.authentication = authentication;
         this.me = current.enrolling();
         addClassName("tw-sign-in");
-        add(new H1("Second factor"));
+        add(new H1(tr("Second factor")));
         if (factors.enrolled(me.id())) {
             add(
-                    new Paragraph("Your authenticator app is set up. " + factors.recoveryCodesLeft(me.id())
-                            + " recovery codes are left. A lost device: sign in with a recovery code, and ask an"
-                            + " administrator to reset the factor."),
-                    onwards("Back to your account", "account"));
+                    new Paragraph(tr(
+                            "Your authenticator app is set up. {0} recovery codes are left. A lost device: sign in with a recovery code, and ask an administrator to reset the factor.",
+                            factors.recoveryCodesLeft(me.id()))),
+                    onwards(tr("Back to your account"), "account"));
         } else {
             ask(factors.begin(me));
         }
@@ -57,50 +60,51 @@ final class SecondFactorView extends Main {
     private void ask(Enrolment enrolment) {
         var picture = new Html(
                 // inside an element: on the root itself the case of viewBox would be lost
-                "<div>" + QrPicture.svg(enrolment.address(), "QR code for an authenticator app") + "</div>");
-        var code = new TextField("Code that the app shows");
+                "<div>" + QrPicture.svg(enrolment.address(), tr("QR code for an authenticator app")) + "</div>");
+        var code = new TextField(tr("Code that the app shows"));
         code.setWidthFull();
         code.setAutofocus(true);
         code.getElement().setAttribute("autocomplete", "one-time-code");
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        var confirm = new Button("Set up", click -> {
+        var confirm = new Button(tr("Set up"), click -> {
             try {
                 var recovery = factors.confirm(me.id(), code.getValue());
                 removeAll();
                 show(recovery);
             } catch (IllegalArgumentException refused) {
-                problem.setText("Not set up: " + refused.getMessage());
+                problem.setText(tr("Not set up: {0}", said(refused.getMessage())));
             }
         });
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         var secret = new Pre(enrolment.secret());
         secret.setId("factor-secret");
         add(
-                new Paragraph("Open an authenticator app, add an account, and read this picture."),
+                new Paragraph(tr("Open an authenticator app, add an account, and read this picture.")),
                 new Div(picture),
-                new Paragraph("Without a camera, type this key (time-based, 6 digits, 30 seconds):"),
+                new Paragraph(tr("Without a camera, type this key (time-based, 6 digits, 30 seconds):")),
                 secret,
                 code,
                 problem,
                 confirm);
         // who has to set it up may see nothing else before
         if (!factors.missing(me)) {
-            add(onwards("Not now: back to your account", "account"));
+            add(onwards(tr("Not now: back to your account"), "account"));
         }
-        add(new Button("Sign out", click -> authentication.logout()));
+        add(new Button(tr("Sign out"), click -> authentication.logout()));
     }
 
     private void show(java.util.List<String> recovery) {
         var codes = new Pre(String.join("\n", recovery));
         codes.setId("recovery-codes");
         add(
-                new H1("Second factor is set up"),
-                new Paragraph("Keep these recovery codes where the device is not. Each works once instead of a code;"
-                        + " they are stored as hashes and cannot be shown again."),
+                new H1(tr("Second factor is set up")),
+                new Paragraph(
+                        tr(
+                                "Keep these recovery codes where the device is not. Each works once instead of a code; they are stored as hashes and cannot be shown again.")),
                 codes,
-                onwards("I have kept them: continue", ""));
+                onwards(tr("I have kept them: continue"), ""));
     }
 
     private static Anchor onwards(String text, String path) {

@@ -1,5 +1,7 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import dev.tradewind.identity.RunningSettings;
@@ -16,29 +18,29 @@ final class SettingsPanel {
         var all = settings.all();
         var grid = new Grid<>(Setting.class, false);
         grid.addColumn(Setting::name)
-                .setHeader("Setting")
+                .setHeader(tr("Setting"))
                 .setSortable(true)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(Setting::value)
-                .setHeader("Value")
+                .setHeader(tr("Value"))
                 .setTooltipGenerator(Setting::value)
                 .setFlexGrow(1);
         grid.addColumn(Setting::from)
-                .setHeader("Set by")
+                .setHeader(tr("Set by"))
                 .setSortable(true)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setItems(all);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setHeight("640px");
-        grid.getElement().setAttribute("aria-label", "Settings");
+        grid.getElement().setAttribute("aria-label", tr("Settings"));
         var own = all.stream()
                 .filter(setting -> !setting.from().equals("default"))
                 .count();
         return new Panel(
-                        "Settings",
-                        all.size() + " of this process, " + own + " of them set; what may be a secret is not shown",
+                        tr("Settings"),
+                        tr("{0} of this process, {1} of them set; what may be a secret is not shown", all.size(), own),
                         grid)
                 .flush()
                 .tools(Downloads.csv(

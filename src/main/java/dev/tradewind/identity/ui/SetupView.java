@@ -1,5 +1,8 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H1;
@@ -22,20 +25,20 @@ import java.io.IOException;
 @AnonymousAllowed
 final class SetupView extends Main implements BeforeEnterObserver {
     private final FirstRun firstRun;
-    private final TextField code = new TextField("One-time set-up code");
-    private final TextField name = new TextField("Sign-in name");
-    private final TextField displayName = new TextField("Your name");
-    private final PasswordField password = new PasswordField("Password, 12 characters or more");
+    private final TextField code = new TextField(tr("One-time set-up code"));
+    private final TextField name = new TextField(tr("Sign-in name"));
+    private final TextField displayName = new TextField(tr("Your name"));
+    private final PasswordField password = new PasswordField(tr("Password, 12 characters or more"));
 
     SetupView(FirstRun firstRun) {
         this.firstRun = firstRun;
         addClassName("tw-sign-in");
-        code.setHelperText("It stands in the file keys/setup-code of the data directory.");
-        var create = new Button("Create administrator", click -> create());
+        code.setHelperText(tr("It stands in the file keys/setup-code of the data directory."));
+        var create = new Button(tr("Create administrator"), click -> create());
         create.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         add(
-                new H1("Set up Tradewind"),
-                new Paragraph("Nobody can sign in yet. Create the first administrator."),
+                new H1(tr("Set up Tradewind")),
+                new Paragraph(tr("Nobody can sign in yet. Create the first administrator.")),
                 code,
                 name,
                 displayName,
@@ -59,9 +62,10 @@ final class SetupView extends Main implements BeforeEnterObserver {
                     password.getValue());
             getUI().ifPresent(ui -> ui.navigate(LoginView.class));
         } catch (IllegalArgumentException refused) {
-            Notification.show("Not created: " + refused.getMessage());
+            Notification.show(tr("Not created: {0}", said(refused.getMessage())));
         } catch (IOException failed) {
-            Notification.show("Not created: the data directory cannot be read or written. " + failed.getMessage());
+            Notification.show(
+                    tr("Not created: the data directory cannot be read or written. {0}", said(failed.getMessage())));
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.tradewind.identity.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -25,10 +28,10 @@ final class TokenForm extends Div {
     private final transient ApiTokens tokens;
     private final transient Person me;
     private final transient Runnable issued;
-    private final TextField label = new TextField("Token label");
-    private final IntegerField days = new IntegerField("Days, " + ApiTokens.LONGEST_LIFE.toDays() + " at most");
-    private final CheckboxGroup<Role> roles = new CheckboxGroup<>("Roles that it may use");
-    private final Checkbox readOnly = new Checkbox("Read only", true);
+    private final TextField label = new TextField(tr("Token label"));
+    private final IntegerField days = new IntegerField(tr("Days, {0} at most", ApiTokens.LONGEST_LIFE.toDays()));
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>(tr("Roles that it may use"));
+    private final Checkbox readOnly = new Checkbox(tr("Read only"), true);
     private final Div problem = new Div();
 
     TokenForm(ApiTokens tokens, Person me, Runnable issued) {
@@ -43,7 +46,7 @@ final class TokenForm extends Div {
                 .toList());
         roles.setItemLabelGenerator(Role::name);
         roles.setValue(Set.of(Role.VIEWER));
-        var issue = new Button("Issue token", click -> issue());
+        var issue = new Button(tr("Issue token"), click -> issue());
         issue.addThemeVariants(ButtonVariant.PRIMARY);
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
@@ -58,24 +61,24 @@ final class TokenForm extends Div {
         try {
             var scope = TokenScope.of(PersonDialog.names(roles.getValue()), readOnly.getValue());
             var secret = tokens.issue(
-                    me.id(), text.isEmpty() ? "unnamed" : text, Duration.ofDays(life == null ? 0 : life), scope);
+                    me.id(), text.isEmpty() ? tr("unnamed") : text, Duration.ofDays(life == null ? 0 : life), scope);
             show(secret, scope);
             issued.run();
         } catch (IllegalArgumentException refused) {
-            problem.setText("Not issued: " + refused.getMessage());
+            problem.setText(tr("Not issued: {0}", said(refused.getMessage())));
         }
     }
 
     private static void show(String secret, TokenScope scope) {
         var shown = new Dialog();
-        shown.setHeaderTitle("Token issued");
+        shown.setHeaderTitle(tr("Token issued"));
         var text = new Pre(secret);
         text.setId("issued-token");
         shown.add(
-                new Paragraph("Copy it now: it is not stored and cannot be shown again."),
+                new Paragraph(tr("Copy it now: it is not stored and cannot be shown again.")),
                 text,
-                new Paragraph("It may use: " + scope.words() + "."));
-        shown.getFooter().add(new Button("Done", click -> shown.close()));
+                new Paragraph(tr("It may use: {0}.", said(scope.words()))));
+        shown.getFooter().add(new Button(tr("Done"), click -> shown.close()));
         shown.open();
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.latency.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.signal.SeriesStatus;
 import dev.tradewind.signal.Signals;
 import dev.tradewind.ui.Formats;
@@ -36,7 +38,7 @@ class LatencyMarks implements StatusMarks {
         if (known.isEmpty()) {
             boolean promised = workloads.all().stream().anyMatch(workload -> workload.maxRttMillis() != null);
             return promised
-                    ? List.of(new Mark(Status.UNKNOWN, "Round trips modelled by distance", "latency", Side.LEFT))
+                    ? List.of(new Mark(Status.UNKNOWN, tr("Round trips modelled by distance"), "latency", Side.LEFT))
                     : List.of();
         }
         return known.stream()
@@ -46,7 +48,7 @@ class LatencyMarks implements StatusMarks {
                 .filter(newest -> newest.isBefore(now.minus(FRESH)))
                 .map(newest -> List.of(new Mark(
                         Status.DEGRADED,
-                        "Round trips stale, " + Formats.age(newest, now) + " old",
+                        tr("Round trips stale, {0} old", Formats.age(newest, now)),
                         "latency",
                         Side.LEFT)))
                 .orElse(List.of());

@@ -1,5 +1,7 @@
 package dev.tradewind.latency.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.latency.ObjectiveCheck;
 import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.signal.SignalKind;
@@ -29,36 +31,36 @@ final class LatencyStrip {
         long measured = matrix.measured();
         var strip = new KpiStrip();
         strip.add(
-                "Objectives broken",
+                tr("Objectives broken"),
                 Formats.number(broken),
-                "of " + checks.size(),
+                tr("of {0}", checks.size()),
                 () -> checks.figure(),
-                checks.in(ObjectiveCheck.State.UNKNOWN) + " unknown");
+                tr("{0} unknown", checks.in(ObjectiveCheck.State.UNKNOWN)));
         strip.add(
-                "Pairs measured",
+                tr("Pairs measured"),
                 Formats.number(measured),
-                "of " + Formats.number(pairs),
+                tr("of {0}", Formats.number(pairs)),
                 () -> count(
-                        "Pairs measured",
+                        tr("Pairs measured"),
                         measured,
-                        "pairs of the chosen sites with a measurement, in either direction"),
-                (pairs - measured) + " modelled");
+                        tr("pairs of the chosen sites with a measurement, in either direction")),
+                tr("{0} modelled", pairs - measured));
         oldest().ifPresentOrElse(
                         estimate -> strip.add(
-                                "Oldest measurement",
+                                tr("Oldest measurement"),
                                 RoundTripFigures.age(estimate, now),
                                 "",
                                 () -> RoundTripFigures.of(estimate, now),
-                                matrix.name(estimate.fromSite()) + " to " + matrix.name(estimate.toSite())),
-                        () -> strip.add("Oldest measurement", "none", "", null, "import round-trip times"));
+                                tr("{0} to {1}", matrix.name(estimate.fromSite()), matrix.name(estimate.toSite()))),
+                        () -> strip.add(tr("Oldest measurement"), tr("none"), "", null, tr("import round-trip times")));
         matrix.estimates().stream()
                 .max(Comparator.comparingDouble(RoundTripEstimate::p95Millis))
                 .ifPresent(slowest -> strip.add(
-                        "Longest way, p95",
+                        tr("Longest way, p95"),
                         Formats.number(slowest.p95Millis(), 0),
                         "ms",
                         () -> RoundTripFigures.high(slowest, now),
-                        matrix.name(slowest.fromSite()) + " to " + matrix.name(slowest.toSite())));
+                        tr("{0} to {1}", matrix.name(slowest.fromSite()), matrix.name(slowest.toSite()))));
         return strip;
     }
 
@@ -70,7 +72,7 @@ final class LatencyStrip {
 
     private static Figure count(String title, long value, String words) {
         return Figure.of(title, Formats.number(value), "")
-                .formula("Number of " + words + ".")
+                .formula(tr("Number of {0}.", words))
                 .build();
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.latency.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -84,7 +86,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
             Workloads workloads,
             CurrentPerson current,
             Clock clock) {
-        super("Latency", "who waits too long?");
+        super(tr("Latency"), tr("who waits too long?"));
         this.catalog = catalog;
         this.roundTrips = roundTrips;
         this.objectives = objectives;
@@ -112,7 +114,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
         if (current.find()
                 .filter(each -> each.everywhere(Role.OPERATOR) || each.has(Role.ADMIN))
                 .isPresent()) {
-            var measure = new Anchor(scope.link("data", Map.of("probe", "new")), "Measure a link");
+            var measure = new Anchor(scope.link("data", Map.of("probe", "new")), tr("Measure a link"));
             measure.addClassName("tw-button");
             addTools(measure);
         }
@@ -182,12 +184,13 @@ class LatencyView extends Page implements BeforeEnterObserver {
                 .filter(this::mayChange)
                 .filter(each -> each.maxRttMillis() == null && !each.users().isEmpty())
                 .toList();
-        var add = new Button("New objective", click -> dialog(without));
+        var add = new Button(tr("New objective"), click -> dialog(without));
         add.setEnabled(!without.isEmpty());
         if (without.isEmpty()) {
             add.getElement()
                     .setAttribute(
-                            "title", "Every workload that names its users, and that you may change, has an objective");
+                            "title",
+                            tr("Every workload that names its users, and that you may change, has an objective"));
         }
         return add;
     }
@@ -200,9 +203,9 @@ class LatencyView extends Page implements BeforeEnterObserver {
         Map<String, String> kept = sites.isEmpty() ? Map.of() : Map.of("sites", sites);
         Map<String, String> tab = new LinkedHashMap<>(kept);
         tab.put("tab", OBJECTIVES);
-        return new Segments("Part of the page")
-                .add("Matrix", scope.link("latency", kept), !promises)
-                .add("Objectives", scope.link("latency", tab), promises);
+        return new Segments(tr("Part of the page"))
+                .add(tr("Matrix"), scope.link("latency", kept), !promises)
+                .add(tr("Objectives"), scope.link("latency", tab), promises);
     }
 
     /** As high as the matrix needs, within reason; the list beside it scrolls. */
@@ -246,18 +249,18 @@ class LatencyView extends Page implements BeforeEnterObserver {
     private Component chooser(List<Site> sites, ScopeParameters scope) {
         var button = new NativeButton();
         button.addClassName("tw-control");
-        var key = new Span("Sites");
+        var key = new Span(tr("Sites"));
         key.addClassName("tw-quiet");
-        button.add(key, new Span(sites.size() + " of " + catalog.sites().size()), new Glyph("chevron-down"));
+        button.add(key, new Span(tr("{0} of {1}", sites.size(), catalog.sites().size())), new Glyph("chevron-down"));
         button.getElement()
                 .setAttribute(
                         "aria-label",
-                        "Sites " + sites.size() + " of " + catalog.sites().size())
+                        tr("Sites {0} of {1}", sites.size(), catalog.sites().size()))
                 .setAttribute("aria-haspopup", "dialog");
         var popover = new Popover();
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
-        popover.setAriaLabel("Sites");
+        popover.setAriaLabel(tr("Sites"));
         popover.setModal(true);
         popover.addOpenedChangeListener(event -> {
             if (event.isOpened() && popover.getChildren().findAny().isEmpty()) {
@@ -268,13 +271,13 @@ class LatencyView extends Page implements BeforeEnterObserver {
     }
 
     private Div choice(List<Site> sites, ScopeParameters scope) {
-        var chooser = new MultiSelectComboBox<Site>("Sites, at most " + MOST_SITES);
+        var chooser = new MultiSelectComboBox<Site>(tr("Sites, at most {0}", MOST_SITES));
         chooser.setItems(catalog.sites());
         chooser.setItemLabelGenerator(site -> site.id() + " " + site.shortName());
         chooser.setValue(new LinkedHashSet<>(sites));
         chooser.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         chooser.setWidth("420px");
-        var show = new Button("Show", click -> {
+        var show = new Button(tr("Show"), click -> {
             Map<String, String> all = new LinkedHashMap<>(scope.asParameters());
             all.put(
                     "sites",

@@ -1,5 +1,7 @@
 package dev.tradewind.latency.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.latency.LatencyDigests;
 import dev.tradewind.latency.LinkHistory;
@@ -44,7 +46,7 @@ final class LinkTrend {
         int arrow = link.indexOf('>');
         String from = arrow < 0 ? link : link.substring(0, arrow);
         String to = arrow < 0 ? "" : link.substring(arrow + 1);
-        this.title = names.apply(from) + " to " + names.apply(to);
+        this.title = tr("{0} to {1}", names.apply(from), names.apply(to));
         this.scope = scope;
         var range = new TimeRange(scope.from(), scope.to());
         this.history = roundTrips.history(from, to, range);
@@ -52,20 +54,20 @@ final class LinkTrend {
     }
 
     Panel panel() {
-        String words = "RTT in ms, " + Formats.range(scope.from(), scope.to());
+        String words = tr("RTT in ms, {0}", Formats.range(scope.from(), scope.to()));
         if (history.middle().isEmpty()) {
             return new Panel(
                     title,
                     words,
                     new EmptyState(
                             "timer",
-                            "Nobody measured this link in this range",
-                            "Its time is modelled from the distance. Import round trips or let a probe or Prometheus"
-                                    + " measure it.",
-                            "Import round trips",
+                            tr("Nobody measured this link in this range"),
+                            tr(
+                                    "Its time is modelled from the distance. Import round trips or let a probe or Prometheus measure it."),
+                            tr("Import round trips"),
                             scope.link("data")));
         }
-        var chart = new TrendChart("Round trip " + title, "ms");
+        var chart = new TrendChart(tr("Round trip {0}", title), "ms");
         chart.setData(List.of(
                 new ChartSeries("p50", "--tw-class-inter-region", points(history.middle()), Kind.MEASURED),
                 new ChartSeries("p95", "--tw-class-internet", points(history.high()), Kind.MEASURED)));

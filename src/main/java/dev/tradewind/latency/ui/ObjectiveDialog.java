@@ -1,5 +1,8 @@
 package dev.tradewind.latency.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -21,36 +24,39 @@ final class ObjectiveDialog extends Dialog {
     /** @param choices one whose objective is changed, or those of which one is to get its first */
     ObjectiveDialog(Workloads workloads, List<Workload> choices, Runnable done) {
         boolean first = choices.size() != 1 || choices.getFirst().maxRttMillis() == null;
-        var chosen = new ComboBox<Workload>("Workload");
+        var chosen = new ComboBox<Workload>(tr("Workload"));
         chosen.setItems(choices);
         chosen.setItemLabelGenerator(each -> each.name() + ", " + each.owner());
         chosen.setWidthFull();
-        chosen.setHelperText("those that name their users and promise no time yet");
+        chosen.setHelperText(tr("those that name their users and promise no time yet"));
         chosen.setVisible(first);
         if (!first) {
             chosen.setValue(choices.getFirst());
         }
         var workload = choices.getFirst();
-        setHeaderTitle(first ? "New objective" : "Objective of " + workload.name());
+        setHeaderTitle(first ? tr("New objective") : tr("Objective of {0}", workload.name()));
         setWidth("min(460px, 100vw)");
         Double share = workload.maxRttForShare();
-        var millis = field("p95 round trip at most, ms", workload.maxRttMillis());
-        var percent = field("For this share of its users, %", first || share == null ? WHOLE : share * WHOLE);
+        var millis = field(tr("p95 round trip at most, ms"), workload.maxRttMillis());
+        var percent = field(tr("For this share of its users, %"), first || share == null ? WHOLE : share * WHOLE);
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
         add(
-                new Paragraph("Counts at once here, on the Overview and in what is told; an import of its workload file"
-                        + " sets it anew. The planner keeps it for that share."
-                        + (first ? "" : " Leave the time empty for no objective.")),
+                new Paragraph(
+                        first
+                                ? tr(
+                                        "Counts at once here, on the Overview and in what is told; an import of its workload file sets it anew. The planner keeps it for that share.")
+                                : tr(
+                                        "Counts at once here, on the Overview and in what is told; an import of its workload file sets it anew. The planner keeps it for that share. Leave the time empty for no objective.")),
                 chosen,
                 millis,
                 percent,
                 problem);
-        var keep = new Button(first ? "Add" : "Change", click -> {
+        var keep = new Button(first ? tr("Add") : tr("Change"), click -> {
             Workload of = chosen.getValue();
             if (of == null || first && millis.getValue() == null) {
-                problem.setText("Choose a workload and give a time in ms.");
+                problem.setText(tr("Choose a workload and give a time in ms."));
                 return;
             }
             try {
@@ -60,13 +66,13 @@ final class ObjectiveDialog extends Dialog {
                 close();
                 done.run();
             } catch (IllegalArgumentException | OutOfScope wrong) {
-                problem.setText("Not changed: " + wrong.getMessage());
+                problem.setText(tr("Not changed: {0}", said(wrong.getMessage())));
             } catch (OptimisticLockingFailureException changed) {
-                problem.setText("Not changed: somebody changed the workload. Reload the page.");
+                problem.setText(tr("Not changed: somebody changed the workload. Reload the page."));
             }
         });
         keep.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Back", click -> close()), keep);
+        getFooter().add(new Button(tr("Back"), click -> close()), keep);
     }
 
     private static NumberField field(String label, @Nullable Double value) {

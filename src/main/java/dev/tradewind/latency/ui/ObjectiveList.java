@@ -1,5 +1,8 @@
 package dev.tradewind.latency.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -51,55 +54,57 @@ final class ObjectiveList {
 
     /** The broken ones, each with what its users wait. */
     Figure figure() {
-        var figure = Figure.of("Objectives broken", Formats.number(in(ObjectiveCheck.State.BROKEN)), "of " + size())
-                .formula("Workloads whose p95 round trip is longer than their maximum for more of their users than the"
-                        + " objective does without.");
+        var figure = Figure.of(
+                        tr("Objectives broken"), Formats.number(in(ObjectiveCheck.State.BROKEN)), tr("of {0}", size()))
+                .formula(
+                        tr(
+                                "Workloads whose p95 round trip is longer than their maximum for more of their users than the objective does without."));
         for (ObjectiveStanding standing : standings) {
             for (ObjectiveCheck check : standing.groups()) {
                 RoundTripEstimate estimate = check.estimate();
                 if (standing.isBroken() && check.state() == ObjectiveCheck.State.BROKEN && estimate != null) {
                     figure.input(
-                            check.workload() + ", max " + Formats.number(check.objectiveMillis(), 0) + " ms",
+                            tr("{0}, max {1} ms", check.workload(), Formats.number(check.objectiveMillis(), 0)),
                             Formats.number(estimate.p95Millis(), 1),
                             "ms p95",
                             RoundTripFigures.kind(estimate),
-                            "users at " + names.apply(check.userSite()) + ", " + estimate.source(),
+                            tr("users at {0}, {1}", names.apply(check.userSite()), estimate.source()),
                             RoundTripFigures.age(estimate, now));
                 }
             }
         }
-        return figure.note("Unknown", Formats.number(in(ObjectiveCheck.State.UNKNOWN)))
+        return figure.note(tr("Unknown"), Formats.number(in(ObjectiveCheck.State.UNKNOWN)))
                 .build();
     }
 
     Panel panel() {
         if (checks.isEmpty()) {
             return new Panel(
-                    "Objectives",
-                    "none in this scope",
+                    tr("Objectives"),
+                    tr("none in this scope"),
                     new EmptyState(
                             "timer",
-                            "No workload promises a time",
-                            "A workload with users and maxRttMillis in its file is checked here.",
-                            "Import workloads",
+                            tr("No workload promises a time"),
+                            tr("A workload with users and maxRttMillis in its file is checked here."),
+                            tr("Import workloads"),
                             "data"));
         }
         var grid = new Grid<ObjectiveCheck>();
         grid.addComponentColumn(this::who)
-                .setHeader("Workload, share of users at")
+                .setHeader(tr("Workload, share of users at"))
                 .setFlexGrow(1);
-        end(grid.addColumn(check -> Formats.number(check.objectiveMillis(), 0)), "Max ms", "76px");
+        end(grid.addColumn(check -> Formats.number(check.objectiveMillis(), 0)), tr("Max ms"), "76px");
         end(grid.addComponentColumn(this::time), "p95 ms", "92px");
         grid.addComponentColumn(ObjectiveList::state)
-                .setHeader("State")
+                .setHeader(tr("State"))
                 .setWidth("96px")
                 .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(checks);
         grid.addClassName("tw-tall-rows");
         grid.setHeightFull();
-        grid.getElement().setAttribute("aria-label", "Objectives");
-        return new Panel("Objectives", "p95 of the way from users to their workload, ms", grid).flush();
+        grid.getElement().setAttribute("aria-label", tr("Objectives"));
+        return new Panel(tr("Objectives"), tr("p95 of the way from users to their workload, ms"), grid).flush();
     }
 
     private static void end(Grid.Column<ObjectiveCheck> column, String header, String width) {
@@ -122,12 +127,12 @@ final class ObjectiveList {
     private Component time(ObjectiveCheck check) {
         RoundTripEstimate estimate = check.estimate();
         if (estimate == null) {
-            return new Span("unknown");
+            return new Span(tr("unknown"));
         }
         var kind = RoundTripFigures.kind(estimate);
         var mark = new KindMark(kind);
         mark.addClassName("tw-kind-shape-only");
-        mark.getElement().setAttribute("title", kind.word());
+        mark.getElement().setAttribute("title", said(kind.word()));
         var cell = new Div(
                 mark,
                 new FigureButton(
@@ -138,8 +143,8 @@ final class ObjectiveList {
 
     private static Component state(ObjectiveCheck check) {
         return switch (check.state()) {
-            case MET -> new StatusMark(Status.DONE, "met");
-            case BROKEN -> new StatusMark(Status.FAILED, "broken");
+            case MET -> new StatusMark(Status.DONE, tr("met"));
+            case BROKEN -> new StatusMark(Status.FAILED, tr("broken"));
             case UNKNOWN -> new StatusMark(Status.UNKNOWN);
         };
     }

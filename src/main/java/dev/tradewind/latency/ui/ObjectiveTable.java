@@ -1,5 +1,7 @@
 package dev.tradewind.latency.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -80,42 +82,44 @@ final class ObjectiveTable {
     Panel panel() {
         if (rows.isEmpty()) {
             return new Panel(
-                    "Objectives",
-                    "none in this scope",
+                    tr("Objectives"),
+                    tr("none in this scope"),
                     new EmptyState(
                             "timer",
-                            "No workload promises a time",
-                            "A workload with users and maxRttMillis in its file is checked here.",
-                            "Import workloads",
+                            tr("No workload promises a time"),
+                            tr("A workload with users and maxRttMillis in its file is checked here."),
+                            tr("Import workloads"),
                             scope.link("data")));
         }
         var grid = new Grid<Row>();
         grid.addColumn(row -> row.check.workload())
-                .setHeader("Workload")
+                .setHeader(tr("Workload"))
                 .setSortable(true)
                 .setFlexGrow(1);
         grid.addColumn(row -> names.apply(row.check.siteId()))
-                .setHeader("Stands at")
+                .setHeader(tr("Stands at"))
                 .setFlexGrow(1);
-        grid.addColumn(this::users).setHeader("Share of users at").setFlexGrow(1);
+        grid.addColumn(this::users).setHeader(tr("Share of users at")).setFlexGrow(1);
         grid.addComponentColumn(this::objective)
-                .setHeader("p95 at most")
+                .setHeader(tr("p95 at most"))
                 .setWidth("150px")
                 .setFlexGrow(0);
         end(grid, "p95 ms", "92px", this::time);
         grid.addComponentColumn(ObjectiveTable::state)
-                .setHeader("State")
+                .setHeader(tr("State"))
                 .setWidth("100px")
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::answer).setHeader("What would keep it").setFlexGrow(2);
+        grid.addComponentColumn(this::answer)
+                .setHeader(tr("What would keep it"))
+                .setFlexGrow(2);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(rows);
         grid.setHeight("max(360px, calc(100vh - 300px))");
         grid.addClassName(StackedRows.BESIDE);
-        grid.getElement().setAttribute("aria-label", "Objectives");
+        grid.getElement().setAttribute("aria-label", tr("Objectives"));
         return new Panel(
-                        "Objectives",
-                        "p95 of the way from users to their workload, ms; over all sites that its policies permit",
+                        tr("Objectives"),
+                        tr("p95 of the way from users to their workload, ms; over all sites that its policies permit"),
                         grid,
                         stacked())
                 .flush()
@@ -123,15 +127,15 @@ final class ObjectiveTable {
     }
 
     private StackedRows stacked() {
-        var all = new StackedRows("Objectives");
+        var all = new StackedRows(tr("Objectives"));
         for (Row row : rows) {
             var name = new Span(row.check.workload());
             name.addClassName("tw-strong");
             var figure = new Span(time(row), new Span(" ms p95"));
-            var promised = new Span(new Span("at most "), objective(row), new Span(", " + users(row)));
-            var standing = new Span(state(row), new Span(" at " + names.apply(row.check.siteId())));
+            var promised = new Span(new Span(tr("at most ")), objective(row), new Span(", " + users(row)));
+            var standing = new Span(state(row), new Span(tr(" at {0}", names.apply(row.check.siteId()))));
             if (row.isBroken()) {
-                all.row(name, figure, standing, promised, new Span(new Span("would keep it: "), answer(row)));
+                all.row(name, figure, standing, promised, new Span(new Span(tr("would keep it: ")), answer(row)));
             } else {
                 all.row(name, figure, standing, promised);
             }
@@ -158,7 +162,7 @@ final class ObjectiveTable {
     private Component time(Row row) {
         RoundTripEstimate estimate = row.check.estimate();
         return estimate == null
-                ? new Span("unknown")
+                ? new Span(tr("unknown"))
                 : new FigureButton(
                         Formats.number(estimate.p95Millis(), 1), "", () -> RoundTripFigures.high(estimate, now));
     }
@@ -167,7 +171,7 @@ final class ObjectiveTable {
     private Component objective(Row row) {
         String words = Formats.number(row.check.objectiveMillis(), 0) + " ms"
                 + (row.standing.neededShare() < 1
-                        ? " for " + Formats.percent(row.standing.neededShare(), 1) + " %"
+                        ? tr(" for {0} %", Formats.percent(row.standing.neededShare(), 1))
                         : "");
         Consumer<String> changing = change;
         if (changing == null || !changeable.contains(row.check.workload())) {
@@ -175,17 +179,17 @@ final class ObjectiveTable {
         }
         var button = new NativeButton(words, click -> changing.accept(row.check.workload()));
         button.addClassNames("tw-figure-button", "tw-strong");
-        button.setTitle("Change the objective of " + row.check.workload());
+        button.setTitle(tr("Change the objective of {0}", row.check.workload()));
         return button;
     }
 
     private static Component state(Row row) {
         return switch (row.check.state()) {
-            case MET -> new StatusMark(Status.DONE, "met");
+            case MET -> new StatusMark(Status.DONE, tr("met"));
             case BROKEN ->
                 row.standing.isBroken()
-                        ? new StatusMark(Status.FAILED, "broken")
-                        : new StatusMark(Status.DONE, "slow, not needed");
+                        ? new StatusMark(Status.FAILED, tr("broken"))
+                        : new StatusMark(Status.DONE, tr("slow, not needed"));
             case UNKNOWN -> new StatusMark(Status.UNKNOWN);
         };
     }

@@ -1,5 +1,7 @@
 package dev.tradewind.latency.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
@@ -34,18 +36,17 @@ final class RoundTripFigures {
     private static Figure of(RoundTripEstimate estimate, double millis, String which, Instant now) {
         boolean modelled = estimate.observedAt() == null;
         return Figure.of(
-                        "Round trip " + estimate.fromSite() + " to " + estimate.toSite(),
+                        tr("Round trip {0} to {1}", estimate.fromSite(), estimate.toSite()),
                         Formats.number(millis, 1),
                         "ms")
                 .basis(which + ", " + estimate.basis())
                 .formula(
                         modelled
-                                ? "Light in fibre over the great circle, there and back, times the detour that cables"
-                                        + " take between these parts of the world on the median, plus 1 ms for the ends."
-                                        + " Nobody measured this pair."
-                                : "The newest word of the source on this pair. Of ping summaries the mean stands for"
-                                        + " the median and the maximum for the 95th percentile.")
-                .worked(modelled ? "p50 = 2 · d / (2/3 c) · detour + 1 ms;  p95 = 1.3 · p50" : "")
+                                ? tr(
+                                        "Light in fibre over the great circle, there and back, times the detour that cables take between these parts of the world on the median, plus 1 ms for the ends. Nobody measured this pair.")
+                                : tr(
+                                        "The newest word of the source on this pair. Of ping summaries the mean stands for the median and the maximum for the 95th percentile."))
+                .worked(modelled ? tr("p50 = 2 · d / (2/3 c) · detour + 1 ms;  p95 = 1.3 · p50") : "")
                 .input(
                         "p50",
                         Formats.number(estimate.p50Millis(), 1),

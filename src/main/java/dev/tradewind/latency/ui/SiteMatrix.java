@@ -1,5 +1,7 @@
 package dev.tradewind.latency.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -70,14 +72,14 @@ final class SiteMatrix {
                     places.getOrDefault(estimate.toSite(), 0),
                     estimate.p50Millis()));
         }
-        var chart = new MatrixChart("Round-trip time between sites, p50", "ms");
+        var chart = new MatrixChart(tr("Round-trip time between sites, p50"), "ms");
         chart.setData(names, names, cells, BREAK_MILLIS);
         chart.getStyle().set("max-height", "none");
         chart.addMarkClickListener(click -> open(names.indexOf(click.series()), names.indexOf(click.name()), ids));
-        return new Panel("Site by site", "RTT p50 in ms, from row to column", chart)
+        return new Panel(tr("Site by site"), tr("RTT p50 in ms, from row to column"), chart)
                 .foot(
-                        new Span("colours break at " + Formats.number(BREAK_MILLIS, 0) + " ms"),
-                        new Span(measured() + " of " + estimates.size() + " pairs measured, the rest modelled"));
+                        new Span(tr("colours break at {0} ms", Formats.number(BREAK_MILLIS, 0))),
+                        new Span(tr("{0} of {1} pairs measured, the rest modelled", measured(), estimates.size())));
     }
 
     private void open(int from, int to, List<String> ids) {
@@ -116,11 +118,11 @@ final class SiteMatrix {
     Panel pairs(Function<RoundTripEstimate, String> trend) {
         var grid = new Grid<RoundTripEstimate>();
         grid.addColumn(estimate -> name(estimate.fromSite()))
-                .setHeader("From")
+                .setHeader(tr("From"))
                 .setSortable(true)
                 .setFlexGrow(2);
         grid.addColumn(estimate -> name(estimate.toSite()))
-                .setHeader("To")
+                .setHeader(tr("To"))
                 .setSortable(true)
                 .setFlexGrow(2);
         grid.addComponentColumn(estimate -> new FigureButton(
@@ -134,21 +136,21 @@ final class SiteMatrix {
                 .setComparator(Comparator.comparingDouble(RoundTripEstimate::p95Millis))
                 .setTextAlign(ColumnTextAlign.END);
         grid.addComponentColumn(estimate -> new KindMark(RoundTripFigures.kind(estimate)))
-                .setHeader("Kind")
+                .setHeader(tr("Kind"))
                 .setComparator(Comparator.comparing(RoundTripEstimate::kind));
-        grid.addColumn(RoundTripEstimate::basis).setHeader("Basis").setFlexGrow(2);
+        grid.addColumn(RoundTripEstimate::basis).setHeader(tr("Basis")).setFlexGrow(2);
         grid.addColumn(estimate -> RoundTripFigures.age(estimate, now))
-                .setHeader("Age")
+                .setHeader(tr("Age"))
                 .setTextAlign(ColumnTextAlign.END);
-        grid.addComponentColumn(estimate -> new Anchor(trend.apply(estimate), "Trend"))
+        grid.addComponentColumn(estimate -> new Anchor(trend.apply(estimate), tr("Trend")))
                 .setHeader("")
                 .setWidth("84px")
                 .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(estimates);
         grid.setHeight("360px");
-        grid.getElement().setAttribute("aria-label", "Pairs of sites");
-        return new Panel("Pairs", "ms, with kind and age of each", grid)
+        grid.getElement().setAttribute("aria-label", tr("Pairs of sites"));
+        return new Panel(tr("Pairs"), tr("ms, with kind and age of each"), grid)
                 .flush()
                 .tools(Downloads.csv(
                         "round-trips.csv",

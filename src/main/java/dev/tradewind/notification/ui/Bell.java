@@ -1,5 +1,7 @@
 package dev.tradewind.notification.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -50,17 +52,17 @@ final class Bell extends Div {
         button.getElement().setAttribute("aria-haspopup", "dialog");
         button.add(bell, count);
         list.addClassName("tw-notices");
-        var all = new NativeButton("Mark all as read", event -> readAll());
+        var all = new NativeButton(tr("Mark all as read"), event -> readAll());
         all.addClassName("tw-button");
-        var mail = new Anchor("account/notifications", "Mail");
+        var mail = new Anchor("account/notifications", tr("Mail"));
         mail.addClassName("tw-button");
-        mail.setTitle("What I want by mail");
-        var head = new Div(new Span("Notifications"), mail, all);
+        mail.setTitle(tr("What I want by mail"));
+        var head = new Div(new Span(tr("Notifications")), mail, all);
         head.addClassName("tw-notices-head");
         popover.add(head, list);
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
-        popover.setAriaLabel("Notifications");
+        popover.setAriaLabel(tr("Notifications"));
         popover.setModal(true);
         popover.addOpenedChangeListener(event -> {
             if (event.isOpened()) {
@@ -100,7 +102,7 @@ final class Bell extends Div {
         int unread = person == null ? 0 : notices.unread(person);
         count.setText(unread > 99 ? "99+" : Integer.toString(unread));
         count.setVisible(unread > 0);
-        var label = unread == 0 ? "Notifications, none unread" : "Notifications, " + unread + " unread";
+        var label = unread == 0 ? tr("Notifications, none unread") : tr("Notifications, {0} unread", unread);
         button.getElement().setAttribute("aria-label", label).setAttribute("title", label);
     }
 
@@ -115,7 +117,7 @@ final class Bell extends Div {
         list.removeAll();
         var all = person == null ? java.util.List.<Notice>of() : notices.of(person, SHOWN);
         if (all.isEmpty()) {
-            list.add(new Span("Nothing yet. What waits for you, and what goes wrong, is told here."));
+            list.add(new Span(tr("Nothing yet. What waits for you, and what goes wrong, is told here.")));
         }
         all.forEach(notice -> list.add(line(notice)));
     }
@@ -128,7 +130,8 @@ final class Bell extends Div {
         }
         var title = new Span(notice.title());
         title.addClassName("tw-notice-title");
-        var when = new Span(Formats.instant(notice.happenedAt(), zone) + (notice.readAt() == null ? " · unread" : ""));
+        var when =
+                new Span(Formats.instant(notice.happenedAt(), zone) + (notice.readAt() == null ? tr(" · unread") : ""));
         when.addClassName("tw-quiet");
         line.add(mark(notice.severity()), title, when, new Span(notice.text()));
         line.addClickListener(event -> open(notice));
@@ -147,9 +150,9 @@ final class Bell extends Div {
 
     private static StatusMark mark(Severity severity) {
         return switch (severity) {
-            case INFO -> new StatusMark(Status.WAITING, "info");
-            case WARNING -> new StatusMark(Status.DEGRADED, "warning");
-            case CRITICAL -> new StatusMark(Status.FAILED, "critical");
+            case INFO -> new StatusMark(Status.WAITING, tr("info"));
+            case WARNING -> new StatusMark(Status.DEGRADED, tr("warning"));
+            case CRITICAL -> new StatusMark(Status.FAILED, tr("critical"));
         };
     }
 }

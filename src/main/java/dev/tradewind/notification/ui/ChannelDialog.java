@@ -1,5 +1,9 @@
 package dev.tradewind.notification.ui;
 
+import static dev.tradewind.ui.Texts.key;
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -18,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** Makes a channel or changes one. */
 final class ChannelDialog extends Dialog {
     private static final String REFERENCE =
-            "By reference: ${env:NAME} or ${file:/path}. The thing itself is never stored.";
+            key("By reference: ${env:NAME} or ${file:/path}. The thing itself is never stored.");
 
     private final Channels channels;
     private final @Nullable Channel changed;
     private final Runnable done;
-    private final TextField name = new TextField("Name");
+    private final TextField name = new TextField(tr("Name"));
     private final Select<ChannelKind> kind = new Select<>();
-    private final TextField address = new TextField("Address");
-    private final TextField secret = new TextField("Secret");
-    private final TextField second = new TextField("Second secret");
-    private final Checkbox enabled = new Checkbox("Switched on");
+    private final TextField address = new TextField(tr("Address"));
+    private final TextField secret = new TextField(tr("Secret"));
+    private final TextField second = new TextField(tr("Second secret"));
+    private final Checkbox enabled = new Checkbox(tr("Switched on"));
     private final SubscriptionFields subscriptions;
     private final Div problem = new Div();
 
@@ -37,15 +41,17 @@ final class ChannelDialog extends Dialog {
         this.changed = changed;
         this.done = done;
         setHeaderTitle(
-                changed == null ? "Add channel" : "Change " + changed.as().name());
+                changed == null
+                        ? tr("Add channel")
+                        : tr("Change {0}", changed.as().name()));
         setWidth("min(620px, 100vw)");
         addClassName("dc-dialog");
-        kind.setLabel("Kind");
+        kind.setLabel(tr("Kind"));
         kind.setItems(ChannelKind.values());
-        kind.setItemLabelGenerator(each -> each.label() + ": " + each.purpose());
+        kind.setItemLabelGenerator(each -> said(each.label()) + ": " + said(each.purpose()));
         kind.addValueChangeListener(change -> fit(change.getValue()));
-        secret.setHelperText(REFERENCE + " 16 characters or more.");
-        second.setHelperText("While receivers change from one secret to the other; else empty.");
+        secret.setHelperText(tr("{0} 16 characters or more.", tr(REFERENCE)));
+        second.setHelperText(tr("While receivers change from one secret to the other; else empty."));
         for (var field : List.of(name, address, secret, second)) {
             field.setWidthFull();
         }
@@ -63,15 +69,15 @@ final class ChannelDialog extends Dialog {
             second.setValue(as.secrets().size() < 2 ? "" : as.secrets().getLast());
         }
         add(name, kind, address, secret, second, subscriptions, enabled, problem);
-        var save = new Button(changed == null ? "Add channel" : "Save", click -> save());
+        var save = new Button(changed == null ? tr("Add channel") : tr("Save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), save);
+        getFooter().add(new Button(tr("Cancel"), click -> close()), save);
     }
 
     private void fit(ChannelKind chosen) {
         boolean mail = chosen == ChannelKind.MAIL;
-        address.setLabel(mail ? "Mail addresses" : "Address");
-        address.setHelperText(mail ? "Separated by commas" : REFERENCE);
+        address.setLabel(mail ? tr("Mail addresses") : tr("Address"));
+        address.setHelperText(mail ? tr("Separated by commas") : tr(REFERENCE));
         secret.setVisible(chosen == ChannelKind.WEBHOOK);
         second.setVisible(chosen == ChannelKind.WEBHOOK);
     }
@@ -89,14 +95,15 @@ final class ChannelDialog extends Dialog {
             if (changed == null) {
                 channels.create(draft);
             } else if (channels.change(changed.id(), changed.version(), draft).isEmpty()) {
-                problem.setText("Not saved: somebody changed or removed this channel in the meantime. What you typed is"
-                        + " still here; open it again beside it.");
+                problem.setText(
+                        tr(
+                                "Not saved: somebody changed or removed this channel in the meantime. What you typed is still here; open it again beside it."));
                 return;
             }
             done.run();
             close();
         } catch (IllegalArgumentException refused) {
-            problem.setText("Not saved: " + refused.getMessage());
+            problem.setText(tr("Not saved: {0}", said(refused.getMessage())));
         }
     }
 }

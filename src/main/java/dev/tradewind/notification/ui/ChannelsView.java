@@ -1,5 +1,8 @@
 package dev.tradewind.notification.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -24,7 +27,6 @@ import dev.tradewind.notification.ChannelKind;
 import dev.tradewind.notification.Channels;
 import dev.tradewind.notification.EventKinds;
 import dev.tradewind.notification.NotificationSettings;
-import dev.tradewind.notification.Subscription;
 import dev.tradewind.notification.channel.Trial;
 import dev.tradewind.outbound.Smtp;
 import dev.tradewind.ui.Access;
@@ -58,83 +60,85 @@ final class ChannelsView extends Page {
             CurrentPerson current,
             NotificationSettings settings,
             Smtp smtp) {
-        super("Channels", "where do our teams hear of what happens?");
+        super(tr("Channels"), tr("where do our teams hear of what happens?"));
         this.channels = channels;
         this.deliveries = deliveries;
         this.trial = trial;
         this.mayChange = current.current().has(Role.ADMIN);
-        var log = new Anchor("admin/deliveries", "Deliveries");
+        var log = new Anchor("admin/deliveries", tr("Deliveries"));
         log.addClassName("tw-button");
         addTools(log);
         if (mayChange) {
-            var add = new Button("Add channel", click -> open(null));
+            var add = new Button(tr("Add channel"), click -> open(null));
             add.addThemeVariants(ButtonVariant.PRIMARY);
             addTools(add);
         }
         build();
         add(
-                new Panel("Channels", "mail, Slack, Teams and signed webhooks", grid).flush(),
+                new Panel(tr("Channels"), tr("mail, Slack, Teams and signed webhooks"), grid).flush(),
                 row(
                         "1fr 1fr",
                         new Panel(
-                                "What events there are",
-                                "a channel subscribes to kinds, or to all of a module",
+                                tr("What events there are"),
+                                tr("a channel subscribes to kinds, or to all of a module"),
                                 kinds()),
-                        new Panel("How they are sent", "settings of this console", setUp(settings, smtp))));
+                        new Panel(tr("How they are sent"), tr("settings of this console"), setUp(settings, smtp))));
         refresh();
     }
 
     private void build() {
         grid.addComponentColumn(channel -> strong(channel.as().name()))
-                .setHeader("Name")
+                .setHeader(tr("Name"))
                 .setFlexGrow(1);
-        grid.addColumn(channel -> channel.as().kind().label())
-                .setHeader("Kind")
+        grid.addColumn(channel -> said(channel.as().kind().label()))
+                .setHeader(tr("Kind"))
                 .setWidth("100px")
                 .setFlexGrow(0);
         grid.addComponentColumn(channel -> breakable(channel.as().address()))
-                .setHeader("Address")
+                .setHeader(tr("Address"))
                 .setFlexGrow(2);
         grid.addComponentColumn(channel -> new Span(subscriptions(channel)))
-                .setHeader("Subscribed to")
+                .setHeader(tr("Subscribed to"))
                 .setFlexGrow(2);
-        grid.addComponentColumn(this::state).setHeader("Last message").setFlexGrow(2);
+        grid.addComponentColumn(this::state).setHeader(tr("Last message")).setFlexGrow(2);
         if (mayChange) {
             grid.addComponentColumn(this::actions)
-                    .setHeader("Actions")
+                    .setHeader(tr("Actions"))
                     .setAutoWidth(true)
                     .setFlexGrow(0);
         }
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(true);
         grid.setEmptyStateText(
-                "No channel yet. With one, a team hears of events by mail, in Slack or Teams, or a program"
-                        + " gets them as signed CloudEvents.");
-        grid.getElement().setAttribute("aria-label", "Channels");
+                tr(
+                        "No channel yet. With one, a team hears of events by mail, in Slack or Teams, or a program gets them as signed CloudEvents."));
+        grid.getElement().setAttribute("aria-label", tr("Channels"));
     }
 
     private Component state(Channel channel) {
         if (!channel.as().enabled()) {
-            return new StatusMark(Status.CANCELLED, "switched off");
+            return new StatusMark(Status.CANCELLED, tr("switched off"));
         }
         return deliveries
                 .lastTried(channel.receiver())
                 .map(DeliveryMark::withAnswer)
-                .orElseGet(() -> new StatusMark(Status.WAITING, "none yet"));
+                .orElseGet(() -> new StatusMark(Status.WAITING, tr("none yet")));
     }
 
     private static String subscriptions(Channel channel) {
         return channel.as().subscriptions().isEmpty()
-                ? "nothing"
-                : channel.as().subscriptions().stream().map(Subscription::words).collect(Collectors.joining("; "));
+                ? tr("nothing")
+                : channel.as().subscriptions().stream()
+                        .map(each -> said(each.words()))
+                        .collect(Collectors.joining("; "));
     }
 
     private Component actions(Channel channel) {
         var name = channel.as().name();
         var row = new Div(
-                action("Send a test", name, () -> test(channel)),
-                action("Change", name, () -> open(channel)),
-                action("Remove", name, () -> ask(channel)));
+                action(tr("Send a test"), name, () -> test(channel)),
+                action(tr("Change"), name, () -> open(channel)),
+                action(tr("Remove"), name, () -> ask(channel)));
         row.addClassName("tw-form-line");
         return row;
     }
@@ -152,7 +156,7 @@ final class ChannelsView extends Page {
 
     /** Away from the page's own thread: a receiver may take half a minute to say nothing. */
     private void test(Channel channel) {
-        Notification.show("Sending a test to " + channel.as().name() + " …");
+        Notification.show(tr("Sending a test to {0} …", channel.as().name()));
         var ui = UI.getCurrent();
         var security = SecurityContextHolder.getContext();
         CompletableFuture.supplyAsync(() -> {
@@ -161,7 +165,7 @@ final class ChannelsView extends Page {
                         return trial.of(channel);
                     } catch (InterruptedException stopping) {
                         Thread.currentThread().interrupt();
-                        return new Receipt.Later("the console is stopping");
+                        return new Receipt.Later(tr("the console is stopping"));
                     } finally {
                         SecurityContextHolder.clearContext();
                     }
@@ -170,19 +174,19 @@ final class ChannelsView extends Page {
     }
 
     private static void tested(Channel channel, @Nullable Receipt receipt, @Nullable Throwable failure) {
-        var said = receipt == null ? "the test could not be made: " + failure : receipt.answer();
+        var said = receipt == null ? tr("the test could not be made: {0}", failure) : receipt.answer();
         Notification.show(channel.as().name() + ": " + said, 15_000, Notification.Position.BOTTOM_START);
     }
 
     private void ask(Channel channel) {
         var dialog = new ConfirmDialog();
-        dialog.setHeader("Remove the channel '" + channel.as().name() + "'?");
-        dialog.setText("Nothing is sent to it any more, and what still waits for it becomes a dead letter.");
-        dialog.setConfirmText("Remove");
+        dialog.setHeader(tr("Remove the channel '{0}'?", channel.as().name()));
+        dialog.setText(tr("Nothing is sent to it any more, and what still waits for it becomes a dead letter."));
+        dialog.setConfirmText(tr("Remove"));
         dialog.setCancelable(true);
         dialog.addConfirmListener(event -> {
             if (!channels.remove(channel.id(), channel.version())) {
-                Notification.show("Not removed: somebody changed the channel in the meantime. Look at it again.");
+                Notification.show(tr("Not removed: somebody changed the channel in the meantime. Look at it again."));
             }
             refresh();
         });
@@ -192,7 +196,7 @@ final class ChannelsView extends Page {
     private static Div kinds() {
         var list = new Div();
         list.addClassName("tw-note");
-        EventKinds.ALL.forEach(kind -> list.add(pair(kind.kind(), kind.what())));
+        EventKinds.ALL.forEach(kind -> list.add(pair(kind.kind(), said(kind.what()))));
         return list;
     }
 
@@ -200,20 +204,20 @@ final class ChannelsView extends Page {
         var console = settings.consoleUrl();
         var list = new Div(
                 pair(
-                        "Mail server",
+                        tr("Mail server"),
                         smtp.isSetUp()
-                                ? "set up"
-                                : "none: set tradewind.outbound.smtp.host and .from before you use mail"),
+                                ? tr("set up")
+                                : tr("none: set tradewind.outbound.smtp.host and .from before you use mail")),
                 pair(
-                        "Links to evidence",
+                        tr("Links to evidence"),
                         console == null
-                                ? "none: messages name the page. Set tradewind.notification.console-url"
+                                ? tr("none: messages name the page. Set tradewind.notification.console-url")
                                 : console.toString()),
-                pair("Variables for addresses and secrets", "begin with " + settings.envPrefix()),
-                pair("Files for addresses and secrets", "lie in " + settings.secretFiles()),
-                pair("Private addresses", "only hosts in tradewind.outbound.allowed-hosts"));
+                pair(tr("Variables for addresses and secrets"), tr("begin with {0}", settings.envPrefix())),
+                pair(tr("Files for addresses and secrets"), tr("lie in {0}", settings.secretFiles())),
+                pair(tr("Private addresses"), tr("only hosts in tradewind.outbound.allowed-hosts")));
         for (var kind : ChannelKind.values()) {
-            list.add(pair(kind.label(), kind.purpose()));
+            list.add(pair(said(kind.label()), said(kind.purpose())));
         }
         list.addClassName("tw-note");
         return list;

@@ -1,5 +1,8 @@
 package dev.tradewind.notification.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -58,12 +61,12 @@ final class DeliveriesView extends Page implements BeforeEnterObserver {
     private QueryParameters query = QueryParameters.empty();
 
     DeliveriesView(Deliveries deliveries, ReceiverNames names, CurrentPerson current, Clock clock) {
-        super("Deliveries", "what went to whom, and what did not arrive?");
+        super(tr("Deliveries"), tr("what went to whom, and what did not arrive?"));
         this.deliveries = deliveries;
         this.names = names;
         this.clock = clock;
         this.maySend = current.current().has(Role.ADMIN);
-        var channels = new Anchor("admin/channels", "Channels");
+        var channels = new Anchor("admin/channels", tr("Channels"));
         channels.addClassName("tw-button");
         addTools(channels);
         add(content);
@@ -81,8 +84,8 @@ final class DeliveriesView extends Page implements BeforeEnterObserver {
         var known = names.now();
         var found = deliveries.page(search.state(), search.receiver(), search.before(), PAGE);
         var panel = new Panel(
-                        "Deliveries",
-                        "one line per event and receiver, the newest first",
+                        tr("Deliveries"),
+                        tr("one line per event and receiver, the newest first"),
                         filters(search, scope, known),
                         found.isEmpty() ? nothing() : grid(found, known, scope.zone()))
                 .flush()
@@ -104,13 +107,13 @@ final class DeliveriesView extends Page implements BeforeEnterObserver {
     }
 
     private Component filters(DeliverySearch search, ScopeParameters scope, Map<String, String> known) {
-        var states = new Segments("State");
-        states.add("All", to(scope, search.inState(null)), search.state() == null);
+        var states = new Segments(tr("State"));
+        states.add(tr("All"), to(scope, search.inState(null)), search.state() == null);
         for (var state : DeliveryState.values()) {
             var label = switch (state) {
-                case WAITING -> "Waiting";
-                case DELIVERED -> "Delivered";
-                case DEAD -> "Given up";
+                case WAITING -> tr("Waiting");
+                case DELIVERED -> tr("Delivered");
+                case DEAD -> tr("Given up");
             };
             states.add(
                     state == DeliveryState.DELIVERED ? label : label + " " + Formats.number(deliveries.count(state)),
@@ -118,8 +121,8 @@ final class DeliveriesView extends Page implements BeforeEnterObserver {
                     state == search.state());
         }
         var receiver = new ComboBox<String>();
-        receiver.setAriaLabel("Receiver");
-        receiver.setPlaceholder("Receiver all");
+        receiver.setAriaLabel(tr("Receiver"));
+        receiver.setPlaceholder(tr("Receiver all"));
         receiver.setItems(known.keySet());
         receiver.setItemLabelGenerator(each -> names.of(each, known));
         receiver.setClearButtonVisible(true);
@@ -137,72 +140,73 @@ final class DeliveriesView extends Page implements BeforeEnterObserver {
     private Grid<Delivery> grid(List<Delivery> found, Map<String, String> known, ZoneId zone) {
         var grid = new Grid<>(Delivery.class, false);
         grid.addColumn(delivery -> Formats.instant(delivery.happenedAt(), zone))
-                .setHeader("Happened")
+                .setHeader(tr("Happened"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(DeliveriesView::event).setHeader("Event").setFlexGrow(3);
+        grid.addComponentColumn(DeliveriesView::event).setHeader(tr("Event")).setFlexGrow(3);
         grid.addComponentColumn(delivery -> new Span(names.of(delivery.receiver(), known)))
-                .setHeader("Receiver")
+                .setHeader(tr("Receiver"))
                 .setFlexGrow(1);
         grid.addComponentColumn(DeliveryMark::of)
-                .setHeader("State")
+                .setHeader(tr("State"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(Delivery::attempts)
-                .setHeader("Tries")
+                .setHeader(tr("Tries"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(delivery -> answer(delivery, zone))
-                .setHeader("Last answer")
+                .setHeader(tr("Last answer"))
                 .setFlexGrow(2);
         if (maySend) {
             grid.addComponentColumn(
                             delivery -> delivery.state() == DeliveryState.DEAD ? again(delivery, known) : new Span())
-                    .setHeader("Actions")
+                    .setHeader(tr("Actions"))
                     .setAutoWidth(true)
                     .setFlexGrow(0);
         }
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         grid.setItems(found);
         grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "Deliveries");
+        grid.getElement().setAttribute("aria-label", tr("Deliveries"));
         return grid;
     }
 
     private static Component event(Delivery delivery) {
         var kind = new Span(Subscription.shortened(delivery.type()));
         kind.addClassName("tw-quiet");
-        return new Div(new Anchor(delivery.path(), delivery.title()), new Div(kind));
+        return new Div(new Anchor(delivery.path(), said(delivery.title())), new Div(kind));
     }
 
     private static Component answer(Delivery delivery, ZoneId zone) {
         var at = delivery.triedAt();
-        var when = new Span((at == null ? "not tried yet" : Formats.instant(at, zone))
+        var when = new Span((at == null ? tr("not tried yet") : Formats.instant(at, zone))
                 + (delivery.state() == DeliveryState.WAITING && at != null
-                        ? ", again " + Formats.instant(delivery.dueAt(), zone)
+                        ? tr(", again {0}", Formats.instant(delivery.dueAt(), zone))
                         : ""));
         when.addClassName("tw-quiet");
         return new Div(new Div(new Span(delivery.answer())), when);
     }
 
     private Component again(Delivery delivery, Map<String, String> known) {
-        var button = new NativeButton("Send again", click -> ask(delivery, known));
+        var button = new NativeButton(tr("Send again"), click -> ask(delivery, known));
         button.addClassName("tw-link");
-        button.getElement().setAttribute("aria-label", "Send again: " + delivery.title());
+        button.getElement().setAttribute("aria-label", tr("Send again: {0}", said(delivery.title())));
         return button;
     }
 
     private void ask(Delivery delivery, Map<String, String> known) {
         var dialog = new ConfirmDialog();
-        dialog.setHeader("Send again to " + names.of(delivery.receiver(), known) + "?");
-        dialog.setText("'" + delivery.title() + "' of " + Formats.instant(delivery.happenedAt(), ZoneId.of("UTC"))
-                + " UTC. Later events of " + delivery.subject() + " may have arrived in the meantime.");
-        dialog.setConfirmText("Send again");
+        dialog.setHeader(tr("Send again to {0}?", names.of(delivery.receiver(), known)));
+        dialog.setText(tr(
+                "'{0}' of {1} UTC. Later events of {2} may have arrived in the meantime.",
+                said(delivery.title()), Formats.instant(delivery.happenedAt(), ZoneId.of("UTC")), delivery.subject()));
+        dialog.setConfirmText(tr("Send again"));
         dialog.setCancelable(true);
         dialog.addConfirmListener(event -> {
             if (!deliveries.sendAgain(delivery.id())) {
-                Notification.show("Somebody has sent it again already.");
+                Notification.show(tr("Somebody has sent it again already."));
             }
             refresh();
         });
@@ -212,9 +216,9 @@ final class DeliveriesView extends Page implements BeforeEnterObserver {
     private static EmptyState nothing() {
         return new EmptyState(
                 "list-filter",
-                "Nothing was sent that fits",
-                "Each event that somebody wants to hear of stands here, once per receiver, with the answer.",
-                "Show all deliveries",
+                tr("Nothing was sent that fits"),
+                tr("Each event that somebody wants to hear of stands here, once per receiver, with the answer."),
+                tr("Show all deliveries"),
                 "admin/deliveries");
     }
 

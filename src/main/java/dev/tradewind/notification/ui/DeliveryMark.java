@@ -1,5 +1,7 @@
 package dev.tradewind.notification.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -13,12 +15,12 @@ final class DeliveryMark {
 
     static StatusMark of(Delivery delivery) {
         return switch (delivery.state()) {
-            case DELIVERED -> new StatusMark(Status.DONE, "delivered");
-            case DEAD -> new StatusMark(Status.FAILED, "given up");
+            case DELIVERED -> new StatusMark(Status.DONE, tr("delivered"));
+            case DEAD -> new StatusMark(Status.FAILED, tr("given up"));
             case WAITING ->
                 delivery.attempts() == 0
-                        ? new StatusMark(Status.WAITING, "waiting")
-                        : new StatusMark(Status.DEGRADED, "trying again");
+                        ? new StatusMark(Status.WAITING, tr("waiting"))
+                        : new StatusMark(Status.DEGRADED, tr("trying again"));
         };
     }
 

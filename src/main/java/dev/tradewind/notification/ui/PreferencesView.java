@@ -1,5 +1,8 @@
 package dev.tradewind.notification.ui;
 
+import static dev.tradewind.ui.Texts.key;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -33,15 +36,15 @@ final class PreferencesView extends Page {
     private final transient Preferences preferences;
     private final transient Person me;
     private final Checkbox approvals =
-            new Checkbox("What waits for my decision, and what runs out before anybody decided");
+            new Checkbox(tr("What waits for my decision, and what runs out before anybody decided"));
     private final Select<Choice> rest = new Select<>();
 
     /** How much of the rest. */
     private enum Choice {
-        NOTHING("nothing else", null),
-        CRITICAL("what is critical", Severity.CRITICAL),
-        WARNING("warnings and what is critical", Severity.WARNING),
-        ALL("everything that the bell tells me", Severity.INFO);
+        NOTHING(key("nothing else"), null),
+        CRITICAL(key("what is critical"), Severity.CRITICAL),
+        WARNING(key("warnings and what is critical"), Severity.WARNING),
+        ALL(key("everything that the bell tells me"), Severity.INFO);
 
         private final String label;
         private final @Nullable Severity least;
@@ -53,39 +56,39 @@ final class PreferencesView extends Page {
     }
 
     PreferencesView(Preferences preferences, CurrentPerson current, Smtp smtp) {
-        super("My notifications", "what do I want by mail?");
+        super(tr("My notifications"), tr("what do I want by mail?"));
         this.preferences = preferences;
         this.me = current.current();
         var now = preferences.of(me.id());
         approvals.setValue(now.approvals());
-        rest.setLabel("And besides");
+        rest.setLabel(tr("And besides"));
         rest.setItems(Choice.values());
-        rest.setItemLabelGenerator(choice -> choice.label);
+        rest.setItemLabelGenerator(choice -> tr(choice.label));
         rest.setWidth("min(360px, 100%)");
         for (var choice : Choice.values()) {
             if (choice.least == now.least()) {
                 rest.setValue(choice);
             }
         }
-        var save = new Button("Save", click -> save());
+        var save = new Button(tr("Save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.getStyle().set("justify-self", "start");
         var form = new Div(new Paragraph(where(smtp)), approvals, rest, save);
         form.addClassName("tw-form");
-        add(new Panel("Mail", "each with a link to its evidence; the bell tells everything anyway", form));
+        add(new Panel(tr("Mail"), tr("each with a link to its evidence; the bell tells everything anyway"), form));
     }
 
     private String where(Smtp smtp) {
         if (!smtp.isSetUp()) {
-            return "No mail server is set up, so no mail is sent. What you choose counts once there is one.";
+            return tr("No mail server is set up, so no mail is sent. What you choose counts once there is one.");
         }
         return Readers.hasAddress(me)
-                ? "Mail goes to " + me.human() + "."
-                : "No mail address of yours is known, so no mail is sent. Ask an administrator to enter it.";
+                ? tr("Mail goes to {0}.", me.human())
+                : tr("No mail address of yours is known, so no mail is sent. Ask an administrator to enter it.");
     }
 
     private void save() {
         preferences.set(me.id(), new Preference(approvals.getValue(), rest.getValue().least));
-        Notification.show("Saved.");
+        Notification.show(tr("Saved."));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.notification.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -19,9 +21,9 @@ final class SubscriptionFields extends Div {
 
     SubscriptionFields(List<Subscription> now) {
         rows.addClassName("tw-form");
-        var more = new NativeButton("Add subscription", click -> add(Subscription.to("*")));
+        var more = new NativeButton(tr("Add subscription"), click -> add(Subscription.to("*")));
         more.addClassName("tw-button");
-        var title = new Span("Subscribed to");
+        var title = new Span(tr("Subscribed to"));
         title.addClassName("tw-strong");
         add(title, rows, more);
         now.forEach(this::add);
@@ -39,31 +41,31 @@ final class SubscriptionFields extends Div {
     }
 
     private final class Line extends Div {
-        private final ComboBox<String> kinds = new ComboBox<>("Kinds");
+        private final ComboBox<String> kinds = new ComboBox<>(tr("Kinds"));
         private final Select<Severity> least = new Select<>();
-        private final TextField owner = new TextField("Owner");
+        private final TextField owner = new TextField(tr("Owner"));
 
         Line(Subscription subscription) {
             addClassName("tw-form-line");
             kinds.setItems(EventKinds.choices());
             kinds.setAllowCustomValue(true);
             kinds.addCustomValueSetListener(event -> kinds.setValue(event.getDetail()));
-            kinds.setItemLabelGenerator(kind -> kind.equals("*") ? "everything" : kind);
+            kinds.setItemLabelGenerator(kind -> kind.equals("*") ? tr("everything") : kind);
             kinds.setValue(subscription.kinds());
             kinds.setWidth("210px");
-            least.setLabel("From");
+            least.setLabel(tr("From"));
             least.setItems(Severity.values());
             least.setItemLabelGenerator(severity -> switch (severity) {
-                case INFO -> "info";
-                case WARNING -> "warning";
-                case CRITICAL -> "critical";
+                case INFO -> tr("info");
+                case WARNING -> tr("warning");
+                case CRITICAL -> tr("critical");
             });
             least.setValue(subscription.least());
             least.setWidth("110px");
-            owner.setPlaceholder("all");
+            owner.setPlaceholder(tr("all"));
             owner.setValue(subscription.owner() == null ? "" : subscription.owner());
             owner.setWidth("120px");
-            var drop = new NativeButton("Drop", click -> {
+            var drop = new NativeButton(tr("Drop"), click -> {
                 lines.remove(this);
                 removeFromParent();
             });

@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -49,17 +51,17 @@ class CarbonFigure {
     }
 
     void addTo(KpiStrip strip, ScopeParameters scope) {
-        var label = "Carbon, " + Cells.words(scope);
+        var label = tr("Carbon, {0}", Cells.words(scope));
         var workloads = sites.workloads(scope);
         var hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         var to = scope.to().isAfter(hour) ? hour : scope.to();
         if (workloads.isEmpty() || !scope.from().isBefore(to)) {
             strip.add(
                     label,
-                    "unknown",
+                    tr("unknown"),
                     "",
                     null,
-                    new Div(new Anchor("workloads", "No workload is known: import a list")));
+                    new Div(new Anchor("workloads", tr("No workload is known: import a list"))));
             return;
         }
         var range = new TimeRange(scope.from(), to);
@@ -79,11 +81,11 @@ class CarbonFigure {
         var then = emissions.of(Hosts.counted(workloads), before).values();
         double was = kilograms(then);
         if (was <= 0 || unknown(then) > 0 || unknown(now) > 0) {
-            return new Div("not comparable with the span before: hours unknown");
+            return new Div(tr("not comparable with the span before: hours unknown"));
         }
         return new Div(
                 Delta.of((kilograms(now) - was) * 100 / was, "%", 1),
-                new Span(" against " + Formats.range(before.from(), before.to())));
+                new Span(tr(" against {0}", Formats.range(before.from(), before.to()))));
     }
 
     /** The same hours of the month before for a month to date, else the equally long span right before. */
@@ -111,21 +113,21 @@ class CarbonFigure {
                     inputs.add(input(zone, each, now));
                 }));
         if (known.isEmpty()) {
-            return new Div("grid intensity unknown");
+            return new Div(tr("grid intensity unknown"));
         }
         var value = Formats.number(known.firstKey(), 0) + " – " + Formats.number(known.lastKey(), 0);
         var figure = new FigureButton(
                 value,
                 "gCO2eq/kWh",
-                () -> Figure.of("Grid intensity of our sites", value, "gCO2eq/kWh")
-                        .basis("this hour, average, life cycle, location-based")
-                        .formula("The lowest and the highest intensity of the zones in which a workload stands.")
+                () -> Figure.of(tr("Grid intensity of our sites"), value, "gCO2eq/kWh")
+                        .basis(tr("this hour, average, life cycle, location-based"))
+                        .formula(tr("The lowest and the highest intensity of the zones in which a workload stands."))
                         .inputs(inputs)
                         .rows(scope.link("carbon"))
-                        .note("Zones known", known.size() + " of " + zones.size())
+                        .note(tr("Zones known"), tr("{0} of {1}", known.size(), zones.size()))
                         .build());
         figure.addClassName("tw-inline-figure");
-        return new Div(new Span("grid now "), figure);
+        return new Div(new Span(tr("grid now ")), figure);
     }
 
     private Figure figure(Map<String, Emissions> now, TimeRange range, ScopeParameters scope) {
@@ -133,13 +135,16 @@ class CarbonFigure {
                 now.values().stream().mapToDouble(Emissions::operationalGrams).sum() / GRAMS_PER_KG;
         double embodied =
                 now.values().stream().mapToDouble(Emissions::embodiedGrams).sum() / GRAMS_PER_KG;
-        var figure = Figure.of("Our emissions", Formats.number(kilograms(now.values()), 0), "kgCO2e")
-                .basis(Formats.range(range.from(), range.to()) + ", up to this hour; average, location-based; an"
-                        + " estimate from use")
-                .formula("Sum over workloads of energy in each hour times the intensity of that hour, plus the share"
-                        + " of manufacturing.")
-                .worked("gCO2e = Σ kWh_h · intensity(zone, h) + embodied\n= " + Formats.number(operational, 1) + " + "
-                        + Formats.number(embodied, 1) + " kg");
+        var figure = Figure.of(tr("Our emissions"), Formats.number(kilograms(now.values()), 0), "kgCO2e")
+                .basis(tr(
+                        "{0}, up to this hour; average, location-based; an estimate from use",
+                        Formats.range(range.from(), range.to())))
+                .formula(
+                        tr(
+                                "Sum over workloads of energy in each hour times the intensity of that hour, plus the share of manufacturing."))
+                .worked(tr(
+                        "gCO2e = Σ kWh_h · intensity(zone, h) + embodied\n= {0} + {1} kg",
+                        Formats.number(operational, 1), Formats.number(embodied, 1)));
         now.entrySet().stream()
                 .sorted(Comparator.comparingDouble(
                         (Map.Entry<String, Emissions> e) -> -e.getValue().totalGrams()))
@@ -149,11 +154,13 @@ class CarbonFigure {
                         Formats.number(e.getValue().totalGrams() / GRAMS_PER_KG, 1),
                         "kgCO2e",
                         Kind.MODELLED,
-                        Formats.number(e.getValue().compute().kwh(), 0) + " kWh, "
-                                + e.getValue().hours().size() + " hours of intensity",
+                        tr(
+                                "{0} kWh, {1} hours of intensity",
+                                Formats.number(e.getValue().compute().kwh(), 0),
+                                e.getValue().hours().size()),
                         ""));
-        return figure.note("Workloads", Formats.number(now.size()))
-                .note("Hours without any intensity", Formats.number(unknown(now.values())))
+        return figure.note(tr("Workloads"), Formats.number(now.size()))
+                .note(tr("Hours without any intensity"), Formats.number(unknown(now.values())))
                 .rows(scope.link("carbon"))
                 .build();
     }

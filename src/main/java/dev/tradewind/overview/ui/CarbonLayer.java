@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.GridZone;
@@ -82,15 +84,15 @@ class CarbonLayer implements MapLayer {
                 countries.stream().map(zone -> area(zone, hours)).toList(),
                 null,
                 threshold,
-                "Intensity, gCO2eq/kWh, average, location-based");
+                tr("Intensity, gCO2eq/kWh, average, location-based"));
         var list = new CarbonList(hours, rows);
-        var slider = new TimeSlider("Hour");
+        var slider = new TimeSlider(tr("Hour"));
         selected.ifPresent(row -> slider.setModel(sliderModel(row, hours, threshold)));
         slider.setIndex(hours.now());
         return new DrawnLayer(
-                "where is power clean now, and where next?",
+                tr("where is power clean now, and where next?"),
                 model,
-                "Sites by intensity",
+                tr("Sites by intensity"),
                 second(rows, hours, threshold),
                 list.grid(),
                 selected.filter(CarbonRow::hourly).isPresent() ? slider : null,
@@ -155,10 +157,10 @@ class CarbonLayer implements MapLayer {
         return MapSites.drawn(
                 site,
                 now == null ? null : now.gramsPerKwh(),
-                now == null ? "no data" : Formats.number(now.gramsPerKwh(), 0),
+                now == null ? tr("no data") : Formats.number(now.gramsPerKwh(), 0),
                 now == null ? Kind.UNKNOWN : kind(now.kind()),
                 ring,
-                zone == null ? "no open source names its grid zone" : "",
+                zone == null ? tr("no open source names its grid zone") : "",
                 series.values(),
                 series.letters(),
                 used);
@@ -167,19 +169,21 @@ class CarbonLayer implements MapLayer {
     private static String second(List<CarbonRow> rows, ZoneHours hours, @Nullable Double threshold) {
         var ours = rows.stream().filter(CarbonRow::used).toList();
         var of = ours.isEmpty() ? rows : ours;
-        var who = ours.isEmpty() ? " sites" : " of ours";
+        var who = ours.isEmpty() ? tr(" sites") : tr(" of ours");
         if (threshold == null) {
             return of.size() + who;
         }
         long under = of.stream()
                 .filter(row -> row.series().grams(hours.now()) < threshold)
                 .count();
-        return under + " of " + of.size() + who + " under " + Formats.number(threshold, 0);
+        return tr("{0} of {1}{2} under {3}", under, of.size(), who, Formats.number(threshold, 0));
     }
 
     private static TimeSlider.Model sliderModel(CarbonRow row, ZoneHours hours, @Nullable Double threshold) {
         int forecast = row.series().letters().indexOf(TwMap.letter(Kind.FORECAST));
-        var caption = row.site().shortName() + ", " + row.site().gridZone() + ", gCO2eq/kWh per hour";
+        var caption = tr(
+                "{0}, {1}, gCO2eq/kWh per hour",
+                row.site().shortName(), row.site().gridZone());
         return new TimeSlider.Model(
                 caption,
                 hours.at(),
@@ -205,23 +209,24 @@ class CarbonLayer implements MapLayer {
     private Figure figure(CarbonRow row, Instant hour, ScopeParameters scope) {
         var intensity = row.series().at(hour);
         var zone = String.valueOf(row.site().gridZone());
-        var value = intensity == null ? "unknown" : Formats.number(intensity.gramsPerKwh(), 1);
-        var figure = Figure.of("Grid intensity at " + row.site().name(), value, "gCO2eq/kWh")
-                .basis(zone + ", " + Formats.instant(hour, scope.zone()) + ", average, life cycle, location-based")
-                .formula("The best that is known of the hour: what the source said for it, else our forecast, else the"
-                        + " published yearly average.")
+        var value = intensity == null ? tr("unknown") : Formats.number(intensity.gramsPerKwh(), 1);
+        var figure = Figure.of(tr("Grid intensity at {0}", row.site().name()), value, "gCO2eq/kWh")
+                .basis(tr("{0}, {1}, average, life cycle, location-based", zone, Formats.instant(hour, scope.zone())))
+                .formula(
+                        tr(
+                                "The best that is known of the hour: what the source said for it, else our forecast, else the published yearly average."))
                 .query("series carbon:" + zone + ":average:lca\nhour " + hour)
                 .rows(scope.link("carbon", java.util.Map.of("zone-id", zone)));
         if (intensity != null) {
             figure.input(
-                    "Intensity " + zone,
+                    tr("Intensity {0}", zone),
                     value,
                     "gCO2eq/kWh",
                     kind(intensity.kind()),
                     intensity.source(),
                     Formats.age(intensity.hour(), clock.instant()));
         }
-        return figure.note("Site", row.site().id()).build();
+        return figure.note(tr("Site"), row.site().id()).build();
     }
 
     static Kind kind(SignalKind kind) {

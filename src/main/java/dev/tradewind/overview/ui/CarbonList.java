@@ -1,5 +1,8 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -19,19 +22,19 @@ import java.util.function.Consumer;
 final class CarbonList {
     private static final int AHEAD = 6;
 
-    private final Grid<CarbonRow> grid = Cells.sideList("Sites by intensity");
+    private final Grid<CarbonRow> grid = Cells.sideList(tr("Sites by intensity"));
     private int index;
 
     CarbonList(ZoneHours hours, List<CarbonRow> rows) {
         index = hours.now();
         grid.addComponentColumn(
                         row -> Cells.named(row.site().shortName(), row.site().provider()))
-                .setHeader("Site")
+                .setHeader(tr("Site"))
                 .setComparator(
                         Comparator.comparing((CarbonRow row) -> row.site().shortName()))
                 .setFlexGrow(1);
         grid.addComponentColumn(row -> Cells.quiet(String.valueOf(row.site().gridZone())))
-                .setHeader("Zone")
+                .setHeader(tr("Zone"))
                 .setComparator(Comparator.comparing(
                         (CarbonRow row) -> String.valueOf(row.site().gridZone())))
                 .setWidth("112px")
@@ -44,7 +47,7 @@ final class CarbonList {
                 .setComparator(Comparator.comparingDouble(
                         (CarbonRow row) -> row.series().grams(index)));
         grid.addComponentColumn(this::ahead)
-                .setHeader("in " + AHEAD + " h")
+                .setHeader(tr("in {0} h", AHEAD))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("62px")
                 .setFlexGrow(0);
@@ -79,8 +82,8 @@ final class CarbonList {
         Kind kind = hour == null ? Kind.UNKNOWN : CarbonLayer.kind(hour.kind());
         var mark = new KindMark(kind);
         mark.addClassName("tw-kind-shape-only");
-        mark.getElement().setAttribute("title", kind.word());
-        var cell = new Div(mark, Cells.number(hour == null ? "unknown" : Formats.number(hour.gramsPerKwh(), 0)));
+        mark.getElement().setAttribute("title", said(kind.word()));
+        var cell = new Div(mark, Cells.number(hour == null ? tr("unknown") : Formats.number(hour.gramsPerKwh(), 0)));
         cell.addClassNames("tw-line", "tw-end");
         return cell;
     }
@@ -89,10 +92,10 @@ final class CarbonList {
         HourlyIntensity hour = row.series().at(index);
         HourlyIntensity then = row.series().at(index + AHEAD);
         if (hour == null || then == null) {
-            return Cells.quiet("unknown");
+            return Cells.quiet(tr("unknown"));
         }
         if (hour.kind() == SignalKind.PUBLISHED || then.kind() == SignalKind.PUBLISHED) {
-            var average = new Span("average");
+            var average = new Span(tr("average"));
             average.addClassNames("tw-quiet", "tw-small");
             return average;
         }

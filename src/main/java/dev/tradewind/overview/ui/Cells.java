@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -49,6 +51,6 @@ final class Cells {
 
     /** How the range of a figure is called. */
     static String words(ScopeParameters scope) {
-        return "month".equals(scope.range()) ? "month to date" : scope.rangeInWords();
+        return "month".equals(scope.range()) ? tr("month to date") : scope.rangeInWords();
     }
 }

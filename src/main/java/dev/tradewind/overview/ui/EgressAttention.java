@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -36,12 +38,13 @@ class EgressAttention {
         var toBudgets = new Anchor(scope.link("egress", Map.of("tab", "budgets")));
         toBudgets.add(
                 all == 0
-                        ? new Span("no budget is set")
+                        ? new Span(tr("no budget is set"))
                         : over == 0
-                                ? new StatusMark(Status.DONE, "no budget passed or about to be")
+                                ? new StatusMark(Status.DONE, tr("no budget passed or about to be"))
                                 : new StatusMark(
-                                        Status.DEGRADED, over + " of " + all + " budgets passed or about to be"));
-        var toFindings = new Anchor(scope.link("egress", Map.of("tab", "explain")), open + " unusual changes open");
+                                        Status.DEGRADED, tr("{0} of {1} budgets passed or about to be", over, all)));
+        var toFindings =
+                new Anchor(scope.link("egress", Map.of("tab", "explain")), tr("{0} unusual changes open", open));
         var line = new Div(toBudgets, toFindings);
         line.addClassName("tw-line");
         return line;

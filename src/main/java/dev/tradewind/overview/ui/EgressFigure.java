@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -43,20 +45,20 @@ class EgressFigure {
         var totals = egress.totals(filter);
         if (totals.isEmpty()) {
             strip.add(
-                    "Egress",
-                    "unknown",
+                    tr("Egress"),
+                    tr("unknown"),
                     "",
                     null,
                     egress.billed()
                             .map(there -> lead(
                                     EgressLinks.during(there),
-                                    "Bills are there for " + Formats.range(there.from(), there.to())))
-                            .orElseGet(() -> lead("data", "No bill covers this range: import one")));
+                                    tr("Bills are there for {0}", Formats.range(there.from(), there.to()))))
+                            .orElseGet(() -> lead("data", tr("No bill covers this range: import one"))));
             return;
         }
         var total = totals.getFirst();
         strip.add(
-                "Egress, " + Cells.words(scope),
+                tr("Egress, {0}", Cells.words(scope)),
                 Formats.money(total.billedCost().amount()),
                 total.currency(),
                 () -> figure(total, filter, scope),
@@ -74,13 +76,14 @@ class EgressFigure {
         if (before.isEmpty()
                 || now.isEmpty()
                 || before.get().billedCost().amount().signum() <= 0) {
-            return new Div("nothing billed in the same span before");
+            return new Div(tr("nothing billed in the same span before"));
         }
         return new Div(
                 Delta.of(percent(now.get(), before.get()), "%", 1),
-                new Span(" against "
-                        + Formats.range(
-                                compared.before().from(), compared.before().to())));
+                new Span(tr(
+                        " against {0}",
+                        Formats.range(
+                                compared.before().from(), compared.before().to()))));
     }
 
     private Optional<EgressTotal> total(EgressFilter filter, String currency) {
@@ -90,9 +93,23 @@ class EgressFigure {
     }
 
     private static Div volume(EgressTotal total, int currencies) {
-        return new Div(Formats.number(total.gigabytes(), 0) + " GB at "
-                + total.perGigabyte().map(price -> Formats.number(price, 4)).orElse("unknown") + " " + total.currency()
-                + " / GB" + (currencies > 1 ? "; " + (currencies - 1) + " more currencies" : ""));
+        return new Div(
+                currencies > 1
+                        ? tr(
+                                "{0} GB at {1} {2} / GB; {3} more currencies",
+                                Formats.number(total.gigabytes(), 0),
+                                total.perGigabyte()
+                                        .map(price -> Formats.number(price, 4))
+                                        .orElse(tr("unknown")),
+                                total.currency(),
+                                currencies - 1)
+                        : tr(
+                                "{0} GB at {1} {2} / GB",
+                                Formats.number(total.gigabytes(), 0),
+                                total.perGigabyte()
+                                        .map(price -> Formats.number(price, 4))
+                                        .orElse(tr("unknown")),
+                                total.currency()));
     }
 
     /** Only for the month that runs: another range has no end to come. */
@@ -120,35 +137,54 @@ class EgressFigure {
         var figure = new FigureButton(
                 Formats.money(found.expected()),
                 unit,
-                () -> Figure.of("Egress at the end of the month", Formats.money(found.expected()), unit)
-                        .basis(Formats.day(month.atEndOfMonth()) + ", billed cost")
-                        .formula("Complete days as billed; each day to come as the mean of the same weekdays of the"
-                                + " last four complete weeks. Low and high take the cheapest and the dearest of them.")
-                        .worked(Formats.money(found.billed()) + " billed on " + found.daysBilled() + " days\n+ "
-                                + Formats.money(found.expected().subtract(found.billed())) + " expected on "
-                                + found.daysAhead() + " days\n= " + Formats.money(found.expected()) + " " + unit)
-                        .input("Billed", Formats.money(found.billed()), unit, Kind.MEASURED, "imported bills", "")
-                        .input("Low", Formats.money(found.low()), unit, Kind.FORECAST, "cheapest weekdays", "")
-                        .input("High", Formats.money(found.high()), unit, Kind.FORECAST, "dearest weekdays", "")
+                () -> Figure.of(tr("Egress at the end of the month"), Formats.money(found.expected()), unit)
+                        .basis(tr("{0}, billed cost", Formats.day(month.atEndOfMonth())))
+                        .formula(
+                                tr(
+                                        "Complete days as billed; each day to come as the mean of the same weekdays of the last four complete weeks. Low and high take the cheapest and the dearest of them."))
+                        .worked(tr(
+                                "{0} billed on {1} days\n+ {2} expected on {3} days\n= {4} {5}",
+                                Formats.money(found.billed()),
+                                found.daysBilled(),
+                                Formats.money(found.expected().subtract(found.billed())),
+                                found.daysAhead(),
+                                Formats.money(found.expected()),
+                                unit))
+                        .input(
+                                tr("Billed"),
+                                Formats.money(found.billed()),
+                                unit,
+                                Kind.MEASURED,
+                                tr("imported bills"),
+                                "")
+                        .input(tr("Low"), Formats.money(found.low()), unit, Kind.FORECAST, tr("cheapest weekdays"), "")
+                        .input(tr("High"), Formats.money(found.high()), unit, Kind.FORECAST, tr("dearest weekdays"), "")
                         .query(egress.shownQuery(filter))
                         .build());
         figure.addClassName("tw-inline-figure");
-        return new Div(new Span("forecast "), figure, new Span(" by " + Formats.dayShort(month.atEndOfMonth())));
+        return new Div(
+                new Span(tr("forecast ")), figure, new Span(tr(" by {0}", Formats.dayShort(month.atEndOfMonth()))));
     }
 
     private Figure figure(EgressTotal total, EgressFilter filter, ScopeParameters scope) {
-        return Figure.of("Egress", Formats.money(total.billedCost().amount()), total.currency())
-                .basis(scope.rangeInWords() + ", billed cost")
-                .formula("Sum of BilledCost over every charge that is a data transfer.")
-                .input("Charges", Formats.number(total.rows()), "rows", Kind.MEASURED, "imported bills", "")
-                .input("Volume", Formats.number(total.gigabytes(), 1), "GB", Kind.MEASURED, "ConsumedQuantity", "")
+        return Figure.of(tr("Egress"), Formats.money(total.billedCost().amount()), total.currency())
+                .basis(tr("{0}, billed cost", scope.rangeInWords()))
+                .formula(tr("Sum of BilledCost over every charge that is a data transfer."))
+                .input(tr("Charges"), Formats.number(total.rows()), tr("rows"), Kind.MEASURED, tr("imported bills"), "")
+                .input(
+                        tr("Volume"),
+                        Formats.number(total.gigabytes(), 1),
+                        "GB",
+                        Kind.MEASURED,
+                        tr("ConsumedQuantity"),
+                        "")
                 .query(egress.shownQuery(filter))
                 .rows(scope.link("egress"))
                 .note(
-                        "Both ends named",
+                        tr("Both ends named"),
                         total.coverage()
-                                .map(share -> Formats.percent(share, 1) + " % of the cost")
-                                .orElse("unknown"))
+                                .map(share -> tr("{0} % of the cost", Formats.percent(share, 1)))
+                                .orElse(tr("unknown")))
                 .build();
     }
 

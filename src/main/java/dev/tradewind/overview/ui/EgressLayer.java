@@ -1,5 +1,8 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.egress.DayTotal;
@@ -70,9 +73,9 @@ class EgressLayer implements MapLayer {
         list.show(shown.flows);
         var slider = shown.flows.isEmpty() && days.isEmpty() ? null : slider(days, shown.currency(), scope, index);
         return new DrawnLayer(
-                "what did moving data cost, and where did it go?",
+                tr("what did moving data cost, and where did it go?"),
                 model(shown.flows, owners, scope),
-                "Flows",
+                tr("Flows"),
                 second(shown.flows, scope),
                 days.isEmpty() ? nothing(scope) : list.grid(),
                 slider,
@@ -170,7 +173,7 @@ class EgressLayer implements MapLayer {
 
     private static String second(List<FlowTotal> flows, ScopeParameters scope) {
         return flows.isEmpty()
-                ? "none in " + scope.rangeInWords()
+                ? tr("none in {0}", scope.rangeInWords())
                 : flows.size() + ", "
                         + Formats.money(sum(flows), flows.getFirst().total().currency());
     }
@@ -183,9 +186,10 @@ class EgressLayer implements MapLayer {
         var all = sum(flows);
         var share = all.signum() == 0
                 ? ""
-                : ": " + Formats.percent(out.doubleValue() / all.doubleValue(), 0) + " % of egress";
-        return Formats.money(out, flows.getFirst().total().currency())
-                + " to users and third parties, directly, by CDN or by NAT" + share;
+                : tr(": {0} % of egress", Formats.percent(out.doubleValue() / all.doubleValue(), 0));
+        return tr(
+                "{0} to users and third parties, directly, by CDN or by NAT{1}",
+                Formats.money(out, flows.getFirst().total().currency()), share);
     }
 
     private static BigDecimal sum(List<FlowTotal> flows) {
@@ -195,13 +199,13 @@ class EgressLayer implements MapLayer {
     private static List<List<String>> lines(FlowTotal flow, Map<String, String> owners) {
         var total = flow.total();
         var lines = new ArrayList<List<String>>();
-        lines.add(List.of("Cost", Formats.money(total.billedCost().amount()) + " " + total.currency()));
-        lines.add(List.of("Volume", Formats.number(total.gigabytes(), 0) + " GB"));
-        lines.add(List.of("Unit price", FlowList.unitPrice(flow) + " " + total.currency() + " / GB"));
-        lines.add(List.of("Class", flow.transferClass().label()));
+        lines.add(List.of(tr("Cost"), Formats.money(total.billedCost().amount()) + " " + total.currency()));
+        lines.add(List.of(tr("Volume"), Formats.number(total.gigabytes(), 0) + " GB"));
+        lines.add(List.of(tr("Unit price"), FlowList.unitPrice(flow) + " " + total.currency() + " / GB"));
+        lines.add(List.of(tr("Class"), said(flow.transferClass().label())));
         var owner = owners.get(FlowNames.id(flow));
         if (owner != null) {
-            lines.add(List.of("Caused by", owner));
+            lines.add(List.of(tr("Caused by"), owner));
         }
         return lines;
     }
@@ -217,7 +221,7 @@ class EgressLayer implements MapLayer {
                 id,
                 owners.size() < 3
                         ? String.join(", ", owners)
-                        : owners.iterator().next() + " and " + (owners.size() - 1) + " more"));
+                        : tr("{0} and {1} more", owners.iterator().next(), owners.size() - 1)));
         return words;
     }
 
@@ -249,9 +253,16 @@ class EgressLayer implements MapLayer {
             at.add(day.atStartOfDay(egress.reportingZone()).toInstant());
             values.add(value);
         });
-        var slider = new TimeSlider("Day");
+        var slider = new TimeSlider(tr("Day"));
         slider.setModel(new TimeSlider.Model(
-                currency + " per day, billed cost", at, values, Scale.COST, null, null, true, scope.rangeInWords()));
+                tr("{0} per day, billed cost", currency),
+                at,
+                values,
+                Scale.COST,
+                null,
+                null,
+                true,
+                scope.rangeInWords()));
         slider.setIndex(index);
         return slider;
     }
@@ -269,17 +280,25 @@ class EgressLayer implements MapLayer {
     private Figure figure(FlowTotal flow, EgressFilter filter, ScopeParameters scope) {
         var total = flow.total();
         return Figure.of(names.route(flow), Formats.money(total.billedCost().amount()), total.currency())
-                .basis(flow.transferClass().label() + ", "
-                        + Formats.range(filter.range().from(), filter.range().to()) + ", billed cost")
-                .formula("Sum of BilledCost over the charges of this class between these two ends.")
-                .input("Charges", Formats.number(total.rows()), "rows", Kind.MEASURED, "imported bills", "")
-                .input("Volume", Formats.number(total.gigabytes(), 1), "GB", Kind.MEASURED, "ConsumedQuantity", "")
+                .basis(tr(
+                        "{0}, {1}, billed cost",
+                        said(flow.transferClass().label()),
+                        Formats.range(filter.range().from(), filter.range().to())))
+                .formula(tr("Sum of BilledCost over the charges of this class between these two ends."))
+                .input(tr("Charges"), Formats.number(total.rows()), tr("rows"), Kind.MEASURED, tr("imported bills"), "")
                 .input(
-                        "Unit price",
+                        tr("Volume"),
+                        Formats.number(total.gigabytes(), 1),
+                        "GB",
+                        Kind.MEASURED,
+                        tr("ConsumedQuantity"),
+                        "")
+                .input(
+                        tr("Unit price"),
                         FlowList.unitPrice(flow),
                         total.currency() + " / GB",
                         Kind.MEASURED,
-                        "cost by volume",
+                        tr("cost by volume"),
                         "")
                 .query(egress.shownQuery(filter.ofClass(flow.transferClass()).between(flow.from(), flow.to())))
                 .rows(rows(flow, filter, scope))
@@ -304,10 +323,11 @@ class EgressLayer implements MapLayer {
     private static EmptyState nothing(ScopeParameters scope) {
         return new EmptyState(
                 "database",
-                "No transfer in this range",
-                "Once a bill is read, its transfers appear here as flows from site to site and to the internet. "
-                        + scope.rangeInWords() + " holds none.",
-                "Import a bill",
+                tr("No transfer in this range"),
+                tr(
+                        "Once a bill is read, its transfers appear here as flows from site to site and to the internet. {0} holds none.",
+                        scope.rangeInWords()),
+                tr("Import a bill"),
                 "data");
     }
 }

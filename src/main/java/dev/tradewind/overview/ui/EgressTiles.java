@@ -1,5 +1,8 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
@@ -53,10 +56,10 @@ class EgressTiles {
         var flows = layer.flows(scope);
         var link = scope.link("map", Map.of("layer", "egress"));
         if (flows.isEmpty()) {
-            return new Panel("Where egress goes", scope.rangeInWords(), noBill("map"))
-                    .tools(new Anchor(link, "Open map"));
+            return new Panel(tr("Where egress goes"), scope.rangeInWords(), noBill("map"))
+                    .tools(new Anchor(link, tr("Open map")));
         }
-        var map = new TwMap("Where egress goes");
+        var map = new TwMap(tr("Where egress goes"));
         map.setCompact(true);
         map.setHeight("240px");
         map.setModel(layer.model(flows, scope));
@@ -65,17 +68,18 @@ class EgressTiles {
         var currency = flows.getFirst().total().currency();
         var classes = new TreeSet<TransferClass>();
         flows.forEach(flow -> classes.add(flow.transferClass()));
-        return new Panel("Where egress goes", currency + ", " + scope.rangeInWords() + ", by class", map)
+        return new Panel(tr("Where egress goes"), tr("{0}, {1}, by class", currency, scope.rangeInWords()), map)
                 .flush()
-                .tools(new Anchor(link, "Open map"))
-                .foot(legend(classes), new Span("width = " + currency));
+                .tools(new Anchor(link, tr("Open map")))
+                .foot(legend(classes), new Span(tr("width = {0}", currency)));
     }
 
     Panel byClass(ScopeParameters scope) {
         var days = egress.byDay(EgressLayer.filter(scope));
-        var open = new Anchor(scope.link("egress"), "Open egress");
+        var open = new Anchor(scope.link("egress"), tr("Open egress"));
         if (days.isEmpty()) {
-            return new Panel("Egress by transfer class", scope.rangeInWords(), noBill("arrow-up-right")).tools(open);
+            return new Panel(tr("Egress by transfer class"), scope.rangeInWords(), noBill("arrow-up-right"))
+                    .tools(open);
         }
         var currency = egress.totals(EgressLayer.filter(scope)).getFirst().currency();
         var sums = new EnumMap<TransferClass, TreeMap<LocalDate, Double>>(TransferClass.class);
@@ -93,11 +97,11 @@ class EgressTiles {
         ORDER.stream()
                 .filter(sums::containsKey)
                 .forEach(kind -> series.add(series(kind, sums.getOrDefault(kind, new TreeMap<>()), all)));
-        var chart = new StackedTrend("Egress by transfer class", currency);
+        var chart = new StackedTrend(tr("Egress by transfer class"), currency);
         chart.setHeight("190px");
         chart.setData(series, List.of(), partial != null && partial.equals(all.last()));
         chart.addMarkClickListener(click -> UI.getCurrent().navigate(scope.link("egress")));
-        return new Panel("Egress by transfer class", currency + " per day, billed cost", chart)
+        return new Panel(tr("Egress by transfer class"), tr("{0} per day, billed cost", currency), chart)
                 .tools(open)
                 .foot(legend(sums.keySet()));
     }
@@ -107,12 +111,12 @@ class EgressTiles {
                 .map(day -> new ChartSeries.Point(
                         day.atStartOfDay(egress.reportingZone()).toInstant(), sums.get(day)))
                 .toList();
-        return new ChartSeries(kind.label(), ChartSeries.classToken(kind.name()), points);
+        return new ChartSeries(said(kind.label()), ChartSeries.classToken(kind.name()), points);
     }
 
     private static Legend legend(Iterable<TransferClass> classes) {
         var legend = new Legend();
-        classes.forEach(kind -> legend.colour(ChartSeries.classToken(kind.name()), kind.label()));
+        classes.forEach(kind -> legend.colour(ChartSeries.classToken(kind.name()), said(kind.label())));
         return legend;
     }
 
@@ -123,16 +127,16 @@ class EgressTiles {
             var there = billed.get();
             return new EmptyState(
                     icon,
-                    "No bill covers this range",
-                    "Bills are there for " + Formats.range(there.from(), there.to()) + ".",
-                    "Show that range",
+                    tr("No bill covers this range"),
+                    tr("Bills are there for {0}.", Formats.range(there.from(), there.to())),
+                    tr("Show that range"),
                     EgressLinks.during(there));
         }
         return new EmptyState(
                 icon,
-                "No bill covers this range",
-                "Read a cloud bill and this shows what moving data cost, by class and by place.",
-                "Import a bill",
+                tr("No bill covers this range"),
+                tr("Read a cloud bill and this shows what moving data cost, by class and by place."),
+                tr("Import a bill"),
                 "data");
     }
 }

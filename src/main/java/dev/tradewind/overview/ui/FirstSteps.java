@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -64,7 +66,7 @@ class FirstSteps {
         var next = steps.stream().filter(step -> step.needed() && !step.done()).findFirst();
         steps.forEach(step ->
                 list.add(line(step, scope, next.isPresent() && next.get().equals(step))));
-        return Optional.of(new Panel("First steps", "to the first recommendation; what is done is ticked", list)
+        return Optional.of(new Panel(tr("First steps"), tr("to the first recommendation; what is done is ticked"), list)
                 .tools(example())
                 .flush());
     }
@@ -72,44 +74,46 @@ class FirstSteps {
     List<Step> steps() {
         return List.of(
                 new Step(
-                        "Bring a bill",
-                        "as the provider delivered it: FOCUS, AWS, Azure, Google, Oracle or OpenCost, zipped or not",
+                        tr("Bring a bill"),
+                        tr(
+                                "as the provider delivered it: FOCUS, AWS, Azure, Google, Oracle or OpenCost, zipped or not"),
                         "data",
                         egress.billed().isPresent(),
                         true),
                 new Step(
-                        "Say what you run",
-                        "a file of workloads: where, how large, whose, and how long users may wait",
+                        tr("Say what you run"),
+                        tr("a file of workloads: where, how large, whose, and how long users may wait"),
                         "data",
                         !workloads.all().isEmpty(),
                         true),
                 new Step(
-                        "Let the grids speak by the hour",
-                        "a source or a file of carbon intensity; until then published yearly averages count",
+                        tr("Let the grids speak by the hour"),
+                        tr("a source or a file of carbon intensity; until then published yearly averages count"),
                         "data",
                         signals.statuses("carbon:").stream().anyMatch(series -> series.knownTo() != null),
                         false),
                 new Step(
-                        "Say what is allowed",
-                        "a policy: carbon ceilings, jurisdictions, who must approve",
+                        tr("Say what is allowed"),
+                        tr("a policy: carbon ceilings, jurisdictions, who must approve"),
                         "policies",
                         !policies.active().isEmpty(),
                         false),
                 new Step(
-                        "Ask a second person in",
-                        "what one proposes another approves",
+                        tr("Ask a second person in"),
+                        tr("what one proposes another approves"),
                         "admin",
                         people.all().size() > 1,
                         true),
                 new Step(
-                        "Make a plan",
-                        "where and when each workload would run best, with the proof of how far from the best it is",
+                        tr("Make a plan"),
+                        tr(
+                                "where and when each workload would run best, with the proof of how far from the best it is"),
                         "plans",
                         !plans.newest(1).isEmpty(),
                         true),
                 new Step(
-                        "Propose one of its changes",
-                        "it then waits for a decision, here and in the bell",
+                        tr("Propose one of its changes"),
+                        tr("it then waits for a decision, here and in the bell"),
                         "plans",
                         false,
                         true));
@@ -123,8 +127,8 @@ class FirstSteps {
         var state = step.done()
                 ? new StatusMark(Status.DONE)
                 : next
-                        ? new StatusMark(Status.RUNNING, "next")
-                        : new StatusMark(Status.WAITING, step.needed() ? "to do" : "if you like");
+                        ? new StatusMark(Status.RUNNING, tr("next"))
+                        : new StatusMark(Status.WAITING, step.needed() ? tr("to do") : tr("if you like"));
         state.addClassName("tw-step-state");
         var line = new Div(state, title, words);
         line.addClassName("tw-line");
@@ -132,15 +136,15 @@ class FirstSteps {
     }
 
     private static Component example() {
-        var link = Downloads.bytes(EXAMPLE, "application/yaml", "Example of workloads", FirstSteps::exampleBytes);
-        link.setTitle("A file to change and drop on the page Data");
+        var link = Downloads.bytes(EXAMPLE, "application/yaml", tr("Example of workloads"), FirstSteps::exampleBytes);
+        link.setTitle(tr("A file to change and drop on the page Data"));
         return link;
     }
 
     static byte[] exampleBytes() {
         try (var in = FirstSteps.class.getResourceAsStream("/" + EXAMPLE)) {
             if (in == null) {
-                throw new IllegalStateException(EXAMPLE + " is missing from the program");
+                throw new IllegalStateException(tr("{0} is missing from the program", EXAMPLE));
             }
             return in.readAllBytes();
         } catch (IOException e) {

@@ -1,5 +1,8 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -16,7 +19,7 @@ import java.util.function.Consumer;
 
 /** The flows beside the map: the same as its arcs, and those too that have no place on it. */
 final class FlowList {
-    private final Grid<FlowTotal> grid = Cells.sideList("Flows");
+    private final Grid<FlowTotal> grid = Cells.sideList(tr("Flows"));
     private final FlowNames names;
     private final Map<String, String> owners;
     private final Grid.Column<FlowTotal> cost;
@@ -26,7 +29,7 @@ final class FlowList {
         this.names = names;
         this.owners = owners;
         grid.addComponentColumn(this::ends)
-                .setHeader("From → to")
+                .setHeader(tr("From → to"))
                 .setComparator(Comparator.comparing(names::route))
                 .setFlexGrow(1);
         cost = number(grid.addComponentColumn(flow ->
@@ -57,7 +60,7 @@ final class FlowList {
     }
 
     static String unitPrice(FlowTotal flow) {
-        return flow.total().perGigabyte().map(price -> Formats.number(price, 4)).orElse("unknown");
+        return flow.total().perGigabyte().map(price -> Formats.number(price, 4)).orElse(tr("unknown"));
     }
 
     private static Grid.Column<FlowTotal> number(Grid.Column<FlowTotal> column) {
@@ -76,7 +79,7 @@ final class FlowList {
         var line = new Div(swatch, route);
         line.addClassNames("tw-line", "tw-tight");
         var owner = owners.get(FlowNames.id(flow));
-        var second = new Div(flow.transferClass().label() + (owner == null ? "" : " · " + owner));
+        var second = new Div(said(flow.transferClass().label()) + (owner == null ? "" : " · " + owner));
         second.addClassNames("tw-quiet", "tw-small", "tw-clip", "tw-under-swatch");
         var cell = new Div(line, second);
         cell.getElement().setAttribute("title", names.route(flow) + ", " + second.getText());

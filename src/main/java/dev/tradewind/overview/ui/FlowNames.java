@@ -1,5 +1,8 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.Ends;
 import dev.tradewind.egress.FlowTotal;
@@ -23,7 +26,7 @@ class FlowNames {
 
     String route(FlowTotal flow) {
         if (flow.from().equals(flow.to())) {
-            return place(flow.from(), flow) + " → other zone";
+            return tr("{0} → other zone", place(flow.from(), flow));
         }
         return place(flow.from(), flow) + " → " + place(flow.to(), flow);
     }
@@ -45,7 +48,7 @@ class FlowNames {
 
     private String place(String end, FlowTotal flow) {
         return switch (end) {
-            case Ends.INTERNET -> "Internet";
+            case Ends.INTERNET -> tr("Internet");
             case EgressFilter.UNKNOWN -> unnamed(flow.transferClass());
             default -> sites.shortName(end);
         };
@@ -53,9 +56,9 @@ class FlowNames {
 
     private static String unnamed(TransferClass transferClass) {
         return switch (transferClass) {
-            case CDN, NAT, LOAD_BALANCER -> transferClass.label();
+            case CDN, NAT, LOAD_BALANCER -> said(transferClass.label());
             case INTERNET, INTER_REGION, INTER_ZONE, INTER_PROVIDER, PRIVATE_LINK, PEERING, INGRESS, OTHER_TRANSFER ->
-                "not named";
+                tr("not named");
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -44,14 +46,14 @@ class FreshnessStrip {
         strip.addClassNames("tw-panel", "tw-freshness");
         var billed = egress.billed().map(range -> range.to()).orElse(null);
         strip.add(cell(
-                "Bills",
+                tr("Bills"),
                 billed,
                 BILLS,
-                billed == null ? "no bill read" : "until " + Formats.day(billed, scope.zone()),
+                billed == null ? tr("no bill read") : tr("until {0}", Formats.day(billed, scope.zone())),
                 scope.link("data")));
-        series(strip, "Carbon", "carbon:", CARBON, "zones by the hour", scope.link("carbon"));
-        series(strip, "Round trips", "rtt:", ROUND_TRIPS, "series", scope.link("latency"));
-        series(strip, "Prices", "price:", Duration.ofDays(30), "price series", scope.link("data"));
+        series(strip, tr("Carbon"), "carbon:", CARBON, tr("zones by the hour"), scope.link("carbon"));
+        series(strip, tr("Round trips"), "rtt:", ROUND_TRIPS, "series", scope.link("latency"));
+        series(strip, tr("Prices"), "price:", Duration.ofDays(30), tr("price series"), scope.link("data"));
         strip.add(log(scope));
         return strip;
     }
@@ -63,7 +65,7 @@ class FreshnessStrip {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        strip.add(cell(name, newest, fresh, all.isEmpty() ? "reference data only" : all.size() + " " + what, path));
+        strip.add(cell(name, newest, fresh, all.isEmpty() ? tr("reference data only") : all.size() + " " + what, path));
     }
 
     private Anchor cell(String name, @Nullable Instant until, Duration fresh, String second, String path) {
@@ -72,22 +74,23 @@ class FreshnessStrip {
             return link(new StatusMark(Status.WAITING, name), "none", second, path);
         }
         boolean stale = until.plus(fresh).isBefore(now);
-        var age = until.isAfter(now) ? "up to date" : Formats.age(until, now) + (stale ? ", stale" : "");
+        var age = until.isAfter(now) ? tr("up to date") : Formats.age(until, now) + (stale ? tr(", stale") : "");
         return link(new StatusMark(stale ? Status.DEGRADED : Status.DONE, name), age, second, path);
     }
 
     private Anchor log(ScopeParameters scope) {
         var state = log.status();
         var verified = state.verifiedAt();
-        var waiting = state.unsequenced() == 0 ? "" : ", " + state.unsequenced() + " waiting";
-        var second = Formats.number(state.size()) + (state.size() == 1 ? " entry" : " entries") + waiting + ", root "
-                + Formats.hash(state.rootHash());
+        var waiting = state.unsequenced() == 0 ? "" : tr(", {0} waiting", state.unsequenced());
+        var second = state.size() == 1
+                ? tr("{0} entry{1}, root {2}", Formats.number(state.size()), waiting, Formats.hash(state.rootHash()))
+                : tr("{0} entries{1}, root {2}", Formats.number(state.size()), waiting, Formats.hash(state.rootHash()));
         if (verified == null) {
-            return link(new StatusMark(Status.WAITING, "Log not yet verified"), "", second, scope.link("audit"));
+            return link(new StatusMark(Status.WAITING, tr("Log not yet verified")), "", second, scope.link("audit"));
         }
         var mark = state.whole()
-                ? new StatusMark(Status.DONE, "Log verified")
-                : new StatusMark(Status.FAILED, "Log is broken");
+                ? new StatusMark(Status.DONE, tr("Log verified"))
+                : new StatusMark(Status.FAILED, tr("Log is broken"));
         return link(mark, Formats.age(verified, clock.instant()), second, scope.link("audit"));
     }
 

@@ -1,5 +1,8 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
@@ -71,16 +74,16 @@ class LatencyLayer implements MapLayer {
         drawn.add(MapSites.drawn(origin, 0.0, "origin", Kind.UNKNOWN, "origin", "", List.of(), "", true));
         long inside = rows.stream().filter(row -> row.millis() <= objective).count();
         return new DrawnLayer(
-                "who waits too long, seen from one origin?",
+                tr("who waits too long, seen from one origin?"),
                 new TwMap.Model(
                         layer(),
                         drawn,
                         List.of(),
                         null,
                         objective,
-                        "RTT " + (high ? "p95" : "p50") + " from the origin, ms"),
-                "From " + origin.shortName(),
-                inside + " of " + rows.size() + " within " + Formats.number(objective, 0) + " ms",
+                        high ? tr("RTT p95 from the origin, ms") : tr("RTT p50 from the origin, ms")),
+                tr("From {0}", origin.shortName()),
+                tr("{0} of {1} within {2} ms", inside, rows.size(), Formats.number(objective, 0)),
                 list(rows, objective, row -> EvidenceDrawer.open(figure(row, origin, scope))),
                 null,
                 controls(scope, all, origin, high, objective),
@@ -94,7 +97,8 @@ class LatencyLayer implements MapLayer {
     private static TwMap.Site drawn(Row row, boolean used, double objective) {
         var estimate = row.estimate();
         return estimate == null
-                ? MapSites.drawn(row.site(), null, "no data", Kind.UNKNOWN, "", "never measured", List.of(), "", used)
+                ? MapSites.drawn(
+                        row.site(), null, tr("no data"), Kind.UNKNOWN, "", tr("never measured"), List.of(), "", used)
                 : MapSites.drawn(
                         row.site(),
                         row.millis(),
@@ -109,16 +113,16 @@ class LatencyLayer implements MapLayer {
 
     private static com.vaadin.flow.component.Component list(
             List<Row> rows, double objective, java.util.function.Consumer<Row> chosen) {
-        var grid = Cells.<Row>sideList("Round trips from the origin");
+        var grid = Cells.<Row>sideList(tr("Round trips from the origin"));
         grid.addComponentColumn(
                         row -> Cells.named(row.site().shortName(), row.site().provider()))
-                .setHeader("Site")
+                .setHeader(tr("Site"))
                 .setComparator(Comparator.comparing((Row row) -> row.site().name()))
                 .setFlexGrow(2);
         end(grid.addComponentColumn(LatencyLayer::middle), "p50 ms", "72px")
                 .setComparator(Comparator.comparingDouble(Row::millis));
         end(grid.addComponentColumn(row -> Cells.number(row.p95())), "p95 ms", "58px");
-        end(grid.addComponentColumn(row -> share(row, objective)), "of obj.", "64px");
+        end(grid.addComponentColumn(row -> share(row, objective)), tr("of obj."), "64px");
         grid.addItemClickListener(click -> chosen.accept(click.getItem()));
         grid.setItems(rows);
         return grid;
@@ -137,15 +141,16 @@ class LatencyLayer implements MapLayer {
         var kind = estimate == null ? Kind.UNKNOWN : Kind.of(estimate.kind().name());
         var mark = new KindMark(kind);
         mark.addClassName("tw-kind-shape-only");
-        mark.getElement().setAttribute("title", kind.word());
-        var cell = new Div(mark, Cells.number(estimate == null ? "unknown" : Formats.number(estimate.p50Millis(), 0)));
+        mark.getElement().setAttribute("title", said(kind.word()));
+        var cell =
+                new Div(mark, Cells.number(estimate == null ? tr("unknown") : Formats.number(estimate.p50Millis(), 0)));
         cell.addClassNames("tw-line", "tw-end");
         return cell;
     }
 
     private static com.vaadin.flow.component.Component share(Row row, double objective) {
-        var text =
-                Cells.number(row.estimate() == null ? "unknown" : Formats.percent(row.millis() / objective, 0) + " %");
+        var text = Cells.number(
+                row.estimate() == null ? tr("unknown") : Formats.percent(row.millis() / objective, 0) + " %");
         if (row.estimate() != null && row.millis() > objective) {
             text.addClassName("tw-over");
         }
@@ -154,8 +159,8 @@ class LatencyLayer implements MapLayer {
 
     private static Div controls(ScopeParameters scope, List<Site> all, Site origin, boolean high, double objective) {
         var box = new ComboBox<Site>();
-        box.setAriaLabel("Origin");
-        box.setPrefixComponent(Cells.quiet("Origin"));
+        box.setAriaLabel(tr("Origin"));
+        box.setPrefixComponent(Cells.quiet(tr("Origin")));
         box.setWidth("250px");
         box.setItems(all);
         box.setItemLabelGenerator(site -> site.shortName() + ", " + site.id());
@@ -166,7 +171,7 @@ class LatencyLayer implements MapLayer {
                         .navigate(scope.link("map", parameters(event.getValue().id(), high, objective)));
             }
         });
-        var segments = new Segments("Percentile")
+        var segments = new Segments(tr("Percentile"))
                 .add("p50", scope.link("map", parameters(origin.id(), false, objective)), !high)
                 .add("p95", scope.link("map", parameters(origin.id(), true, objective)), high);
         var bar = new Div(box, segments);
@@ -186,11 +191,12 @@ class LatencyLayer implements MapLayer {
     private Figure figure(Row row, Site origin, ScopeParameters scope) {
         var estimate = row.estimate();
         var figure = Figure.of(
-                        "Round trip " + origin.name() + " to " + row.site().name(),
+                        tr("Round trip {0} to {1}", origin.name(), row.site().name()),
                         estimate == null ? "unknown" : Formats.number(row.millis(), 1),
                         "ms")
-                .formula("The newest measurement of the pair, else the one from the other end, else a model of the"
-                        + " distance.")
+                .formula(
+                        tr(
+                                "The newest measurement of the pair, else the one from the other end, else a model of the distance."))
                 .query("series rtt:" + origin.id() + ">" + row.site().id())
                 .rows(scope.link("latency"));
         if (estimate != null) {
@@ -200,7 +206,7 @@ class LatencyLayer implements MapLayer {
             figure.basis(estimate.basis())
                     .input("p50", Formats.number(estimate.p50Millis(), 1), "ms", kind, estimate.source(), age)
                     .input("p95", Formats.number(estimate.p95Millis(), 1), "ms", kind, estimate.source(), age)
-                    .note("Great circle", Formats.number(origin.kilometresTo(row.site()), 0) + " km");
+                    .note(tr("Great circle"), Formats.number(origin.kilometresTo(row.site()), 0) + " km");
         }
         return figure.build();
     }
@@ -219,7 +225,7 @@ class LatencyLayer implements MapLayer {
         }
 
         String p95() {
-            return estimate == null ? "unknown" : Formats.number(estimate.p95Millis(), 0);
+            return estimate == null ? tr("unknown") : Formats.number(estimate.p95Millis(), 0);
         }
     }
 }

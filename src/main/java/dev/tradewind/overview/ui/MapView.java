@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -31,7 +33,7 @@ class MapView extends Page implements BeforeEnterObserver {
     private final Clock clock;
 
     MapView(List<MapLayer> layers, Clock clock) {
-        super("Map", "");
+        super(tr("Map"), "");
         this.layers = layers;
         this.clock = clock;
         addClassName("tw-map-page");
@@ -53,7 +55,7 @@ class MapView extends Page implements BeforeEnterObserver {
         getChildren().skip(1).toList().forEach(this::remove);
         clearTools();
         setQuestion(drawn.question());
-        var segments = new Segments("Layer");
+        var segments = new Segments(tr("Layer"));
         for (var kind : TwMap.Layer.values()) {
             if (layers.stream().anyMatch(layer -> layer.layer() == kind)) {
                 var name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
@@ -64,7 +66,7 @@ class MapView extends Page implements BeforeEnterObserver {
             addTools(drawn.controls());
         }
         addTools(segments, copyLink());
-        var map = new TwMap("Map, " + drawn.question());
+        var map = new TwMap(tr("Map, {0}", drawn.question()));
         map.setModel(drawn.model());
         map.addSiteClickListener(click -> {
             map.select(click.id());
@@ -74,7 +76,7 @@ class MapView extends Page implements BeforeEnterObserver {
             map.select(click.id());
             drawn.onSelect().accept(click.id());
         });
-        var world = new Panel("World", "").flush();
+        var world = new Panel(tr("World"), "").flush();
         world.addClassName("tw-headless");
         world.addContent(map);
         if (drawn.below() != null) {
@@ -88,7 +90,7 @@ class MapView extends Page implements BeforeEnterObserver {
     private static NativeButton copyLink() {
         var button = new NativeButton();
         button.add(new Glyph("link"));
-        button.add("Copy link");
+        button.add(tr("Copy link"));
         button.addClassName("tw-button");
         button.getElement()
                 .executeJs("this.addEventListener('click', () => navigator.clipboard?.writeText(location.href))");

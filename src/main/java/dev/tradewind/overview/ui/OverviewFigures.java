@@ -1,5 +1,8 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -70,11 +73,11 @@ class OverviewFigures {
         var judged = objectives.standings(sites.workloads(scope));
         if (judged.isEmpty()) {
             strip.add(
-                    "Latency objectives broken",
-                    "none set",
+                    tr("Latency objectives broken"),
+                    tr("none set"),
                     "",
                     null,
-                    lead("workloads", "A workload's objective is its maximum RTT"));
+                    lead("workloads", tr("A workload's objective is its maximum RTT")));
             return;
         }
         var broken = judged.stream()
@@ -83,12 +86,16 @@ class OverviewFigures {
                 .toList();
         var lines = broken.stream().limit(2).map(b -> objectiveLine(b)).toArray(Component[]::new);
         strip.add(
-                "Latency objectives broken",
+                tr("Latency objectives broken"),
                 Integer.toString(broken.size()),
-                "of " + judged.size(),
-                () -> Figure.of("Latency objectives broken", Integer.toString(broken.size()), "of " + judged.size())
-                        .formula("Workloads whose p95 round trip is longer than their maximum for more of their users"
-                                + " than the objective does without.")
+                tr("of {0}", judged.size()),
+                () -> Figure.of(
+                                tr("Latency objectives broken"),
+                                Integer.toString(broken.size()),
+                                tr("of {0}", judged.size()))
+                        .formula(
+                                tr(
+                                        "Workloads whose p95 round trip is longer than their maximum for more of their users than the objective does without."))
                         .inputs(judged.stream()
                                 .sorted(WORST)
                                 .flatMap(standing -> input(standing).stream())
@@ -96,7 +103,7 @@ class OverviewFigures {
                                 .toList())
                         .rows(scope.link("latency", Map.of("tab", "objectives")))
                         .build(),
-                lines.length == 0 ? new Component[] {new Div("every workload reaches its users in time")} : lines);
+                lines.length == 0 ? new Component[] {new Div(tr("every workload reaches its users in time"))} : lines);
     }
 
     private static final Comparator<ObjectiveStanding> WORST =
@@ -109,7 +116,7 @@ class OverviewFigures {
     private static Optional<FigureInput> input(ObjectiveStanding standing) {
         return standing.slowest()
                 .map(worst -> new FigureInput(
-                        standing.workload() + ", max " + Formats.number(standing.objectiveMillis(), 0) + " ms",
+                        tr("{0}, max {1} ms", standing.workload(), Formats.number(standing.objectiveMillis(), 0)),
                         Formats.number(worst.p95Millis(), 0),
                         "ms p95",
                         Kind.of(worst.kind().name()),
@@ -119,9 +126,10 @@ class OverviewFigures {
 
     private static Component objectiveLine(ObjectiveStanding standing) {
         var limit = new Span(standing.slowest()
-                .map(worst -> Formats.number(worst.p95Millis(), 0) + " ms, max "
-                        + Formats.number(standing.objectiveMillis(), 0))
-                .orElse("unknown"));
+                .map(worst -> tr(
+                        "{0} ms, max {1}",
+                        Formats.number(worst.p95Millis(), 0), Formats.number(standing.objectiveMillis(), 0)))
+                .orElse(tr("unknown")));
         limit.addClassName("tw-num");
         var line = new Div(new StatusMark(Status.FAILED, standing.workload()), limit);
         line.addClassName("tw-line");
@@ -136,20 +144,24 @@ class OverviewFigures {
                 .mapToDouble(RecommendationSummary::deltaKgCo2ePerMonth)
                 .sum();
         if (mine.isEmpty()) {
-            change.setText("nothing needs your decision");
+            change.setText(tr("nothing needs your decision"));
         } else {
             change.add(
-                    Delta.of(usd, "USD", 0), new Span(" "), Delta.of(kilograms, "kgCO2e", 0), new Span(" per month"));
+                    Delta.of(usd, "USD", 0),
+                    new Span(" "),
+                    Delta.of(kilograms, "kgCO2e", 0),
+                    new Span(tr(" per month")));
         }
         var first = mine.stream().map(RecommendationSummary::expiresAt).min(Comparator.naturalOrder());
-        Component second = first.<Component>map(at -> new StatusMark(Status.HELD, "first expires in " + until(at)))
-                .orElseGet(() -> lead(RecommendationLinks.LIST, "Open inbox"));
+        Component second = first.<Component>map(
+                        at -> new StatusMark(Status.HELD, tr("first expires in {0}", until(at))))
+                .orElseGet(() -> lead(RecommendationLinks.LIST, tr("Open inbox")));
         strip.add(
-                "Waiting for you",
+                tr("Waiting for you"),
                 Integer.toString(mine.size()),
-                "recommendations",
-                () -> Figure.of("Waiting for you", Integer.toString(mine.size()), "recommendations")
-                        .formula("Recommendations not yet decided that the policies let you decide on.")
+                tr("recommendations"),
+                () -> Figure.of(tr("Waiting for you"), Integer.toString(mine.size()), "recommendations")
+                        .formula(tr("Recommendations not yet decided that the policies let you decide on."))
                         .inputs(mine.stream().limit(20).map(r -> input(r)).toList())
                         .rows(scope.link(RecommendationLinks.LIST))
                         .build(),
@@ -161,9 +173,9 @@ class OverviewFigures {
         return new FigureInput(
                 r.shortId() + " " + r.workload(),
                 Formats.signed(r.deltaUsdPerMonth(), 0),
-                "USD / month",
+                tr("USD / month"),
                 Kind.MODELLED,
-                r.title(),
+                said(r.title()),
                 Formats.age(r.proposedAt(), clock.instant()));
     }
 

@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -33,7 +35,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
             WorkTiles work,
             FreshnessStrip freshness,
             Clock clock) {
-        super("Overview", "are we fine?");
+        super(tr("Overview"), tr("are we fine?"));
         this.first = first;
         this.figures = figures;
         this.egress = egress;

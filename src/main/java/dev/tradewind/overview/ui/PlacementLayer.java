@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.router.QueryParameters;
@@ -49,18 +51,18 @@ class PlacementLayer implements MapLayer {
                 .map(site -> MapSites.plain(site, used.contains(site.id())))
                 .toList();
         return new DrawnLayer(
-                "where does work stand, and where should it move?",
-                new TwMap.Model(layer(), drawn, arcs, null, null, "Arrows are open recommendations"),
-                "Proposed moves",
+                tr("where does work stand, and where should it move?"),
+                new TwMap.Model(layer(), drawn, arcs, null, null, tr("Arrows are open recommendations")),
+                tr("Proposed moves"),
                 moves.isEmpty()
-                        ? "none is open"
-                        : arcs.size() + " to another site, " + (moves.size() - arcs.size()) + " in time or route",
+                        ? tr("none is open")
+                        : tr("{0} to another site, {1} in time or route", arcs.size(), moves.size() - arcs.size()),
                 moves.isEmpty()
                         ? new EmptyState(
                                 "lightbulb",
-                                "No move is proposed",
-                                "Make a plan and what it would move appears here as arrows.",
-                                "Make a plan",
+                                tr("No move is proposed"),
+                                tr("Make a plan and what it would move appears here as arrows."),
+                                tr("Make a plan"),
                                 "plans")
                         : list(moves),
                 null,
@@ -82,25 +84,27 @@ class PlacementLayer implements MapLayer {
                 "--tw-accent",
                 move.workload() + ": " + sites.shortName(from) + " → " + sites.shortName(move.toSite()),
                 List.of(
-                        List.of("Cost", Formats.signed(move.deltaUsdPerMonth(), 0) + " USD / month"),
-                        List.of("Emissions", Formats.signed(move.deltaKgCo2ePerMonth(), 0) + " kgCO2e / month"),
-                        List.of("Delay", Formats.signed(move.deltaRttMillis(), 0) + " ms")));
+                        List.of(tr("Cost"), tr("{0} USD / month", Formats.signed(move.deltaUsdPerMonth(), 0))),
+                        List.of(
+                                tr("Emissions"),
+                                tr("{0} kgCO2e / month", Formats.signed(move.deltaKgCo2ePerMonth(), 0))),
+                        List.of(tr("Delay"), Formats.signed(move.deltaRttMillis(), 0) + " ms")));
     }
 
     private static com.vaadin.flow.component.Component list(List<RecommendationSummary> moves) {
-        var grid = Cells.<RecommendationSummary>sideList("Proposed moves");
+        var grid = Cells.<RecommendationSummary>sideList(tr("Proposed moves"));
         grid.addComponentColumn(move -> Cells.named(move.workload(), move.shortId()))
-                .setHeader("Workload")
+                .setHeader(tr("Workload"))
                 .setComparator(Comparator.comparing(RecommendationSummary::workload))
                 .setFlexGrow(1);
         grid.addComponentColumn(move -> Delta.of(move.deltaUsdPerMonth(), "", 0))
-                .setHeader("USD / mo")
+                .setHeader(tr("USD / mo"))
                 .setWidth("78px")
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(Comparator.comparing(RecommendationSummary::deltaUsdPerMonth));
         grid.addComponentColumn(move -> Delta.of(move.deltaKgCo2ePerMonth(), "", 0))
-                .setHeader("kgCO2e / mo")
+                .setHeader(tr("kgCO2e / mo"))
                 .setWidth("92px")
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END)

@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.ui.JumpTargets;
@@ -26,7 +28,7 @@ class SiteJumpTargets implements JumpTargets {
                 .filter(site -> matches(site, query))
                 .limit(limit)
                 .map(site -> new Target(
-                        "site",
+                        tr("site"),
                         site.shortName() + ", " + site.id(),
                         "map?layer=carbon&site=" + URLEncoder.encode(site.id(), StandardCharsets.UTF_8)))
                 .toList();

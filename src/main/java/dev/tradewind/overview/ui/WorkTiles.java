@@ -1,5 +1,7 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -54,32 +56,32 @@ class WorkTiles {
     Panel waiting(ScopeParameters scope) {
         var mine = person.find().map(approvals::waitingFor).orElse(List.of());
         int open = recommendations.open().size();
-        var all = new Anchor(scope.link(RecommendationLinks.LIST), "All recommendations");
+        var all = new Anchor(scope.link(RecommendationLinks.LIST), tr("All recommendations"));
         if (mine.isEmpty()) {
             return new Panel(
-                            "Waiting for you",
-                            "by expiry; change per month",
+                            tr("Waiting for you"),
+                            tr("by expiry; change per month"),
                             open == 0
                                     ? new EmptyState(
                                             "lightbulb",
-                                            "Nothing is proposed yet",
-                                            "Make a plan and what it would change comes here for decision.",
-                                            "Make a plan",
+                                            tr("Nothing is proposed yet"),
+                                            tr("Make a plan and what it would change comes here for decision."),
+                                            tr("Make a plan"),
                                             "plans")
                                     : new EmptyState(
                                             "check",
-                                            "Nothing needs your decision",
-                                            open + " recommendations are open for others.",
-                                            "See them",
+                                            tr("Nothing needs your decision"),
+                                            tr("{0} recommendations are open for others.", open),
+                                            tr("See them"),
                                             RecommendationLinks.LIST))
-                    .foot(new Span(open + " open"), all);
+                    .foot(new Span(tr("{0} open", open)), all);
         }
         var list = new Div();
         list.addClassName("tw-list");
         mine.stream().limit(SHOWN).forEach(r -> list.add(line(r)));
-        return new Panel("Waiting for you", "by expiry; change per month", list)
+        return new Panel(tr("Waiting for you"), tr("by expiry; change per month"), list)
                 .flush()
-                .foot(new Span(mine.size() + " of " + open + " open"), all);
+                .foot(new Span(tr("{0} of {1} open", mine.size(), open)), all);
     }
 
     private Anchor line(RecommendationSummary r) {
@@ -87,7 +89,8 @@ class WorkTiles {
         kind.addClassName("tw-tag");
         var title = new Span(r.title());
         title.addClassNames("tw-grow", "tw-strong");
-        var due = new Span(Formats.duration(java.time.Duration.between(clock.instant(), r.expiresAt())) + " left");
+        var due =
+                new Span(tr("{0} left", Formats.duration(java.time.Duration.between(clock.instant(), r.expiresAt()))));
         due.addClassNames("tw-small", "tw-quiet");
         var first = new Div(kind, title, due);
         first.addClassName("tw-line");
@@ -105,26 +108,26 @@ class WorkTiles {
     Panel running(ScopeParameters scope) {
         var latest = executions.latest(50);
         var going = latest.stream().filter(e -> !e.state().ended()).toList();
-        var all = new Anchor(scope.link(EXECUTIONS), "All executions");
+        var all = new Anchor(scope.link(EXECUTIONS), tr("All executions"));
         long done = latest.size() - going.size();
         if (going.isEmpty()) {
             return new Panel(
-                            "Running executions",
+                            tr("Running executions"),
                             "",
                             new EmptyState(
                                     "play",
-                                    "Nothing runs",
-                                    "An approved recommendation is carried out here, step by step.",
-                                    "Executions",
+                                    tr("Nothing runs"),
+                                    tr("An approved recommendation is carried out here, step by step."),
+                                    tr("Executions"),
                                     EXECUTIONS))
-                    .foot(new Span(done + " ended"), all);
+                    .foot(new Span(tr("{0} ended", done)), all);
         }
         var list = new Div();
         list.addClassName("tw-list");
         going.stream().limit(SHOWN).forEach(e -> list.add(line(e, scope)));
-        return new Panel("Running executions", "", list)
+        return new Panel(tr("Running executions"), "", list)
                 .flush()
-                .foot(new Span(going.size() + " under way, " + done + " ended"), all);
+                .foot(new Span(tr("{0} under way, {1} ended", going.size(), done)), all);
     }
 
     private Anchor line(ExecutionSummary e, ScopeParameters scope) {
@@ -134,9 +137,10 @@ class WorkTiles {
         place.addClassNames("tw-quiet", "tw-grow");
         var first = new Div(name, place, mark(e));
         first.addClassName("tw-line");
-        var steps = new Span(e.stepsDone() + " of " + e.steps().size() + " steps, " + e.shortId());
+        var steps =
+                new Span(tr("{0} of {1} steps, {2}", e.stepsDone(), e.steps().size(), e.shortId()));
         steps.addClassNames("tw-quiet", "tw-grow");
-        var since = new Span("since " + Formats.age(e.stateAt(), clock.instant()));
+        var since = new Span(tr("since {0}", Formats.age(e.stateAt(), clock.instant())));
         since.addClassName("tw-quiet");
         var second = new Div(steps, since);
         second.addClassNames("tw-line", "tw-small");
@@ -146,7 +150,8 @@ class WorkTiles {
     private static StatusMark mark(ExecutionSummary e) {
         var reason = e.holdReason();
         return switch (e.state()) {
-            case HELD -> new StatusMark(Status.HELD, reason == null ? "held" : "held, " + words(reason.name()));
+            case HELD ->
+                new StatusMark(Status.HELD, reason == null ? tr("held") : tr("held, {0}", words(reason.name())));
             case SCHEDULED, PAUSED ->
                 new StatusMark(Status.WAITING, words(e.state().name()));
             case UNKNOWN -> new StatusMark(Status.UNKNOWN);

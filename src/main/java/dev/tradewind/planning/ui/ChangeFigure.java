@@ -1,5 +1,8 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.placement.Sensitivity;
 import dev.tradewind.placement.Terms;
 import dev.tradewind.planning.PlannedChange;
@@ -19,74 +22,84 @@ final class ChangeFigure {
         var builder = Figure.of(
                         change.workload(),
                         Formats.signed(change.deltaUsdPerMonth().amount(), 2),
-                        "USD per month")
-                .basis("billed cost as planned less today, plan "
-                        + stored.summary().shortId())
-                .formula("compute + egress + amortised move, as planned at " + change.toSite() + ", less the same at "
-                        + change.fromSite())
-                .worked("             today → planned, USD\n"
-                        + line(
-                                "compute ",
+                        tr("USD per month"))
+                .basis(tr(
+                        "billed cost as planned less today, plan {0}",
+                        stored.summary().shortId()))
+                .formula(tr(
+                        "compute + egress + amortised move, as planned at {0}, less the same at {1}",
+                        change.toSite(), change.fromSite()))
+                .worked(tr(
+                        "             today → planned, USD\n{0}{1}{2}{3}carbon  {4} → {5} kgCO2e\n* priced in the objective, not billed",
+                        line(
+                                tr("compute "),
                                 change.today().computeNanoUsd(),
-                                change.planned().computeNanoUsd())
-                        + line(
-                                "egress  ",
+                                change.planned().computeNanoUsd()),
+                        line(
+                                tr("egress  "),
                                 change.today().egressNanoUsd(),
-                                change.planned().egressNanoUsd())
-                        + line(
-                                "moving  ",
+                                change.planned().egressNanoUsd()),
+                        line(
+                                tr("moving  "),
                                 change.today().movingNanoUsd(),
-                                change.planned().movingNanoUsd())
-                        + line(
-                                "carbon* ",
+                                change.planned().movingNanoUsd()),
+                        line(
+                                tr("carbon* "),
                                 change.today().carbonNanoUsd(),
-                                change.planned().carbonNanoUsd())
-                        + "carbon  " + kilograms(change.today()) + " → " + kilograms(change.planned()) + " kgCO2e\n"
-                        + "* priced in the objective, not billed");
+                                change.planned().carbonNanoUsd()),
+                        kilograms(change.today()),
+                        kilograms(change.planned())));
         for (var site : java.util.Set.of(change.fromSite(), change.toSite()).stream()
                 .sorted()
                 .toList()) {
             stored.snapshot().origins().stream()
                     .filter(origin -> origin.site().equals(site))
                     .forEach(origin -> {
-                        builder.input("price at " + site, "", "", kind(origin.price()), origin.price(), "");
-                        builder.input("carbon at " + site, "", "", kind(origin.carbon()), origin.carbon(), "");
-                        revision(builder, "Revision of carbon at " + site, origin.carbonRevision());
-                        revision(builder, "Revision of prices at " + site, origin.priceRevision());
+                        builder.input(tr("price at {0}", site), "", "", kind(origin.price()), origin.price(), "");
+                        builder.input(tr("carbon at {0}", site), "", "", kind(origin.carbon()), origin.carbon(), "");
+                        revision(builder, tr("Revision of carbon at {0}", site), origin.carbonRevision());
+                        revision(builder, tr("Revision of prices at {0}", site), origin.priceRevision());
                     });
         }
         stored.snapshot().linksOf(change).forEach(link -> {
-            revision(builder, "Egress price " + link.from() + " > " + link.to(), link.price());
-            revision(builder, "Round trip " + link.from() + " > " + link.to(), link.roundTrip());
+            revision(builder, tr("Egress price {0} > {1}", link.from(), link.to()), link.price());
+            revision(builder, tr("Round trip {0} > {1}", link.from(), link.to()), link.roundTrip());
         });
         var spot = change.spot();
         if (spot != null) {
-            builder.input("spot at " + change.toSite(), "", "", kind(spot), spot, "");
+            builder.input(tr("spot at {0}", change.toSite()), "", "", kind(spot), spot, "");
         }
         for (var filter : change.explanation().filtered()) {
             var asked = filter.asked();
             var available = filter.available();
             var numbers = asked == null || available == null
                     ? filter.unit()
-                    : RuleWords.amount(available, filter.unit()) + " against " + RuleWords.amount(asked, filter.unit());
+                    : tr(
+                            "{0} against {1}",
+                            RuleWords.amount(available, filter.unit()), RuleWords.amount(asked, filter.unit()));
             builder.note(
-                    filter.sites() + " sites refused: " + RuleWords.rule(filter.rule()) + " ("
-                            + filter.kind()
+                    tr(
+                            "{0} sites refused: {1} ({2})",
+                            filter.sites(),
+                            RuleWords.rule(filter.rule()),
+                            said(filter.kind()
                                     .name()
                                     .toLowerCase(java.util.Locale.ROOT)
-                                    .replace('_', ' ') + ")",
-                    "nearest " + filter.nearestSite() + ", " + numbers);
+                                    .replace('_', ' '))),
+                    tr("nearest {0}, {1}", filter.nearestSite(), numbers));
         }
         var rank = 1;
         for (var best : change.explanation().best()) {
             builder.note(
-                    "Best " + rank++ + ": " + best.site(),
-                    Formats.number(
+                    tr("Best {0}: {1}", rank++, best.site()),
+                    tr(
+                            "{0} USD/mo objective",
+                            Formats.number(
                                     Money.ofNanoUsd(best.terms().objectiveNanoUsd())
                                             .amount(),
-                                    2) + " USD/mo objective");
+                                    2)));
         }
-        change.explanation().sensitivities().forEach(threshold -> builder.note("Stays best", words(threshold)));
+        change.explanation().sensitivities().forEach(threshold -> builder.note(tr("Stays best"), words(threshold)));
         return builder.build();
     }
 
@@ -100,9 +113,13 @@ final class ChangeFigure {
         var carbon = threshold.quantity().equals("carbon-price");
         var scale = carbon ? 6 : 0;
         var unit = carbon ? " USD/t" : " USD/GB";
-        return "until " + threshold.quantity().replace('-', ' ') + " is "
-                + usd(threshold.threshold(), scale) + unit + " (now " + usd(threshold.now(), scale) + "), then "
-                + threshold.runnerUp();
+        return tr(
+                "until {0} is {1}{2} (now {3}), then {4}",
+                threshold.quantity().replace('-', ' '),
+                usd(threshold.threshold(), scale),
+                unit,
+                usd(threshold.now(), scale),
+                threshold.runnerUp());
     }
 
     private static String usd(long nanoUsd, int scale) {

@@ -1,5 +1,7 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -26,12 +28,12 @@ final class ChangesPanel {
     private ChangesPanel() {}
 
     static Panel of(StoredPlan stored) {
-        var panel = new Panel("Changes", stored.changes().size() + ", the largest saving of the objective first");
+        var panel = new Panel(tr("Changes"), tr("{0}, the largest saving of the objective first", stored.changes().size()));
         if (stored.changes().isEmpty()) {
             panel.setContent(new EmptyState(
                     "circle-check",
-                    "Nothing to change",
-                    "Where everything runs today is what the plan would choose, or what it runs at cannot be scored.",
+                    tr("Nothing to change"),
+                    tr("Where everything runs today is what the plan would choose, or what it runs at cannot be scored."),
                     null,
                     null));
             return panel;
@@ -49,13 +51,13 @@ final class ChangesPanel {
     private static Component grid(StoredPlan stored) {
         var grid = new Grid<PlannedChange>();
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(PlannedChange::workload).setHeader("Workload").setAutoWidth(true);
-        grid.addColumn(PlannedChange::owner).setHeader("Owner").setAutoWidth(true);
+        grid.addColumn(PlannedChange::workload).setHeader(tr("Workload")).setAutoWidth(true);
+        grid.addColumn(PlannedChange::owner).setHeader(tr("Owner")).setAutoWidth(true);
         grid.addComponentColumn(change -> move(change, stored))
-                .setHeader("Change")
+                .setHeader(tr("Change"))
                 .setFlexGrow(1)
                 .setWidth("18rem");
-        grid.addColumn(ChangesPanel::why).setHeader("Why").setWidth("10rem");
+        grid.addColumn(ChangesPanel::why).setHeader(tr("Why")).setWidth("10rem");
         number(
                 grid,
                 "USD/mo",
@@ -65,7 +67,7 @@ final class ChangesPanel {
                         () -> ChangeFigure.of(change, stored)));
         number(grid, "kgCO2e/mo", change -> Delta.of(change.deltaKgCo2ePerMonth(), "", 2));
         number(grid, "RTT ms", change -> Delta.of(change.deltaRttMillis(), "", 1));
-        number(grid, "Moved GB", change -> new Span(Formats.number(change.gigabytesMoved(), 0)));
+        number(grid, tr("Moved GB"), change -> new Span(Formats.number(change.gigabytesMoved(), 0)));
         grid.setItems(stored.changes());
         grid.setAllRowsVisible(stored.changes().size() <= 20);
         return grid;
@@ -73,11 +75,11 @@ final class ChangesPanel {
 
     private static Component move(PlannedChange change, StoredPlan stored) {
         var text = change.timeShiftOnly()
-                ? "start " + start(change.fromStart()) + " → " + start(change.toStart())
+                ? tr("start {0} → {1}", start(change.fromStart()), start(change.toStart()))
                 : stored.snapshot().siteName(change.fromSite()) + " → "
                         + stored.snapshot().siteName(change.toSite())
-                        + (change.toStart() == null ? "" : ", start " + start(change.toStart()));
-        var cell = new Div(new Div(change.spot() == null ? text : text + ", on spot capacity"));
+                        + (change.toStart() == null ? "" : tr(", start {0}", start(change.toStart())));
+        var cell = new Div(new Div(change.spot() == null ? text : tr("{0}, on spot capacity", text)));
         var ways = WayWords.line(stored, change);
         if (!ways.isEmpty()) {
             var small = new Div(ways);
@@ -90,19 +92,19 @@ final class ChangesPanel {
     private static String why(PlannedChange change) {
         var broken = change.brokenToday();
         if (broken != null && !change.needsPauses()) {
-            return "keeps " + RuleWords.rule(broken.rule());
+            return tr("keeps {0}", RuleWords.rule(broken.rule()));
         }
         if (change.needsPauses()) {
-            return "gains in " + change.pieces() + " pieces, not proposed: no executor pauses a run";
+            return tr("gains in {0} pieces, not proposed: no executor pauses a run", change.pieces());
         }
         if (change.awaitsCopy()) {
-            return "gains once there is a copy of " + change.awaitedCopy() + ", proposed then";
+            return tr("gains once there is a copy of {0}, proposed then", change.awaitedCopy());
         }
-        return change.belowMinimum() ? "gains too little, not proposed" : "gains";
+        return change.belowMinimum() ? tr("gains too little, not proposed") : tr("gains");
     }
 
     private static String start(@Nullable Instant at) {
-        return at == null ? "unknown" : Formats.instant(at, ZoneOffset.UTC);
+        return at == null ? tr("unknown") : Formats.instant(at, ZoneOffset.UTC);
     }
 
     private static void number(

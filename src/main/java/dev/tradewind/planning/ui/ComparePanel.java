@@ -1,5 +1,8 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -35,7 +38,7 @@ final class ComparePanel extends Div {
         addClassName("pl-body");
         result.addClassName("pl-body");
         var choice = new Select<PlanSummary>();
-        choice.setLabel("Compare with");
+        choice.setLabel(tr("Compare with"));
         choice.setItems(others);
         choice.setItemLabelGenerator(plan -> plan == null
                 ? ""
@@ -53,9 +56,9 @@ final class ComparePanel extends Div {
         return others.isEmpty()
                 ? new EmptyState(
                         "calendar-range",
-                        "There is only this plan",
-                        "Plan again after something changed, and the two can be compared.",
-                        "Plans",
+                        tr("There is only this plan"),
+                        tr("Plan again after something changed, and the two can be compared."),
+                        tr("Plans"),
                         PlanLinks.LIST)
                 : new ComparePanel(stored, others, plans);
     }
@@ -69,11 +72,11 @@ final class ComparePanel extends Div {
         var moved = moved(other);
         result.removeAll();
         result.add(
-                new Panel(here + " and " + there, sameInputs(other), grid(figures, "", here, there)).flush(),
+                new Panel(tr("{0} and {1}", here, there), sameInputs(other), grid(figures, "", here, there)).flush(),
                 new Panel(
-                                "Placed differently",
-                                moved.size() + (moved.size() == 1 ? " workload" : " workloads"),
-                                grid(moved, "Workload", here, there))
+                                tr("Placed differently"),
+                                moved.size() + (moved.size() == 1 ? tr(" workload") : tr(" workloads")),
+                                grid(moved, tr("Workload"), here, there))
                         .flush()
                         .tools(Downloads.csv(
                                 here + "-" + there + ".csv",
@@ -85,8 +88,8 @@ final class ComparePanel extends Div {
 
     private String sameInputs(StoredPlan other) {
         return stored.summary().snapshotHash().equals(other.summary().snapshotHash())
-                ? "of the same frozen inputs"
-                : "of different inputs: a difference is not a saving";
+                ? tr("of the same frozen inputs")
+                : tr("of different inputs: a difference is not a saving");
     }
 
     private List<Line> figures(StoredPlan other) {
@@ -94,25 +97,25 @@ final class ComparePanel extends Div {
         var two = FrontPoint.of(0, other.plan());
         return List.of(
                 new Line(
-                        "Objective USD/mo",
+                        tr("Objective USD/mo"),
                         Formats.money(stored.summary().objective().amount()),
                         Formats.money(other.summary().objective().amount())),
                 new Line(
-                        "Billed cost USD/mo",
+                        tr("Billed cost USD/mo"),
                         Formats.number(one.usdPerMonth(), 2),
                         Formats.number(two.usdPerMonth(), 2)),
                 new Line(
-                        "Emissions kgCO2e/mo",
+                        tr("Emissions kgCO2e/mo"),
                         Formats.number(one.kgCo2ePerMonth(), 1),
                         Formats.number(two.kgCo2ePerMonth(), 1)),
-                new Line("Mean round trip ms", orNone(one.rttMillis()), orNone(two.rttMillis())),
-                new Line("Gap %", PlansView.gap(stored.summary()), PlansView.gap(other.summary())),
-                new Line("Placed", String.valueOf(one.placed()), String.valueOf(two.placed())),
-                new Line("Infeasible", String.valueOf(one.infeasible()), String.valueOf(two.infeasible())));
+                new Line(tr("Mean round trip ms"), orNone(one.rttMillis()), orNone(two.rttMillis())),
+                new Line(tr("Gap %"), PlansView.gap(stored.summary()), PlansView.gap(other.summary())),
+                new Line(tr("Placed"), String.valueOf(one.placed()), String.valueOf(two.placed())),
+                new Line(tr("Infeasible"), String.valueOf(one.infeasible()), String.valueOf(two.infeasible())));
     }
 
     private static String orNone(@Nullable Double millis) {
-        return millis == null ? "none" : Formats.number(millis, 1);
+        return millis == null ? tr("none") : Formats.number(millis, 1);
     }
 
     private List<Line> moved(StoredPlan other) {
@@ -146,7 +149,7 @@ final class ComparePanel extends Div {
 
     private static Grid<Line> grid(List<Line> lines, String what, String here, String there) {
         var grid = new Grid<Line>();
-        grid.addColumn(Line::what).setHeader(what).setAutoWidth(true);
+        grid.addColumn(each -> said(each.what())).setHeader(what).setAutoWidth(true);
         grid.addColumn(Line::here).setHeader(here).setFlexGrow(1);
         grid.addColumn(Line::there).setHeader(there).setFlexGrow(1);
         grid.setItems(lines);

@@ -1,5 +1,7 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -18,12 +20,12 @@ final class InfeasiblePanel {
     static Panel of(StoredPlan stored) {
         var infeasible = stored.plan().infeasible();
         var total = infeasible.size() + stored.plan().assignments().size();
-        var panel = new Panel("Infeasible", infeasible.size() + " of " + total).scrolling();
+        var panel = new Panel(tr("Infeasible"), tr("{0} of {1}", infeasible.size(), total)).scrolling();
         if (infeasible.isEmpty()) {
             panel.setContent(new EmptyState(
                     "circle-check",
-                    "Every workload fits its rules",
-                    "A workload that no site may run is named here.",
+                    tr("Every workload fits its rules"),
+                    tr("A workload that no site may run is named here."),
                     null,
                     null));
         } else {
@@ -40,13 +42,13 @@ final class InfeasiblePanel {
         var mark = new Span(new Glyph("ban"), new Span(none.workload()));
         mark.addClassNames("tw-status", "tw-tone-warn", "tw-strong");
         entry.add(mark);
-        entry.add(pair("binds", RuleWords.rule(none.binding().rule()), RuleWords.found(none.binding())));
+        entry.add(pair(tr("binds"), RuleWords.rule(none.binding().rule()), RuleWords.found(none.binding())));
         if (none.relaxations().isEmpty()) {
             entry.add(pair(
                     "frees",
                     none.binding().kind() == Refusal.Kind.UNKNOWN
-                            ? "a known value; what is unknown is never taken as fine"
-                            : "no change of one rule alone",
+                            ? tr("a known value; what is unknown is never taken as fine")
+                            : tr("no change of one rule alone"),
                     ""));
         }
         none.relaxations().stream()

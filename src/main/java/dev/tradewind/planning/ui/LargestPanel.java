@@ -1,5 +1,7 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -23,9 +25,9 @@ final class LargestPanel {
                         .reversed())
                 .limit(SHOWN)
                 .toList();
-        var panel = new Panel("Largest changes", "USD per month");
+        var panel = new Panel(tr("Largest changes"), tr("USD per month"));
         if (largest.isEmpty()) {
-            var none = new Div("No change moves money: they save emissions or time.");
+            var none = new Div(tr("No change moves money: they save emissions or time."));
             none.addClassName("tw-quiet");
             panel.setContent(none);
         } else {
@@ -40,7 +42,7 @@ final class LargestPanel {
         name.addClassName("tw-strong");
         var where = new Span(
                 change.timeShiftOnly()
-                        ? "another start"
+                        ? tr("another start")
                         : stored.snapshot().siteName(change.fromSite()) + " → "
                                 + stored.snapshot().siteName(change.toSite()));
         where.addClassNames("tw-quiet", "tw-grow");

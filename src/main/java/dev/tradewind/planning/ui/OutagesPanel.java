@@ -1,5 +1,8 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
@@ -58,32 +61,33 @@ final class OutagesPanel extends Div {
     private void show() {
         removeAll();
         if (mayReport) {
-            add(new Panel("Report a loss", "what stands there is placed anew at once; everyone else stays", form()));
+            add(new Panel(
+                    tr("Report a loss"), tr("what stands there is placed anew at once; everyone else stays"), form()));
         }
         add(list(), waiting());
     }
 
     private Component form() {
         var ids = catalog.sites().stream().map(Site::id).toList();
-        var site = new ComboBox<String>("Site");
+        var site = new ComboBox<String>(tr("Site"));
         site.setItems(ids);
-        var to = new ComboBox<String>("Other end, for a link");
+        var to = new ComboBox<String>(tr("Other end, for a link"));
         to.setItems(ids);
         to.setClearButtonVisible(true);
-        var reason = new TextField("What was seen");
+        var reason = new TextField(tr("What was seen"));
         var problem = new Div();
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
-        var report = new NativeButton("Report", click -> {
+        var report = new NativeButton(tr("Report"), click -> {
             if (site.getValue() == null || reason.getValue().isBlank()) {
-                problem.setText("Not reported: name the site, and what was seen.");
+                problem.setText(tr("Not reported: name the site, and what was seen."));
                 return;
             }
             try {
                 outages.report(site.getValue(), to.getValue(), reason.getValue());
                 show();
             } catch (IllegalArgumentException wrong) {
-                problem.setText("Not reported: " + wrong.getMessage());
+                problem.setText(tr("Not reported: {0}", said(wrong.getMessage())));
             }
         });
         report.addClassNames("tw-button", "tw-button-primary");
@@ -96,30 +100,34 @@ final class OutagesPanel extends Div {
     private Component list() {
         var all = outages.newest(SHOWN);
         var panel = new Panel(
-                "Outages",
-                all.stream().filter(each -> each.restoredAt() == null).count() + " lasting");
+                tr("Outages"),
+                tr(
+                        "{0} lasting",
+                        all.stream().filter(each -> each.restoredAt() == null).count()));
         if (all.isEmpty()) {
             panel.setContent(new EmptyState(
                     "circle-check",
-                    "Nothing was reported lost",
-                    "A report here, or POST /api/v1/outages, places what stands at the site anew. A policy with"
-                            + " approval.automatic: EVACUATION lets it through without a person.",
+                    tr("Nothing was reported lost"),
+                    tr(
+                            "A report here, or POST /api/v1/outages, places what stands at the site anew. A policy with approval.automatic: EVACUATION lets it through without a person."),
                     null,
                     null));
             return panel;
         }
         var grid = new Grid<Outage>();
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(Outage::what).setHeader("Lost").setFlexGrow(2);
-        grid.addColumn(Outage::reason).setHeader("What was seen").setFlexGrow(2);
+        grid.addColumn(each -> said(each.what())).setHeader(tr("Lost")).setFlexGrow(2);
+        grid.addColumn(each -> said(each.reason()))
+                .setHeader(tr("What was seen"))
+                .setFlexGrow(2);
         grid.addColumn(each -> Formats.instant(each.lostAt(), ZoneOffset.UTC))
-                .setHeader("Since")
+                .setHeader(tr("Since"))
                 .setAutoWidth(true);
-        grid.addComponentColumn(this::answer).setHeader("Answer").setFlexGrow(2);
-        grid.addComponentColumn(this::end).setHeader("Until").setAutoWidth(true);
+        grid.addComponentColumn(this::answer).setHeader(tr("Answer")).setFlexGrow(2);
+        grid.addComponentColumn(this::end).setHeader(tr("Until")).setAutoWidth(true);
         grid.setItems(all);
         grid.setAllRowsVisible(all.size() <= 20);
-        grid.getElement().setAttribute("aria-label", "Outages");
+        grid.getElement().setAttribute("aria-label", tr("Outages"));
         panel.setContent(grid);
         return panel.flush();
     }
@@ -127,16 +135,16 @@ final class OutagesPanel extends Div {
     private Component answer(Outage outage) {
         var affected = outage.affected();
         if (affected == null) {
-            return new Span("being planned");
+            return new Span(tr("being planned"));
         }
         var id = outage.plan();
         if (id == null) {
-            return new Span("nothing stood there");
+            return new Span(tr("nothing stood there"));
         }
         var summary = plans.summary(new PlanId(id)).orElse(null);
         var after = outage.answeredMillis();
-        var text = (affected == 1 ? "1 workload" : affected + " workloads")
-                + (after == null ? "" : ", after " + Formats.number(after / 1000.0, 1) + " s");
+        var text = (affected == 1 ? tr("1 workload") : tr("{0} workloads", affected))
+                + (after == null ? "" : tr(", after {0} s", Formats.number(after / 1000.0, 1)));
         return summary == null
                 ? new Span(text)
                 : new Div(new Anchor(PlanLinks.detail(summary), summary.shortId()), new Span(", " + text));
@@ -148,10 +156,10 @@ final class OutagesPanel extends Div {
             return new Span(Formats.instant(restored, ZoneOffset.UTC));
         }
         if (!mayReport) {
-            return new Span("lasting");
+            return new Span(tr("lasting"));
         }
-        var back = new NativeButton("It is back", click -> {
-            outages.restore(outage.id(), "said on the Plans page");
+        var back = new NativeButton(tr("It is back"), click -> {
+            outages.restore(outage.id(), tr("said on the Plans page"));
             show();
         });
         back.addClassName("tw-button");
@@ -160,33 +168,33 @@ final class OutagesPanel extends Div {
 
     private Component waiting() {
         var all = replans.waiting();
-        var panel = new Panel("Changed since a plan looked", all.size() + " workloads");
+        var panel = new Panel(tr("Changed since a plan looked"), tr("{0} workloads", all.size()));
         if (all.isEmpty()) {
             panel.setContent(new EmptyState(
                     "circle-check",
-                    "The plans know all that changed",
-                    "A workload that changes, a price where it stands or a dirtier hour in its window is noted here until"
-                            + " a plan covers it.",
+                    tr("The plans know all that changed"),
+                    tr(
+                            "A workload that changes, a price where it stands or a dirtier hour in its window is noted here until a plan covers it."),
                     null,
                     null));
             return panel;
         }
         var grid = new Grid<Replans.Waiting>();
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(Replans.Waiting::workload).setHeader("Workload").setFlexGrow(1);
-        grid.addColumn(Replans.Waiting::causes).setHeader("What happened").setFlexGrow(2);
+        grid.addColumn(Replans.Waiting::workload).setHeader(tr("Workload")).setFlexGrow(1);
+        grid.addColumn(Replans.Waiting::causes).setHeader(tr("What happened")).setFlexGrow(2);
         grid.addColumn(each -> Formats.instant(each.lastAt(), ZoneOffset.UTC))
-                .setHeader("Last")
+                .setHeader(tr("Last"))
                 .setAutoWidth(true);
         grid.setItems(all);
         grid.setAllRowsVisible(all.size() <= 10);
-        grid.getElement().setAttribute("aria-label", "Changed since a plan looked");
+        grid.getElement().setAttribute("aria-label", tr("Changed since a plan looked"));
         panel.setContent(grid);
         if (mayPlan) {
             var again = new NativeButton(
-                    "Plan these again",
+                    tr("Plan these again"),
                     click -> plan.accept(new PlanRequest(
-                            "re-plan of what changed",
+                            tr("re-plan of what changed"),
                             all.stream().map(Replans.Waiting::workload).collect(Collectors.toSet()))));
             again.addClassName("tw-button");
             panel.tools(again);

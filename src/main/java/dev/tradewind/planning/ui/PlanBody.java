@@ -1,5 +1,8 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -15,7 +18,7 @@ final class PlanBody {
 
     static List<Component> tools(StoredPlan stored, Plans plans) {
         var summary = stored.summary();
-        var hash = new Span("snapshot " + Formats.hash(summary.snapshotHash()));
+        var hash = new Span(tr("snapshot {0}", Formats.hash(summary.snapshotHash())));
         hash.addClassName("tw-tag");
         hash.getElement().setAttribute("title", summary.snapshotHash());
         return List.of(
@@ -23,12 +26,12 @@ final class PlanBody {
                 Downloads.bytes(
                         summary.shortId() + "-snapshot.json",
                         "application/json",
-                        "Snapshot",
+                        tr("Snapshot"),
                         () -> plans.evidence(summary.snapshotHash())),
                 Downloads.bytes(
                         summary.shortId() + "-plan.json",
                         "application/json",
-                        "Plan",
+                        tr("Plan"),
                         () -> plans.evidence(summary.planHash())));
     }
 
@@ -46,15 +49,15 @@ final class PlanBody {
         }
         if (!stored.snapshot().leftOut().isEmpty()) {
             var names = stored.snapshot().leftOut().stream()
-                    .map(left -> left.workload() + " (" + left.reason() + ")")
+                    .map(left -> left.workload() + " (" + said(left.reason()) + ")")
                     .toList();
-            body.add(line("Not planned: " + String.join(", ", names)));
+            body.add(line(tr("Not planned: {0}", String.join(", ", names))));
         }
         var silent = stored.snapshot().gridsTooOld();
         if (!silent.isEmpty()) {
-            body.add(line("Carbon too old to be believed: of the grids " + String.join(", ", silent)
-                    + " only the yearly average counts, and no workload with a carbon ceiling is planned there. "
-                    + "Look at Data, or import newer hours."));
+            body.add(line(tr(
+                    "Carbon too old to be believed: of the grids {0} only the yearly average counts, and no workload with a carbon ceiling is planned there. Look at Data, or import newer hours.",
+                    String.join(", ", silent))));
         }
         return body;
     }
@@ -67,7 +70,11 @@ final class PlanBody {
 
     static String words(StoredPlan stored) {
         var summary = stored.summary();
-        return summary.shortId() + " · " + summary.reason() + " · next " + summary.horizonHours() + " h from "
-                + Formats.instant(summary.horizonFrom(), java.time.ZoneOffset.UTC);
+        return tr(
+                "{0} · {1} · next {2} h from {3}",
+                summary.shortId(),
+                said(summary.reason()),
+                summary.horizonHours(),
+                Formats.instant(summary.horizonFrom(), java.time.ZoneOffset.UTC));
     }
 }

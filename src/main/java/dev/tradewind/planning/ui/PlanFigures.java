@@ -1,5 +1,7 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import dev.tradewind.placement.Assignment;
 import dev.tradewind.placement.Terms;
@@ -24,50 +26,53 @@ final class PlanFigures {
         var shifts = stored.changes().stream()
                 .filter(change -> change.timeShiftOnly())
                 .count();
-        var carbon = new Div(Delta.of(summary.deltaKgCo2ePerMonth(), "kgCO2e / month", 1));
+        var carbon = new Div(Delta.of(summary.deltaKgCo2ePerMonth(), tr("kgCO2e / month"), 1));
         var proposed = stored.changes().stream()
                 .filter(change ->
                         !change.belowMinimum() && !change.needsPauses() && (change.demanded() || !change.awaitsCopy()))
                 .count();
         return new KpiStrip()
                 .add(
-                        "Objective",
+                        tr("Objective"),
                         Formats.money(summary.objective().amount()),
-                        "USD / mo",
+                        tr("USD / mo"),
                         () -> objective(stored),
-                        "cost + carbon + latency + delay")
+                        tr("cost + carbon + latency + delay"))
                 .add(
-                        "Proven bound",
+                        tr("Proven bound"),
                         Formats.money(summary.bound().amount()),
-                        "USD / mo",
+                        tr("USD / mo"),
                         () -> bound(stored),
-                        "no plan of these workloads is lower")
+                        tr("no plan of these workloads is lower"))
                 .add(
-                        "Gap",
+                        tr("Gap"),
                         gap,
                         summary.gapPercent() == null ? "" : "%",
                         () -> gap(stored),
-                        summary.iterations() + " iterations, " + reason(summary.stopReason()))
+                        tr("{0} iterations, {1}", summary.iterations(), reason(summary.stopReason())))
                 .add(
-                        "Cost against today",
+                        tr("Cost against today"),
                         signed(summary.deltaUsdPerMonth().amount()),
-                        "USD / mo",
+                        tr("USD / mo"),
                         () -> againstToday(stored),
                         new Div(bothWays(stored)),
                         carbon)
                 .add(
-                        "Placed",
+                        tr("Placed"),
                         Formats.number(summary.placed()),
-                        "of " + (summary.placed() + summary.infeasible()),
+                        tr("of {0}", summary.placed() + summary.infeasible()),
                         null,
-                        summary.changes() + " changes, " + shifts + " in time only; "
-                                + (proposed == summary.changes() ? "all proposed" : proposed + " worth proposing"))
+                        proposed == summary.changes()
+                                ? tr("{0} changes, {1} in time only; all proposed", summary.changes(), shifts)
+                                : tr(
+                                        "{0} changes, {1} in time only; {2} worth proposing",
+                                        summary.changes(), shifts, proposed))
                 .add(
-                        "Infeasible",
+                        tr("Infeasible"),
                         Formats.number(summary.infeasible()),
-                        summary.infeasible() == 1 ? "workload" : "workloads",
+                        summary.infeasible() == 1 ? tr("workload") : tr("workloads"),
                         null,
-                        summary.infeasible() == 0 ? "every one fits its rules" : "with smallest relaxation");
+                        summary.infeasible() == 0 ? tr("every one fits its rules") : tr("with smallest relaxation"));
     }
 
     /** A sum alone would hide what is saved behind what is spent. */
@@ -82,11 +87,11 @@ final class PlanFigures {
                         change.demanded() && change.deltaUsdPerMonth().amount().signum() > 0)
                 .map(change -> change.deltaUsdPerMonth().amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        var words = "saves " + Formats.money(saved.abs());
+        var words = tr("saves {0}", Formats.money(saved.abs()));
         if (spent.signum() > 0) {
-            words += ", spends " + Formats.money(spent) + " more";
+            words += tr(", spends {0} more", Formats.money(spent));
         }
-        return demanded.signum() > 0 ? words + ", of it " + Formats.money(demanded) + " to keep rules" : words;
+        return demanded.signum() > 0 ? tr("{0}, of it {1} to keep rules", words, Formats.money(demanded)) : words;
     }
 
     private static String signed(BigDecimal usd) {
@@ -95,10 +100,10 @@ final class PlanFigures {
 
     static String reason(String stop) {
         return switch (stop) {
-            case "GAP" -> "good enough";
-            case "EXHAUSTED" -> "proven optimal";
-            case "CANCELLED" -> "stopped by a person";
-            default -> "all iterations used";
+            case "GAP" -> tr("good enough");
+            case "EXHAUSTED" -> tr("proven optimal");
+            case "CANCELLED" -> tr("stopped by a person");
+            default -> tr("all iterations used");
         };
     }
 
@@ -106,44 +111,45 @@ final class PlanFigures {
         var weights = stored.plan().weights();
         return builder(
                         stored,
-                        "Objective",
+                        tr("Objective"),
                         Formats.money(stored.summary().objective().amount()))
-                .formula("Sum over all placed workloads of compute, egress, moving (amortised), priced carbon, latency "
-                        + "and delay, each per month")
-                .worked(term("compute", stored, Terms::computeNanoUsd)
-                        + term("egress", stored, Terms::egressNanoUsd)
-                        + term("moving ÷ " + weights.amortiseMonths() + " months", stored, Terms::movingNanoUsd)
-                        + term("carbon", stored, Terms::carbonNanoUsd)
-                        + term("latency", stored, Terms::latencyNanoUsd)
-                        + term("delay", stored, Terms::delayNanoUsd))
+                .formula(
+                        tr(
+                                "Sum over all placed workloads of compute, egress, moving (amortised), priced carbon, latency and delay, each per month"))
+                .worked(term(tr("compute"), stored, Terms::computeNanoUsd)
+                        + term(tr("egress"), stored, Terms::egressNanoUsd)
+                        + term(tr("moving ÷ {0} months", weights.amortiseMonths()), stored, Terms::movingNanoUsd)
+                        + term(tr("carbon"), stored, Terms::carbonNanoUsd)
+                        + term(tr("latency"), stored, Terms::latencyNanoUsd)
+                        + term(tr("delay"), stored, Terms::delayNanoUsd))
                 .input(
-                        "carbon price",
+                        tr("carbon price"),
                         Formats.money(Money.ofNanoUsd(weights.nanoUsdPerGram())
                                 .amount()
                                 .scaleByPowerOfTen(6)),
                         "USD/t",
                         Kind.PUBLISHED,
-                        "settings: tradewind.planning",
+                        tr("settings: tradewind.planning"),
                         "")
                 .input(
-                        "latency weight",
+                        tr("latency weight"),
                         Money.ofNanoUsd(weights.nanoUsdPerMillisecond())
                                 .amount()
                                 .stripTrailingZeros()
                                 .toPlainString(),
-                        "USD/ms·mo",
+                        tr("USD/ms·mo"),
                         Kind.PUBLISHED,
-                        "settings: tradewind.planning",
+                        tr("settings: tradewind.planning"),
                         "")
                 .input(
-                        "delay weight",
+                        tr("delay weight"),
                         Money.ofNanoUsd(weights.nanoUsdPerDelayHour())
                                 .amount()
                                 .stripTrailingZeros()
                                 .toPlainString(),
                         "USD/h",
                         Kind.PUBLISHED,
-                        "settings: tradewind.planning",
+                        tr("settings: tradewind.planning"),
                         "")
                 .build();
     }
@@ -159,30 +165,32 @@ final class PlanFigures {
     private static Figure bound(StoredPlan stored) {
         return builder(
                         stored,
-                        "Proven bound",
+                        tr("Proven bound"),
                         Formats.money(stored.summary().bound().amount()))
-                .formula("Every workload at its cheapest choice when capacity has a price, less the value of all "
-                        + "capacity at those prices: L(λ) = Σ min (cost + λ·use) − λ·capacity")
+                .formula(
+                        tr(
+                                "Every workload at its cheapest choice when capacity has a price, less the value of all capacity at those prices: L(λ) = Σ min (cost + λ·use) − λ·capacity"))
                 .worked(
                         stored.plan().prices().isEmpty()
-                                ? "no capacity is scarce: λ = 0 everywhere"
-                                : stored.plan().prices().size()
-                                        + " capacity cells have a price λ > 0; they are part of the plan "
-                                        + "and anybody can recompute the bound from them")
+                                ? tr("no capacity is scarce: λ = 0 everywhere")
+                                : tr(
+                                        "{0} capacity cells have a price λ > 0; they are part of the plan and anybody can recompute the bound from them",
+                                        stored.plan().prices().size()))
                 .build();
     }
 
     private static Figure gap(StoredPlan stored) {
         var summary = stored.summary();
-        return builder(stored, "Gap", PlansView.gap(summary))
-                .formula("(objective − bound) ÷ objective")
+        return builder(stored, tr("Gap"), PlansView.gap(summary))
+                .formula(tr("(objective − bound) ÷ objective"))
                 .worked("(" + summary.objective().amount().toPlainString() + " − "
                         + summary.bound().amount().toPlainString() + ") ÷ "
                         + summary.objective().amount().toPlainString())
                 .note(
-                        "Search ended",
-                        reason(summary.stopReason()) + " after " + summary.iterations() + " iterations, "
-                                + summary.tookMillis() + " ms with freezing the inputs")
+                        tr("Search ended"),
+                        tr(
+                                "{0} after {1} iterations, {2} ms with freezing the inputs",
+                                reason(summary.stopReason()), summary.iterations(), summary.tookMillis()))
                 .build();
     }
 
@@ -197,19 +205,20 @@ final class PlanFigures {
                         .append('\n'));
         return builder(
                         stored,
-                        "Against today",
+                        tr("Against today"),
                         Formats.signed(stored.summary().deltaUsdPerMonth().amount(), 2))
-                .formula("Sum over the changes of billed cost as planned (compute, egress, amortised move) less the"
-                        + " same arithmetic for where and when it runs today")
+                .formula(
+                        tr(
+                                "Sum over the changes of billed cost as planned (compute, egress, amortised move) less the same arithmetic for where and when it runs today"))
                 .worked(lines.toString())
-                .note("Nature", "a comparison of plans at list prices, not a saving on a bill")
+                .note(tr("Nature"), tr("a comparison of plans at list prices, not a saving on a bill"))
                 .build();
     }
 
     private static Figure.Builder builder(StoredPlan stored, String title, String value) {
         var summary = stored.summary();
-        return Figure.of(title, value, title.equals("Gap") ? "%" : "USD per month")
-                .basis("plan " + summary.shortId() + ", next " + summary.horizonHours() + " h")
+        return Figure.of(title, value, title.equals(tr("Gap")) ? "%" : tr("USD per month"))
+                .basis(tr("plan {0}, next {1} h", summary.shortId(), summary.horizonHours()))
                 .query("snapshot " + summary.snapshotHash() + "\nplan " + summary.planHash())
                 .rows(PlanLinks.detail(summary));
     }

@@ -1,5 +1,7 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.planning.PlanLinks;
 import dev.tradewind.planning.Plans;
 import dev.tradewind.ui.JumpTargets;
@@ -27,7 +29,7 @@ class PlanJumpTargets implements JumpTargets {
                         .toLowerCase(Locale.ROOT)
                         .contains(query))
                 .limit(limit)
-                .map(plan -> new Target("plan", plan.shortId() + " " + plan.reason(), PlanLinks.detail(plan)))
+                .map(plan -> new Target(tr("plan"), plan.shortId() + " " + plan.reason(), PlanLinks.detail(plan)))
                 .toList();
     }
 }

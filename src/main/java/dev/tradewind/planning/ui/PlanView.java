@@ -1,5 +1,7 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -32,7 +34,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final Div content = new Div();
 
     PlanView(Plans plans) {
-        super("Plan", "what would be best, and how sure is it?");
+        super(tr("Plan"), tr("what would be best, and how sure is it?"));
         this.plans = plans;
         content.addClassName("tw-page");
         content.getStyle().set("padding", "0");
@@ -47,9 +49,9 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (stored == null) {
             content.add(new EmptyState(
                     "calendar-range",
-                    "There is no such plan",
-                    "It may have another number.",
-                    "All plans",
+                    tr("There is no such plan"),
+                    tr("It may have another number."),
+                    tr("All plans"),
                     PlanLinks.LIST));
             return;
         }
@@ -63,17 +65,17 @@ class PlanView extends Page implements BeforeEnterObserver {
 
     private void show(StoredPlan stored, String tab) {
         setQuestion(PlanBody.words(stored));
-        var propose = new Anchor("recommendations", "See its recommendations");
+        var propose = new Anchor("recommendations", tr("See its recommendations"));
         propose.addClassNames("tw-button", "tw-button-primary");
         PlanBody.tools(stored, plans).forEach(this::addTools);
         addTools(propose);
         var link = PlanLinks.detail(stored.summary());
         // In a block of its own, or the column would stretch it.
-        content.add(new Div(new Segments("What to see of the plan")
-                .add("Plan", link, tab.isEmpty())
-                .add("What if", link + "?tab=what-if", tab.equals("what-if"))
-                .add("Why", link + "?tab=why", tab.equals("why"))
-                .add("Compare", link + "?tab=compare", tab.equals("compare"))));
+        content.add(new Div(new Segments(tr("What to see of the plan"))
+                .add(tr("Plan"), link, tab.isEmpty())
+                .add(tr("What if"), link + "?tab=what-if", tab.equals("what-if"))
+                .add(tr("Why"), link + "?tab=why", tab.equals("why"))
+                .add(tr("Compare"), link + "?tab=compare", tab.equals("compare"))));
         content.add(
                 switch (tab) {
                     case "what-if" -> new WhatIfPanel(stored);

@@ -1,5 +1,8 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -61,7 +64,7 @@ class PlansView extends Page implements BeforeEnterObserver {
     private final Div progress = new Div();
     private final Div content = new Div();
     private final Div chosen = new Div();
-    private final NativeButton planNow = new NativeButton("Plan now");
+    private final NativeButton planNow = new NativeButton(tr("Plan now"));
     private final boolean mayPlan;
     private final boolean mayReport;
     private boolean onPlans = true;
@@ -75,7 +78,7 @@ class PlansView extends Page implements BeforeEnterObserver {
             Catalog catalog,
             ActorSource actors,
             CurrentPerson person) {
-        super("Plans", "what would be best, and how sure is it?");
+        super(tr("Plans"), tr("what would be best, and how sure is it?"));
         this.plans = plans;
         this.runs = runs;
         this.savings = savings;
@@ -86,7 +89,7 @@ class PlansView extends Page implements BeforeEnterObserver {
         mayPlan = person.current().has(Role.OPERATOR);
         mayReport = person.current().everywhere(Role.OPERATOR);
         planNow.addClassNames("tw-button", "tw-button-primary");
-        planNow.addClickListener(click -> start(PlanRequest.all("asked for on the Plans page")));
+        planNow.addClickListener(click -> start(PlanRequest.all(tr("asked for on the Plans page"))));
         if (mayPlan) {
             addTools(planNow);
         }
@@ -102,10 +105,10 @@ class PlansView extends Page implements BeforeEnterObserver {
         var onOutages = tab.equals(OUTAGES);
         onPlans = !onSavings && !onOutages;
         tabs.removeAll();
-        tabs.add(new Segments("Plans, outages or last month")
-                .add("Plans", PlanLinks.LIST, onPlans)
-                .add("Outages and changes", PlanLinks.LIST + "?tab=" + OUTAGES, onOutages)
-                .add("Savings last month", PlanLinks.LIST + "?tab=" + SAVINGS, onSavings));
+        tabs.add(new Segments(tr("Plans, outages or last month"))
+                .add(tr("Plans"), PlanLinks.LIST, onPlans)
+                .add(tr("Outages and changes"), PlanLinks.LIST + "?tab=" + OUTAGES, onOutages)
+                .add(tr("Savings last month"), PlanLinks.LIST + "?tab=" + SAVINGS, onSavings));
         if (onSavings) {
             content.removeAll();
             content.add(new SavingsPanel(savings));
@@ -129,20 +132,23 @@ class PlansView extends Page implements BeforeEnterObserver {
             return;
         }
         var site = asked.getSingleParameter("site").orElse("");
-        var planThese = new NativeButton("Plan only " + String.join(", ", names));
+        var planThese = new NativeButton(tr("Plan only {0}", String.join(", ", names)));
         planThese.addClassNames("tw-button", "tw-button-primary");
         planThese.setVisible(mayPlan);
         planThese.addClickListener(click -> start(new PlanRequest(
-                "from a what-if on the Egress page" + (site.isEmpty() ? "" : ", to " + site), Set.copyOf(names))));
+                "from a what-if on the Egress page" + (site.isEmpty() ? "" : tr(", to {0}", site)),
+                Set.copyOf(names))));
         chosen.add(new Panel(
-                "From a what-if",
+                tr("From a what-if"),
                 String.join(", ", names) + (site.isEmpty() ? "" : " → " + site),
-                new Paragraph("The plan weighs "
-                        + (site.isEmpty() ? "every permitted site" : site + " against every other permitted site")
-                        + " by cost, emissions and latency, and proposes the best."
-                        + (mayPlan
+                new Paragraph(tr(
+                        "The plan weighs {0} by cost, emissions and latency, and proposes the best.{1}",
+                        site.isEmpty()
+                                ? tr("every permitted site")
+                                : tr("{0} against every other permitted site", site),
+                        mayPlan
                                 ? ""
-                                : " Planning takes the role OPERATOR; send an operator the link to this page.")),
+                                : tr(" Planning takes the role OPERATOR; send an operator the link to this page."))),
                 planThese));
     }
 
@@ -163,12 +169,13 @@ class PlansView extends Page implements BeforeEnterObserver {
         planNow.setEnabled(false);
         var bar = new ProgressBar();
         bar.setIndeterminate(true);
-        bar.getElement().setAttribute("aria-label", "Planning");
-        var cancel = new NativeButton("Stop and keep the best so far", click -> run.cancel());
+        bar.getElement().setAttribute("aria-label", tr("Planning"));
+        var cancel = new NativeButton(tr("Stop and keep the best so far"), click -> run.cancel());
         cancel.addClassName("tw-button");
         cancel.setVisible(mayPlan);
-        var text = new Span("Planning since " + Formats.instant(run.startedAt(), ZoneOffset.UTC)
-                + ": freezing inputs, pricing capacity, placing workloads. It goes on if you leave this page.");
+        var text = new Span(tr(
+                "Planning since {0}: freezing inputs, pricing capacity, placing workloads. It goes on if you leave this page.",
+                Formats.instant(run.startedAt(), ZoneOffset.UTC)));
         var line = new Div(text, cancel);
         line.addClassName("tw-line");
         progress.removeAll();
@@ -182,9 +189,9 @@ class PlansView extends Page implements BeforeEnterObserver {
                     if (failure != null) {
                         progress.add(new EmptyState(
                                 "triangle-alert",
-                                "No plan was made",
-                                "Nothing was changed. " + failure.getMessage(),
-                                "See where the data comes from",
+                                tr("No plan was made"),
+                                tr("Nothing was changed. {0}", said(failure.getMessage())),
+                                tr("See where the data comes from"),
                                 "data"));
                     }
                     if (onPlans) {
@@ -201,7 +208,7 @@ class PlansView extends Page implements BeforeEnterObserver {
             return;
         }
         plans.byId(newest.getFirst().id()).ifPresent(stored -> {
-            var head = new Div(new H2("Newest plan"), new Span(PlanBody.words(stored)));
+            var head = new Div(new H2(tr("Newest plan")), new Span(PlanBody.words(stored)));
             head.addClassName("pl-head");
             var tools = new Div();
             tools.addClassName("tw-page-tools");
@@ -210,51 +217,55 @@ class PlansView extends Page implements BeforeEnterObserver {
             content.add(head, PlanBody.of(stored, "2fr 1fr"));
         });
         var all = new Panel(
-                "All plans", newest.size() == 1 ? "1 so far" : newest.size() + ", newest first", grid(newest));
+                tr("All plans"),
+                newest.size() == 1 ? tr("1 so far") : tr("{0}, newest first", newest.size()),
+                grid(newest));
         content.add(all.flush());
     }
 
     private Component empty() {
         return new EmptyState(
                 "calendar-range",
-                "No plan yet",
-                "A plan places every workload where and when it costs least in money and carbon, within the policies, "
-                        + "and proves how much better any other plan could be. It needs workloads; carbon, prices and "
-                        + "round trips make it sharper.",
-                mayPlan ? "Import workloads" : null,
+                tr("No plan yet"),
+                tr(
+                        "A plan places every workload where and when it costs least in money and carbon, within the policies, and proves how much better any other plan could be. It needs workloads; carbon, prices and round trips make it sharper."),
+                mayPlan ? tr("Import workloads") : null,
                 mayPlan ? "data" : null);
     }
 
     private static Component grid(java.util.List<PlanSummary> newest) {
         var grid = new Grid<PlanSummary>();
         grid.addComponentColumn(plan -> new Anchor(PlanLinks.detail(plan), plan.shortId()))
-                .setHeader("Plan")
+                .setHeader(tr("Plan"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(plan -> Formats.instant(plan.createdAt(), ZoneOffset.UTC))
-                .setHeader("Made")
+                .setHeader(tr("Made"))
                 .setAutoWidth(true);
         number(
                 grid,
-                "Objective USD/mo",
+                tr("Objective USD/mo"),
                 plan -> new Span(Formats.money(plan.objective().amount())));
-        number(grid, "Bound USD/mo", plan -> new Span(Formats.money(plan.bound().amount())));
-        number(grid, "Gap %", plan -> new Span(gap(plan)));
         number(
                 grid,
-                "Cost against today USD/mo",
+                tr("Bound USD/mo"),
+                plan -> new Span(Formats.money(plan.bound().amount())));
+        number(grid, tr("Gap %"), plan -> new Span(gap(plan)));
+        number(
+                grid,
+                tr("Cost against today USD/mo"),
                 plan -> Delta.of(plan.deltaUsdPerMonth().amount(), "", 2));
-        number(grid, "Emissions kgCO2e/mo", plan -> Delta.of(plan.deltaKgCo2ePerMonth(), "", 1));
-        number(grid, "Changes", plan -> new Span(Formats.number(plan.changes())));
-        number(grid, "Infeasible", plan -> new Span(Formats.number(plan.infeasible())));
-        grid.addColumn(PlanSummary::reason).setHeader("Why").setFlexGrow(1);
+        number(grid, tr("Emissions kgCO2e/mo"), plan -> Delta.of(plan.deltaKgCo2ePerMonth(), "", 1));
+        number(grid, tr("Changes"), plan -> new Span(Formats.number(plan.changes())));
+        number(grid, tr("Infeasible"), plan -> new Span(Formats.number(plan.infeasible())));
+        grid.addColumn(each -> said(each.reason())).setHeader(tr("Why")).setFlexGrow(1);
         grid.setItems(newest);
         grid.setAllRowsVisible(newest.size() < 25);
         return grid;
     }
 
     static String gap(PlanSummary plan) {
-        return plan.gapPercent() == null ? "none" : Formats.number(plan.gapPercent(), 2);
+        return plan.gapPercent() == null ? tr("none") : Formats.number(plan.gapPercent(), 2);
     }
 
     private static void number(

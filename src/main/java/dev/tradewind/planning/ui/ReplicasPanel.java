@@ -1,5 +1,7 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import dev.tradewind.placement.ReplicaDecision;
@@ -21,17 +23,17 @@ final class ReplicasPanel {
         var grid = new Grid<ReplicaDecision>();
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addColumn(decision -> sentence(stored, decision))
-                .setHeader("Copy")
+                .setHeader(tr("Copy"))
                 .setWidth("20rem")
                 .setFlexGrow(3);
         grid.addColumn(decision -> String.join(", ", decision.readers()))
-                .setHeader("Read by")
+                .setHeader(tr("Read by"))
                 .setWidth("10rem")
                 .setFlexGrow(1);
         grid.setItems(decisions);
         grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "Copies of data");
-        return new Panel("Copies of data", decisions.size() + " offered", grid)
+        grid.getElement().setAttribute("aria-label", tr("Copies of data"));
+        return new Panel(tr("Copies of data"), tr("{0} offered", decisions.size()), grid)
                 .flush()
                 .tools(Downloads.csv(
                         stored.summary().shortId() + "-copies.csv",
@@ -49,21 +51,18 @@ final class ReplicasPanel {
 
     static String sentence(StoredPlan stored, ReplicaDecision decision) {
         var offer = decision.offer();
-        var what = offer.dataSet() + " " + (decision.open() || offer.kept() ? "at " : "to ")
+        var what = offer.dataSet() + " " + (decision.open() || offer.kept() ? tr("at ") : tr("to "))
                 + stored.snapshot().siteName(offer.site());
-        var keep = "USD " + usd(offer.keepNanoUsd()) + " a month to keep";
+        var keep = tr("USD {0} a month to keep", usd(offer.keepNanoUsd()));
         if (decision.open()) {
-            var saves = ", saves USD " + usd(decision.savedNanoUsd()) + " a month of egress";
+            var saves = tr(", saves USD {0} a month of egress", usd(decision.savedNanoUsd()));
             return offer.kept()
-                    ? "Keep " + what + ": " + keep + saves
-                    : "Replicate " + offer.dataSet() + " to "
-                            + stored.snapshot().siteName(offer.site()) + ": USD " + usd(offer.onceNanoUsd()) + " once, "
-                            + keep + saves;
+                    ? tr("Keep {0}: {1}{2}", what, keep, saves)
+                    : tr("Replicate {0} to {1}: USD {2} once, {3}{4}", offer.dataSet(), stored.snapshot().siteName(offer.site()), usd(offer.onceNanoUsd()), keep, saves);
         }
         return offer.kept()
-                ? "Drop " + what + ": saves USD " + usd(offer.keepNanoUsd()) + " a month of keeping it"
-                : "Do not replicate " + what + ": USD " + usd(offer.onceNanoUsd()) + " once and " + keep
-                        + " are more than it saves";
+                ? tr("Drop {0}: saves USD {1} a month of keeping it", what, usd(offer.keepNanoUsd()))
+                : tr("Do not replicate {0}: USD {1} once and {2} are more than it saves", what, usd(offer.onceNanoUsd()), keep);
     }
 
     private static List<@Nullable Object> row(ReplicaDecision decision) {
@@ -71,8 +70,8 @@ final class ReplicasPanel {
         return Arrays.asList(
                 offer.dataSet(),
                 offer.site(),
-                offer.kept() ? "there" : "none",
-                decision.open() ? "there" : "none",
+                offer.kept() ? "there" : tr("none"),
+                decision.open() ? "there" : tr("none"),
                 Money.ofNanoUsd(offer.kept() ? 0 : offer.onceNanoUsd()).amount(),
                 Money.ofNanoUsd(offer.keepNanoUsd()).amount(),
                 Money.ofNanoUsd(decision.savedNanoUsd()).amount(),

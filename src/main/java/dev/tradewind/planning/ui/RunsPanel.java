@@ -1,5 +1,7 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.placement.Assignment;
 import dev.tradewind.placement.Candidate;
@@ -49,12 +51,12 @@ final class RunsPanel {
                 .toList();
         if (runs.isEmpty()) {
             return new Panel(
-                    "Batch runs over grid intensity",
+                    tr("Batch runs over grid intensity"),
                     "",
                     new EmptyState(
                             "calendar-range",
-                            "No batch run in this plan",
-                            "Runs with a window appear here over the carbon intensity of their grid.",
+                            tr("No batch run in this plan"),
+                            tr("Runs with a window appear here over the carbon intensity of their grid."),
                             null,
                             null));
         }
@@ -62,11 +64,11 @@ final class RunsPanel {
         var hours = shownHours(shown);
         var first = shown.getFirst();
         var curve = strip(first.choice().site(), hours);
-        var chart = new GanttChart("Batch runs over grid intensity", "gCO2eq/kWh");
+        var chart = new GanttChart(tr("Batch runs over grid intensity"), "gCO2eq/kWh");
         var from = stored.snapshot().problem().horizon().from();
         var to = from.plus(hours, ChronoUnit.HOURS);
         var lanes = shown.stream().map(run -> lane(run, hours)).toList();
-        var label = "Grid of " + stored.snapshot().siteName(first.choice().site());
+        var label = tr("Grid of {0}", stored.snapshot().siteName(first.choice().site()));
         var limit = limit(first);
         if (limit == null) {
             chart.setData(from, to, lanes, curve, label);
@@ -74,16 +76,17 @@ final class RunsPanel {
             chart.setData(from, to, lanes, curve, label, limit);
         }
         return new Panel(
-                        "Batch runs over grid intensity",
-                        "next " + hours + " h, " + shown.size() + " of " + runs.size() + " runs, changes first",
+                        tr("Batch runs over grid intensity"),
+                        tr("next {0} h, {1} of {2} runs, changes first", hours, shown.size(), runs.size()),
                         chart)
-                .foot(new Span("curve: "
-                        + stored.snapshot().origins().stream()
+                .foot(new Span(tr(
+                        "curve: {0}",
+                        stored.snapshot().origins().stream()
                                 .filter(origin ->
                                         origin.site().equals(first.choice().site()))
                                 .map(origin -> origin.carbon())
                                 .findFirst()
-                                .orElse("unknown")));
+                                .orElse(tr("unknown")))));
     }
 
     /** As far as the last window shown, in whole days. */
@@ -106,12 +109,12 @@ final class RunsPanel {
                 run.workload(),
                 run.workload(),
                 stored.snapshot().siteName(run.choice().site()) + ", " + candidate.durationSlots() + " h"
-                        + (pieces > 1 ? " in " + pieces + " pieces" : "")
+                        + (pieces > 1 ? tr(" in {0} pieces", pieces) : "")
                         + (candidate.shape().runs() > 1
-                                ? ", " + candidate.shape().runs() + " runs alike"
+                                ? tr(", {0} runs alike", candidate.shape().runs())
                                 : "")
                         + (candidate.shape().members() > 1
-                                ? ", " + candidate.shape().members() + " together"
+                                ? tr(", {0} together", candidate.shape().members())
                                 : ""),
                 horizon.start(candidate.earliestSlot()),
                 horizon.start(Math.min(candidate.deadlineSlot(), horizon.slots())),
@@ -160,8 +163,8 @@ final class RunsPanel {
     private Candidate candidate(Assignment run) {
         var candidate = candidates.get(run.workload());
         if (candidate == null) {
-            throw new IllegalStateException("plan places '" + run.workload()
-                    + "', which its snapshot does not hold. Maybe the blobs are mixed?");
+            throw new IllegalStateException(tr(
+                    "plan places '{0}', which its snapshot does not hold. Maybe the blobs are mixed?", run.workload()));
         }
         return candidate;
     }

@@ -1,5 +1,8 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
@@ -44,8 +47,8 @@ final class SavingsPanel extends Div {
         removeAll();
         var bar = new ProgressBar();
         bar.setIndeterminate(true);
-        bar.getElement().setAttribute("aria-label", "Placing the batch runs of " + month);
-        add(new Div("Placing every batch run of " + month + " again under each policy…"), bar);
+        bar.getElement().setAttribute("aria-label", tr("Placing the batch runs of {0}", month));
+        add(new Div(tr("Placing every batch run of {0} again under each policy…", month)), bar);
         var ui = event.getUI();
         savings.of(month)
                 .whenComplete((made, failure) -> ui.access(() -> {
@@ -53,9 +56,9 @@ final class SavingsPanel extends Div {
                     if (failure != null) {
                         add(new EmptyState(
                                 "triangle-alert",
-                                "It could not be reckoned",
-                                String.valueOf(failure.getMessage()),
-                                "See where the data comes from",
+                                tr("It could not be reckoned"),
+                                String.valueOf(said(failure.getMessage())),
+                                tr("See where the data comes from"),
                                 "data"));
                     } else {
                         show(made, event);
@@ -67,53 +70,64 @@ final class SavingsPanel extends Div {
         if (made.lines().isEmpty()) {
             add(new EmptyState(
                     "calendar-range",
-                    "No batch run in " + month,
-                    "This compares policies for batch workloads with a window, in hours whose carbon and price are known. "
-                            + (made.unknown() == 0 ? "" : made.unknown() + " runs lack one of these."),
-                    "Import workloads or signals",
+                    tr("No batch run in {0}", month),
+                    made.unknown() == 0
+                            ? tr(
+                                    "This compares policies for batch workloads with a window, in hours whose carbon and price are known. ")
+                            : tr(
+                                    "This compares policies for batch workloads with a window, in hours whose carbon and price are known. {0} runs lack one of these.",
+                                    made.unknown()),
+                    tr("Import workloads or signals"),
                     "data"));
             return;
         }
-        var again = new NativeButton("Reckon again", click -> {
+        var again = new NativeButton(tr("Reckon again"), click -> {
             savings.forget(month);
             ask(event);
         });
         again.addClassName("tw-button");
-        add(new Panel("Batch runs of " + month + " under each policy", words(made), grid(made))
-                .flush()
-                .tools(again, csv(made))
-                .foot(new Span(
-                        "By today's workloads, policies and list prices; carbon as it was. Expected: the mean of the"
-                                + " same hour one to four weeks before. A comparison, not a saving on a bill.")));
+        add(
+                new Panel(tr("Batch runs of {0} under each policy", month), words(made), grid(made))
+                        .flush()
+                        .tools(again, csv(made))
+                        .foot(
+                                new Span(
+                                        tr(
+                                                "By today's workloads, policies and list prices; carbon as it was. Expected: the mean of the same hour one to four weeks before. A comparison, not a saving on a bill."))));
     }
 
     private static String words(MonthSavings made) {
-        return made.runs() + " runs of " + made.workloads() + " workloads"
-                + (made.unknown() == 0 ? "" : ", " + made.unknown() + " more not known well enough");
+        return made.unknown() == 0
+                ? tr("{0} runs of {1} workloads", made.runs(), made.workloads())
+                : tr(
+                        "{0} runs of {1} workloads, {2} more not known well enough",
+                        made.runs(), made.workloads(), made.unknown());
     }
 
     private Grid<MonthSavings.Line> grid(MonthSavings made) {
         var grid = new Grid<MonthSavings.Line>();
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(line -> line.policy().label()).setHeader("Policy").setAutoWidth(true);
-        grid.addColumn(line -> foresight(line)).setHeader("Chosen with").setAutoWidth(true);
-        number(grid, "Cost USD", line -> new FigureButton(Formats.money(line.usd()), "", () -> cost(made, line)));
+        grid.addColumn(line -> said(line.policy().label()))
+                .setHeader(tr("Policy"))
+                .setAutoWidth(true);
+        grid.addColumn(line -> foresight(line)).setHeader(tr("Chosen with")).setAutoWidth(true);
+        number(grid, tr("Cost USD"), line -> new FigureButton(Formats.money(line.usd()), "", () -> cost(made, line)));
         number(
                 grid,
-                "Against run now USD",
+                tr("Against run now USD"),
                 line -> Delta.of(line.usd().subtract(now(made, line).usd()), "", 2));
         number(
                 grid,
-                "Emissions kgCO2e",
+                tr("Emissions kgCO2e"),
                 line -> new FigureButton(Formats.number(line.kgCo2e(), 1), "", () -> carbon(made, line)));
         number(
                 grid,
-                "Against run now kgCO2e",
+                tr("Against run now kgCO2e"),
                 line -> Delta.of(line.kgCo2e() - now(made, line).kgCo2e(), "", 1));
         number(grid, "%", line -> new Span(percent(made, line)));
-        number(grid, "Mean wait h", line -> new Span(Formats.number(line.waitingHours(), 1)));
-        grid.addColumn(line -> line.policy().words())
-                .setHeader("What it does")
+        number(grid, tr("Mean wait h"), line -> new Span(Formats.number(line.waitingHours(), 1)));
+        grid.addColumn(line -> said(line.policy().words()))
+                .setHeader(tr("What it does"))
                 .setWidth("22rem")
                 .setFlexGrow(1);
         grid.setItems(shown(made));
@@ -141,8 +155,8 @@ final class SavingsPanel extends Div {
 
     private static String foresight(MonthSavings.Line line) {
         return switch (line.policy()) {
-            case RUN_NOW, CHEAPEST_REGION, GREENEST_REGION -> "no forecast needed";
-            default -> line.perfect() ? "perfect knowledge" : "what was expected";
+            case RUN_NOW, CHEAPEST_REGION, GREENEST_REGION -> tr("no forecast needed");
+            default -> line.perfect() ? tr("perfect knowledge") : tr("what was expected");
         };
     }
 
@@ -159,29 +173,35 @@ final class SavingsPanel extends Div {
     }
 
     private static Figure cost(MonthSavings made, MonthSavings.Line line) {
-        return figure(made, line, "Cost", Formats.money(line.usd()), "USD")
-                .formula("Sum over all runs of compute + egress + the run's share of moving its data, at list prices")
-                .worked(Formats.money(line.usd()) + " − "
-                        + Formats.money(now(made, line).usd()) + " for run now")
+        return figure(made, line, tr("Cost"), Formats.money(line.usd()), "USD")
+                .formula(tr(
+                        "Sum over all runs of compute + egress + the run's share of moving its data, at list prices"))
+                .worked(tr(
+                        "{0} − {1} for run now",
+                        Formats.money(line.usd()), Formats.money(now(made, line).usd())))
                 .build();
     }
 
     private static Figure carbon(MonthSavings made, MonthSavings.Line line) {
-        return figure(made, line, "Emissions", Formats.number(line.kgCo2e(), 1), "kgCO2e")
+        return figure(made, line, tr("Emissions"), Formats.number(line.kgCo2e(), 1), "kgCO2e")
                 .formula(
-                        "Sum over all runs and their hours of power · PUE · the grid's intensity in that hour as it was")
-                .worked(Formats.number(line.kgCo2e(), 1) + " − "
-                        + Formats.number(now(made, line).kgCo2e(), 1) + " for run now = " + percent(made, line) + " %")
+                        tr(
+                                "Sum over all runs and their hours of power · PUE · the grid's intensity in that hour as it was"))
+                .worked(tr(
+                        "{0} − {1} for run now = {2} %",
+                        Formats.number(line.kgCo2e(), 1),
+                        Formats.number(now(made, line).kgCo2e(), 1),
+                        percent(made, line)))
                 .build();
     }
 
     private static Figure.Builder figure(
             MonthSavings made, MonthSavings.Line line, String what, String value, String unit) {
-        return Figure.of(what + ", " + line.policy().label(), value, unit)
-                .basis(words(made) + ", " + made.month() + ", chosen with " + foresight(line))
-                .note("Policy", line.policy().words())
-                .note("Runs kept as they are, no other choice being allowed", Formats.number(line.kept()))
-                .note("Made", Formats.instant(made.madeAt(), java.time.ZoneOffset.UTC));
+        return Figure.of(what + ", " + said(line.policy().label()), value, unit)
+                .basis(tr("{0}, {1}, chosen with {2}", words(made), made.month(), foresight(line)))
+                .note(tr("Policy"), said(line.policy().words()))
+                .note(tr("Runs kept as they are, no other choice being allowed"), Formats.number(line.kept()))
+                .note(tr("Made"), Formats.instant(made.madeAt(), java.time.ZoneOffset.UTC));
     }
 
     private static Component csv(MonthSavings made) {

@@ -1,5 +1,8 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -17,36 +20,35 @@ final class SharedRulesPanel {
 
     static Component of(StoredPlan stored) {
         var rules = SharedRules.of(stored);
-        var panel = new Panel("What ties workloads together", rules.size() + " rules");
+        var panel = new Panel(tr("What ties workloads together"), tr("{0} rules", rules.size()));
         if (rules.isEmpty()) {
             panel.setContent(new EmptyState(
                     "link",
-                    "Every workload was planned for itself",
-                    "Budgets of policies, chains, sites that are shared or kept apart, services cut by users and price"
-                            + " lists with steps stand here. A workload states them under placing, a policy under"
-                            + " limits.monthly (docs/formats.md, docs/policies.md).",
+                    tr("Every workload was planned for itself"),
+                    tr(
+                            "Budgets of policies, chains, sites that are shared or kept apart, services cut by users and price lists with steps stand here. A workload states them under placing, a policy under limits.monthly (docs/formats.md, docs/policies.md)."),
                     null,
                     null));
             return panel;
         }
         var grid = new Grid<SharedRule>();
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(rule -> rule.kind().word())
-                .setHeader("Kind")
+        grid.addColumn(rule -> said(rule.kind().word()))
+                .setHeader(tr("Kind"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(SharedRule::name).setHeader("Rule").setWidth("16rem").setFlexGrow(1);
+        grid.addColumn(SharedRule::name).setHeader(tr("Rule")).setWidth("16rem").setFlexGrow(1);
         grid.addColumn(rule -> rule.concerned().size())
-                .setHeader("Of")
+                .setHeader(tr("Of"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(SharedRule::outcome)
-                .setHeader("In this plan")
+                .setHeader(tr("In this plan"))
                 .setWidth("24rem")
                 .setFlexGrow(3);
         grid.setItems(rules);
         grid.setAllRowsVisible(rules.size() <= 30);
-        grid.getElement().setAttribute("aria-label", "What ties workloads together");
+        grid.getElement().setAttribute("aria-label", tr("What ties workloads together"));
         panel.setContent(grid);
         return panel.flush()
                 .tools(Downloads.csv(

@@ -1,5 +1,7 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.Choice;
 import dev.tradewind.placement.Link;
@@ -25,11 +27,17 @@ final class WayWords {
 
     private static String path(StoredPlan stored, Way way, String per) {
         var rtt = way.rttMicros();
-        return (way.written() ? "writes " : "reads ")
-                + Formats.number(way.megabytes() / 1000.0, 1) + per
-                + (way.written() ? " to " + place(stored, way.to()) : " from " + place(stored, way.from()))
-                + " over " + way.path() + " at USD " + Formats.number(way.nanoUsdPerGigabyte() / 1e9, 4) + "/GB"
-                + (rtt == null ? "" : ", " + Formats.number(rtt / 1000.0, 1) + " ms");
+        return tr(
+                "{0} over {1} at USD {2}/GB{3}",
+                (way.written() ? tr("writes ") : tr("reads "))
+                        + Formats.number(way.megabytes() / 1000.0, 1)
+                        + per
+                        + (way.written()
+                                ? tr(" to {0}", place(stored, way.to()))
+                                : tr(" from {0}", place(stored, way.from()))),
+                way.path(),
+                Formats.number(way.nanoUsdPerGigabyte() / 1e9, 4),
+                rtt == null ? "" : ", " + Formats.number(rtt / 1000.0, 1) + " ms");
     }
 
     /** Where the resulting state lies, under whose law, and whether commits wait for it. */
@@ -44,11 +52,15 @@ final class WayWords {
     private static String state(StoredPlan stored, Way way, String site, @Nullable Candidate candidate, String per) {
         var gigabytes = Formats.number(way.megabytes() / 1000.0, 1) + per;
         if (way.to().equals(Link.INTERNET)) {
-            return gigabytes + " to the internet";
+            return tr("{0} to the internet", gigabytes);
         }
-        return gigabytes + " to " + stored.snapshot().siteName(way.to()) + country(stored, way.to())
-                + (way.to().equals(site) ? ", where it runs" : ", over " + way.path())
-                + (candidate != null && waits(candidate, way) ? ", each commit waits for it" : ", not waited for");
+        return tr(
+                "{0} to {1}{2}{3}{4}",
+                gigabytes,
+                stored.snapshot().siteName(way.to()),
+                country(stored, way.to()),
+                way.to().equals(site) ? tr(", where it runs") : tr(", over {0}", way.path()),
+                candidate != null && waits(candidate, way) ? tr(", each commit waits for it") : tr(", not waited for"));
     }
 
     private static boolean waits(Candidate candidate, Way way) {
@@ -63,7 +75,7 @@ final class WayWords {
     private static String country(StoredPlan stored, String site) {
         return stored.snapshot().problem().sites().stream()
                 .filter(known -> known.id().equals(site))
-                .map(known -> " in " + known.country())
+                .map(known -> tr(" in {0}", known.country()))
                 .findFirst()
                 .orElse("");
     }
@@ -88,12 +100,14 @@ final class WayWords {
     }
 
     private static String place(StoredPlan stored, String place) {
-        return place.equals(Link.INTERNET) ? "the internet" : stored.snapshot().siteName(place);
+        return place.equals(Link.INTERNET)
+                ? tr("the internet")
+                : stored.snapshot().siteName(place);
     }
 
     private static String per(StoredPlan stored, String workload) {
         var candidate = candidate(stored, workload);
-        return candidate != null && candidate.kind() == Candidate.Kind.BATCH ? " GB a run" : " GB a month";
+        return candidate != null && candidate.kind() == Candidate.Kind.BATCH ? tr(" GB a run") : tr(" GB a month");
     }
 
     private static @Nullable Candidate candidate(StoredPlan stored, String workload) {

@@ -1,5 +1,8 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -35,8 +38,8 @@ final class WhatIfPanel extends Div {
     private final Input latency;
     private final Input money;
     private final Input carbon;
-    private final NativeButton solve = new NativeButton("Solve", click -> start());
-    private final NativeButton stop = new NativeButton("Stop");
+    private final NativeButton solve = new NativeButton(tr("Solve"), click -> start());
+    private final NativeButton stop = new NativeButton(tr("Stop"));
     private final Div progress = new Div();
     private final Div result = new Div();
     private transient AtomicBoolean cancelled = new AtomicBoolean();
@@ -47,30 +50,34 @@ final class WhatIfPanel extends Div {
         var weights = stored.plan().weights();
         var form = new Div();
         form.addClassName("pl-sliders");
-        carbonPrice =
-                slider(form, "Carbon price", 0, 1000, 5, (int) (weights.nanoUsdPerGram() / 1000), at -> at + " USD/t");
+        carbonPrice = slider(
+                form, tr("Carbon price"), 0, 1000, 5, (int) (weights.nanoUsdPerGram() / 1000), at -> at + " USD/t");
         latency = slider(
                 form,
-                "Latency weight",
+                tr("Latency weight"),
                 0,
                 100,
                 1,
                 (int) (weights.nanoUsdPerMillisecond() / 100_000_000),
-                at -> at / 10.0 + " USD/ms a month");
-        money = slider(form, "Cost ceiling", 50, NO_CEILING, 5, NO_CEILING, at -> ceiling(at));
-        carbon = slider(form, "Carbon ceiling", 50, NO_CEILING, 5, NO_CEILING, at -> ceiling(at));
+                at -> tr("{0} USD/ms a month", at / 10.0));
+        money = slider(form, tr("Cost ceiling"), 50, NO_CEILING, 5, NO_CEILING, at -> ceiling(at));
+        carbon = slider(form, tr("Carbon ceiling"), 50, NO_CEILING, 5, NO_CEILING, at -> ceiling(at));
         solve.addClassNames("tw-button", "tw-button-primary");
         stop.addClassName("tw-button");
         stop.setVisible(false);
         stop.addClickListener(click -> cancelled.set(true));
-        add(new Panel("What if", "on the frozen inputs of " + stored.summary().shortId(), form, progress)
+        add(new Panel(
+                        tr("What if"),
+                        tr("on the frozen inputs of {0}", stored.summary().shortId()),
+                        form,
+                        progress)
                 .tools(stop, solve));
         result.addClassName("pl-body");
         add(result);
     }
 
     private static String ceiling(int percent) {
-        return percent == NO_CEILING ? "none" : percent + " % of this plan's";
+        return percent == NO_CEILING ? tr("none") : tr("{0} % of this plan's", percent);
     }
 
     private static Input slider(
@@ -108,7 +115,7 @@ final class WhatIfPanel extends Div {
         var stopped = new AtomicBoolean();
         cancelled = stopped;
         var bar = new ProgressBar(0, Front.points(asked), 0);
-        bar.getElement().setAttribute("aria-label", "Points solved");
+        bar.getElement().setAttribute("aria-label", tr("Points solved"));
         progress.removeAll();
         progress.add(bar);
         solve.setEnabled(false);
@@ -128,7 +135,7 @@ final class WhatIfPanel extends Div {
                         stopped::get);
                 ui.access(() -> end(""));
             } catch (RuntimeException failed) {
-                ui.access(() -> end("This could not be solved: " + failed.getMessage()));
+                ui.access(() -> end(tr("This could not be solved: {0}", said(failed.getMessage()))));
             }
         });
     }
@@ -149,7 +156,7 @@ final class WhatIfPanel extends Div {
 
     private void show(List<FrontPoint> solved, FrontQuestion asked) {
         var unbeaten = Front.unbeaten(solved);
-        var chart = new ScatterChart("Cost against carbon", "kgCO2e per month");
+        var chart = new ScatterChart(tr("Cost against carbon"), tr("kgCO2e per month"));
         var points = new ArrayList<ScatterChart.Point>();
         for (var point : solved) {
             points.add(new ScatterChart.Point(
@@ -159,12 +166,13 @@ final class WhatIfPanel extends Div {
                     role(point, unbeaten, asked)));
         }
         var today = FrontPoint.today(0, stored.plan());
-        points.add(new ScatterChart.Point("today", today.usdPerMonth(), today.kgCo2ePerMonth(), "today"));
-        chart.setData("USD per month", "kgCO2e per month", points);
+        points.add(new ScatterChart.Point(tr("today"), today.usdPerMonth(), today.kgCo2ePerMonth(), "today"));
+        chart.setData(tr("USD per month"), tr("kgCO2e per month"), points);
         var rows = List.copyOf(solved);
         var both = new Div(
-                new Panel("Cost against carbon", solved.size() + " solved plans, nothing between them", chart),
-                new Panel("Solved plans", "each with its own proof", grid(rows, unbeaten, asked))
+                new Panel(
+                        tr("Cost against carbon"), tr("{0} solved plans, nothing between them", solved.size()), chart),
+                new Panel(tr("Solved plans"), tr("each with its own proof"), grid(rows, unbeaten, asked))
                         .flush()
                         .tools(csv(rows)));
         both.addClassName("tw-row");
@@ -182,16 +190,16 @@ final class WhatIfPanel extends Div {
 
     private static Grid<FrontPoint> grid(List<FrontPoint> rows, List<FrontPoint> unbeaten, FrontQuestion asked) {
         var grid = new Grid<FrontPoint>();
-        number(grid, "Carbon price USD/t", point -> Formats.number(point.carbonUsdPerTonne()));
-        number(grid, "Cost USD/mo", point -> Formats.number(point.usdPerMonth(), 2));
+        number(grid, tr("Carbon price USD/t"), point -> Formats.number(point.carbonUsdPerTonne()));
+        number(grid, tr("Cost USD/mo"), point -> Formats.number(point.usdPerMonth(), 2));
         number(grid, "kgCO2e/mo", point -> Formats.number(point.kgCo2ePerMonth(), 1));
-        number(grid, "Round trip ms", point -> orNone(point.rttMillis(), 1));
-        number(grid, "Placed", point -> point.placed() + " of " + (point.placed() + point.infeasible()));
-        number(grid, "Gap %", point -> orNone(point.gapPercent(), 3));
+        number(grid, tr("Round trip ms"), point -> orNone(point.rttMillis(), 1));
+        number(grid, tr("Placed"), point -> tr("{0} of {1}", point.placed(), point.placed() + point.infeasible()));
+        number(grid, tr("Gap %"), point -> orNone(point.gapPercent(), 3));
         grid.addColumn(point -> switch (role(point, unbeaten, asked)) {
-                    case "chosen" -> "as asked";
-                    case "front" -> "on the front";
-                    default -> "beaten by another";
+                    case "chosen" -> tr("as asked");
+                    case "front" -> tr("on the front");
+                    default -> tr("beaten by another");
                 })
                 .setHeader("")
                 .setAutoWidth(true);
@@ -201,7 +209,7 @@ final class WhatIfPanel extends Div {
     }
 
     private static String orNone(@Nullable Double value, int decimals) {
-        return value == null ? "none" : Formats.number(value, decimals);
+        return value == null ? tr("none") : Formats.number(value, decimals);
     }
 
     private Component csv(List<FrontPoint> rows) {

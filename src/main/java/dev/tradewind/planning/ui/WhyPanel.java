@@ -1,5 +1,7 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -31,7 +33,10 @@ final class WhyPanel {
 
     static Panel of(StoredPlan stored) {
         var lines = lines(stored);
-        return new Panel("Why each workload goes where", lines.size() + " workloads; open one", grid(stored, lines))
+        return new Panel(
+                        tr("Why each workload goes where"),
+                        tr("{0} workloads; open one", lines.size()),
+                        grid(stored, lines))
                 .flush()
                 .tools(Downloads.csv(
                         stored.summary().shortId() + "-why.csv",
@@ -57,19 +62,19 @@ final class WhyPanel {
     private static Grid<Line> grid(StoredPlan stored, List<Line> lines) {
         var grid = new Grid<Line>();
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(Line::workload).setHeader("Workload").setAutoWidth(true);
+        grid.addColumn(Line::workload).setHeader(tr("Workload")).setAutoWidth(true);
         grid.addColumn(line ->
-                        line.site() == null ? "nowhere" : stored.snapshot().siteName(line.site()))
-                .setHeader("Place")
+                        line.site() == null ? tr("nowhere") : stored.snapshot().siteName(line.site()))
+                .setHeader(tr("Place"))
                 .setAutoWidth(true);
         grid.addColumn(line -> Formats.number(line.explanation().considered()))
-                .setHeader("Sites")
+                .setHeader(tr("Sites"))
                 .setAutoWidth(true);
         grid.addColumn(line -> WhyWords.filtered(line.explanation()))
-                .setHeader("Filtered")
+                .setHeader(tr("Filtered"))
                 .setFlexGrow(1);
         grid.addColumn(line -> WhyWords.runnerUp(stored, line))
-                .setHeader("Runner-up")
+                .setHeader(tr("Runner-up"))
                 .setFlexGrow(1);
         grid.setItemDetailsRenderer(new ComponentRenderer<>(line -> detail(stored, line)));
         grid.setItems(lines);
@@ -85,24 +90,24 @@ final class WhyPanel {
         body.addClassName("pl-body");
         list(
                 body,
-                "Filtered",
+                tr("Filtered"),
                 line.explanation().filtered().stream()
                         .map(count -> WhyWords.filter(stored, count))
                         .toList());
         var committed = new CommitContradiction(stored.snapshot()).of(line.workload());
-        list(body, "Consistency", committed.stream().toList());
-        list(body, "State it writes", WhyWords.written(stored, line));
+        list(body, tr("Consistency"), committed.stream().toList());
+        list(body, tr("State it writes"), WhyWords.written(stored, line));
         var choice = line.choice();
-        list(body, "Network paths", choice == null ? List.of() : WayWords.paths(stored, choice, line.workload()));
+        list(body, tr("Network paths"), choice == null ? List.of() : WayWords.paths(stored, choice, line.workload()));
         list(
                 body,
-                "Best places, USD a month",
+                tr("Best places, USD a month"),
                 line.explanation().best().stream()
                         .map(best -> WhyWords.terms(stored, best))
                         .toList());
         list(
                 body,
-                "What would change it",
+                tr("What would change it"),
                 line.explanation().sensitivities().stream()
                         .map(sensitivity -> WhyWords.sensitivity(stored, sensitivity))
                         .toList());

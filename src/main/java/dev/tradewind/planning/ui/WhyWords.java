@@ -1,5 +1,7 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.Choice;
 import dev.tradewind.placement.DataNeed;
@@ -25,48 +27,65 @@ final class WhyWords {
 
     static String filtered(Explanation explanation) {
         return explanation.filtered().isEmpty()
-                ? "none"
+                ? tr("none")
                 : explanation.filtered().stream()
-                        .map(count -> count.sites() + " by " + rule(count) + kind(count.kind()))
+                        .map(count -> tr("{0} by {1}{2}", count.sites(), rule(count), kind(count.kind())))
                         .collect(Collectors.joining(", "));
     }
 
     /** Where a price is unknown, no ceiling was asked. */
     private static String rule(FilterCount count) {
         return count.kind() == Refusal.Kind.UNKNOWN && count.rule().equals("egress")
-                ? "egress price"
+                ? tr("egress price")
                 : RuleWords.rule(count.rule());
     }
 
     private static String kind(Refusal.Kind kind) {
         return switch (kind) {
             case NEVER -> "";
-            case NOT_NOW -> " (not now)";
+            case NOT_NOW -> tr(" (not now)");
             case UNKNOWN -> " (unknown)";
         };
     }
 
     static String filter(StoredPlan stored, FilterCount count) {
         var numbers = count.kind() == Refusal.Kind.UNKNOWN && count.available() == null
-                ? "unknown"
+                ? tr("unknown")
                 : RuleWords.found(
                         new Refusal(count.rule(), count.kind(), count.asked(), count.available(), count.unit()));
-        return count.sites() + (count.sites() == 1 ? " site" : " sites") + " by " + rule(count)
-                + kind(count.kind()) + ": " + numbers + " at "
-                + stored.snapshot().siteName(count.nearestSite());
+        return count.sites() == 1
+                ? tr(
+                        "{0} site by {1}{2}: {3} at {4}",
+                        count.sites(),
+                        rule(count),
+                        kind(count.kind()),
+                        numbers,
+                        stored.snapshot().siteName(count.nearestSite()))
+                : tr(
+                        "{0} sites by {1}{2}: {3} at {4}",
+                        count.sites(),
+                        rule(count),
+                        kind(count.kind()),
+                        numbers,
+                        stored.snapshot().siteName(count.nearestSite()));
     }
 
     static String terms(StoredPlan stored, Choice choice) {
         var terms = choice.terms();
-        return stored.snapshot().siteName(choice.site())
-                + (choice.startSlot() > 0 ? ", from hour " + choice.startSlot() : "")
-                + (choice.spot() ? ", on spot capacity: " : ": ")
-                + usd(terms.objectiveNanoUsd()) + " = compute " + usd(terms.computeNanoUsd()) + " + egress "
-                + usd(terms.egressNanoUsd()) + " + moving " + usd(terms.movingNanoUsd()) + " + carbon "
-                + usd(terms.carbonNanoUsd()) + " (" + Formats.number(terms.carbonMilligrams() / 1e6, 2)
-                + " kg) + latency "
-                + usd(terms.latencyNanoUsd()) + " (" + Formats.number(terms.rttMicros() / 1000.0, 1) + " ms) + delay "
-                + usd(terms.delayNanoUsd());
+        return tr(
+                "{0} = compute {1} + egress {2} + moving {3} + carbon {4} ({5} kg) + latency {6} ({7} ms) + delay {8}",
+                stored.snapshot().siteName(choice.site())
+                        + (choice.startSlot() > 0 ? tr(", from hour {0}", choice.startSlot()) : "")
+                        + (choice.spot() ? tr(", on spot capacity: ") : ": ")
+                        + usd(terms.objectiveNanoUsd()),
+                usd(terms.computeNanoUsd()),
+                usd(terms.egressNanoUsd()),
+                usd(terms.movingNanoUsd()),
+                usd(terms.carbonNanoUsd()),
+                Formats.number(terms.carbonMilligrams() / 1e6, 2),
+                usd(terms.latencyNanoUsd()),
+                Formats.number(terms.rttMicros() / 1000.0, 1),
+                usd(terms.delayNanoUsd()));
     }
 
     static String runnerUp(StoredPlan stored, WhyPanel.Line line) {
@@ -80,7 +99,7 @@ final class WhyWords {
                 .findFirst()
                 .orElse(null);
         if (other == null) {
-            return "none";
+            return tr("none");
         }
         var name = stored.snapshot().siteName(other.site());
         if (chosen == null) {
@@ -89,8 +108,8 @@ final class WhyWords {
         var paths = paths(other, chosen);
         var apart = other.terms().objectiveNanoUsd() - chosen.terms().objectiveNanoUsd();
         return apart >= 0
-                ? name + ", " + usd(apart) + " USD a month dearer" + paths
-                : name + ", " + usd(-apart) + " USD a month cheaper alone, without room for all" + paths;
+                ? tr("{0}, {1} USD a month dearer{2}", name, usd(apart), paths)
+                : tr("{0}, {1} USD a month cheaper alone, without room for all{2}", name, usd(-apart), paths);
     }
 
     /** What of the difference comes from the network: egress and the paths, where these differ. */
@@ -103,22 +122,27 @@ final class WhyWords {
                 .collect(Collectors.joining(", "));
         return egress == 0 || theirs.isEmpty()
                 ? ""
-                : "; egress " + Formats.signed(Money.ofNanoUsd(egress).amount(), 2) + " over " + theirs;
+                : tr(
+                        "; egress {0} over {1}",
+                        Formats.signed(Money.ofNanoUsd(egress).amount(), 2), theirs);
     }
 
     static String sensitivity(StoredPlan stored, Sensitivity sensitivity) {
-        var stays = sensitivity.threshold() < sensitivity.now() ? "falls under" : "rises over";
+        var stays = sensitivity.threshold() < sensitivity.now() ? tr("falls under") : tr("rises over");
         var runnerUp = stored.snapshot().siteName(sensitivity.runnerUp());
         return switch (sensitivity.quantity()) {
             case "carbon-price" ->
-                "Stays best until carbon " + stays + " USD " + usdPerTonne(sensitivity.threshold()) + "/t (now "
-                        + usdPerTonne(sensitivity.now()) + "); then " + runnerUp;
+                tr(
+                        "Stays best until carbon {0} USD {1}/t (now {2}); then {3}",
+                        stays, usdPerTonne(sensitivity.threshold()), usdPerTonne(sensitivity.now()), runnerUp);
             case "egress-price" ->
-                "Stays best until its egress " + stays + " USD " + perGigabyte(sensitivity.threshold()) + "/GB (now "
-                        + perGigabyte(sensitivity.now()) + "); then " + runnerUp;
+                tr(
+                        "Stays best until its egress {0} USD {1}/GB (now {2}); then {3}",
+                        stays, perGigabyte(sensitivity.threshold()), perGigabyte(sensitivity.now()), runnerUp);
             default ->
-                "Stays best until egress of " + runnerUp + " " + stays + " USD " + perGigabyte(sensitivity.threshold())
-                        + "/GB (now " + perGigabyte(sensitivity.now()) + ")";
+                tr(
+                        "Stays best until egress of {0} {1} USD {2}/GB (now {3})",
+                        runnerUp, stays, perGigabyte(sensitivity.threshold()), perGigabyte(sensitivity.now()));
         };
     }
 
@@ -139,21 +163,25 @@ final class WhyWords {
     }
 
     private static String written(StoredPlan stored, Candidate candidate, DataNeed need, @Nullable String site) {
-        var per = candidate.kind() == Candidate.Kind.BATCH ? " GB a run" : " GB a month";
+        var per = candidate.kind() == Candidate.Kind.BATCH ? tr(" GB a run") : tr(" GB a month");
         var gigabytes = Formats.number(need.writtenMegabytes() / 1000.0, 1) + per;
         if (need.site().equals(Link.INTERNET)) {
-            return gigabytes + " to the internet";
+            return tr("{0} to the internet", gigabytes);
         }
         var country = stored.snapshot().problem().sites().stream()
                 .filter(known -> known.id().equals(need.site()))
-                .map(known -> " in " + known.country())
+                .map(known -> tr(" in {0}", known.country()))
                 .findFirst()
                 .orElse("");
         var commit = candidate.limits().commit();
-        var how =
-                commit != null && commit.site().equals(need.site()) ? ", each commit waits for it" : ", not waited for";
-        return gigabytes + " to " + stored.snapshot().siteName(need.site()) + country
-                + (need.site().equals(site) ? ", where it runs" : "") + how;
+        var how = commit != null && commit.site().equals(need.site())
+                ? tr(", each commit waits for it")
+                : tr(", not waited for");
+        return need.site().equals(site)
+                ? tr(
+                        "{0} to {1}{2}, where it runs{3}",
+                        gigabytes, stored.snapshot().siteName(need.site()), country, how)
+                : tr("{0} to {1}{2}{3}", gigabytes, stored.snapshot().siteName(need.site()), country, how);
     }
 
     private static String usdPerTonne(long nanoUsdPerGram) {

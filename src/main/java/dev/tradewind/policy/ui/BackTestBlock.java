@@ -1,5 +1,8 @@
 package dev.tradewind.policy.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -26,18 +29,18 @@ final class BackTestBlock extends Div {
         this.yaml = yaml;
         addClassName("dc-block");
         var days = new IntegerField();
-        days.setAriaLabel("Days");
+        days.setAriaLabel(tr("Days"));
         days.setValue(DAYS);
         days.setMin(1);
         days.setMax(400);
         days.setStepButtonsVisible(true);
-        var run = new Button("Back-test", click -> show(days.getValue() == null ? DAYS : days.getValue()));
+        var run = new Button(tr("Back-test"), click -> show(days.getValue() == null ? DAYS : days.getValue()));
         run.setDisableOnClick(true);
         run.addClickListener(click -> run.setEnabled(true));
         var row = new Div(days, run);
         row.addClassName("dc-actions");
         answer.getElement().setAttribute("aria-live", "polite");
-        add(new H3("What it would have done in the last days"), row, answer);
+        add(new H3(tr("What it would have done in the last days")), row, answer);
     }
 
     private void show(int days) {
@@ -45,24 +48,21 @@ final class BackTestBlock extends Div {
         try {
             tell(days, backTests.of(yaml.get(), days));
         } catch (InvalidPolicy | IllegalArgumentException wrong) {
-            answer.add(new Paragraph("Not tested: " + wrong.getMessage()));
+            answer.add(new Paragraph(tr("Not tested: {0}", said(wrong.getMessage()))));
         }
     }
 
     private void tell(int days, BackTest.Report report) {
-        answer.add(new Paragraph(
-                ("In the last %d complete days: %d workloads meant, %d runs by their schedules, of which %d would have waited"
-                                + " for a cleaner grid and %d would have come to their latest start; %d of %d proposals would"
-                                + " have gone otherwise. By today's schedules and sites and the grid as it was. Took %s s.")
-                        .formatted(
-                                days,
-                                report.workloads().size(),
-                                report.runs(),
-                                report.delayed(),
-                                report.missed(),
-                                report.proposalsTouched(),
-                                report.proposals().size(),
-                                String.format(Locale.ROOT, "%.1f", report.took().toMillis() / 1000.0))));
+        answer.add(new Paragraph(tr(
+                "In the last {0} complete days: {1} workloads meant, {2} runs by their schedules, of which {3} would have waited for a cleaner grid and {4} would have come to their latest start; {5} of {6} proposals would have gone otherwise. By today's schedules and sites and the grid as it was. Took {7} s.",
+                days,
+                report.workloads().size(),
+                report.runs(),
+                report.delayed(),
+                report.missed(),
+                report.proposalsTouched(),
+                report.proposals().size(),
+                String.format(Locale.ROOT, "%.1f", report.took().toMillis() / 1000.0))));
         var list = new UnorderedList();
         report.workloads().stream()
                 .filter(BackTest.OfWorkload::touched)
@@ -70,25 +70,23 @@ final class BackTestBlock extends Div {
         report.proposals().stream()
                 .filter(each -> !each.effects().isEmpty())
                 .forEach(each -> list.add(new ListItem(
-                        "%s %s: %s".formatted(each.shortId(), each.title(), String.join("; ", each.effects())))));
+                        "%s %s: %s".formatted(each.shortId(), said(each.title()), String.join("; ", each.effects())))));
         answer.add(list);
     }
 
     private static String words(BackTest.OfWorkload of) {
         var text = new StringBuilder(of.workload());
         if (of.delayed() > 0) {
-            text.append(": %d of %d runs later, by %s h on average"
-                    .formatted(
-                            of.delayed(),
-                            of.runs(),
-                            String.format(Locale.ROOT, "%.1f", of.hoursDelayed() / of.delayed())));
+            text.append(tr(
+                    ": {0} of {1} runs later, by {2} h on average",
+                    of.delayed(), of.runs(), String.format(Locale.ROOT, "%.1f", of.hoursDelayed() / of.delayed())));
         }
         if (of.pastLatestStart() > 0) {
-            text.append(": %d of %d runs at their latest start with a closed gate%s"
-                    .formatted(
-                            of.pastLatestStart(),
-                            of.runs(),
-                            of.unknown() > 0 ? ", %d of them for unknown hours".formatted(of.unknown()) : ""));
+            text.append(tr(
+                    ": {0} of {1} runs at their latest start with a closed gate{2}",
+                    of.pastLatestStart(),
+                    of.runs(),
+                    of.unknown() > 0 ? tr(", {0} of them for unknown hours", of.unknown()) : ""));
         }
         of.standing().forEach(why -> text.append(": ").append(why));
         return text.toString();

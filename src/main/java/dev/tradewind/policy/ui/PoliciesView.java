@@ -1,5 +1,8 @@
 package dev.tradewind.policy.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -79,14 +82,14 @@ class PoliciesView extends Page implements BeforeEnterObserver {
     private String against = "";
 
     PoliciesView(Policies policies, BackTests backTests, CurrentPerson person, Clock clock) {
-        super("Policies", "what is allowed?");
+        super(tr("Policies"), tr("what is allowed?"));
         this.policies = policies;
         this.backTests = backTests;
         this.person = person;
         this.clock = clock;
         this.scope = ScopeParameters.of(QueryParameters.empty(), clock);
         list.addClassNames("tw-panel", "dc-list");
-        list.getElement().setAttribute("role", "list").setAttribute("aria-label", "Policies");
+        list.getElement().setAttribute("role", "list").setAttribute("aria-label", tr("Policies"));
         detail.addClassNames("tw-panel", "dc-detail");
         var both = new Div(list, detail);
         both.addClassName("dc-inbox");
@@ -105,10 +108,10 @@ class PoliciesView extends Page implements BeforeEnterObserver {
     private void draw() {
         var all = policies.all();
         long active = all.stream().filter(p -> p.state() == PolicyState.ACTIVE).count();
-        setQuestion("%d hold now".formatted(active));
+        setQuestion(tr("{0} hold now", active));
         clearTools();
         if (mayDraft()) {
-            var fresh = new Anchor(scope.link("policies", Map.of("id", "new")), "New policy");
+            var fresh = new Anchor(scope.link("policies", Map.of("id", "new")), tr("New policy"));
             fresh.addClassName("tw-button");
             addTools(fresh);
         }
@@ -139,8 +142,9 @@ class PoliciesView extends Page implements BeforeEnterObserver {
         if (all.isEmpty()) {
             list.add(new EmptyState(
                     "scale",
-                    "No policy holds yet",
-                    "A policy limits where and when work may run, and says who must approve a change. Until there is one, every change needs one other person.",
+                    tr("No policy holds yet"),
+                    tr(
+                            "A policy limits where and when work may run, and says who must approve a change. Until there is one, every change needs one other person."),
                     null,
                     null));
         }
@@ -148,7 +152,7 @@ class PoliciesView extends Page implements BeforeEnterObserver {
             var name = new Div(policy.name());
             name.addClassName("dc-title");
             var line = new Div(
-                    new Span("revision " + policy.revision() + ", " + policy.draftedByName()), mark(policy.state()));
+                    new Span(tr("revision {0}, {1}", policy.revision(), policy.draftedByName())), mark(policy.state()));
             line.addClassName("dc-line");
             var link =
                     new Anchor(scope.link("policies", Map.of("id", policy.id().toString())), "");
@@ -170,22 +174,23 @@ class PoliciesView extends Page implements BeforeEnterObserver {
                     case DRAFT -> Status.WAITING;
                     case RETIRED, WITHDRAWN -> Status.CANCELLED;
                 },
-                state.name().toLowerCase(Locale.ROOT));
+                said(state.name().toLowerCase(Locale.ROOT)));
     }
 
     private Div reader(PolicySummary of) {
         var decided = of.decidedAt();
         var head = new Div(
-                new H2(of.name() + ", revision " + of.revision()),
+                new H2(tr("{0}, revision {1}", of.name(), of.revision())),
                 mark(of.state()),
-                new Span("drafted by %s, %s%s"
-                        .formatted(
-                                of.draftedByName(),
-                                Formats.instant(of.draftedAt(), scope.zone()),
-                                decided == null
-                                        ? ""
-                                        : "; last decision by " + of.decidedByName() + ", "
-                                                + Formats.instant(decided, scope.zone()))));
+                new Span(tr(
+                        "drafted by {0}, {1}{2}",
+                        of.draftedByName(),
+                        Formats.instant(of.draftedAt(), scope.zone()),
+                        decided == null
+                                ? ""
+                                : tr(
+                                        "; last decision by {0}, {1}",
+                                        of.decidedByName(), Formats.instant(decided, scope.zone())))));
         head.addClassNames("dc-line", "dc-head");
         var block = new Div(head, decisions(of));
         diff(of).ifPresent(block::add);
@@ -218,27 +223,28 @@ class PoliciesView extends Page implements BeforeEnterObserver {
             return row;
         }
         if (!policies.mayDecide(of, who)) {
-            row.add(new Span("It reaches workloads beyond your role APPROVER, so somebody else must decide on it."));
+            row.add(new Span(
+                    tr("It reaches workloads beyond your role APPROVER, so somebody else must decide on it.")));
             return row;
         }
         var reason = new TextField();
-        reason.setPlaceholder("Reason");
-        reason.setAriaLabel("Reason");
+        reason.setPlaceholder(tr("Reason"));
+        reason.setAriaLabel(tr("Reason"));
         row.add(reason);
         if (of.state() == PolicyState.DRAFT) {
             boolean own = of.draftedBy().equals(who.id());
             var activate =
-                    new Button("Activate", click -> act(() -> policies.activate(of.id(), who, reason.getValue())));
+                    new Button(tr("Activate"), click -> act(() -> policies.activate(of.id(), who, reason.getValue())));
             activate.addThemeVariants(ButtonVariant.PRIMARY);
             activate.setEnabled(!own);
             row.add(
                     activate,
-                    new Button("Withdraw", click -> act(() -> policies.withdraw(of.id(), who, reason.getValue()))));
+                    new Button(tr("Withdraw"), click -> act(() -> policies.withdraw(of.id(), who, reason.getValue()))));
             if (own) {
-                row.add(new Span("You drafted it, so a second person must activate it."));
+                row.add(new Span(tr("You drafted it, so a second person must activate it.")));
             }
         } else {
-            row.add(new Button("Retire", click -> act(() -> policies.retire(of.id(), who, reason.getValue()))));
+            row.add(new Button(tr("Retire"), click -> act(() -> policies.retire(of.id(), who, reason.getValue()))));
         }
         return row;
     }
@@ -248,7 +254,7 @@ class PoliciesView extends Page implements BeforeEnterObserver {
             decision.run();
             draw();
         } catch (IllegalStateException | IllegalArgumentException refused) {
-            Notification.show("Not done: " + refused.getMessage());
+            Notification.show(tr("Not done: {0}", said(refused.getMessage())));
         }
     }
 
@@ -261,11 +267,11 @@ class PoliciesView extends Page implements BeforeEnterObserver {
         area.setReadOnly(!mayDraft());
         area.setValueChangeMode(ValueChangeMode.LAZY);
         var kept = new KeptText(area, "policy:" + id);
-        var save = new Button("Save as a draft", click -> save(area.getValue(), kept));
+        var save = new Button(tr("Save as a draft"), click -> save(area.getValue(), kept));
         save.setVisible(mayDraft());
         area.addValueChangeListener(change -> save.setEnabled(fits(words, change.getValue())));
         save.setEnabled(fits(words, yaml));
-        var left = new Div(new H2("In words"), words);
+        var left = new Div(new H2(tr("In words")), words);
         var right = new Div(area, kept, save);
         var both = new Div(left, right);
         both.addClassNames("dc-yaml", "dc-block");
@@ -277,7 +283,7 @@ class PoliciesView extends Page implements BeforeEnterObserver {
             UUID made = policies.draft(yaml, person.current()).id();
             kept.forget();
             id = made.toString();
-            Notification.show("Saved as a draft. A second person must activate it.");
+            Notification.show(tr("Saved as a draft. A second person must activate it."));
         });
     }
 
@@ -287,8 +293,8 @@ class PoliciesView extends Page implements BeforeEnterObserver {
             return false;
         }
         if (mayDraft() && !policies.mayDraft(yaml, person.current())) {
-            words.add(
-                    new Div("It reaches workloads beyond your roles. Maybe name owner and environment under applies?"));
+            words.add(new Div(
+                    tr("It reaches workloads beyond your roles. Maybe name owner and environment under applies?")));
             return false;
         }
         return true;
@@ -308,8 +314,8 @@ class PoliciesView extends Page implements BeforeEnterObserver {
             }
             case ParsedPolicy.Invalid(var problems) -> {
                 lines.addClassName("dc-problems");
-                problems.forEach(p -> lines.add(new ListItem(
-                        "line %d, %s: %s. Permitted: %s.".formatted(p.line(), p.key(), p.message(), p.permitted()))));
+                problems.forEach(p -> lines.add(new ListItem(tr(
+                        "line {0}, {1}: {2}. Permitted: {3}.", p.line(), p.key(), said(p.message()), p.permitted()))));
                 yield false;
             }
         };

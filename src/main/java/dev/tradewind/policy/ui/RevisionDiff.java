@@ -1,5 +1,7 @@
 package dev.tradewind.policy.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -16,10 +18,11 @@ import java.util.Map;
 final class RevisionDiff extends Div {
     RevisionDiff(PolicySummary of, PolicySummary beside, List<PolicySummary> others, ScopeParameters scope) {
         addClassName("dc-block");
-        add(new H3("Against revision %d%s"
-                .formatted(beside.revision(), beside.state() == PolicyState.ACTIVE ? ", which holds now" : "")));
+        add(new H3(tr(
+                "Against revision {0}{1}",
+                beside.revision(), beside.state() == PolicyState.ACTIVE ? tr(", which holds now") : "")));
         if (others.size() > 1) {
-            var choice = new Div(new Span("Against "));
+            var choice = new Div(new Span(tr("Against ")));
             choice.addClassName("dc-line");
             for (var other : others) {
                 var link = new Anchor(
@@ -30,7 +33,7 @@ final class RevisionDiff extends Div {
                                         of.id().toString(),
                                         "against",
                                         other.id().toString())),
-                        "revision " + other.revision());
+                        tr("revision {0}", other.revision()));
                 if (other.equals(beside)) {
                     link.getElement().setAttribute("aria-current", "true");
                 }

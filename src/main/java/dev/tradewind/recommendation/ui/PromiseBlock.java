@@ -1,5 +1,8 @@
 package dev.tradewind.recommendation.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Pre;
@@ -24,55 +27,60 @@ public final class PromiseBlock extends Div {
     public PromiseBlock(Promise promise, @Nullable SeenInFlows seen, @Nullable Settlement settlement, ZoneId zone) {
         addClassName("dc-block");
         add(
-                new H3("Promised"),
+                new H3(tr("Promised")),
                 line(
-                        "Saves",
+                        tr("Saves"),
                         new FigureButton(
-                                Formats.money(promise.savingUsdPerMonth()), "USD / month", () -> evidence(promise))),
+                                Formats.money(promise.savingUsdPerMonth()),
+                                tr("USD / month"),
+                                () -> evidence(promise))),
                 line(
-                        "Between",
-                        new Span(Formats.money(promise.lowUsdPerMonth()) + " and "
-                                + Formats.money(promise.highUsdPerMonth()))),
+                        tr("Between"),
+                        new Span(tr(
+                                "{0} and {1}",
+                                Formats.money(promise.lowUsdPerMonth()), Formats.money(promise.highUsdPerMonth())))),
                 line(
-                        "Its flows fall by",
+                        tr("Its flows fall by"),
                         new Span(Formats.percent(promise.share().doubleValue(), 1) + " %")));
         if (seen != null) {
             add(
-                    new H3("Seen in flow logs"),
+                    new H3(tr("Seen in flow logs")),
                     line(
-                            "Bytes a day",
+                            tr("Bytes a day"),
                             new FigureButton(
                                     Formats.signed(seen.fell().negate().movePointRight(2), 1),
                                     "%",
                                     () -> observed(promise, seen))),
-                    new Div("The " + seen.words() + ". The bill settles."));
+                    new Div(tr("The {0}. The bill settles.", said(seen.words()))));
         }
         if (settlement != null) {
             add(
-                    new H3("Realised"),
+                    new H3(tr("Realised")),
                     line(
-                            "Its flows fell by",
+                            tr("Its flows fell by"),
                             new FigureButton(
                                     Formats.money(settlement.realisedUsdPerMonth()),
-                                    "USD / month",
+                                    tr("USD / month"),
                                     () -> settled(promise, settlement, zone))),
-                    line("Promised", new Span(Formats.money(settlement.promisedUsdPerMonth()) + " USD / month")),
+                    line(
+                            tr("Promised"),
+                            new Span(tr("{0} USD / month", Formats.money(settlement.promisedUsdPerMonth())))),
                     traffic(promise, settlement, zone),
-                    new Div(settlement.words()));
+                    new Div(said(settlement.words())));
         }
-        add(new H3("To apply"));
+        add(new H3(tr("To apply")));
         promise.artefacts().forEach(each -> add(artefact(each)));
     }
 
     private static Div artefact(Artefact of) {
-        var needs = new Span(of.title() + ", needs " + of.needs());
+        var needs = new Span(tr("{0}, needs {1}", said(of.title()), of.needs()));
         needs.addClassName("dc-quiet");
         var text = new Pre(of.text());
         text.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", of.fileName());
         text.getStyle().set("overflow-x", "auto");
         var block = new Div(needs);
         if (!of.where().isEmpty()) {
-            block.add(quiet("For " + of.where() + "."), quiet(of.risk()));
+            block.add(quiet(tr("For {0}.", of.where())), quiet(of.risk()));
         }
         block.add(text);
         return block;
@@ -91,7 +99,7 @@ public final class PromiseBlock extends Div {
     }
 
     private static Figure evidence(Promise of) {
-        var figure = Figure.of("Promised saving", Formats.money(of.savingUsdPerMonth()), "USD / month")
+        var figure = Figure.of(tr("Promised saving"), Formats.money(of.savingUsdPerMonth()), tr("USD / month"))
                 .basis(Formats.range(of.from(), of.to()) + ", BilledCost")
                 .formula(of.formula())
                 .worked(of.worked())
@@ -101,30 +109,32 @@ public final class PromiseBlock extends Div {
     }
 
     private static Figure observed(Promise promise, SeenInFlows of) {
-        var figure = Figure.of("Bytes a day", Formats.signed(of.fell().negate().movePointRight(2), 1), "%")
-                .basis(Formats.range(of.from(), of.to()) + ", flow logs; no price is known from these")
+        var figure = Figure.of(
+                        tr("Bytes a day"), Formats.signed(of.fell().negate().movePointRight(2), 1), "%")
+                .basis(tr("{0}, flow logs; no price is known from these", Formats.range(of.from(), of.to())))
                 .formula(
-                        "bytes a day after ÷ bytes a day before − 1; only days that the logs cover from the first hour to"
-                                + " the last, before: of the four weeks before the change, whose own day counts for neither")
+                        tr(
+                                "bytes a day after ÷ bytes a day before − 1; only days that the logs cover from the first hour to the last, before: of the four weeks before the change, whose own day counts for neither"))
                 .worked("%s ÷ %s − 1"
                         .formatted(
                                 of.gigabytesPerDayAfter().toPlainString(),
                                 of.gigabytesPerDayBefore().toPlainString()))
-                .note("Days before", Integer.toString(of.daysBefore()))
-                .note("Days after", Integer.toString(of.daysAfter()));
+                .note(tr("Days before"), Integer.toString(of.daysBefore()))
+                .note(tr("Days after"), Integer.toString(of.daysAfter()));
         flows(figure, promise);
         return figure.build();
     }
 
     private static Figure settled(Promise promise, Settlement of, ZoneId zone) {
-        var figure = Figure.of("Realised fall", Formats.money(of.realisedUsdPerMonth()), "USD / month")
-                .basis(Formats.range(of.from(), of.to()) + ", BilledCost of the promised flows")
+        var figure = Figure.of(tr("Realised fall"), Formats.money(of.realisedUsdPerMonth()), tr("USD / month"))
+                .basis(tr("{0}, BilledCost of the promised flows", Formats.range(of.from(), of.to())))
                 .formula(
-                        "(USD a day before − USD a day after) × 30.4375; whole days, the first is the day after it was applied")
+                        tr(
+                                "(USD a day before − USD a day after) × 30.4375; whole days, the first is the day after it was applied"))
                 .worked("(" + of.usdPerDayBefore().toPlainString() + " − "
                         + of.usdPerDayAfter().toPlainString() + ") × 30.4375")
-                .note("Applied", Formats.instant(of.appliedAt(), zone))
-                .note("Why", of.why());
+                .note(tr("Applied"), Formats.instant(of.appliedAt(), zone))
+                .note(tr("Why"), said(of.why()));
         flows(figure, promise);
         return figure.build();
     }
@@ -138,21 +148,25 @@ public final class PromiseBlock extends Div {
         }
         var saves = without.subtract(of.usdPerDayAfter().multiply(DAYS_PER_MONTH));
         return line(
-                "Of today's traffic it saves",
-                new FigureButton(Formats.money(saves), "USD / month", () -> apart(promise, of, traffic, saves, zone)));
+                tr("Of today's traffic it saves"),
+                new FigureButton(
+                        Formats.money(saves), tr("USD / month"), () -> apart(promise, of, traffic, saves, zone)));
     }
 
     private static Figure apart(Promise promise, Settlement of, BigDecimal traffic, BigDecimal saves, ZoneId zone) {
-        var figure = Figure.of("Saved of today's traffic", Formats.money(saves), "USD / month")
-                .basis(Formats.range(of.from(), of.to())
-                        + ", BilledCost of the promised flows, what they would cost without it")
+        var figure = Figure.of(tr("Saved of today's traffic"), Formats.money(saves), tr("USD / month"))
+                .basis(tr(
+                        "{0}, BilledCost of the promised flows, what they would cost without it",
+                        Formats.range(of.from(), of.to())))
                 .formula(
-                        "(USD a day before × traffic after ÷ before − USD a day after) × 30.4375; traffic is bytes a day of the"
-                                + " workload's other flows that both ranges have")
+                        tr(
+                                "(USD a day before × traffic after ÷ before − USD a day after) × 30.4375; traffic is bytes a day of the workload's other flows that both ranges have"))
                 .worked("(" + of.usdPerDayBefore().toPlainString() + " × " + Formats.number(traffic, 4) + " − "
                         + of.usdPerDayAfter().toPlainString() + ") × 30.4375")
-                .note("Applied", Formats.instant(of.appliedAt(), zone))
-                .note("Traffic", Formats.signed(traffic.subtract(BigDecimal.ONE).movePointRight(2), 1) + " %");
+                .note(tr("Applied"), Formats.instant(of.appliedAt(), zone))
+                .note(
+                        tr("Traffic"),
+                        Formats.signed(traffic.subtract(BigDecimal.ONE).movePointRight(2), 1) + " %");
         flows(figure, promise);
         return figure.build();
     }
@@ -160,11 +174,13 @@ public final class PromiseBlock extends Div {
     private static void flows(Figure.Builder figure, Promise of) {
         of.flows()
                 .forEach(flow -> figure.input(
-                        flow.transferClass().label() + " " + flow.from() + " → " + flow.to(),
+                        said(flow.transferClass().label()) + " " + flow.from() + " → " + flow.to(),
                         Formats.money(flow.usd()),
                         "USD",
                         Kind.MEASURED,
-                        "bills in the lake, " + flow.owner() + (flow.workload() == null ? "" : ", " + flow.workload()),
+                        flow.workload() == null
+                                ? tr("bills in the lake, {0}", flow.owner())
+                                : tr("bills in the lake, {0}, {1}", flow.owner(), flow.workload()),
                         Formats.range(of.from(), of.to())));
     }
 }

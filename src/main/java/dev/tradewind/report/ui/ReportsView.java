@@ -1,5 +1,8 @@
 package dev.tradewind.report.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -59,7 +62,7 @@ final class ReportsView extends Page implements BeforeEnterObserver {
     private QueryParameters query = QueryParameters.empty();
 
     ReportsView(Reports reports, Schedules schedules, ActorSource names, Clock clock) {
-        super("Reports", "what do I hand on?");
+        super(tr("Reports"), tr("what do I hand on?"));
         this.reports = reports;
         this.schedules = schedules;
         this.names = names;
@@ -108,11 +111,11 @@ final class ReportsView extends Page implements BeforeEnterObserver {
 
     private Select<ReportKind> kinds(ReportRequest request) {
         var select = new Select<ReportKind>();
-        select.setAriaLabel("Report");
+        select.setAriaLabel(tr("Report"));
         select.setWidth("18em");
         select.setItems(
                 Arrays.stream(ReportKind.values()).filter(reports::maySee).toList());
-        select.setItemLabelGenerator(ReportKind::label);
+        select.setItemLabelGenerator(each -> said(each.label()));
         select.setValue(request.kind());
         select.addValueChangeListener(change -> go("kind", change.getValue().name()));
         return select;
@@ -128,7 +131,7 @@ final class ReportsView extends Page implements BeforeEnterObserver {
             all.add(request.month());
         }
         var select = new Select<YearMonth>();
-        select.setAriaLabel("Month");
+        select.setAriaLabel(tr("Month"));
         select.setItems(all);
         select.setItemLabelGenerator(MONTH::format);
         select.setValue(request.month());
@@ -137,10 +140,10 @@ final class ReportsView extends Page implements BeforeEnterObserver {
     }
 
     private Button make(ReportRequest request) {
-        var make = new Button("Make report", click -> {
+        var make = new Button(tr("Make report"), click -> {
             var made = reports.make(request);
-            Notification.show(
-                    made.kind().label() + ", " + MONTH.format(made.month()) + " is made and stands in the list.");
+            Notification.show(tr(
+                    "{0}, {1} is made and stands in the list.", said(made.kind().label()), MONTH.format(made.month())));
             refresh();
         });
         make.addThemeVariants(ButtonVariant.PRIMARY);
@@ -159,43 +162,44 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                 .set("overflow-x", "auto")
                 .set("border", "1px solid var(--tw-line)");
         paper.setId("report-preview");
-        return new Panel("Preview", "as it will be printed, on A4 with page numbers and the log's checkpoint", paper);
+        return new Panel(
+                tr("Preview"), tr("as it will be printed, on A4 with page numbers and the log's checkpoint"), paper);
     }
 
     private Panel history() {
         var all = reports.history();
         if (all.isEmpty()) {
             return new Panel(
-                    "Made so far",
+                    tr("Made so far"),
                     "",
                     new EmptyState(
                             "file-text",
-                            "No report was made yet",
-                            "“Make report” freezes the preview as PDF and CSV and keeps both here, byte for byte.",
+                            tr("No report was made yet"),
+                            tr("“Make report” freezes the preview as PDF and CSV and keeps both here, byte for byte."),
                             null,
                             null));
         }
         var grid = new Grid<>(StoredReport.class, false);
-        grid.addColumn(report -> report.kind().label() + ", " + MONTH.format(report.month()))
-                .setHeader("Report")
+        grid.addColumn(report -> said(report.kind().label()) + ", " + MONTH.format(report.month()))
+                .setHeader(tr("Report"))
                 .setAutoWidth(true);
         grid.addColumn(report -> Formats.instant(report.madeAt(), reports.zone()))
-                .setHeader("Made")
+                .setHeader(tr("Made"))
                 .setAutoWidth(true);
-        grid.addColumn(report -> names.nameOf(report.madeBy())).setHeader("By");
-        grid.addColumn(StoredReport::scope).setHeader("Scope");
+        grid.addColumn(report -> names.nameOf(report.madeBy())).setHeader(tr("By"));
+        grid.addColumn(StoredReport::scope).setHeader(tr("Scope"));
         grid.addComponentColumn(report -> new Span(
                         download(report, report.pdf(), "pdf", "application/pdf", "PDF"),
                         download(report, report.csv(), "csv", "text/csv;charset=utf-8", "CSV")))
-                .setHeader("Download")
+                .setHeader(tr("Download"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(all);
         grid.setAllRowsVisible(all.size() <= 5);
         grid.setMaxHeight("240px");
-        grid.getElement().setAttribute("aria-label", "Reports made");
-        return new Panel("Made so far", "latest first", grid).flush();
+        grid.getElement().setAttribute("aria-label", tr("Reports made"));
+        return new Panel(tr("Made so far"), tr("latest first"), grid).flush();
     }
 
     private Anchor download(StoredReport report, String sha256, String ending, String type, String label) {

@@ -1,5 +1,8 @@
 package dev.tradewind.report.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -41,62 +44,67 @@ final class SchedulesPanel extends Div {
     private void refresh() {
         removeAll();
         var begin = new Button(
-                "Schedule…", click -> new ScheduleDialog(schedules, shown, zone.getId(), this::refresh).open());
+                tr("Schedule…"), click -> new ScheduleDialog(schedules, shown, zone.getId(), this::refresh).open());
         begin.setVisible(mayBegin);
         var all = schedules.all();
         if (all.isEmpty()) {
             var none = new Paragraph(
                     mayBegin
-                            ? "No report is made by itself. “Schedule…” has the one that is shown made each month, and mailed"
-                                    + " or put into a folder."
-                            : "No report is made by itself. Whoever may make reports can have them made each month.");
+                            ? tr(
+                                    "No report is made by itself. “Schedule…” has the one that is shown made each month, and mailed or put into a folder.")
+                            : tr(
+                                    "No report is made by itself. Whoever may make reports can have them made each month."));
             none.addClassName("tw-quiet");
-            add(new Panel("On a schedule", "", none).tools(begin));
+            add(new Panel(tr("On a schedule"), "", none).tools(begin));
             return;
         }
         var grid = new Grid<>(ReportSchedule.class, false);
-        grid.addColumn(one -> one.as().kind().label()).setHeader("Report").setAutoWidth(true);
-        grid.addColumn(one -> one.request(one.nextDue(), zone).scope()).setHeader("Scope");
-        grid.addColumn(one -> "day %d, %02d:00 %s"
+        grid.addColumn(one -> said(one.as().kind().label()))
+                .setHeader(tr("Report"))
+                .setAutoWidth(true);
+        grid.addColumn(one -> one.request(one.nextDue(), zone).scope()).setHeader(tr("Scope"));
+        grid.addColumn(one -> tr("day %d, %02d:00 %s")
                         .formatted(one.as().dayOfMonth(), one.as().hourOfDay(), zone))
-                .setHeader("Each month")
+                .setHeader(tr("Each month"))
                 .setAutoWidth(true);
-        grid.addColumn(SchedulesPanel::where).setHeader("Goes to");
-        grid.addColumn(one -> names.nameOf(one.responsible().toString())).setHeader("Set up by");
+        grid.addColumn(SchedulesPanel::where).setHeader(tr("Goes to"));
+        grid.addColumn(one -> names.nameOf(one.responsible().toString())).setHeader(tr("Set up by"));
         grid.addColumn(one -> Formats.instant(one.nextDue(), zone))
-                .setHeader("Next")
+                .setHeader(tr("Next"))
                 .setAutoWidth(true);
-        grid.addColumn(one -> schedules.latest(one.id()).map(this::last).orElse("not yet"))
-                .setHeader("Last")
-                .setTooltipGenerator(
-                        one -> schedules.latest(one.id()).map(HandOver::words).orElse(null));
+        grid.addColumn(one -> schedules.latest(one.id()).map(this::last).orElse(tr("not yet")))
+                .setHeader(tr("Last"))
+                .setTooltipGenerator(one -> schedules
+                        .latest(one.id())
+                        .map(each -> said(each.words()))
+                        .orElse(null));
         grid.addComponentColumn(this::actions).setAutoWidth(true).setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(all);
         grid.setAllRowsVisible(all.size() <= 5);
         grid.setMaxHeight("240px");
-        grid.getElement().setAttribute("aria-label", "Reports on a schedule");
-        add(new Panel("On a schedule", "each is about the month before", grid)
+        grid.getElement().setAttribute("aria-label", tr("Reports on a schedule"));
+        add(new Panel(tr("On a schedule"), tr("each is about the month before"), grid)
                 .flush()
                 .tools(begin));
     }
 
     private static String where(ReportSchedule schedule) {
         var as = schedule.as();
-        return as.folder() == null ? String.join(", ", as.recipients()) : "folder " + as.folder();
+        return as.folder() == null ? String.join(", ", as.recipients()) : tr("folder {0}", as.folder());
     }
 
     private String last(HandOver last) {
-        return last.month() + " " + last.state().label() + ": " + last.words();
+        return last.month() + " " + said(last.state().label()) + ": " + said(last.words());
     }
 
     private Component actions(ReportSchedule schedule) {
-        var run = new Button("Run now", click -> {
+        var run = new Button(tr("Run now"), click -> {
             schedules.runNow(schedule.id());
-            Notification.show("It is made and handed over within a minute or two; “Last” says how it went.");
+            Notification.show(tr("It is made and handed over within a minute or two; “Last” says how it went."));
             refresh();
         });
-        var stop = new Button("Stop…", click -> askStop(schedule));
+        var stop = new Button(tr("Stop…"), click -> askStop(schedule));
         run.addThemeVariants(ButtonVariant.SMALL);
         stop.addThemeVariants(ButtonVariant.SMALL);
         var both = new Span(run, stop);
@@ -106,9 +114,9 @@ final class SchedulesPanel extends Div {
 
     private void askStop(ReportSchedule schedule) {
         new ReasonDialog(
-                        "Stop " + schedule.as().kind().label() + ", " + where(schedule) + "?",
-                        "Nothing is made by it any more. What it made stays in the list.",
-                        "Stop",
+                        tr("Stop {0}, {1}?", said(schedule.as().kind().label()), where(schedule)),
+                        tr("Nothing is made by it any more. What it made stays in the list."),
+                        tr("Stop"),
                         reason -> schedules.stop(schedule.id(), reason),
                         this::refresh)
                 .open();

@@ -1,5 +1,7 @@
 package dev.tradewind.savedview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.savedview.SavedView;
 import dev.tradewind.savedview.SavedViews;
@@ -31,6 +33,6 @@ class SavedViewJumpTargets implements JumpTargets {
     }
 
     private static Target target(SavedView view) {
-        return new Target("saved view", view.name(), view.path(), true);
+        return new Target(tr("saved view"), view.name(), view.path(), true);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.savedview.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
@@ -29,8 +31,8 @@ final class SavedViewsMenu extends Div {
     private final People people;
     private final Popover popover = new Popover();
     private final Div list = new Div();
-    private final TextField name = new TextField("Save this page with its filters as");
-    private final Checkbox shared = new Checkbox("Everybody sees it");
+    private final TextField name = new TextField(tr("Save this page with its filters as"));
+    private final Checkbox shared = new Checkbox(tr("Everybody sees it"));
 
     SavedViewsMenu(SavedViews views, CurrentPerson who, People people) {
         this.views = views;
@@ -43,14 +45,14 @@ final class SavedViewsMenu extends Div {
         button.add(icon);
         button.addClassName("tw-icon-button");
         button.getElement()
-                .setAttribute("aria-label", "Saved views")
-                .setAttribute("title", "Saved views")
+                .setAttribute("aria-label", tr("Saved views"))
+                .setAttribute("title", tr("Saved views"))
                 .setAttribute("aria-haspopup", "dialog");
         list.addClassName("tw-saved-list");
         popover.add(list, form());
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
-        popover.setAriaLabel("Saved views");
+        popover.setAriaLabel(tr("Saved views"));
         popover.setModal(true);
         popover.addOpenedChangeListener(event -> {
             if (event.isOpened()) {
@@ -64,7 +66,7 @@ final class SavedViewsMenu extends Div {
         name.setMaxLength(80);
         name.setWidthFull();
         name.addKeyPressListener(Key.ENTER, event -> save());
-        var save = new NativeButton("Save", event -> save());
+        var save = new NativeButton(tr("Save"), event -> save());
         save.addClassName("tw-button");
         var form = new Div(name, new Div(shared, save));
         form.addClassNames("tw-popover-form", "tw-saved-form");
@@ -77,7 +79,7 @@ final class SavedViewsMenu extends Div {
         List<SavedView> all = views.of(me);
         if (all.isEmpty()) {
             list.add(new Span(
-                    "None yet. Set the filters of a page and give it a name; it then stands here and in Ctrl K."));
+                    tr("None yet. Set the filters of a page and give it a name; it then stands here and in Ctrl K.")));
         }
         all.forEach(view -> list.add(line(view, me)));
     }
@@ -89,7 +91,7 @@ final class SavedViewsMenu extends Div {
         var line = new Div(link);
         line.addClassName("tw-saved-line");
         if (view.shared()) {
-            var whose = new Span(view.ownerId().equals(me.id()) ? "shared" : "of " + nameOf(view));
+            var whose = new Span(view.ownerId().equals(me.id()) ? tr("shared") : tr("of {0}", nameOf(view)));
             whose.addClassName("tw-quiet");
             line.add(whose);
         }
@@ -98,8 +100,8 @@ final class SavedViewsMenu extends Div {
             remove.add(new Glyph("trash"));
             remove.addClassName("tw-icon-button");
             remove.getElement()
-                    .setAttribute("aria-label", "Remove " + view.name())
-                    .setAttribute("title", "Remove");
+                    .setAttribute("aria-label", tr("Remove {0}", view.name()))
+                    .setAttribute("title", tr("Remove"));
             remove.addClickListener(event -> remove(view));
             line.add(remove);
         }
@@ -107,7 +109,7 @@ final class SavedViewsMenu extends Div {
     }
 
     private String nameOf(SavedView view) {
-        return people.byId(view.ownerId()).map(Person::displayName).orElse("somebody who left");
+        return people.byId(view.ownerId()).map(Person::displayName).orElse(tr("somebody who left"));
     }
 
     private void save() {
@@ -121,7 +123,7 @@ final class SavedViewsMenu extends Div {
             name.setInvalid(false);
             shared.clear();
             fill();
-            Notification.show("Saved as '" + view.name() + "'");
+            Notification.show(tr("Saved as '{0}'", view.name()));
         } catch (IllegalArgumentException refused) {
             name.setErrorMessage(String.valueOf(refused.getMessage()));
             name.setInvalid(true);
@@ -136,13 +138,13 @@ final class SavedViewsMenu extends Div {
             return;
         }
         var told = new Notification();
-        var undo = new NativeButton("Undo", event -> {
+        var undo = new NativeButton(tr("Undo"), event -> {
             views.save(who.current(), view.name(), view.path(), view.shared());
             told.close();
             fill();
         });
         undo.addClassName("tw-button");
-        var words = new Div(new Span("Removed '" + view.name() + "'"), undo);
+        var words = new Div(new Span(tr("Removed '{0}'", view.name())), undo);
         words.addClassName("tw-saved-line");
         told.add(words);
         told.setDuration(UNDO_MILLIS);

@@ -1,5 +1,8 @@
 package dev.tradewind.workflow.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.button.Button;
@@ -29,31 +32,31 @@ final class JobActions extends Div {
         addClassName("dc-block");
         var job = new Select<String>();
         job.setItems(open);
-        job.setAriaLabel("Job");
+        job.setAriaLabel(tr("Job"));
         job.setValue(open.getFirst());
         var reason = new TextField();
-        reason.setPlaceholder("Reason, needed");
-        reason.setAriaLabel("Reason");
+        reason.setPlaceholder(tr("Reason, needed"));
+        reason.setAriaLabel(tr("Reason"));
         var row = new Div(
                 job,
                 reason,
                 operating(
                         operates,
-                        "Try again",
+                        tr("Try again"),
                         click -> act(
                                 () -> workflows.retry(run.shortId(), job.getValue(), reason.getValue(), who), done)),
                 new Button(
-                        "Let start",
+                        tr("Let start"),
                         click -> act(
                                 () -> workflows.letStart(run.shortId(), job.getValue(), reason.getValue(), who), done)),
                 operating(
                         operates,
-                        "Pass over",
+                        tr("Pass over"),
                         click -> act(
                                 () -> workflows.passOver(run.shortId(), job.getValue(), reason.getValue(), who),
                                 done)));
         row.addClassName("dc-actions");
-        add(new H3("One job"), row);
+        add(new H3(tr("One job")), row);
     }
 
     private static Button operating(boolean may, String words, ComponentEventListener<ClickEvent<Button>> click) {
@@ -67,7 +70,7 @@ final class JobActions extends Div {
             what.run();
             done.run();
         } catch (IllegalStateException | IllegalArgumentException refused) {
-            Notification.show("Not done: " + refused.getMessage());
+            Notification.show(tr("Not done: {0}", said(refused.getMessage())));
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.tradewind.workflow.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
@@ -37,7 +40,7 @@ final class ScheduleBlock extends Div {
         addClassName("dc-block");
         var forecast = forecast(Map.of());
         add(
-                new H3(run == null ? "As it would run next" : "Run " + run.shortId()),
+                new H3(run == null ? tr("As it would run next") : tr("Run {0}", run.shortId())),
                 new Div(ends(forecast)),
                 chart(forecast));
         workflow.jobs().stream()
@@ -60,33 +63,31 @@ final class ScheduleBlock extends Div {
 
     private String ends(Forecast of) {
         var ended = run == null ? null : run.endedAt();
-        var text = "%s %s; it hangs on %s."
-                .formatted(
-                        run == null || ended == null
-                                ? "Predicted end"
-                                : "Ended " + run.state().name().toLowerCase(Locale.ROOT),
-                        Formats.instant(ended == null ? of.end() : ended, zone),
-                        String.join(", then ", of.criticalPath()));
+        var text = tr(
+                "{0} {1}; it hangs on {2}.",
+                run == null || ended == null
+                        ? tr("Predicted end")
+                        : tr("Ended {0}", said(run.state().name().toLowerCase(Locale.ROOT))),
+                Formats.instant(ended == null ? of.end() : ended, zone),
+                String.join(tr(", then "), of.criticalPath()));
         return text
                 + due().map(due -> of.end().isAfter(due)
-                                ? " Due is %s: %s late."
-                                        .formatted(
-                                                Formats.instant(due, zone),
-                                                Formats.duration(Duration.between(due, of.end())))
-                                : " Due is %s: %s to spare."
-                                        .formatted(
-                                                Formats.instant(due, zone),
-                                                Formats.duration(Duration.between(of.end(), due))))
+                                ? tr(
+                                        " Due is {0}: {1} late.",
+                                        Formats.instant(due, zone), Formats.duration(Duration.between(due, of.end())))
+                                : tr(
+                                        " Due is {0}: {1} to spare.",
+                                        Formats.instant(due, zone), Formats.duration(Duration.between(of.end(), due))))
                         .orElse("");
     }
 
     private GanttChart chart(Forecast of) {
-        var chart = new GanttChart("Jobs of " + workflow.name() + " in time", "");
+        var chart = new GanttChart(tr("Jobs of {0} in time", workflow.name()), "");
         List<GanttChart.Lane> lanes = of.jobs().entrySet().stream()
                 .map(each -> new GanttChart.Lane(
                         each.getKey(),
                         each.getKey(),
-                        of.criticalPath().contains(each.getKey()) ? "on the path" : "",
+                        of.criticalPath().contains(each.getKey()) ? tr("on the path") : "",
                         null,
                         null,
                         each.getValue().from(),
@@ -135,13 +136,13 @@ final class ScheduleBlock extends Div {
                 },
                 job.name()
                         + (state == JobState.WAITING ? "" : ", " + state.name().toLowerCase(Locale.ROOT)));
-        var when = new Span("%s to %s, %s"
-                .formatted(
-                        Formats.instant(span.from(), zone),
-                        Formats.instant(span.to(), zone),
-                        forecast.criticalPath().contains(job.name())
-                                ? "on the critical path"
-                                : Formats.duration(span.slack()) + " of slack"));
+        var when = new Span(tr(
+                "{0} to {1}, {2}",
+                Formats.instant(span.from(), zone),
+                Formats.instant(span.to(), zone),
+                forecast.criticalPath().contains(job.name())
+                        ? tr("on the critical path")
+                        : tr("{0} of slack", Formats.duration(span.slack()))));
         when.addClassNames("dc-end", "dc-quiet");
         var top = new Div(mark, when);
         top.addClassName("dc-line");
@@ -152,22 +153,24 @@ final class ScheduleBlock extends Div {
                         .map(Run.JobRun::detail)
                         .findFirst()
                         .orElse("");
-        var more = new Div("runs %s%s%s"
-                .formatted(
-                        job.workload(),
-                        job.after().isEmpty()
-                                ? ""
-                                : ", after "
-                                        + job.after().stream()
-                                                .map(after -> after.job()
-                                                        + (after.on() == Job.On.SUCCESS
-                                                                ? ""
-                                                                : " on "
-                                                                        + after.on()
-                                                                                .name()
-                                                                                .toLowerCase(Locale.ROOT)))
-                                                .collect(Collectors.joining(" and ")),
-                        detail.isBlank() ? "" : ": " + detail));
+        var more = new Div(tr(
+                "runs {0}{1}{2}",
+                job.workload(),
+                job.after().isEmpty()
+                        ? ""
+                        : tr(
+                                ", after {0}",
+                                job.after().stream()
+                                        .map(after -> after.job()
+                                                + (after.on() == Job.On.SUCCESS
+                                                        ? ""
+                                                        : tr(
+                                                                " on {0}",
+                                                                after.on()
+                                                                        .name()
+                                                                        .toLowerCase(Locale.ROOT))))
+                                        .collect(Collectors.joining(tr(" and ")))),
+                detail.isBlank() ? "" : ": " + detail));
         more.addClassNames("dc-quiet", "dc-step-detail");
         return new Div(top, more);
     }
@@ -176,7 +179,8 @@ final class ScheduleBlock extends Div {
     String whatIf(String job, int minutes) {
         var with = forecast(Map.of(job, Duration.ofMinutes(minutes)));
         var moved = Duration.between(forecast(Map.of()).end(), with.end());
-        return "%d minutes more in %s move the end by %s. %s"
-                .formatted(minutes, job, moved.isZero() ? "nothing" : Formats.duration(moved), ends(with));
+        return tr(
+                "{0} minutes more in {1} move the end by {2}. {3}",
+                minutes, job, moved.isZero() ? tr("nothing") : Formats.duration(moved), ends(with));
     }
 }

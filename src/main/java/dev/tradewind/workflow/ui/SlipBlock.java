@@ -1,5 +1,7 @@
 package dev.tradewind.workflow.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -18,20 +20,20 @@ final class SlipBlock extends Div {
         addClassName("dc-block");
         var job = new Select<String>();
         job.setItems(jobs);
-        job.setAriaLabel("Job that slips");
+        job.setAriaLabel(tr("Job that slips"));
         job.setValue(jobs.getLast());
         var minutes = new IntegerField();
-        minutes.setAriaLabel("Minutes");
+        minutes.setAriaLabel(tr("Minutes"));
         minutes.setValue(MINUTES);
         minutes.setMin(1);
         minutes.setMax(MOST_MINUTES);
         var words = new Div();
         words.getElement().setAttribute("aria-live", "polite");
         var ask = new Button(
-                "What if it slips?",
+                tr("What if it slips?"),
                 click -> words.setText(
                         answer.apply(job.getValue(), minutes.getValue() == null ? MINUTES : minutes.getValue())));
-        var row = new Div(job, minutes, new Span("minutes"), ask);
+        var row = new Div(job, minutes, new Span(tr("minutes")), ask);
         row.addClassName("dc-actions");
         add(row, words);
     }

@@ -1,5 +1,8 @@
 package dev.tradewind.workflow.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -38,21 +41,21 @@ class TranslationView extends Page {
     private final Div result = new Div();
 
     TranslationView(Catalog catalog) {
-        super("Translation of jobs", "what carries over, and what does not?");
+        super(tr("Translation of jobs"), tr("what carries over, and what does not?"));
         this.catalog = catalog;
-        var back = new Anchor("executions/workflows", "Workflows");
+        var back = new Anchor("executions/workflows", tr("Workflows"));
         back.addClassName("tw-button");
         addTools(back);
-        var site = new TextField("Site where they run now");
+        var site = new TextField(tr("Site where they run now"));
         site.setPlaceholder("aws:us-east-1");
-        var owner = new TextField("Owner");
-        owner.setPlaceholder("the team");
-        var text = new TextArea("Control-M job JSON, a Nomad job in JSON, or Kubernetes Jobs and CronJobs");
+        var owner = new TextField(tr("Owner"));
+        owner.setPlaceholder(tr("the team"));
+        var text = new TextArea(tr("Control-M job JSON, a Nomad job in JSON, or Kubernetes Jobs and CronJobs"));
         text.setWidthFull();
         text.setMinHeight("220px");
         text.getStyle().set("font-family", "var(--tw-font-mono)");
         var translate = new Button(
-                "Translate",
+                tr("Translate"),
                 click -> translate(
                         text.getValue(),
                         site.getValue().trim(),
@@ -74,12 +77,12 @@ class TranslationView extends Page {
             if (owner.isEmpty() || catalog.site(site).isEmpty()) {
                 throw new IllegalArgumentException(
                         owner.isEmpty()
-                                ? "the owner is missing; expected the team that they belong to"
-                                : "'" + site + "' is no known site; expected an id such as aws:us-east-1");
+                                ? tr("the owner is missing; expected the team that they belong to")
+                                : tr("'{0}' is no known site; expected an id such as aws:us-east-1", site));
             }
             show(Foreign.translate(text, site, owner));
         } catch (IllegalArgumentException refused) {
-            var problem = new Div("Not translated: " + refused.getMessage());
+            var problem = new Div(tr("Not translated: {0}", said(refused.getMessage())));
             problem.addClassName("tw-problem");
             problem.getElement().setAttribute("role", "alert");
             result.add(problem);
@@ -88,32 +91,33 @@ class TranslationView extends Page {
 
     private void show(Translation of) {
         var head = new Div(
-                new H3("%s: %d carried over, %d not"
-                        .formatted(
-                                of.from(), of.carried().size(), of.notCarried().size())),
+                new H3(tr(
+                        "{0}: {1} carried over, {2} not",
+                        of.from(), of.carried().size(), of.notCarried().size())),
                 Downloads.csv("translation.csv", List.of("outcome", "where", "what"), () -> lines(of)));
         head.addClassName("dc-line");
-        var report = new Div(head, list("Not carried over", of.notCarried()), list("Carried over", of.carried()));
+        var report =
+                new Div(head, list(tr("Not carried over"), of.notCarried()), list(tr("Carried over"), of.carried()));
         report.addClassNames("tw-panel", "dc-block");
         result.add(report);
-        result.add(yaml("Workloads", "workloads.yaml", of.workloads()));
+        result.add(yaml(tr("Workloads"), "workloads.yaml", of.workloads()));
         if (of.workflow() != null) {
-            result.add(yaml("Workflow", "workflow.yaml", of.workflow()));
+            result.add(yaml(tr("Workflow"), "workflow.yaml", of.workflow()));
         }
     }
 
     /** The report, a line each. */
     static List<List<String>> lines(Translation of) {
         var lines = new ArrayList<List<String>>();
-        of.notCarried().forEach(note -> lines.add(List.of("NOT_CARRIED", note.where(), note.what())));
-        of.carried().forEach(note -> lines.add(List.of("CARRIED", note.where(), note.what())));
+        of.notCarried().forEach(note -> lines.add(List.of("NOT_CARRIED", note.where(), said(note.what()))));
+        of.carried().forEach(note -> lines.add(List.of("CARRIED", note.where(), said(note.what()))));
         return lines;
     }
 
     private static Div list(String title, List<Translation.Note> notes) {
         var items = new UnorderedList();
-        notes.forEach(note -> items.add(new ListItem(note.where() + ": " + note.what())));
-        return new Div(new H3(title), notes.isEmpty() ? new Div("Nothing.") : items);
+        notes.forEach(note -> items.add(new ListItem(note.where() + ": " + said(note.what()))));
+        return new Div(new H3(title), notes.isEmpty() ? new Div(tr("Nothing.")) : items);
     }
 
     private static Div yaml(String title, String file, String text) {

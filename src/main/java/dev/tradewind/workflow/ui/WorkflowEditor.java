@@ -1,5 +1,8 @@
 package dev.tradewind.workflow.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -46,21 +49,21 @@ final class WorkflowEditor extends Div {
         area.setValue(yaml.isEmpty() ? EXAMPLE : yaml);
         area.setReadOnly(!who.has(Role.OPERATOR));
         area.setValueChangeMode(ValueChangeMode.LAZY);
-        var kept = new KeptText(area, "workflow:" + yaml.lines().findFirst().orElse("new"));
-        var save = new Button("Save", click -> {
+        var kept = new KeptText(area, "workflow:" + yaml.lines().findFirst().orElse(tr("new")));
+        var save = new Button(tr("Save"), click -> {
             try {
                 var name = workflows.save(area.getValue(), who).workflow().name();
                 kept.forget();
                 saved.accept(name);
-                Notification.show("Saved; it holds from now on.");
+                Notification.show(tr("Saved; it holds from now on."));
             } catch (IllegalArgumentException | IllegalStateException refused) {
-                Notification.show("Not saved: " + refused.getMessage());
+                Notification.show(tr("Not saved: {0}", said(refused.getMessage())));
             }
         });
         save.setVisible(who.has(Role.OPERATOR));
         area.addValueChangeListener(change -> save.setEnabled(say(problems, change.getValue())));
         say(problems, area.getValue());
-        add(new H3("As text"), area, kept, problems, save);
+        add(new H3(tr("As text")), area, kept, problems, save);
     }
 
     private static boolean say(UnorderedList problems, String yaml) {

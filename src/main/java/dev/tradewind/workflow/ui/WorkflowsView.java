@@ -1,5 +1,8 @@
 package dev.tradewind.workflow.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
@@ -62,13 +65,13 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
     private @Nullable Registration polled;
 
     WorkflowsView(Workflows workflows, CurrentPerson person, Clock clock) {
-        super("Workflows", "will it be done in time?");
+        super(tr("Workflows"), tr("will it be done in time?"));
         this.workflows = workflows;
         this.person = person;
         this.clock = clock;
         this.scope = ScopeParameters.of(QueryParameters.empty(), clock);
         list.addClassNames("tw-panel", "dc-list");
-        list.getElement().setAttribute("role", "list").setAttribute("aria-label", "Workflows");
+        list.getElement().setAttribute("role", "list").setAttribute("aria-label", tr("Workflows"));
         detail.addClassNames("tw-panel", "dc-detail");
         var both = new Div(list, detail);
         both.addClassName("dc-inbox");
@@ -115,17 +118,17 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
             name = run.workflow().name();
         }
         clearTools();
-        var executions = new Anchor(scope.link("executions"), "Executions");
+        var executions = new Anchor(scope.link("executions"), tr("Executions"));
         executions.addClassName("tw-button");
-        var translation = new Anchor("executions/workflows/translation", "Translate jobs");
+        var translation = new Anchor("executions/workflows/translation", tr("Translate jobs"));
         translation.addClassName("tw-button");
         addTools(executions, translation);
         if (mayOperate()) {
-            var fresh = new Anchor(scope.link(PATH, Map.of("name", "new")), "New workflow");
+            var fresh = new Anchor(scope.link(PATH, Map.of("name", "new")), tr("New workflow"));
             fresh.addClassName("tw-button");
             addTools(fresh);
         }
-        setQuestion(all.isEmpty() ? "will it be done in time?" : all.size() + " hold now");
+        setQuestion(all.isEmpty() ? tr("will it be done in time?") : tr("{0} hold now", all.size()));
         var selected = all.stream()
                 .filter(each -> each.workflow().name().equals(name))
                 .findFirst()
@@ -155,9 +158,9 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
         if (all.isEmpty()) {
             list.add(new EmptyState(
                     "play",
-                    "No workflow yet",
-                    "A workflow runs workloads in their order, across sites and engines, and tells before it is late. Write one,"
-                            + " or translate jobs of Control-M, Nomad or Kubernetes.",
+                    tr("No workflow yet"),
+                    tr(
+                            "A workflow runs workloads in their order, across sites and engines, and tells before it is late. Write one, or translate jobs of Control-M, Nomad or Kubernetes."),
                     null,
                     null));
         }
@@ -166,9 +169,10 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
             title.addClassName("dc-title");
             var next = each.nextAt();
             var line = new Div(
-                    new Span(each.workflow().jobs().size() + " jobs, "
-                            + each.workflow().owner()),
-                    new Span(next == null ? "when asked" : "next " + Formats.instant(next, scope.zone())));
+                    new Span(tr(
+                            "{0} jobs, {1}",
+                            each.workflow().jobs().size(), each.workflow().owner())),
+                    new Span(next == null ? tr("when asked") : tr("next {0}", Formats.instant(next, scope.zone()))));
             line.addClassNames("dc-line", "dc-quiet");
             var link =
                     new Anchor(scope.link(PATH, Map.of("name", each.workflow().name())), "");
@@ -189,7 +193,7 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
                 asked != null && asked.workflow().name().equals(of.workflow().name())
                         ? asked
                         : runs.isEmpty() ? null : runs.getFirst();
-        var head = new Div(new H2("%s, revision %d".formatted(of.workflow().name(), of.revision())));
+        var head = new Div(new H2(tr("{0}, revision {1}", of.workflow().name(), of.revision())));
         head.addClassName("dc-head");
         if (!of.workflow().description().isEmpty()) {
             head.add(new Div(of.workflow().description()));
@@ -241,10 +245,10 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
         var row = new Div();
         row.addClassName("dc-actions");
         var reason = new TextField();
-        reason.setPlaceholder("Reason");
-        reason.setAriaLabel("Reason");
+        reason.setPlaceholder(tr("Reason"));
+        reason.setAriaLabel(tr("Reason"));
         var start = new Button(
-                "Run now",
+                tr("Run now"),
                 click -> act(() -> {
                     runId = workflows
                             .start(of.workflow().name(), reason.getValue(), person.current())
@@ -254,11 +258,11 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
         row.add(reason, start);
         if (shown != null && shown.state() == Run.RunState.RUNNING) {
             row.add(new Button(
-                    "Cancel " + shown.shortId(),
+                    tr("Cancel {0}", shown.shortId()),
                     click -> act(() -> workflows.cancel(shown.shortId(), reason.getValue(), person.current()))));
         }
         row.add(new Button(
-                "Retire",
+                tr("Retire"),
                 click -> act(() -> workflows.retire(of.workflow().name(), reason.getValue(), person.current()))));
         return row;
     }
@@ -268,7 +272,7 @@ class WorkflowsView extends Page implements BeforeEnterObserver {
             what.run();
             draw();
         } catch (IllegalStateException | IllegalArgumentException refused) {
-            Notification.show("Not done: " + refused.getMessage());
+            Notification.show(tr("Not done: {0}", said(refused.getMessage())));
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.tradewind.workload.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -23,27 +26,27 @@ import org.springframework.dao.OptimisticLockingFailureException;
 /** Changes what a workload asks of its place and time; only the fields that go with its kind are shown. */
 final class PlacingDialog extends Dialog {
     private final Workload workload;
-    private final NumberField members = number("Members that start together");
-    private final NumberField resume = number("A pause costs, minutes of work (empty: no pause)");
-    private final Checkbox sameEachTime = new Checkbox("The same site and hour for all its runs");
-    private final Checkbox byUsers = new Checkbox("One part for each group of users");
-    private final TextField after = text("Runs after, as extract=12.5;clean (GB handed on)");
-    private final TextField couplings = text("Tied by, as database|PROVIDER|4000;vpn|SITE");
-    private final TextField same = text("At one site with");
-    private final TextField apart = text("Never at one site with");
-    private final TextField group = text("Spread group");
-    private final NumberField atMost = number("Of the group in one fault domain, at most");
-    private final ComboBox<String> commit = new ComboBox<>("Commits at once to the data set");
-    private final NumberField commitMillis = number("A commit waits at most, ms");
+    private final NumberField members = number(tr("Members that start together"));
+    private final NumberField resume = number(tr("A pause costs, minutes of work (empty: no pause)"));
+    private final Checkbox sameEachTime = new Checkbox(tr("The same site and hour for all its runs"));
+    private final Checkbox byUsers = new Checkbox(tr("One part for each group of users"));
+    private final TextField after = text(tr("Runs after, as extract=12.5;clean (GB handed on)"));
+    private final TextField couplings = text(tr("Tied by, as database|PROVIDER|4000;vpn|SITE"));
+    private final TextField same = text(tr("At one site with"));
+    private final TextField apart = text(tr("Never at one site with"));
+    private final TextField group = text(tr("Spread group"));
+    private final NumberField atMost = number(tr("Of the group in one fault domain, at most"));
+    private final ComboBox<String> commit = new ComboBox<>(tr("Commits at once to the data set"));
+    private final NumberField commitMillis = number(tr("A commit waits at most, ms"));
     private final TextField data =
-            text("Data only over, also written at, kept in, as ledger|PRIVATE,BACKBONE|aws:eu-west-1|DE,IE");
-    private final ComboBox<Placing.CarbonBasis> basis = new ComboBox<>("Carbon ceiling held against");
-    private final NumberField perRun = number("Egress of a run at most, USD");
-    private final NumberField perMonth = number("Egress of a month at most, USD");
+            text(tr("Data only over, also written at, kept in, as ledger|PRIVATE,BACKBONE|aws:eu-west-1|DE,IE"));
+    private final ComboBox<Placing.CarbonBasis> basis = new ComboBox<>(tr("Carbon ceiling held against"));
+    private final NumberField perRun = number(tr("Egress of a run at most, USD"));
+    private final NumberField perMonth = number(tr("Egress of a month at most, USD"));
 
     PlacingDialog(Workloads workloads, Workload workload, Runnable done) {
         this.workload = workload;
-        setHeaderTitle("Place and time of " + workload.name());
+        setHeaderTitle(tr("Place and time of {0}", workload.name()));
         setWidth("min(640px, 100vw)");
         read(workload.placing());
         var problem = new Div();
@@ -62,22 +65,22 @@ final class PlacingDialog extends Dialog {
         }
         fields.add(couplings, same, apart, group, atMost, commit, commitMillis, data, perMonth);
         add(
-                new Paragraph("Counts from the next plan on; an import of its workload file sets it anew."),
+                new Paragraph(tr("Counts from the next plan on; an import of its workload file sets it anew.")),
                 fields,
                 problem);
-        var keep = new Button("Change", click -> {
+        var keep = new Button(tr("Change"), click -> {
             try {
                 workloads.change(workload.asking(asked()));
                 close();
                 done.run();
             } catch (IllegalArgumentException | OutOfScope wrong) {
-                problem.setText("Not changed: " + wrong.getMessage());
+                problem.setText(tr("Not changed: {0}", said(wrong.getMessage())));
             } catch (OptimisticLockingFailureException changed) {
-                problem.setText("Not changed: somebody changed the workload. Reload the page.");
+                problem.setText(tr("Not changed: somebody changed the workload. Reload the page."));
             }
         });
         keep.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Back", click -> close()), keep);
+        getFooter().add(new Button(tr("Back"), click -> close()), keep);
     }
 
     private void read(Placing now) {
@@ -105,9 +108,9 @@ final class PlacingDialog extends Dialog {
         basis.setClearButtonVisible(true);
         basis.setWidthFull();
         basis.setItemLabelGenerator(of -> switch (of) {
-            case EVERY_HOUR -> "every hour";
-            case AT_START -> "its start";
-            case MEAN -> "the mean of the run";
+            case EVERY_HOUR -> tr("every hour");
+            case AT_START -> tr("its start");
+            case MEAN -> tr("the mean of the run");
         });
         basis.setValue(now.carbonBasis());
         perRun.setValue(number(now.maxEgressUsdPerRun()));

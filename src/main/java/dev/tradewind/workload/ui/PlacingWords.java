@@ -1,5 +1,8 @@
 package dev.tradewind.workload.ui;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.ui.Formats;
 import dev.tradewind.workload.Placing;
 import dev.tradewind.workload.PlacingLists;
@@ -13,55 +16,65 @@ final class PlacingWords {
     static List<String> of(Placing asks) {
         var lines = new ArrayList<String>();
         if (asks.members() > 1) {
-            lines.add(asks.members() + " members start together at one site");
+            lines.add(tr("{0} members start together at one site", asks.members()));
         }
         Double minutes = asks.resumeMinutes();
         if (minutes != null) {
-            lines.add("may pause; starting again costs " + Formats.number(minutes, 0) + " minutes of work");
+            lines.add(tr("may pause; starting again costs {0} minutes of work", Formats.number(minutes, 0)));
         }
         if (asks.sameEachTime()) {
-            lines.add("the same site and hour each time");
+            lines.add(tr("the same site and hour each time"));
         }
         if (asks.byUserLocation()) {
-            lines.add("one part for each group of users");
+            lines.add(tr("one part for each group of users"));
         }
         asks.after()
-                .forEach(before -> lines.add("after " + before.workload()
-                        + (before.gigabytes().signum() == 0
-                                ? ""
-                                : ", which hands on " + Formats.number(before.gigabytes(), 1) + " GB")));
+                .forEach(before -> lines.add(
+                        before.gigabytes().signum() == 0
+                                ? tr("after {0}", before.workload())
+                                : tr(
+                                        "after {0}, which hands on {1} GB",
+                                        before.workload(), Formats.number(before.gigabytes(), 1))));
         asks.couplings()
-                .forEach(coupling -> lines.add("tied to its "
-                        + coupling.breaks().name().toLowerCase(java.util.Locale.ROOT) + " by " + coupling.name()
-                        + (coupling.replaceUsd() == null
-                                ? ", which nothing replaces"
-                                : "; a replacement costs USD " + Formats.money(coupling.replaceUsd()))));
-        names(lines, "at one site with ", PlacingLists.ofNames(asks.sameSiteAs()));
-        names(lines, "never at one site with ", PlacingLists.ofNames(asks.apartFrom()));
+                .forEach(coupling -> lines.add(
+                        coupling.replaceUsd() == null
+                                ? tr(
+                                        "tied to its {0} by {1}, which nothing replaces",
+                                        said(coupling.breaks().name().toLowerCase(java.util.Locale.ROOT)),
+                                        coupling.name())
+                                : tr(
+                                        "tied to its {0} by {1}; a replacement costs USD {2}",
+                                        said(coupling.breaks().name().toLowerCase(java.util.Locale.ROOT)),
+                                        coupling.name(),
+                                        Formats.money(coupling.replaceUsd()))));
+        names(lines, tr("at one site with "), PlacingLists.ofNames(asks.sameSiteAs()));
+        names(lines, tr("never at one site with "), PlacingLists.ofNames(asks.apartFrom()));
         var spread = asks.spread();
         if (spread != null) {
-            lines.add("at most " + spread.atMost() + " of group " + spread.group() + " in a fault domain");
+            lines.add(tr("at most {0} of group {1} in a fault domain", spread.atMost(), spread.group()));
         }
         var commit = asks.commit();
         if (commit != null) {
-            lines.add("every transaction commits to " + commit.dataSet() + " within "
-                    + Formats.number(commit.maxMillis(), 1) + " ms");
+            lines.add(tr(
+                    "every transaction commits to {0} within {1} ms",
+                    commit.dataSet(), Formats.number(commit.maxMillis(), 1)));
         }
         asks.data().forEach(rule -> lines.add(data(rule)));
         var basis = asks.carbonBasis();
         if (basis != null) {
-            lines.add("its carbon ceiling is held against "
-                    + switch (basis) {
-                        case EVERY_HOUR -> "every hour";
-                        case AT_START -> "its start";
-                        case MEAN -> "the mean of the run";
-                    });
+            lines.add(tr(
+                    "its carbon ceiling is held against {0}",
+                    switch (basis) {
+                        case EVERY_HOUR -> tr("every hour");
+                        case AT_START -> tr("its start");
+                        case MEAN -> tr("the mean of the run");
+                    }));
         }
         if (asks.maxEgressUsdPerRun() != null) {
-            lines.add("egress of a run at most USD " + Formats.money(asks.maxEgressUsdPerRun()));
+            lines.add(tr("egress of a run at most USD {0}", Formats.money(asks.maxEgressUsdPerRun())));
         }
         if (asks.maxEgressUsdPerMonth() != null) {
-            lines.add("egress of a month at most USD " + Formats.money(asks.maxEgressUsdPerMonth()));
+            lines.add(tr("egress of a month at most USD {0}", Formats.money(asks.maxEgressUsdPerMonth())));
         }
         return lines;
     }
@@ -69,20 +82,22 @@ final class PlacingWords {
     private static String data(Placing.DataRule rule) {
         var words = new ArrayList<String>();
         if (!rule.paths().isEmpty()) {
-            words.add("only over "
-                    + rule.paths().stream()
+            words.add(tr(
+                    "only over {0}",
+                    rule.paths().stream()
                             .map(path -> path.name().toLowerCase(java.util.Locale.ROOT))
                             .sorted()
-                            .collect(java.util.stream.Collectors.joining(" or ")));
+                            .collect(java.util.stream.Collectors.joining(tr(" or ")))));
         }
         if (!rule.writeTo().isEmpty()) {
-            words.add("may also be written at " + String.join(", ", rule.writeTo()));
+            words.add(tr("may also be written at {0}", String.join(", ", rule.writeTo())));
         }
         if (!rule.countries().isEmpty()) {
-            words.add("what is written stays in "
-                    + rule.countries().stream().sorted().collect(java.util.stream.Collectors.joining(", ")));
+            words.add(tr(
+                    "what is written stays in {0}",
+                    rule.countries().stream().sorted().collect(java.util.stream.Collectors.joining(", "))));
         }
-        return "data set " + rule.dataSet() + ": " + String.join("; ", words);
+        return tr("data set {0}: {1}", rule.dataSet(), String.join("; ", words));
     }
 
     private static void names(List<String> lines, String words, String names) {

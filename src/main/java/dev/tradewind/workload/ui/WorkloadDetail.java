@@ -1,5 +1,7 @@
 package dev.tradewind.workload.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -52,44 +54,50 @@ final class WorkloadDetail {
 
     Panel panel() {
         var list = new DescriptionList();
-        add(list, "Site", siteText());
-        add(list, "Needs", needs());
-        add(list, "Runs", runs());
+        add(list, tr("Site"), siteText());
+        add(list, tr("Needs"), needs());
+        add(list, tr("Runs"), runs());
         if (!workload.labels().isEmpty()) {
-            add(list, "Labels", workload.labels().toString());
+            add(list, tr("Labels"), workload.labels().toString());
         }
         if (!workload.command().isEmpty()) {
-            add(list, "Command", String.join(" ", workload.command()));
+            add(list, tr("Command"), String.join(" ", workload.command()));
         }
         workload.users()
-                .forEach(users -> add(list, "Users", Formats.percent(users.share(), 0) + " % at " + users.siteId()));
+                .forEach(users ->
+                        add(list, tr("Users"), tr("{0} % at {1}", Formats.percent(users.share(), 0), users.siteId())));
         Double objective = workload.maxRttMillis();
         if (objective != null) {
             Double share = workload.maxRttForShare();
             add(
                     list,
-                    "Objective",
-                    "p95 at most " + Formats.number(objective, 0) + " ms for "
-                            + (share == null ? "all users" : Formats.percent(share, 1) + " % of its users"));
+                    tr("Objective"),
+                    share == null
+                            ? tr("p95 at most {0} ms for all users", Formats.number(objective, 0))
+                            : tr(
+                                    "p95 at most {0} ms for {1} % of its users",
+                                    Formats.number(objective, 0), Formats.percent(share, 1)));
         }
-        PlacingWords.of(workload.placing()).forEach(line -> add(list, "Asks", line));
+        PlacingWords.of(workload.placing()).forEach(line -> add(list, tr("Asks"), line));
         var body = new Div(list);
         workload.dataSets().forEach(data -> body.add(dataSet(data)));
         var panel = new Panel(
-                workload.name(), workload.kind() + " of " + workload.owner() + ", version " + workload.version(), body);
+                workload.name(),
+                tr("{0} of {1}, version {2}", workload.kind(), workload.owner(), workload.version()),
+                body);
         if (mayChange) {
-            var change =
-                    new NativeButton("Place and time", click -> new PlacingDialog(workloads, workload, changed).open());
+            var change = new NativeButton(
+                    tr("Place and time"), click -> new PlacingDialog(workloads, workload, changed).open());
             change.addClassName("tw-button");
             panel.tools(change);
         }
         return panel.tools(
-                new Anchor(scope.link("latency"), "Latency"),
+                new Anchor(scope.link("latency"), tr("Latency")),
                 new Anchor(
                         scope.link(
                                 "carbon",
                                 zone().map(zone -> Map.of("zone-id", zone)).orElse(Map.of())),
-                        "Carbon"));
+                        tr("Carbon")));
     }
 
     private Optional<String> zone() {
@@ -98,22 +106,27 @@ final class WorkloadDetail {
 
     private String siteText() {
         return catalog.site(workload.siteId())
-                .map(site -> site.id() + ", " + site.name() + ", " + site.country() + ", grid zone "
-                        + (site.gridZone() == null ? "unknown" : site.gridZone()) + ", PUE " + site.pue())
-                .orElse(workload.siteId() + " (not in the catalog)");
+                .map(site -> tr(
+                        "{0}, {1}, {2}, grid zone {3}, PUE {4}",
+                        site.id(),
+                        site.name(),
+                        site.country(),
+                        site.gridZone() == null ? tr("unknown") : site.gridZone(),
+                        site.pue()))
+                .orElse(tr("{0} (not in the catalog)", workload.siteId()));
     }
 
     private String needs() {
         List<String> parts = new ArrayList<>();
-        parts.add(
-                Formats.number(workload.vcpus(), 0) + " vCPU at " + Formats.percent(workload.utilisation(), 0) + " %");
+        parts.add(tr(
+                "{0} vCPU at {1} %", Formats.number(workload.vcpus(), 0), Formats.percent(workload.utilisation(), 0)));
         parts.add(Formats.number(workload.memoryGib(), 0) + " GiB");
         if (workload.gpus() > 0) {
             parts.add(workload.gpus() + " GPU");
         }
         Double watts = workload.watts();
         if (watts != null) {
-            parts.add(Formats.number(watts, 0) + " W as its file states");
+            parts.add(tr("{0} W as its file states", Formats.number(watts, 0)));
         }
         return String.join(", ", parts);
     }
@@ -122,53 +135,66 @@ final class WorkloadDetail {
         var window = workload.window();
         Double hours = workload.durationHours();
         if (window == null || hours == null) {
-            return "always on";
+            return tr("always on");
         }
         String next = window.next(now, hours)
-                .map(slot -> "next from " + Formats.instant(slot.earliestStart(), scope.zone()) + ", done by "
-                        + Formats.instant(slot.deadline(), scope.zone()))
-                .orElse("its window has passed");
-        return Formats.number(hours, 1) + " h, " + WorkloadsView.when(workload) + ", slack "
-                + Formats.number(window.slackHours(), 0) + " h; " + next
-                + (workload.interruptible() ? "; may be interrupted" : "");
+                .map(slot -> tr(
+                        "next from {0}, done by {1}",
+                        Formats.instant(slot.earliestStart(), scope.zone()),
+                        Formats.instant(slot.deadline(), scope.zone())))
+                .orElse(tr("its window has passed"));
+        return workload.interruptible()
+                ? tr(
+                        "{0} h, {1}, slack {2} h; {3}; may be interrupted",
+                        Formats.number(hours, 1),
+                        WorkloadsView.when(workload),
+                        Formats.number(window.slackHours(), 0),
+                        next)
+                : tr(
+                        "{0} h, {1}, slack {2} h; {3}",
+                        Formats.number(hours, 1),
+                        WorkloadsView.when(workload),
+                        Formats.number(window.slackHours(), 0),
+                        next);
     }
 
     /** Bytes read across sites, with their list price where one is published. */
     private Div dataSet(DataSet data) {
-        var line = new Div(new Span(data.name() + " at " + data.siteId() + ", "
-                + Formats.number(data.sizeGigabytes(), 0) + " GB, " + data.mode() + ": "));
-        String per = workload.window() == null ? "GB read a month" : "GB read a run";
+        var line = new Div(new Span(tr(
+                "{0} at {1}, {2} GB, {3}: ",
+                data.name(), data.siteId(), Formats.number(data.sizeGigabytes(), 0), data.mode())));
+        String per = workload.window() == null ? tr("GB read a month") : tr("GB read a run");
         line.add(new FigureButton(Formats.number(data.gigabytesRead(), 0), per, () -> figure(data)));
         line.addClassName("tw-note");
         return line;
     }
 
     private Figure figure(DataSet data) {
-        var figure = Figure.of("Read from " + data.name(), Formats.number(data.gigabytesRead(), 1), "GB")
-                .basis(data.siteId() + " to " + workload.siteId())
-                .formula("As the workload file says; bytes that stay at one site cost nothing to move.")
+        var figure = Figure.of(tr("Read from {0}", data.name()), Formats.number(data.gigabytesRead(), 1), "GB")
+                .basis(tr("{0} to {1}", data.siteId(), workload.siteId()))
+                .formula(tr("As the workload file says; bytes that stay at one site cost nothing to move."))
                 .input(
-                        "Read",
+                        tr("Read"),
                         Formats.number(data.gigabytesRead(), 1),
                         "GB",
                         Kind.PUBLISHED,
-                        "workload file",
-                        "version " + workload.version());
+                        tr("workload file"),
+                        tr("version {0}", workload.version()));
         Optional<EgressPrice> price = catalog.egressPrice(data.siteId(), workload.siteId());
         price.ifPresent(list -> list.tiers()
                 .forEach(tier -> figure.input(
-                        "List price"
-                                + (list.tiers().size() < 2
-                                        ? ""
-                                        : " from " + Formats.number(tier.fromGigabytes(), 0)
-                                                + " GB of the payer's month"),
+                        list.tiers().size() < 2
+                                ? tr("List price")
+                                : tr(
+                                        "List price from {0} GB of the payer's month",
+                                        Formats.number(tier.fromGigabytes(), 0)),
                         tier.shownUsdPerGb(),
                         "USD/GB",
                         Kind.PUBLISHED,
                         list.source(),
                         list.date().toString())));
         if (price.isEmpty()) {
-            figure.note("List price", "unknown, which is not free");
+            figure.note(tr("List price"), tr("unknown, which is not free"));
         }
         return figure.build();
     }

@@ -1,5 +1,7 @@
 package dev.tradewind.workload.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.ui.JumpTargets;
 import dev.tradewind.workload.Workloads;
 import java.net.URLEncoder;
@@ -25,7 +27,7 @@ class WorkloadJumpTargets implements JumpTargets {
                 .filter(workload -> workload.name().toLowerCase(Locale.ROOT).contains(query))
                 .limit(limit)
                 .map(workload -> new Target(
-                        "workload",
+                        tr("workload"),
                         workload.name(),
                         "workloads?name=" + URLEncoder.encode(workload.name(), StandardCharsets.UTF_8)))
                 .toList();

@@ -1,5 +1,7 @@
 package dev.tradewind.workload.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -44,7 +46,7 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
     private final Div content = new Div();
 
     WorkloadsView(Workloads workloads, Catalog catalog, CurrentPerson person, Clock clock) {
-        super("Workloads", "what do we run, where, under which rules?");
+        super(tr("Workloads"), tr("what do we run, where, under which rules?"));
         this.workloads = workloads;
         this.catalog = catalog;
         this.person = person;
@@ -65,15 +67,15 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
                         scope.provider() == null || workload.siteId().startsWith(scope.provider() + ":"))
                 .toList();
         clearTools();
-        addTools(button(scope.link("data"), "Import a workload file"), csv(shown));
+        addTools(button(scope.link("data"), tr("Import a workload file")), csv(shown));
         content.removeAll();
         if (shown.isEmpty()) {
             content.add(new EmptyState(
                     "boxes",
-                    "No workload in this scope",
-                    "What you run stands here: its needs, data, users and windows. Describe it in a YAML or CSV file"
-                            + " (docs/formats.md) and import that on the Data page.",
-                    "Import a workload file",
+                    tr("No workload in this scope"),
+                    tr(
+                            "What you run stands here: its needs, data, users and windows. Describe it in a YAML or CSV file (docs/formats.md) and import that on the Data page."),
+                    tr("Import a workload file"),
                     scope.link("data")));
             return;
         }
@@ -109,22 +111,22 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
         var grid = new Grid<Workload>();
         grid.addComponentColumn(workload ->
                         new Anchor(scope.link("workloads", Map.of("name", workload.name())), workload.name()))
-                .setHeader("Workload")
+                .setHeader(tr("Workload"))
                 .setComparator(Comparator.comparing(Workload::name))
                 .setAutoWidth(true)
                 .setFlexGrow(1);
         grid.addColumn(Workload::kind)
-                .setHeader("Kind")
+                .setHeader(tr("Kind"))
                 .setSortable(true)
                 .setWidth("96px")
                 .setFlexGrow(0);
-        grid.addColumn(Workload::owner).setHeader("Owner").setSortable(true).setAutoWidth(true);
+        grid.addColumn(Workload::owner).setHeader(tr("Owner")).setSortable(true).setAutoWidth(true);
         grid.addColumn(Workload::environment)
-                .setHeader("Environment")
+                .setHeader(tr("Environment"))
                 .setSortable(true)
                 .setVisible(!narrow);
         grid.addColumn(Workload::siteId)
-                .setHeader("Site")
+                .setHeader(tr("Site"))
                 .setSortable(true)
                 .setAutoWidth(true)
                 .setFlexGrow(1);
@@ -137,24 +139,24 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
                 .setTextAlign(ColumnTextAlign.END)
                 .setVisible(!narrow);
         grid.addColumn(WorkloadsView::when)
-                .setHeader("When")
+                .setHeader(tr("When"))
                 .setAutoWidth(true)
                 .setFlexGrow(1)
                 .setVisible(!narrow);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(shown);
         grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", "Workloads");
-        return new Panel("Workloads", shown.size() + " in this scope", grid).flush();
+        grid.getElement().setAttribute("aria-label", tr("Workloads"));
+        return new Panel(tr("Workloads"), tr("{0} in this scope", shown.size()), grid).flush();
     }
 
     static String when(Workload workload) {
         var window = workload.window();
         if (window == null) {
-            return "always on";
+            return tr("always on");
         }
         return window.schedule() == null
-                ? "once, by " + window.deadline()
+                ? tr("once, by {0}", window.deadline())
                 : window.schedule() + " " + window.zone().getId();
     }
 
