@@ -11,12 +11,9 @@ final class UploadTexts {
 
     static UploadI18N now() {
         return new UploadI18N()
-                .setDropFiles(new UploadI18N.DropFiles()
-                        .setOne(tr("Drop file here"))
-                        .setMany(tr("Drop files here")))
-                .setAddFiles(new UploadI18N.AddFiles()
-                        .setOne(tr("Choose file"))
-                        .setMany(tr("Choose files")))
+                .setDropFiles(
+                        new UploadI18N.DropFiles().setOne(tr("Drop file here")).setMany(tr("Drop files here")))
+                .setAddFiles(new UploadI18N.AddFiles().setOne(tr("Choose file")).setMany(tr("Choose files")))
                 .setError(new UploadI18N.Error()
                         .setTooManyFiles(tr("Too many files"))
                         .setFileIsTooBig(tr("File is too big"))

@@ -28,12 +28,17 @@ final class ChangesPanel {
     private ChangesPanel() {}
 
     static Panel of(StoredPlan stored) {
-        var panel = new Panel(tr("Changes"), tr("{0}, the largest saving of the objective first", stored.changes().size()));
+        var panel = new Panel(
+                tr("Changes"),
+                tr(
+                        "{0}, the largest saving of the objective first",
+                        stored.changes().size()));
         if (stored.changes().isEmpty()) {
             panel.setContent(new EmptyState(
                     "circle-check",
                     tr("Nothing to change"),
-                    tr("Where everything runs today is what the plan would choose, or what it runs at cannot be scored."),
+                    tr(
+                            "Where everything runs today is what the plan would choose, or what it runs at cannot be scored."),
                     null,
                     null));
             return panel;

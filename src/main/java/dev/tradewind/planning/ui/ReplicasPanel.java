@@ -58,11 +58,19 @@ final class ReplicasPanel {
             var saves = tr(", saves USD {0} a month of egress", usd(decision.savedNanoUsd()));
             return offer.kept()
                     ? tr("Keep {0}: {1}{2}", what, keep, saves)
-                    : tr("Replicate {0} to {1}: USD {2} once, {3}{4}", offer.dataSet(), stored.snapshot().siteName(offer.site()), usd(offer.onceNanoUsd()), keep, saves);
+                    : tr(
+                            "Replicate {0} to {1}: USD {2} once, {3}{4}",
+                            offer.dataSet(),
+                            stored.snapshot().siteName(offer.site()),
+                            usd(offer.onceNanoUsd()),
+                            keep,
+                            saves);
         }
         return offer.kept()
                 ? tr("Drop {0}: saves USD {1} a month of keeping it", what, usd(offer.keepNanoUsd()))
-                : tr("Do not replicate {0}: USD {1} once and {2} are more than it saves", what, usd(offer.onceNanoUsd()), keep);
+                : tr(
+                        "Do not replicate {0}: USD {1} once and {2} are more than it saves",
+                        what, usd(offer.onceNanoUsd()), keep);
     }
 
     private static List<@Nullable Object> row(ReplicaDecision decision) {
