@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class Sweep {
     private static final Parts PARTS = new Parts(30, 40);
-    private static final double FIRST_STEP = 0.2;
+    private static final double FIRST_STEP = 2;
     private final Space space;
     private final Workers workers;
     private final int slots;
