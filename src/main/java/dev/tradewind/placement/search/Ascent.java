@@ -1,5 +1,7 @@
 package dev.tradewind.placement.search;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Moves prices up the bound: steps of Polyak's length from the best prices so far, along the mean excess of the last answers
  * (the volume algorithm of Barahona and Anbil). One answer jumps about, since services take all slots or none; their mean
@@ -46,12 +48,13 @@ final class Ascent {
 
     /**
      * @param response at the latest prices
+     * @param placed for whom the bound is, by item; null: for all
      * @param distance between the value aimed at and the best bound
      * @return null when no price asks for a change
      */
-    @org.jspecify.annotations.Nullable
-    Duals step(Pricing.Response response, double distance) {
-        demand(response);
+    @Nullable
+    Duals step(Pricing.Response response, boolean @Nullable [] placed, double distance) {
+        demand(response, placed);
         double norm = 0;
         for (var at = 0; at < centre.length; at++) {
             var excess = excess(at);
@@ -85,10 +88,13 @@ final class Ascent {
         return mean[at] > 0 || mean[at] < 0 && centre[at] > 0;
     }
 
-    private void demand(Pricing.Response response) {
+    private void demand(Pricing.Response response, boolean @Nullable [] placed) {
         java.util.Arrays.fill(use, 0);
         java.util.Arrays.fill(spent, 0);
         for (var index = 0; index < space.items.length; index++) {
+            if (placed != null && !placed[index]) {
+                continue;
+            }
             var item = space.items[index];
             var site = item.site(response.option()[index]);
             var pieces = response.pieces()[index];

@@ -78,6 +78,18 @@ final class Board {
         return missing;
     }
 
+    /** Who has a place, by item; null when everyone has. */
+    boolean @Nullable [] placed() {
+        if (missing == 0) {
+            return null;
+        }
+        var placed = new boolean[picks.length];
+        for (var index = 0; index < placed.length; index++) {
+            placed[index] = picks[index] != null;
+        }
+        return placed;
+    }
+
     /** Of all that is placed, with what is handed on and with the exact bill of the tier pools. */
     long total() {
         long total = cost;

@@ -2,6 +2,7 @@ package dev.tradewind.placement.search;
 
 import dev.tradewind.placement.Plan;
 import dev.tradewind.placement.SearchOptions;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ final class Search {
     private Pricing.Response bestResponse;
     private long[] leaving = {};
     private Favourites favourites;
+    /** Whom the best plan places, and so whom the bound is for; null: everyone. */
+    private boolean @Nullable [] placed;
+
+    private Pace pace;
 
     /** Nano-USD over the items that the board places. */
     record Result(
@@ -57,16 +62,18 @@ final class Search {
         pricing = new Pricing(space, workers);
         var start = earlier == null ? new Duals(space) : WarmStart.duals(space, earlier);
         var response = pricing.at(start, null);
-        if (earlier == null && new Ascent(space).step(response, 1) != null) {
+        if (earlier == null && new Ascent(space).step(response, null, 1) != null) {
             start = Sweep.from(space, workers, Coarse.prices(space, workers));
             response = pricing.at(start, response);
         }
         bestDuals = start;
         favourites = Favourites.at(space, workers, start);
         bestResponse = response;
-        bestBound = pricing.bound(start, response, null);
         best = earlier == null ? first() : improved(new WarmStart(space, earlier).board());
         current = best.copy();
+        placed = best.placed();
+        bestBound = pricing.bound(bestDuals, bestResponse, placed);
+        pace = new Pace(bestBound, FIRST_AIM, PATIENCE);
         tell();
     }
 
@@ -75,7 +82,6 @@ final class Search {
         ascent.centre(bestDuals);
         var duals = bestDuals;
         var response = bestResponse;
-        var pace = new Pace(bestBound, FIRST_AIM, PATIENCE);
         var iteration = 0;
         var reason = Plan.StopReason.ITERATIONS;
         while (true) {
@@ -91,7 +97,7 @@ final class Search {
                 break;
             }
             iteration++;
-            var next = ascent.step(response, aim(pace) - bestBound);
+            var next = ascent.step(response, placed, aim() - bestBound);
             if (next == null && best.missing() == 0 && space.items.length <= EXHAUSTION_WORKLOADS) {
                 break;
             }
@@ -105,7 +111,7 @@ final class Search {
             response = pricing.at(duals, response);
             improved.run();
             keep(current);
-            var bound = pricing.bound(duals, response, null);
+            var bound = pricing.bound(duals, response, placed);
             if (bound > bestBound) {
                 bestBound = bound;
                 bestDuals = duals;
@@ -125,11 +131,7 @@ final class Search {
             }
             reason = outcome.complete() ? Plan.StopReason.EXHAUSTED : reason;
         }
-        var included = new boolean[space.items.length];
-        for (var index = 0; index < included.length; index++) {
-            included[index] = best.picks[index] != null;
-        }
-        var bound = pricing.bound(bestDuals, bestResponse, included);
+        var bound = pricing.bound(bestDuals, bestResponse, best.placed());
         return new Result(best, bestDuals, bestResponse, bound, iteration, reason);
     }
 
@@ -165,7 +167,17 @@ final class Search {
     private void keep(Board board) {
         if (board.betterThan(best)) {
             best = board.copy();
+            limit(best.placed());
             tell();
+        }
+    }
+
+    /** The bound is for those who are placed: where not everyone can be, prices that asked for it would rise for ever. */
+    private void limit(boolean @Nullable [] now) {
+        if (!Arrays.equals(placed, now)) {
+            placed = now;
+            bestBound = pricing.bound(bestDuals, bestResponse, placed);
+            pace = new Pace(bestBound, FIRST_AIM, PATIENCE);
         }
     }
 
@@ -202,8 +214,8 @@ final class Search {
         return total - bestBound <= Math.abs(total) / 1_000_000.0 * options.gapPerMillion();
     }
 
-    /** No higher than a plan that places everyone. */
-    private double aim(Pace pace) {
-        return best.missing() == 0 ? Math.min(pace.target(), best.total()) : pace.target();
+    /** No higher than the best plan. */
+    private double aim() {
+        return Math.min(pace.target(), best.total());
     }
 }
