@@ -61,6 +61,11 @@ final class Duals {
         }
     }
 
+    /** The same prices for other items of the same problem. */
+    Duals in(Space other) {
+        return new Duals(other, cell, budget);
+    }
+
     /** The same prices, 0 at one site. */
     Duals without(int site) {
         var cells = cell.clone();

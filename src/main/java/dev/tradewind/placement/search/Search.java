@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Search {
     private static final int PATIENCE = 12;
     private static final double FIRST_AIM = 0.002;
+    /** A gap that says that the prices are of no use. */
+    private static final double FAR = 0.05;
+
     private static final int ROUND_EVERY = 25;
     private static final int PASSES = 2;
     private static final int LEAVE_EVERY = 8;
@@ -78,6 +81,7 @@ final class Search {
     }
 
     Result run() {
+        sweepForThePlaced();
         var ascent = new Ascent(space);
         ascent.centre(bestDuals);
         var duals = bestDuals;
@@ -169,6 +173,24 @@ final class Search {
             best = board.copy();
             limit(best.placed());
             tell();
+        }
+    }
+
+    /** Prices that tried in vain to make room for everyone are far from those of a plan that leaves some out. */
+    private void sweepForThePlaced() {
+        if (placed == null || best.total() - bestBound <= FAR * Math.abs(best.total())) {
+            return;
+        }
+        var those = space.of(placed);
+        var duals = Sweep.from(those, workers, Coarse.prices(those, workers)).in(space);
+        var response = pricing.at(duals, bestResponse);
+        var bound = pricing.bound(duals, response, placed);
+        if (bound > bestBound) {
+            bestDuals = duals;
+            bestResponse = response;
+            bestBound = bound;
+            pace = new Pace(bound, FIRST_AIM, PATIENCE);
+            keep(rounded(duals, response));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The problem as the search sees it: capacity cells in one array, workloads that have an option, and what ties them. */
 final class Space {
@@ -72,6 +73,17 @@ final class Space {
             }
         }
         pools = problem.tierPools();
+    }
+
+    /** The same with some of the items, untied: enough to find prices for them. */
+    Space of(boolean[] some) {
+        var space = new Space(problem, assessor);
+        space.poolPrice = poolPrice;
+        space.items = IntStream.range(0, items.length)
+                .filter(index -> some[index])
+                .mapToObj(index -> items[index])
+                .toArray(Item[]::new);
+        return space;
     }
 
     int cells() {
