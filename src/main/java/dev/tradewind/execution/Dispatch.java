@@ -11,6 +11,7 @@ import dev.tradewind.workload.Workloads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +25,15 @@ class Dispatch {
     private final Executors executors;
     private final Allowances allowances;
     private final Workloads workloads;
+    private final PlannedCapacity capacity;
     private final ExecutionSettings settings;
     private final Clock clock;
 
-    Dispatch(Executors executors, Allowances allowances, Workloads workloads, ExecutionSettings settings, Clock clock) {
+    Dispatch(Executors executors, Allowances allowances, Workloads workloads, PlannedCapacity capacity, ExecutionSettings settings, Clock clock) {
         this.executors = executors;
         this.allowances = allowances;
         this.workloads = workloads;
+        this.capacity = capacity;
         this.settings = settings;
         this.clock = clock;
     }
@@ -236,11 +239,12 @@ class Dispatch {
                 key, site, work, environment(of, workload), settings.runTimeout(), settings.outputBytes());
     }
 
-    private static Map<String, String> environment(ExecutionSummary of, Workload workload) {
-        return Map.of(
-                "TRADEWIND_WORKLOAD", workload.name(),
-                "TRADEWIND_SITE", of.toSite(),
-                "TRADEWIND_FROM_SITE", of.fromSite() == null ? "" : of.fromSite());
+    private Map<String, String> environment(ExecutionSummary of, Workload workload) {
+        var environment = new TreeMap<>(capacity.of(of));
+        environment.put("TRADEWIND_WORKLOAD", workload.name());
+        environment.put("TRADEWIND_SITE", of.toSite());
+        environment.put("TRADEWIND_FROM_SITE", of.fromSite() == null ? "" : of.fromSite());
+        return environment;
     }
 
     private static Duration patience(Duration ran) {

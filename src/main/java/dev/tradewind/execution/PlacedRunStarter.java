@@ -8,7 +8,6 @@ import dev.tradewind.planning.PlacedRuns;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.time.Clock;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -63,7 +62,7 @@ class PlacedRunStarter {
             }
             return;
         }
-        switch (runs.look(run.key(), there, Map.of())) {
+        switch (runs.look(run.key(), there, PlannedCapacity.variable(run.spot()))) {
             case Runs.Look.Going(var words) -> placed.become(run.id(), PlacedRunState.STARTED, words);
             case Runs.Look.Succeeded done -> placed.become(run.id(), PlacedRunState.SUCCEEDED, done.words());
             case Runs.Look.Failed(var why) -> placed.become(run.id(), PlacedRunState.FAILED, why);

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param id the decision's
  * @param slots hours counted from 1970 in which it holds its capacity
  * @param words how it stands, or why it ended
+ * @param spot whether it was decided on capacity that the provider may take back
  */
 public record PlacedRun(
         UUID id,
@@ -25,7 +26,8 @@ public record PlacedRun(
         PlacedRunState state,
         String words,
         String orderedBy,
-        Instant orderedAt) {
+        Instant orderedAt,
+        boolean spot) {
     public PlacedRun {
         slots = List.copyOf(slots);
     }

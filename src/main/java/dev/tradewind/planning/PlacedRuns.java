@@ -45,8 +45,8 @@ public class PlacedRuns {
         }
         jdbc.sql("""
                         insert into planning_placed_run (id, workload, site, slots, milli_vcpu, mebibytes, milli_gpu,
-                            starts_at, ends_at, state, words, ordered_by, ordered_at, changed_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            starts_at, ends_at, state, words, ordered_by, ordered_at, changed_at, spot)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         run.id(),
                         run.workload(),
@@ -63,7 +63,8 @@ public class PlacedRuns {
                         run.words(),
                         run.orderedBy(),
                         Timestamps.utc(run.orderedAt()),
-                        Timestamps.utc(run.orderedAt()))
+                        Timestamps.utc(run.orderedAt()),
+                        run.spot())
                 .update();
         audit.record(Change.of("placed-run.ordered", "placed-run", run.id().toString(), facts(run)));
         return run;
@@ -170,6 +171,7 @@ public class PlacedRuns {
                 PlacedRunState.valueOf(row.getString("state")),
                 row.getString("words"),
                 row.getString("ordered_by"),
-                row.getObject("ordered_at", OffsetDateTime.class).toInstant());
+                row.getObject("ordered_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("spot"));
     }
 }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a plan would change, in units that people read. */
 final class PlannedChanges {
-    /** The order to an executor does not name a kind of capacity, so the price of spare capacity is no promise. */
+    /** Whether the executor can give it is the target's settings' and the job's own matter. */
     private static final String STARTED_AS_SPECIFIED =
-            "; the start itself orders no spare capacity: it runs on demand unless its own job or manifest asks for it";
+            "; the start asks its executor for spot capacity (docs/executors.md), and runs on demand where that is not set up";
 
     private final Snapshot snapshot;
     private final Map<String, Candidate> candidates;

@@ -66,7 +66,8 @@ class TakenByRunsTest {
                 PlacedRunState.ORDERED,
                 "",
                 "test",
-                FROM);
+                FROM,
+                false);
     }
 
     private static Candidate candidate(String id) {

@@ -1,5 +1,6 @@
 package dev.tradewind.execution.kubernetes;
 
+import dev.tradewind.execution.spi.Capacity;
 import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.TargetSettings;
 import dev.tradewind.execution.spi.Work;
@@ -7,6 +8,8 @@ import dev.tradewind.quantity.Hashes;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -46,7 +49,8 @@ final class JobSpec {
                 .withNewSpec()
                 .withRestartPolicy("Never")
                 .withAutomountServiceAccountToken(false)
-                .withNodeSelector(nodes(settings, request.site()))
+                .withNodeSelector(selector(settings, request))
+                .withTolerations(tolerations(settings, request))
                 .addNewContainer()
                 .withName("run")
                 .withImage(container.image())
@@ -75,6 +79,41 @@ final class JobSpec {
                         nodes.substring(0, nodes.indexOf('=')).strip(),
                         nodes.substring(nodes.indexOf('=') + 1).strip()))
                 .orElse(Map.of());
+    }
+
+    /** The site's nodes, of those the ones that may be taken back where the run is planned on such. */
+    private static Map<String, String> selector(TargetSettings settings, RunRequest request) {
+        var selector = new TreeMap<>(nodes(settings, request.site()));
+        if (Capacity.isSpot(request)) {
+            settings.served(request.site())
+                    .map(TargetSettings.ServedSite::spotNodes)
+                    .ifPresent(label -> selector.put(
+                            label.substring(0, label.indexOf('=')).strip(),
+                            label.substring(label.indexOf('=') + 1).strip()));
+        }
+        return selector;
+    }
+
+    private static List<Toleration> tolerations(TargetSettings settings, RunRequest request) {
+        return !Capacity.isSpot(request)
+                ? List.of()
+                : settings.served(request.site())
+                        .map(TargetSettings.ServedSite::spotTaint)
+                        .map(JobSpec::toleration)
+                        .stream()
+                        .toList();
+    }
+
+    /** Of a taint KEY=VALUE:EFFECT. */
+    private static Toleration toleration(String taint) {
+        var equals = taint.indexOf('=');
+        var colon = taint.lastIndexOf(':');
+        return new TolerationBuilder()
+                .withKey(taint.substring(0, equals).strip())
+                .withOperator("Equal")
+                .withValue(taint.substring(equals + 1, colon).strip())
+                .withEffect(taint.substring(colon + 1).strip())
+                .build();
     }
 
     private static List<EnvVar> environment(RunRequest request) {

@@ -54,8 +54,33 @@ public record TargetSettings(
     /**
      * @param id of the catalog
      * @param nodes label of the nodes that stand there, as {@code topology.kubernetes.io/region=us-east-1}; null for all
+     * @param spotNodes label of those that may be taken back, as {@code karpenter.sh/capacity-type=spot}; null where none is
+     *     to be asked for
+     * @param spotTaint of those, as {@code spot=true:NoSchedule}, which a run that is planned there tolerates; null where
+     *     they have none
      */
-    public record ServedSite(String id, @Nullable String nodes) {}
+    public record ServedSite(
+            String id,
+            @Nullable String nodes,
+            @Nullable String spotNodes,
+            @Nullable String spotTaint) {
+        @ConstructorBinding
+        public ServedSite {
+            if (spotNodes != null && spotNodes.indexOf('=') < 1) {
+                throw new IllegalArgumentException(
+                        "spot-nodes of site " + id + " is '" + spotNodes + "'; expected LABEL=VALUE");
+            }
+            if (spotTaint != null && !spotTaint.matches("[^=:]+=[^=:]*:(NoSchedule|PreferNoSchedule|NoExecute)")) {
+                throw new IllegalArgumentException("spot-taint of site " + id + " is '" + spotTaint
+                        + "'; expected KEY=VALUE:EFFECT, as in spot=true:NoSchedule");
+            }
+        }
+
+        /** Nothing of whose is taken back. */
+        public ServedSite(String id, @Nullable String nodes) {
+            this(id, nodes, null, null);
+        }
+    }
 
     @ConstructorBinding
     public TargetSettings {
@@ -100,6 +125,10 @@ public record TargetSettings(
 
     public boolean serves(String site) {
         return sites.stream().anyMatch(served -> served.id().equals(site));
+    }
+
+    public Optional<ServedSite> served(String site) {
+        return sites.stream().filter(served -> served.id().equals(site)).findFirst();
     }
 
     public Optional<String> nodesOf(String site) {

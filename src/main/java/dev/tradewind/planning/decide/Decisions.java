@@ -55,7 +55,8 @@ final class Decisions {
                         slots(board, workload, choice),
                         QuotaLedger.total(workload),
                         now.plus(hold),
-                        lease.token());
+                        lease.token(),
+                        choice.spot());
                 if (!quota.ledger().reserve(reservation)) {
                     continue;
                 }

@@ -209,7 +209,8 @@ public class Placements implements SmartLifecycle {
                 PlacedRunState.ORDERED,
                 "waits for its slot",
                 by,
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                held.spot()));
     }
 
     private Serving serving() {

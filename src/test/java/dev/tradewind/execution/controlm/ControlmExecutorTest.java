@@ -3,6 +3,7 @@ package dev.tradewind.execution.controlm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.execution.RemoteExecutorContract;
+import dev.tradewind.execution.spi.Capacity;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.Submission;
@@ -149,6 +150,18 @@ class ControlmExecutorTest extends RemoteExecutorContract {
         server.hidesWhatItTook = false;
         assertThat(executor.submit(request("run-m1-1", work()))).isInstanceOf(Submission.Taken.class);
         assertThat(starts("run-m1-1")).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatIsPlannedOnSpotHasItAsAVariable() {
+        executor.submit(request(
+                "run-m9-1", new Work.Order("CLOSE/LEDGER", Map.of(Capacity.VARIABLE, Capacity.SPOT))));
+        assertThat(server.definitionByFolder
+                        .get(RunDefinition.folder("run-m9-1"))
+                        .path("LEDGER")
+                        .path("Variables")
+                        .toString())
+                .contains("TRADEWIND_CAPACITY", "spot");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.execution.RemoteExecutorContract;
 import dev.tradewind.execution.remote.OwnIdentity;
+import dev.tradewind.execution.spi.Capacity;
+import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.Submission;
@@ -67,7 +69,8 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
                 TargetSettings.Kind.KUBERNETES,
                 cluster.url(),
                 "web",
-                List.of(new TargetSettings.ServedSite("site:a", "topology.kubernetes.io/region=a")),
+                List.of(new TargetSettings.ServedSite(
+                        "site:a", "topology.kubernetes.io/region=a", "capacity-type=spot", "spot=true:NoSchedule")),
                 null,
                 secrets.resolve("token"),
                 null,
@@ -183,6 +186,33 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
         assertThat(pod).containsEntry("nodeSelector", Map.of("topology.kubernetes.io/region", "a"));
         assertThat(pod.get("containers").toString())
                 .contains("cpu=2", "memory=4096Mi", "nvidia.com/gpu=1", "TRADEWIND_RUN_KEY", "run-k2-1");
+    }
+
+    @Test
+    void aRunThatIsPlannedOnSpotAsksForItsNodesAndToleratesTheirTaint() {
+        var onDemand = request("run-k9-1", work());
+        executor()
+                .submit(new RunRequest(
+                        "run-k9-2",
+                        onDemand.site(),
+                        work(),
+                        Map.of(Capacity.VARIABLE, Capacity.SPOT),
+                        onDemand.longest(),
+                        onDemand.mostOutputBytes()));
+        executor().submit(onDemand);
+        assertThat(pod("run-k9-2"))
+                .containsEntry("nodeSelector", Map.of("topology.kubernetes.io/region", "a", "capacity-type", "spot"));
+        assertThat(pod("run-k9-2").get("tolerations").toString())
+                .contains("key=spot", "value=true", "effect=NoSchedule", "operator=Equal");
+        assertThat(pod("run-k9-2").get("containers").toString()).contains("TRADEWIND_CAPACITY");
+        assertThat(pod("run-k9-1"))
+                .containsEntry("nodeSelector", Map.of("topology.kubernetes.io/region", "a"))
+                .doesNotContainKey("tolerations");
+    }
+
+    private Map<String, Object> pod(String job) {
+        var spec = KubernetesApiServer.map(cluster.objects.get("jobs/" + job), "spec");
+        return KubernetesApiServer.map(KubernetesApiServer.map(spec, "template"), "spec");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tradewind.execution.nomad;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.execution.RemoteExecutorContract;
+import dev.tradewind.execution.spi.Capacity;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
 import dev.tradewind.execution.spi.Submission;
@@ -66,6 +67,16 @@ class NomadExecutorTest extends RemoteExecutorContract {
     @Override
     protected Work otherWork() {
         return new Work.Order("other-load", Map.of());
+    }
+
+    @Test
+    void aJobThatDeclaresItIsToldThatItsRunIsPlannedOnSpot() {
+        nomad.parameterised("spot-load", List.of(), List.of("TRADEWIND_CAPACITY"));
+        var told = Map.of(Capacity.VARIABLE, Capacity.SPOT);
+        executor().submit(request("run-s1-1", new Work.Order("spot-load", told)));
+        assertThat(nomad.metaByToken.get("run-s1-1")).containsExactlyEntriesOf(told);
+        executor().submit(request("run-s1-2", new Work.Order("other-load", told)));
+        assertThat(nomad.metaByToken.get("run-s1-2")).isEmpty();
     }
 
     @Override

@@ -27,6 +27,7 @@ final class NomadServer extends TestTarget {
     final Map<String, Map<String, Object>> jobs = new TreeMap<>();
     final Map<String, List<Map<String, Object>>> allocations = new TreeMap<>();
     final Map<String, String> childByToken = new TreeMap<>();
+    final Map<String, Map<String, String>> metaByToken = new java.util.concurrent.ConcurrentHashMap<>();
     final List<String> dispatched = new ArrayList<>();
     String log = "";
     private int number;
@@ -235,6 +236,9 @@ final class NomadServer extends TestTarget {
         child.put("Status", "pending");
         childByToken.put(token, id);
         dispatched.add(token);
+        var meta = new java.util.TreeMap<String, String>();
+        body.path("Meta").propertyNames().forEach(key -> meta.put(key, body.path("Meta").path(key).asString()));
+        metaByToken.put(token, meta);
         return Reply.json(200, Map.of("DispatchedJobID", id, "EvalID", "e-1", "Index", number));
     }
 }

@@ -121,7 +121,8 @@ class NoOversubscriptionTest {
                     List.of(new SlotRange(from, from + 1 + random.nextInt(2))),
                     new Demand(1 + random.nextInt(400), 0, 0, 0),
                     database.now().plusSeconds(20 + random.nextInt(41)),
-                    lease.token());
+                    lease.token(),
+                    false);
             if (random.nextInt(40) == 0) {
                 sleep(replica, random.nextInt(200));
             }
