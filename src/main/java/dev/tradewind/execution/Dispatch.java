@@ -240,7 +240,7 @@ class Dispatch {
     }
 
     private Map<String, String> environment(ExecutionSummary of, Workload workload) {
-        var environment = new TreeMap<>(capacity.of(of));
+        var environment = new TreeMap<>(capacity.of(of.recommendationId(), of.toSite()));
         environment.put("TRADEWIND_WORKLOAD", workload.name());
         environment.put("TRADEWIND_SITE", of.toSite());
         environment.put("TRADEWIND_FROM_SITE", of.fromSite() == null ? "" : of.fromSite());

@@ -5,6 +5,7 @@ import dev.tradewind.planning.PlanId;
 import dev.tradewind.planning.Plans;
 import dev.tradewind.recommendation.Recommendations;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +23,12 @@ class PlannedCapacity {
     }
 
     /** What an executor is told beside workload and sites; empty on demand. */
-    Map<String, String> of(ExecutionSummary execution) {
+    Map<String, String> of(UUID recommendation, String site) {
         var spot = recommendations
-                .byId(execution.recommendationId())
+                .byId(recommendation)
                 .filter(proposed -> proposed.planId() != null)
                 .flatMap(proposed -> plans.change(new PlanId(proposed.planId()), proposed.workloadId()))
-                .filter(change -> change.spot() != null && change.toSite().equals(execution.toSite()))
+                .filter(change -> change.spot() != null && change.toSite().equals(site))
                 .isPresent();
         return variable(spot);
     }
