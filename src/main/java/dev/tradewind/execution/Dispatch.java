@@ -29,7 +29,13 @@ class Dispatch {
     private final ExecutionSettings settings;
     private final Clock clock;
 
-    Dispatch(Executors executors, Allowances allowances, Workloads workloads, PlannedCapacity capacity, ExecutionSettings settings, Clock clock) {
+    Dispatch(
+            Executors executors,
+            Allowances allowances,
+            Workloads workloads,
+            PlannedCapacity capacity,
+            ExecutionSettings settings,
+            Clock clock) {
         this.executors = executors;
         this.allowances = allowances;
         this.workloads = workloads;

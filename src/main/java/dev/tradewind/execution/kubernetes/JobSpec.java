@@ -97,7 +97,8 @@ final class JobSpec {
     private static List<Toleration> tolerations(TargetSettings settings, RunRequest request) {
         return !Capacity.isSpot(request)
                 ? List.of()
-                : settings.served(request.site())
+                : settings
+                        .served(request.site())
                         .map(TargetSettings.ServedSite::spotTaint)
                         .map(JobSpec::toleration)
                         .stream()

@@ -92,7 +92,14 @@ final class QuotaLedger {
         return Optional.ofNullable(reservations.computeIfPresent(
                 id,
                 (same, held) -> new Reservation(
-                        id, held.workload(), held.site(), held.slots(), held.demand(), until, held.token(), held.spot())));
+                        id,
+                        held.workload(),
+                        held.site(),
+                        held.slots(),
+                        held.demand(),
+                        until,
+                        held.token(),
+                        held.spot())));
     }
 
     Optional<Reservation> held(UUID id) {

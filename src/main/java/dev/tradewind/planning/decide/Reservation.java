@@ -15,7 +15,14 @@ import java.util.UUID;
  * @param spot whether what was chosen is capacity that the provider may take back
  */
 public record Reservation(
-        UUID id, String workload, String site, List<SlotRange> slots, Demand demand, Instant expiresAt, long token, boolean spot) {
+        UUID id,
+        String workload,
+        String site,
+        List<SlotRange> slots,
+        Demand demand,
+        Instant expiresAt,
+        long token,
+        boolean spot) {
     public Reservation {
         slots = List.copyOf(slots);
     }

@@ -154,8 +154,7 @@ class ControlmExecutorTest extends RemoteExecutorContract {
 
     @Test
     void aRunThatIsPlannedOnSpotHasItAsAVariable() {
-        executor.submit(request(
-                "run-m9-1", new Work.Order("CLOSE/LEDGER", Map.of(Capacity.VARIABLE, Capacity.SPOT))));
+        executor.submit(request("run-m9-1", new Work.Order("CLOSE/LEDGER", Map.of(Capacity.VARIABLE, Capacity.SPOT))));
         assertThat(server.definitionByFolder
                         .get(RunDefinition.folder("run-m9-1"))
                         .path("LEDGER")

@@ -237,7 +237,9 @@ final class NomadServer extends TestTarget {
         childByToken.put(token, id);
         dispatched.add(token);
         var meta = new java.util.TreeMap<String, String>();
-        body.path("Meta").propertyNames().forEach(key -> meta.put(key, body.path("Meta").path(key).asString()));
+        body.path("Meta")
+                .propertyNames()
+                .forEach(key -> meta.put(key, body.path("Meta").path(key).asString()));
         metaByToken.put(token, meta);
         return Reply.json(200, Map.of("DispatchedJobID", id, "EvalID", "e-1", "Index", number));
     }
