@@ -2,9 +2,12 @@ package dev.tradewind.execution;
 
 import dev.tradewind.execution.spi.Capacity;
 import dev.tradewind.planning.PlanId;
+import dev.tradewind.planning.PlannedChange;
 import dev.tradewind.planning.Plans;
+import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +29,15 @@ class PlannedCapacity {
     Map<String, String> of(UUID recommendation, String site) {
         var spot = recommendations
                 .byId(recommendation)
-                .filter(proposed -> proposed.planId() != null)
-                .flatMap(proposed -> plans.change(new PlanId(proposed.planId()), proposed.workloadId()))
+                .flatMap(this::change)
                 .filter(change -> change.spot() != null && change.toSite().equals(site))
                 .isPresent();
         return variable(spot);
+    }
+
+    private Optional<PlannedChange> change(RecommendationSummary proposed) {
+        var plan = proposed.planId();
+        return plan == null ? Optional.empty() : plans.change(new PlanId(plan), proposed.workloadId());
     }
 
     static Map<String, String> variable(boolean spot) {

@@ -82,6 +82,15 @@ public record Candidate(
 
     /** The same workload within another window. */
     public Candidate within(int earliest, int deadline) {
+        return with(earliest, deadline, data);
+    }
+
+    /** The same workload with other data. */
+    public Candidate reading(List<DataNeed> other) {
+        return with(earliestSlot, deadlineSlot, other);
+    }
+
+    private Candidate with(int earliest, int deadline, List<DataNeed> needs) {
         return new Candidate(
                 id,
                 kind,
@@ -90,26 +99,7 @@ public record Candidate(
                 earliest,
                 deadline,
                 timesPerMonthPerMille,
-                data,
-                users,
-                movingMegabytes,
-                currentSite,
-                currentStart,
-                limits,
-                shape);
-    }
-
-    /** The same workload with other data. */
-    public Candidate reading(List<DataNeed> other) {
-        return new Candidate(
-                id,
-                kind,
-                demand,
-                durationSlots,
-                earliestSlot,
-                deadlineSlot,
-                timesPerMonthPerMille,
-                other,
+                needs,
                 users,
                 movingMegabytes,
                 currentSite,

@@ -199,37 +199,48 @@ public record Workload(
     }
 
     Workload withIdentity(UUID newId, long newVersion) {
-        return new Workload(
-                newId,
-                name,
-                kind,
-                owner,
-                environment,
-                labels,
-                siteId,
-                vcpus,
-                memoryGib,
-                gpus,
-                watts,
-                utilisation,
-                durationHours,
-                window,
-                interruptible,
-                command,
-                run,
-                dataSets,
-                users,
-                egressGbPerMonth,
-                maxRttMillis,
-                maxRttForShare,
-                placing,
-                newVersion);
+        return with(newId, siteId, dataSets, maxRttMillis, maxRttForShare, placing, newVersion);
     }
 
     /** The same at another site of record. */
     public Workload withSite(String newSite) {
+        return with(id, newSite, dataSets, maxRttMillis, maxRttForShare, placing, version);
+    }
+
+    /** The same with the data sets of these names at a site. */
+    public Workload withDataAt(String site, Set<String> names) {
+        var moved = dataSets.stream()
+                .map(data -> names.contains(data.name()) ? data.at(site) : data)
+                .toList();
+        return with(id, siteId, moved, maxRttMillis, maxRttForShare, placing, version);
+    }
+
+    /**
+     * The same with another objective for its users.
+     *
+     * @param millis p95; null for none
+     * @param share of its users, above 0 to 1; null for all
+     */
+    public Workload promising(@Nullable Double millis, @Nullable Double share) {
+        return with(id, siteId, dataSets, millis, millis == null ? null : share, placing, version);
+    }
+
+    /** The same, asking something else of its place and time. */
+    public Workload asking(Placing of) {
+        return with(id, siteId, dataSets, maxRttMillis, maxRttForShare, of, version);
+    }
+
+    /** All that ever changes of one, beside what stays: the one place that names every part. */
+    private Workload with(
+            UUID newId,
+            String newSite,
+            List<DataSet> newDataSets,
+            @Nullable Double newRttMillis,
+            @Nullable Double newRttForShare,
+            Placing newPlacing,
+            long newVersion) {
         return new Workload(
-                id,
+                newId,
                 name,
                 kind,
                 owner,
@@ -246,107 +257,12 @@ public record Workload(
                 interruptible,
                 command,
                 run,
-                dataSets,
+                newDataSets,
                 users,
                 egressGbPerMonth,
-                maxRttMillis,
-                maxRttForShare,
-                placing,
-                version);
-    }
-
-    /** The same with the data sets of these names at a site. */
-    public Workload withDataAt(String site, Set<String> names) {
-        var moved = dataSets.stream()
-                .map(data -> names.contains(data.name()) ? data.at(site) : data)
-                .toList();
-        return new Workload(
-                id,
-                name,
-                kind,
-                owner,
-                environment,
-                labels,
-                siteId,
-                vcpus,
-                memoryGib,
-                gpus,
-                watts,
-                utilisation,
-                durationHours,
-                window,
-                interruptible,
-                command,
-                run,
-                moved,
-                users,
-                egressGbPerMonth,
-                maxRttMillis,
-                maxRttForShare,
-                placing,
-                version);
-    }
-
-    /**
-     * The same with another objective for its users.
-     *
-     * @param millis p95; null for none
-     * @param share of its users, above 0 to 1; null for all
-     */
-    public Workload promising(@Nullable Double millis, @Nullable Double share) {
-        return new Workload(
-                id,
-                name,
-                kind,
-                owner,
-                environment,
-                labels,
-                siteId,
-                vcpus,
-                memoryGib,
-                gpus,
-                watts,
-                utilisation,
-                durationHours,
-                window,
-                interruptible,
-                command,
-                run,
-                dataSets,
-                users,
-                egressGbPerMonth,
-                millis,
-                millis == null ? null : share,
-                placing,
-                version);
-    }
-
-    /** The same, asking something else of its place and time. */
-    public Workload asking(Placing of) {
-        return new Workload(
-                id,
-                name,
-                kind,
-                owner,
-                environment,
-                labels,
-                siteId,
-                vcpus,
-                memoryGib,
-                gpus,
-                watts,
-                utilisation,
-                durationHours,
-                window,
-                interruptible,
-                command,
-                run,
-                dataSets,
-                users,
-                egressGbPerMonth,
-                maxRttMillis,
-                maxRttForShare,
-                of,
-                version);
+                newRttMillis,
+                newRttForShare,
+                newPlacing,
+                newVersion);
     }
 }
