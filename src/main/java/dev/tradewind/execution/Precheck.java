@@ -12,6 +12,7 @@ import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
+import dev.tradewind.ui.Formats;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
@@ -80,10 +81,7 @@ class Precheck {
         return new StepOutcome.Done("snapshot %s still holds, USD %s a month"
                 .formatted(
                         start(recommendation.snapshotDigest()),
-                        recommendation
-                                .deltaUsdPerMonth()
-                                .setScale(2, RoundingMode.HALF_EVEN)
-                                .toPlainString()));
+                        Formats.signed(recommendation.deltaUsdPerMonth(), 2)));
     }
 
     private Optional<String> objection(RecommendationSummary of) {

@@ -24,6 +24,7 @@ class StepWork {
     private final ByHand byHand;
     private final Applying applying;
     private final DataMoves moves;
+    private final PathCheck paths;
     private final Reservations reservations;
     private final MoveRuns runs;
     private final Workloads workloads;
@@ -38,6 +39,7 @@ class StepWork {
             ByHand byHand,
             Applying applying,
             DataMoves moves,
+            PathCheck paths,
             Reservations reservations,
             MoveRuns runs,
             Workloads workloads,
@@ -50,6 +52,7 @@ class StepWork {
         this.byHand = byHand;
         this.applying = applying;
         this.moves = moves;
+        this.paths = paths;
         this.reservations = reservations;
         this.runs = runs;
         this.workloads = workloads;
@@ -73,11 +76,29 @@ class StepWork {
             };
         }
         return switch (step.kind()) {
-            case PREPARE -> moves.prepare(of, fence, () -> dispatch.prepare(of));
+            case PREPARE -> moves.prepare(of, fence, () -> prepare(of));
             case DISPATCH -> dispatch.run(of, step);
             case FINALISE -> dispatch.retire(of, step);
             case PRECHECK, RESERVE, CUT_OVER, VERIFY -> null;
         };
+    }
+
+    /** Whether the new place reaches whom it must, then whether it would take the work. */
+    private StepOutcome prepare(ExecutionSummary of) {
+        var seen = paths.look(of, workload(of));
+        if (seen.objection() != null) {
+            return new StepOutcome.Retry(seen.objection(), null);
+        }
+        var outcome = dispatch.prepare(of);
+        if (seen.words().isEmpty()) {
+            return outcome;
+        }
+        if (outcome instanceof StepOutcome.Done(var detail, var run)) {
+            return new StepOutcome.Done(detail + "; " + seen.words(), run);
+        }
+        return outcome instanceof StepOutcome.Skip(var reason)
+                ? new StepOutcome.Done(reason + "; " + seen.words())
+                : outcome;
     }
 
     /** Inside the transaction that records the step. */

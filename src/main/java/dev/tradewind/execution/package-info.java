@@ -18,6 +18,7 @@
             "workload",
             "catalog",
             "carbon",
+            "latency",
             "identity",
             "identity :: spiffe",
             "evidence",

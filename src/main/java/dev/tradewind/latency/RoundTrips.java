@@ -45,6 +45,16 @@ public class RoundTrips {
                 .or(() -> Optional.of(modelled(from, to)));
     }
 
+    /** Whether measurements say that a link is lost: the source is alive and has not reached the other end for 45 minutes. */
+    public boolean lost(String oneSite, String otherSite) {
+        var losses = LinkLosses.of(signals.statuses(PREFIX), clock.instant());
+        var there = oneSite + ">" + otherSite;
+        var back = otherSite + ">" + oneSite;
+        return (losses.lostLinks().contains(there) || losses.lostLinks().contains(back))
+                && !losses.aliveLinks().contains(there)
+                && !losses.aliveLinks().contains(back);
+    }
+
     /** What was measured of a link in a range, in this direction, else the other way round. */
     public LinkHistory history(String fromSite, String toSite, TimeRange range) {
         return history(fromSite, toSite, range, "")

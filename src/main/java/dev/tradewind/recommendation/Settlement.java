@@ -126,6 +126,7 @@ public record Settlement(
     }
 
     private static String percent(BigDecimal share) {
-        return share.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+        var rounded = share.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN);
+        return (rounded.signum() < 0 ? "−" : "") + rounded.abs().toPlainString();
     }
 }

@@ -8,11 +8,8 @@ import dev.tradewind.event.Outbox;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.policy.Policies;
-import dev.tradewind.recommendation.Proposal;
-import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,27 +160,6 @@ class ApprovalNewsTest {
     }
 
     private RecommendationSummary propose(Person by) {
-        return recommendations.propose(new Proposal(
-                RecommendationKind.PLACEMENT,
-                "Move it",
-                null,
-                UUID.randomUUID(),
-                "news-" + UUID.randomUUID(),
-                "search",
-                "aws:eu-central-1",
-                "aws:eu-north-1",
-                null,
-                null,
-                null,
-                BigDecimal.TEN.negate(),
-                0,
-                0,
-                BigDecimal.ZERO,
-                List.of("cheaper"),
-                "low",
-                "5f0c9a00",
-                "",
-                by.id().toString(),
-                Instant.now().plus(Duration.ofHours(48))));
+        return recommendations.propose(SampleProposal.of("search", by.id().toString(), Duration.ofHours(48)));
     }
 }

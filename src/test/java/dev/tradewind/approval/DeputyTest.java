@@ -10,14 +10,11 @@ import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.SamplePeople;
 import dev.tradewind.policy.Policies;
-import dev.tradewind.recommendation.Proposal;
-import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
-import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,28 +134,6 @@ class DeputyTest {
     }
 
     private RecommendationSummary propose(String by) {
-        var workload = "w-" + UUID.randomUUID();
-        return recommendations.propose(new Proposal(
-                RecommendationKind.PLACEMENT,
-                "Move " + workload,
-                null,
-                UUID.randomUUID(),
-                workload,
-                owner,
-                "aws:eu-central-1",
-                "aws:eu-north-1",
-                null,
-                null,
-                null,
-                new BigDecimal("-10"),
-                -1.0,
-                0,
-                BigDecimal.ZERO,
-                List.of("cleaner grid"),
-                "low",
-                "5f0c9a00",
-                "",
-                by,
-                Instant.now().plusSeconds(3600)));
+        return recommendations.propose(SampleProposal.of(owner, by, Duration.ofHours(1)));
     }
 }

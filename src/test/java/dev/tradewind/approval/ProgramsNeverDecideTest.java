@@ -12,12 +12,10 @@ import dev.tradewind.identity.RoleScope;
 import dev.tradewind.identity.SamplePeople;
 import dev.tradewind.identity.review.AccessReviews;
 import dev.tradewind.policy.Policies;
-import dev.tradewind.recommendation.Proposal;
-import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
-import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -139,28 +137,6 @@ class ProgramsNeverDecideTest {
     }
 
     private RecommendationSummary propose() {
-        var workload = "w-" + UUID.randomUUID();
-        return recommendations.propose(new Proposal(
-                RecommendationKind.PLACEMENT,
-                "Move " + workload,
-                null,
-                UUID.randomUUID(),
-                workload,
-                owner,
-                "aws:eu-central-1",
-                "aws:eu-north-1",
-                null,
-                null,
-                null,
-                new BigDecimal("-10"),
-                -1.0,
-                0,
-                BigDecimal.ZERO,
-                List.of("cleaner grid"),
-                "low",
-                "5f0c9a00",
-                "",
-                "system:engine",
-                Instant.now().plusSeconds(3600)));
+        return recommendations.propose(SampleProposal.of(owner, "system:engine", Duration.ofHours(1)));
     }
 }

@@ -7,13 +7,9 @@ import dev.tradewind.ConsoleTest;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.policy.Policies;
-import dev.tradewind.recommendation.Proposal;
-import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -80,27 +76,6 @@ class SecondAccountTest {
     }
 
     private RecommendationSummary propose(Person by) {
-        return recommendations.propose(new Proposal(
-                RecommendationKind.PLACEMENT,
-                "Move it",
-                null,
-                UUID.randomUUID(),
-                "it-" + suffix,
-                "search",
-                "aws:eu-central-1",
-                "aws:eu-north-1",
-                null,
-                null,
-                null,
-                BigDecimal.TEN.negate(),
-                0,
-                0,
-                BigDecimal.ZERO,
-                List.of("cheaper"),
-                "low",
-                "5f0c9a00",
-                "",
-                by.id().toString(),
-                Instant.now().plusSeconds(3600)));
+        return recommendations.propose(SampleProposal.of("search", by.id().toString(), Duration.ofHours(1)));
     }
 }

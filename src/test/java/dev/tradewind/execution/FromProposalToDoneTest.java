@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.approval.Outcome;
+import dev.tradewind.execution.spi.Observation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.RoleScope;
 import dev.tradewind.recommendation.RecommendationState;
@@ -217,6 +222,32 @@ class FromProposalToDoneTest extends Proposals {
         assertThat(await(proposed, e -> e.state().ended()).state()).isEqualTo(ExecutionState.SUCCEEDED);
         assertThat(actions(held.shortId())).contains("execution.gate-waived", "policy.exception");
     }
+
+    @Test
+    void whatIsPausedBeginsNothingMoreUntilItIsResumed(@TempDir Path data) throws Exception {
+        var go = data.resolve("go-" + suffix);
+        var workload = workload("pause", "sh", "-c", "until test -e " + go + "; do sleep 0.1; done");
+        var proposed = propose(workload, "system:engine", "-10", null);
+        approvals.approve(proposed.id(), proposed.version(), "fine", jon);
+        var running = await(proposed, e -> e.runStartedAt() != null);
+        signIn(mara);
+        var paused = interventions.pause(running.id(), "the network is being changed");
+        assertThat(paused.state()).isEqualTo(ExecutionState.PAUSED);
+        Files.createFile(go);
+        // its process ends meanwhile, which moves nothing on
+        var key = Dispatch.key(running, 1);
+        await(proposed, e -> executors.byId(e.executor()).observe(key) instanceof Observation.Ended);
+        var after = executions.byId(running.id()).orElseThrow();
+        assertThat(after.state()).isEqualTo(ExecutionState.PAUSED);
+        assertThat(after.stepsDone()).isEqualTo(paused.stepsDone());
+        interventions.resume(running.id(), "the network is there");
+        assertThat(await(proposed, e -> e.state().ended()).state()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(actions(running.shortId()))
+                .containsSubsequence("execution.paused-by-person", "execution.resumed", "execution.succeeded");
+    }
+
+    @Autowired
+    private Executors executors;
 
     private Person elsewhere() {
         var made = people.create("else-" + suffix, "Else", "correct horse battery", Set.of("APPROVER"), Set.of());

@@ -8,6 +8,8 @@ import dev.tradewind.identity.Person;
 import dev.tradewind.identity.SamplePeople;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -83,14 +85,33 @@ class WorkflowRunnerTest extends WorkflowScenario {
                 """), OPERATOR);
         var run = await(start("tardy"), each -> each.job("a").state() == JobState.RUNNING && each.toldLate());
         runner.look();
-        assertThat(jdbc.sql(
-                                "select count(*) from event_outbox where type = 'dev.tradewind.workflow.late' and subject = ?")
-                        .param("workflow-run/" + run.shortId())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(told(run, "late")).isEqualTo(1);
         var cancelled = as(() -> workflows.cancel(run.shortId(), "enough", OPERATOR));
         assertThat(cancelled.state()).isEqualTo(Run.RunState.CANCELLED);
+    }
+
+    @Test
+    void aJobThatTakesMuchLongerThanUsualIsToldOnceAndGoesOn() {
+        workload("long", "sleep 60");
+        save("overrun", "  - {name: a, workload: long-S, expectedMinutes: 10}\n");
+        var run = await(start("overrun"), each -> each.job("a").state() == JobState.RUNNING);
+        assertThat(told(run, "overrun")).isZero();
+        // as if it had begun a quarter of an hour and a bit ago
+        jdbc.sql("update workflow_job set started_at = ? where run_id = ?")
+                .params(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(16), run.id())
+                .update();
+        await(run, each -> each.job("a").toldOverrun());
+        runner.look();
+        assertThat(told(run, "overrun")).isEqualTo(1);
+        assertThat(workflows.run(run.shortId()).orElseThrow().job("a").state()).isEqualTo(JobState.RUNNING);
+        as(() -> workflows.cancel(run.shortId(), "enough", OPERATOR));
+    }
+
+    private int told(Run run, String what) {
+        return jdbc.sql("select count(*) from event_outbox where type = ? and subject = ?")
+                .params("dev.tradewind.workflow." + what, "workflow-run/" + run.shortId())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

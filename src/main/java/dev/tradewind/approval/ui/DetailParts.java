@@ -157,7 +157,7 @@ class DetailParts {
             row.add(new StatusMark(
                     status(of), said(of.state().name().toLowerCase(Locale.ROOT).replace('_', ' '))));
             if (!of.stateReason().isBlank()) {
-                row.add(new Span("“" + of.stateReason() + "” " + names.nameOf(of.stateBy())));
+                row.add(new Span("“" + of.stateReason() + "” " + name(of.stateBy())));
             }
             return row;
         }
@@ -186,6 +186,11 @@ class DetailParts {
             row.add(new Span(tr("A reason is needed.")));
         }
         return row;
+    }
+
+    /** Parts of the console act as {@code system:NAME}. */
+    private String name(String actor) {
+        return actor.startsWith("system:") ? "by the " + actor.substring("system:".length()) : names.nameOf(actor);
     }
 
     private static Button keyed(String words, String key, Runnable act, boolean enabled) {

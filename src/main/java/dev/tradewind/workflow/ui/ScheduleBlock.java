@@ -83,6 +83,8 @@ final class ScheduleBlock extends Div {
 
     private GanttChart chart(Forecast of) {
         var chart = new GanttChart(tr("Jobs of {0} in time", workflow.name()), "");
+        // it has no title beside which its tools would stand: above the hours, not on them
+        chart.getStyle().set("margin-top", "28px").set("--tw-chart-tools-top", "-28px");
         List<GanttChart.Lane> lanes = of.jobs().entrySet().stream()
                 .map(each -> new GanttChart.Lane(
                         each.getKey(),

@@ -261,6 +261,36 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
     }
 
     @Test
+    void aCronJobIsSuspendedAndLetGoAgainAndNothingElseOfItIsTouched() {
+        cluster.put(
+                "cronjobs/labels",
+                Map.of(
+                        "apiVersion",
+                        "batch/v1",
+                        "kind",
+                        "CronJob",
+                        "metadata",
+                        Map.of("name", "labels", "labels", Map.of(Names.MANAGED, "true")),
+                        "spec",
+                        Map.of("schedule", "0 4 * * *", "suspend", false)));
+        assertThat(executor().submit(request("run-k6-1", new Work.Suspend("cronjobs/labels", true))))
+                .isInstanceOf(Submission.Taken.class);
+        assertThat(KubernetesApiServer.map(cluster.objects.get("cronjobs/labels"), "spec"))
+                .containsEntry("suspend", true)
+                .containsEntry("schedule", "0 4 * * *");
+        assertThat(executor().observe("run-k6-1")).isInstanceOf(Observation.Ended.class);
+
+        assertThat(executor().submit(request("run-k6-2", new Work.Suspend("cronjobs/labels", false))))
+                .isInstanceOf(Submission.Taken.class);
+        assertThat(KubernetesApiServer.map(cluster.objects.get("cronjobs/labels"), "spec"))
+                .containsEntry("suspend", false);
+        assertThat(executor().submit(request("run-k6-3", new Work.Suspend("cronjobs/none", true))))
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refused -> assertThat(refused.why()).contains("there is no cronjobs/none"));
+    }
+
+    @Test
     void triesAManifestWithoutEffectBeforeItAppliesAnyOfIt() {
         cluster.put(
                 "services/shop",
