@@ -54,7 +54,8 @@ class PathCheck {
         for (var end : ends(of, workload)) {
             if (known.lost(of.toSite(), end)) {
                 return new Seen(
-                        "%s does not reach %s: its link is lost, by the measurements of both".formatted(of.toSite(), end),
+                        "%s does not reach %s: its link is lost, by the measurements of both"
+                                .formatted(of.toSite(), end),
                         "");
             }
             words.add(measured(known, of.toSite(), end)

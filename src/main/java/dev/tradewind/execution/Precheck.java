@@ -80,8 +80,7 @@ class Precheck {
         recommendations.start(recommendation.id(), digest, ENGINE);
         return new StepOutcome.Done("snapshot %s still holds, USD %s a month"
                 .formatted(
-                        start(recommendation.snapshotDigest()),
-                        Formats.signed(recommendation.deltaUsdPerMonth(), 2)));
+                        start(recommendation.snapshotDigest()), Formats.signed(recommendation.deltaUsdPerMonth(), 2)));
     }
 
     private Optional<String> objection(RecommendationSummary of) {

@@ -47,7 +47,8 @@ class PathCheckTest extends Proposals {
         measured("azure:westindia", 40, Duration.ofMinutes(5));
         assertThat(paths.look(move(), service("azure:westindia", 12.0, null)).objection())
                 .contains("100 % of its users are more than 12 ms");
-        assertThat(paths.look(move(), service("azure:westindia", 50.0, null)).objection()).isNull();
+        assertThat(paths.look(move(), service("azure:westindia", 50.0, null)).objection())
+                .isNull();
         var ruled = service("azure:westindia", null, null);
         active("limits:\n  maxRttMillis: 15\n", ruled.name());
         assertThat(paths.look(move(), ruled).objection())
@@ -86,7 +87,16 @@ class PathCheckTest extends Proposals {
                 .map(kind -> new ExecutionStep(UUID.randomUUID(), kind))
                 .toList();
         var assignment = new Assignment(
-                UUID.randomUUID(), "REC-1", "d", UUID.randomUUID(), "w", EngineProcess.SOURCE, TARGET, null, null, "local");
+                UUID.randomUUID(),
+                "REC-1",
+                "d",
+                UUID.randomUUID(),
+                "w",
+                EngineProcess.SOURCE,
+                TARGET,
+                null,
+                null,
+                "local");
         return new Execution(UUID.randomUUID(), 1, assignment, steps, now).summary();
     }
 
@@ -94,13 +104,7 @@ class PathCheckTest extends Proposals {
         var sets = data == null
                 ? List.<DataSet>of()
                 : List.of(new DataSet(
-                        "orders",
-                        data,
-                        BigDecimal.TEN,
-                        BigDecimal.ONE,
-                        BigDecimal.TEN,
-                        DataSetMode.FIXED,
-                        List.of()));
+                        "orders", data, BigDecimal.TEN, BigDecimal.ONE, BigDecimal.TEN, DataSetMode.FIXED, List.of()));
         return workloads.save(new Workload(
                 UUID.randomUUID(),
                 "path-" + UUID.randomUUID().toString().substring(0, 8),
