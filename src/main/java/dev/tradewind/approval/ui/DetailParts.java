@@ -190,7 +190,9 @@ class DetailParts {
 
     /** Parts of the console act as {@code system:NAME}. */
     private String name(String actor) {
-        return actor.startsWith("system:") ? "by the " + actor.substring("system:".length()) : names.nameOf(actor);
+        return actor.startsWith("system:")
+                ? tr("by Tradewind's {0}", actor.substring("system:".length()))
+                : names.nameOf(actor);
     }
 
     private static Button keyed(String words, String key, Runnable act, boolean enabled) {
