@@ -160,7 +160,7 @@ final class Help {
         BY_COMMAND.put("bench", """
             tradewind bench NAME --json
             Measures in this very run and prints {"name", "machine", "results"}. Names: decide, plan, ingest, query,
-            audit, signals, execute, edge, peers, cli, console.
+            audit, signals, execute, edge, peers, load, pages, cli, console.
               decide [--only inprocess|http|replicas] [--seconds 60] [--seed 1]: one decision, 500 a second over HTTP from
                 a console, and from two on a PostgreSQL that is away for a third of the time; or [--console URL
                 --workload NAME] of a console that runs already
@@ -171,6 +171,9 @@ final class Help {
                 a PostgreSQL that the launcher fetches, judged by the journals of the targets
               peers [--seconds 300] [--only ortools|timefold-small|timefold-large] [--seed 1]: other solvers on the same
                 instances, from the sources only: the launcher fetches them, they are not in the program
+              load [--people 50] [--browsers 4] [--seconds 120] [--think 5]: people at two consoles on one PostgreSQL behind
+                HAProxy, one console killed; from the sources only
+              pages [--charges 10000000] [--rounds 20]: each page of the menu in a real browser; from the sources only
               edge [--schedules 480] [--real 20] [--queued 1000000] [--seconds 20]: a real agent, and schedules of faults
             docs/performance.md says what was measured and where.
             """);

@@ -138,6 +138,7 @@ class KubernetesTest {
                 .contains("cookie TRADEWIND_REPLICA insert")
                 .contains("uri /readyz")
                 .contains("option redispatch")
+                .contains("X-Forwarded-Port %[dst_port]")
                 .contains("on-marked-down shutdown-sessions");
         var compose = JSON.valueToTree(new Yaml().load(Files.readString(Path.of("docker/compose.yaml"))));
         var environment = compose.at("/services/proxy/environment");

@@ -3,6 +3,7 @@ package dev.tradewind.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
 
 /** {@code tradewind bench cli|console --json}. */
 public final class BenchCommand {
@@ -10,10 +11,9 @@ public final class BenchCommand {
 
     /** @return 0 when measured, 2 when there is no such bench, 3 when a process failed */
     public static int run(String name, PrintStream out, PrintStream err) {
-        if (name.equals("peers")) {
-            err.println(
-                    "tradewind bench peers: other solvers are not in this jar. Maybe run ./tradewind bench peers in the"
-                            + " sources, which fetches them?");
+        if (Set.of("peers", "load", "pages").contains(name)) {
+            err.println("tradewind bench " + name + ": what it needs is not in this jar. Maybe run ./tradewind bench "
+                    + name + " in the sources, which fetches it?");
             return 2;
         }
         try {
@@ -24,7 +24,7 @@ public final class BenchCommand {
             };
             if (results.isEmpty()) {
                 err.println("tradewind bench: no bench named '" + name
-                        + "'. Maybe: decide, plan, peers, ingest, query, cli, console?");
+                        + "'. Maybe: decide, plan, peers, load, pages, ingest, query, cli, console?");
                 return 2;
             }
             out.println(BenchResult.json(name, results));

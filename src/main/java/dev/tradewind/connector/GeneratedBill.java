@@ -19,7 +19,7 @@ import java.util.Random;
  * @param brokenLines lines whose row cannot be read, ascending
  * @param billed exact sum of BilledCost over the rows that can, per currency: USD, EUR
  */
-record GeneratedBill(
+public record GeneratedBill(
         Path file, long rows, List<Long> brokenLines, List<BigDecimal> billed, List<BigDecimal> effective) {
     static final List<String> CURRENCIES = List.of("USD", "EUR");
 
@@ -35,7 +35,7 @@ record GeneratedBill(
     private static final int SCALE = 10;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     /** @param month whose hours are billed */
-    static GeneratedBill write(Path file, long rows, YearMonth month, long seed) throws IOException {
+    public static GeneratedBill write(Path file, long rows, YearMonth month, long seed) throws IOException {
         var meters = new GeneratedMeters();
         var hours = Hours.of(month);
         var random = new Random(seed);

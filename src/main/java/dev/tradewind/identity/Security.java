@@ -1,6 +1,7 @@
 package dev.tradewind.identity;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.tradewind.http.ProblemWriter;
 import dev.tradewind.identity.passkey.Passkeys;
@@ -33,6 +34,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Deny first: three chains, for the actuator, the API and the console. */
 @Configuration(proxyBeanMethods = false)
@@ -135,8 +137,13 @@ class Security {
             ObjectProvider<OidcSignIn> oidc,
             Passkeys passkeys,
             SignInThrottle throttle,
+            VaadinDefaultRequestCache asked,
             ApplicationEventPublisher events)
             throws Exception {
+        // Who signs in comes to the very address that was asked for, and not to one with "continue" behind it.
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        asked.setDelegateRequestCache(cache);
         if (settings.oidc() != null) {
             oidc.getObject().configure(http, settings.oidc());
         }

@@ -1,0 +1,93 @@
+package dev.tradewind.load;
+
+import dev.tradewind.bench.BenchResult;
+import dev.tradewind.connector.GeneratedBill;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code ./tradewind bench pages --json [--charges 10000000] [--rounds 20]}: the demo company with that many charges of a year
+ * more, a real browser that goes through the menu, and for each page the 95th percentile from the click to the page that is
+ * there and asks nothing more.
+ */
+public final class PagesBench {
+    private static final int MONTHS = 12;
+    private static final double MIB = 1 << 20;
+
+    private PagesBench() {}
+
+    /** Ends with 2 where the words are not understood, with 3 where the bench could not run. */
+    public static void main(String[] words) throws Exception {
+        var given = Words.of("pages", words, Map.of("--charges", "10000000", "--rounds", "20"));
+        try {
+            System.out.println(BenchResult.json("pages", run(given.get("--charges"), given.get("--rounds"))));
+            System.exit(0);
+        } catch (IOException failed) {
+            System.err.println("tradewind bench pages: " + failed.getMessage());
+            System.exit(3);
+        }
+    }
+
+    private static List<BenchResult> run(int charges, int rounds) throws IOException, InterruptedException {
+        var work = Files.createTempDirectory("tradewind-pages");
+        var data = Files.createDirectories(work.resolve("data"));
+        try (var console = Console.alone(data, true)) {
+            console.await("/readyz");
+            console.awaitDemo();
+        }
+        bring(work, data, charges);
+        try (var console = Console.alone(data, false)) {
+            console.await("/readyz");
+            return measured("http://" + console.address(), rounds);
+        }
+    }
+
+    private static void bring(Path work, Path data, int charges) throws IOException, InterruptedException {
+        var command = Console.command("-Xmx1g", "import");
+        for (var month = 1; month <= MONTHS; month++) {
+            var file = work.resolve("bill-" + month + ".csv");
+            GeneratedBill.write(file, charges / MONTHS, YearMonth.now().minusMonths(month), month);
+            command.add(file.toString());
+        }
+        command.addAll(List.of("--data", data.toString(), "--json"));
+        var exit = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve("import.log").toFile())
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("the import ended with " + exit + ": see " + work.resolve("import.log"));
+        }
+        System.err.println("pages: " + charges + " charges are there");
+    }
+
+    private static List<BenchResult> measured(String address, int rounds) {
+        var results = new ArrayList<BenchResult>();
+        try (var browser = new Browser(address)) {
+            results.add(new BenchResult("pages.cold.sign_in", browser.coldSignInSeconds(), "s"));
+            results.add(new BenchResult("pages.cold.overview", browser.coldOverviewSeconds("bruno"), "s"));
+            results.add(new BenchResult("pages.scripts", browser.scriptBytes() / MIB, "MiB"));
+            var menu = browser.menu();
+            Map<String, List<Double>> took = new TreeMap<>();
+            for (var round = 0; round < rounds; round++) {
+                for (var page : menu) {
+                    took.computeIfAbsent(page, each -> new ArrayList<>()).add(browser.open(page));
+                }
+            }
+            var worst = 0.0;
+            for (var page : took.entrySet()) {
+                var p95 = Figures.p95(page.getValue());
+                worst = Math.max(worst, p95);
+                results.add(new BenchResult("pages." + page.getKey() + ".p95", p95, "ms"));
+            }
+            results.add(new BenchResult("pages.p95", worst, "ms"));
+        }
+        return results;
+    }
+}
