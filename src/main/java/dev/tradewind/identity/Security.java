@@ -140,10 +140,7 @@ class Security {
             VaadinDefaultRequestCache asked,
             ApplicationEventPublisher events)
             throws Exception {
-        // Who signs in comes to the very address that was asked for, and not to one with "continue" behind it.
-        var cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        asked.setDelegateRequestCache(cache);
+        asked.setDelegateRequestCache(withoutMark());
         if (settings.oidc() != null) {
             oidc.getObject().configure(http, settings.oidc());
         }
@@ -165,6 +162,14 @@ class Security {
                         AuthorizationFilter.class)
                 .exceptionHandling(e -> e.defaultAccessDeniedHandlerFor(NothingHere::answer, NothingHere::asksForAPage))
                 .build();
+    }
+
+    /** Who signs in comes to the very address that was asked for, and not to one with "continue" behind it. */
+    @SuppressWarnings("NullAway") // the field may be null, which leaves the mark out; only the setter does not say so
+    private static HttpSessionRequestCache withoutMark() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     private static boolean carries(IdentitySettings settings, @org.jspecify.annotations.Nullable String header) {
