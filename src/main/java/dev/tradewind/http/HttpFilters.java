@@ -34,4 +34,13 @@ class HttpFilters {
         registered.setOrder(0);
         return registered;
     }
+
+    /** Behind the others, which keep and compare answers as they are made. */
+    @Bean
+    FilterRegistrationBean<ByteOrderMark> byteOrderMark() {
+        var registered = new FilterRegistrationBean<>(new ByteOrderMark());
+        registered.addUrlPatterns("/api/v1/*");
+        registered.setOrder(1);
+        return registered;
+    }
 }

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.audit.ActorSource;
+import dev.tradewind.http.ByteOrderMark;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.report.Reports;
@@ -190,8 +191,14 @@ final class ReportsView extends Page implements BeforeEnterObserver {
         grid.addColumn(StoredReport::scope).setHeader(tr("Scope"));
         grid.addComponentColumn(report -> new Span(
                         download(report, report.pdf(), "pdf", "application/pdf", "PDF"),
+<<<<<<< HEAD
                         download(report, report.csv(), "csv", "text/csv;charset=utf-8", "CSV")))
                 .setHeader(tr("Download"))
+=======
+                        download(report, report.csv(), "csv", "text/csv;charset=utf-8", "CSV"),
+                        marked(report)))
+                .setHeader("Download")
+>>>>>>> 978189c (A byte order mark before a CSV for who asks for one)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
@@ -205,6 +212,17 @@ final class ReportsView extends Page implements BeforeEnterObserver {
     private Anchor download(StoredReport report, String sha256, String ending, String type, String label) {
         return Downloads.bytes(
                 report.fileName(reports.zone().getId(), ending), type, label, () -> reports.read(sha256));
+    }
+
+    /** For spreadsheets that know UTF-8 by its mark alone; the hash of the report is that of the bytes behind it. */
+    private Anchor marked(StoredReport report) {
+        var link = Downloads.bytes(
+                report.fileName(reports.zone().getId(), "csv"),
+                "text/csv;charset=utf-8",
+                "CSV with BOM",
+                () -> ByteOrderMark.before(reports.read(report.csv())));
+        link.getElement().setAttribute("title", "The same with a byte order mark, by which spreadsheets know UTF-8");
+        return link;
     }
 
     /** Changes one parameter of the page and keeps all others. */
