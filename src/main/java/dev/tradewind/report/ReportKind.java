@@ -2,11 +2,13 @@ package dev.tradewind.report;
 
 /** What can be handed on. */
 public enum ReportKind {
+    EXECUTIVE("Executive page"),
     EGRESS("Egress"),
     DECISIONS("Recommendations decided"),
     CARBON_INVENTORY("Carbon inventory"),
     CARBON_SCI("Software carbon intensity"),
     CARBON_EFFECT("Effect of decisions on carbon"),
+    EXCEPTIONS("Policy exceptions"),
     CHANGES("Changes and access");
 
     private final String label;

@@ -4,14 +4,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.tradewind.quantity.CsvCell;
+import dev.tradewind.quantity.CsvFile;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -27,7 +21,7 @@ public final class Downloads {
      * @param rows cells as text or numbers; {@code null} is an empty cell
      */
     public static Anchor csv(String fileName, List<String> header, Supplier<List<? extends List<?>>> rows) {
-        return bytes(fileName, "text/csv;charset=utf-8", "CSV", () -> counted(header, rows.get()));
+        return bytes(fileName, "text/csv;charset=utf-8", "CSV", () -> CsvFile.counted(header, rows.get()));
     }
 
     /** A link to content that is made when it is clicked. */
@@ -40,25 +34,5 @@ public final class Downloads {
         link.addClassName("tw-button");
         link.addComponentAsFirst(new Glyph("download"));
         return link;
-    }
-
-    static byte[] counted(List<String> header, List<? extends List<?>> rows) {
-        var all = new ArrayList<List<?>>(rows);
-        all.add(List.of("rows", rows.size()));
-        return csvBytes(header, all);
-    }
-
-    /** The bytes of a file without that last line, for one that is read again. */
-    public static byte[] csvBytes(List<String> header, List<? extends List<?>> rows) {
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(header);
-            for (var row : rows) {
-                csv.writeRecord(row.stream().map(CsvCell::of).toList());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -13,9 +13,9 @@ import dev.tradewind.egress.budget.Notified;
 import dev.tradewind.egress.budget.Threshold;
 import dev.tradewind.http.Page;
 import dev.tradewind.http.Seen;
+import dev.tradewind.quantity.CsvFile;
 import dev.tradewind.quantity.Money;
 import dev.tradewind.ui.Access;
-import dev.tradewind.ui.Downloads;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +95,7 @@ class BudgetsController {
         var rows = budgets.all().stream()
                 .map(budget -> BudgetFile.row(budget.terms()))
                 .toList();
-        return file(Downloads.csvBytes(BudgetFile.HEADER, rows), "text/csv;charset=UTF-8", "egress-budgets.csv");
+        return file(CsvFile.bytes(BudgetFile.HEADER, rows), "text/csv;charset=UTF-8", "egress-budgets.csv");
     }
 
     /** All budgets as the file that an import reads: YAML. */

@@ -15,7 +15,6 @@ import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +171,7 @@ class WhatIfController {
         return ResponseEntity.ok()
                 .header("Content-Type", "text/csv;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"egress-what-if.csv\"")
-                .body(WhatIfCsv.of(ask(asked, parameters)).getBytes(StandardCharsets.UTF_8));
+                .body(WhatIfCsv.of(ask(asked, parameters)));
     }
 
     private Answer ask(EgressController.Asked asked, Map<String, String> parameters) {

@@ -1,10 +1,6 @@
 package dev.tradewind.egress.whatif;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.tradewind.quantity.CsvCell;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import dev.tradewind.quantity.CsvFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,19 +24,12 @@ public final class WhatIfCsv {
 
     private WhatIfCsv() {}
 
-    public static String of(Answer answer) {
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(HEADER);
-            for (var outcome : answer.outcomes()) {
-                for (var row : rows(outcome)) {
-                    csv.writeRecord(row.stream().map(CsvCell::of).toList());
-                }
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+    public static byte[] of(Answer answer) {
+        return CsvFile.counted(
+                HEADER,
+                answer.outcomes().stream()
+                        .flatMap(outcome -> rows(outcome).stream())
+                        .toList());
     }
 
     /** Cells as text or numbers, full decimals; null where there is nothing to say or no price. */

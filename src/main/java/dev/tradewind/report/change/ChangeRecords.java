@@ -104,6 +104,9 @@ public class ChangeRecords {
         if (action.equals("policy.exception") || action.equals("execution.gate-waived")) {
             return Section.EXCEPTION;
         }
+        if (action.equals("policy.would-hold")) {
+            return Section.WOULD_HOLD;
+        }
         if (INTERVENTIONS.contains(action)) {
             return Section.OVERRIDE;
         }

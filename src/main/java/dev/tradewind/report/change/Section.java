@@ -5,6 +5,7 @@ public enum Section {
     CONFLICT("Segregation conflicts"),
     EMERGENCY("Emergency changes"),
     EXCEPTION("Exceptions to policies"),
+    WOULD_HOLD("What policies that only report would have held"),
     OVERRIDE("Overrides by people"),
     DECISION("Decisions"),
     RUN("What ran where"),

@@ -76,8 +76,8 @@ final class DailyBars {
         double scaleTop = Math.max(step, Math.ceil(top / step) * step);
         double height = HEIGHT - TOP - BOTTOM;
         var out = new StringBuilder(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">"
-                        .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT));
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" alt=\"%s\">"
+                        .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, words(scaleTop), words(scaleTop)));
         for (double value = 0; value <= scaleTop + step / 2; value += step) {
             double y = TOP + height * (1 - value / scaleTop);
             out.append("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"0.7\"/>"
@@ -104,6 +104,12 @@ final class DailyBars {
             }
         }
         return out.append("</svg>").toString();
+    }
+
+    /** For who hears the page: the printer takes {@code alt}, the browser {@code aria-label}. */
+    private String words(double scaleTop) {
+        return "Stacked bars, one for each day of %s, by class, on a scale from 0 to %s. The sums stand in the table."
+                .formatted(month, Notation.PLAIN.number(scaleTop, scaleTop < 1 ? 2 : 0));
     }
 
     private String legend() {

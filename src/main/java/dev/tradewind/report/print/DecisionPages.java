@@ -52,17 +52,26 @@ public class DecisionPages implements MonthPages {
 
     @Override
     public Content of(ReportRequest request, TimeRange range) {
-        var decided = recommendations.in(EnumSet.allOf(RecommendationState.class)).stream()
+        var decided = decided(request, range);
+        var body = decided.isEmpty()
+                ? "<p>Nobody decided on a recommendation in this month and scope.</p>"
+                : Xhtml.figures(figures(decided)) + changes(decided) + decisions(decided);
+        return new Content("Recommendations decided", body, notes(request, decided), DecisionCsv.bytes(decided, names));
+    }
+
+    @Override
+    public List<KeyFigure> keyFigures(ReportRequest request, TimeRange range) {
+        return figures(decided(request, range));
+    }
+
+    private List<Decided> decided(ReportRequest request, TimeRange range) {
+        return recommendations.in(EnumSet.allOf(RecommendationState.class)).stream()
                 .filter(r -> request.owner() == null || request.owner().equals(r.owner()))
                 .filter(r -> provider(request.provider(), r))
                 .map(r -> new Decided(r, decisionsIn(r, range)))
                 .filter(d -> !d.decisions().isEmpty())
                 .sorted(Comparator.comparing(d -> d.decisions().getFirst().decidedAt()))
                 .toList();
-        var body = decided.isEmpty()
-                ? "<p>Nobody decided on a recommendation in this month and scope.</p>"
-                : figures(decided) + changes(decided) + decisions(decided);
-        return new Content("Recommendations decided", body, notes(request, decided), DecisionCsv.bytes(decided, names));
     }
 
     private List<DecisionEntry> decisionsIn(RecommendationSummary of, TimeRange range) {
@@ -77,28 +86,28 @@ public class DecisionPages implements MonthPages {
         return only == null || of.toSite().toLowerCase(Locale.ROOT).startsWith(only.toLowerCase(Locale.ROOT) + ":");
     }
 
-    private static String figures(List<Decided> decided) {
+    private static List<KeyFigure> figures(List<Decided> decided) {
         var approved = decided.stream().filter(Decided::approved).toList();
         var usd = approved.stream().map(d -> d.about().deltaUsdPerMonth()).reduce(BigDecimal.ZERO, BigDecimal::add);
         double kilograms = approved.stream()
                 .mapToDouble(d -> d.about().deltaKgCo2ePerMonth())
                 .sum();
         long rejected = decided.stream().filter(Decided::rejected).count();
-        return Xhtml.figures(
-                Xhtml.figure(
+        return List.of(
+                new KeyFigure(
                         "Decided on",
                         1,
                         Notation.PLAIN.number(decided.size()),
                         "changes",
                         decided.stream().mapToLong(d -> d.decisions().size()).sum() + " decisions"),
-                Xhtml.figure("Approved", 1, Notation.PLAIN.number(approved.size()), "changes", rejected + " rejected"),
-                Xhtml.figure(
+                new KeyFigure("Approved", 1, Notation.PLAIN.number(approved.size()), "changes", rejected + " rejected"),
+                new KeyFigure(
                         "Promised, approved",
                         2,
                         Notation.PLAIN.signed(usd, 2),
                         "USD / month",
                         "as planned, not realised"),
-                Xhtml.figure(
+                new KeyFigure(
                         "Promised, approved",
                         3,
                         Notation.PLAIN.signed(kilograms, 1),

@@ -54,6 +54,14 @@ public class EgressPages implements MonthPages {
         return new Content("Egress", body.toString(), notes(request, filter, totals), rows.toByteArray());
     }
 
+    @Override
+    public List<KeyFigure> keyFigures(ReportRequest request, TimeRange range) {
+        var filter = EgressFilter.of(range).scoped(request.owner(), request.environment(), request.provider());
+        return egress.totals(filter).stream()
+                .flatMap(total -> figures(request, filter, total).stream())
+                .toList();
+    }
+
     private String section(ReportRequest request, EgressFilter filter, EgressTotal total) {
         var currency = total.currency();
         var byClass = egress.byClass(filter).stream()
@@ -68,7 +76,7 @@ public class EgressPages implements MonthPages {
         var owners = egress.byOwner(filter).stream()
                 .filter(o -> is(o.total(), currency))
                 .toList();
-        return figures(request, filter, total)
+        return Xhtml.figures(figures(request, filter, total))
                 + "<h2>Figure 1. Egress by transfer class, BilledCost, " + Xhtml.text(currency) + " per day</h2>"
                 + DailyBars.of(request.month(), byDay)
                 + classes(byClass, total)
@@ -76,7 +84,7 @@ public class EgressPages implements MonthPages {
                 + owners(owners, total);
     }
 
-    private String figures(ReportRequest request, EgressFilter filter, EgressTotal total) {
+    private List<KeyFigure> figures(ReportRequest request, EgressFilter filter, EgressTotal total) {
         var before = request.month().minusMonths(1);
         var zone = egress.reportingZone();
         var earlier = egress
@@ -96,16 +104,16 @@ public class EgressPages implements MonthPages {
                                 1)
                         + " % against the month before")
                 .orElse("no bill of the month before");
-        return Xhtml.figures(
-                Xhtml.figure(
+        return List.of(
+                new KeyFigure(
                         "Egress, BilledCost",
                         1,
                         Notation.PLAIN.money(total.billedCost().amount()),
                         total.currency(),
                         change),
-                Xhtml.figure("Volume", 2, volume(total.gigabytes()), "GB", "as billed"),
-                Xhtml.figure("Unit price", 2, unitPrice(total), total.currency() + " / GB", "BilledCost / GB"),
-                Xhtml.figure(
+                new KeyFigure("Volume", 2, volume(total.gigabytes()), "GB", "as billed"),
+                new KeyFigure("Unit price", 2, unitPrice(total), total.currency() + " / GB", "BilledCost / GB"),
+                new KeyFigure(
                         "Both ends named",
                         3,
                         total.coverage().map(c -> Notation.PLAIN.percent(c, 1)).orElse("unknown"),

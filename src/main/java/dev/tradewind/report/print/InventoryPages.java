@@ -41,14 +41,11 @@ class InventoryPages implements MonthPages {
 
     @Override
     public Content of(ReportRequest request, TimeRange range) {
-        // A bill knows neither our owners nor our environments: use that only it knows stands in the report of all.
-        var all = request.owner() == null && request.environment() == null;
-        var inventory = all
-                ? inventories.withBilledUse(workloads.of(request), range, request.provider())
-                : inventories.of(workloads.of(request), range);
+        var all = ofAll(request);
+        var inventory = inventory(request, range);
         var body = inventory.lines().isEmpty()
                 ? "<p>No workload ran in this month and scope.</p>"
-                : figures(inventory)
+                : Xhtml.figures(figures(inventory))
                         + scopes(inventory)
                         + groups(
                                 "Table 2. By workload",
@@ -64,27 +61,45 @@ class InventoryPages implements MonthPages {
         return new Content("Carbon inventory", body, notes(inventory, all), InventoryCsv.bytes(inventory));
     }
 
+    @Override
+    public List<KeyFigure> keyFigures(ReportRequest request, TimeRange range) {
+        var inventory = inventory(request, range);
+        return inventory.lines().isEmpty() ? List.of() : figures(inventory);
+    }
+
+    private Inventory inventory(ReportRequest request, TimeRange range) {
+        return ofAll(request)
+                ? inventories.withBilledUse(workloads.of(request), range, request.provider())
+                : inventories.of(workloads.of(request), range);
+    }
+
+    /** A bill knows neither our owners nor our environments: use that only it knows stands in the report of all. */
+    private static boolean ofAll(ReportRequest request) {
+        return request.owner() == null && request.environment() == null;
+    }
+
     static String zone(InventoryLine line) {
         return Objects.requireNonNullElse(line.zone(), "unknown");
     }
 
-    private static String figures(Inventory inventory) {
+    private static List<KeyFigure> figures(Inventory inventory) {
         var bound = inventory.complete() ? "" : "at least ";
-        return Xhtml.figures(
-                Xhtml.figure(
+        return List.of(
+                new KeyFigure(
                         "Scope 2, location-based",
                         1,
                         bound + tonnes(inventory.locationGrams(GhgScope.SCOPE_2)),
                         "tCO2e",
                         "own sites"),
-                Xhtml.figure("Scope 2, market-based", 2, bound + tonnes(inventory.marketGrams()), "tCO2e", "own sites"),
-                Xhtml.figure(
+                new KeyFigure(
+                        "Scope 2, market-based", 2, bound + tonnes(inventory.marketGrams()), "tCO2e", "own sites"),
+                new KeyFigure(
                         "Scope 3, category 1",
                         3,
                         bound + tonnes(inventory.locationGrams(GhgScope.SCOPE_3_PURCHASED)),
                         "tCO2e",
                         "clouds, carriers; operational"),
-                Xhtml.figure(
+                new KeyFigure(
                         "Embodied, apart",
                         4,
                         tonnes(inventory.embodiedGrams(GhgScope.SCOPE_3_PURCHASED)),

@@ -50,7 +50,7 @@ public final class Pages {
     public static String document(Cover cover, Content content) {
         var footer = footer(cover);
         var page = PAGE.formatted(cover.demo() ? "demo data: the company is invented" : "", footer);
-        return "<html><head><title>" + Xhtml.text(title(cover, content)) + "</title><style>" + page + STYLE
+        return "<html lang=\"en\"><head><title>" + Xhtml.text(title(cover, content)) + "</title><style>" + page + STYLE
                 + "</style></head><body>" + inner(cover, content) + "</body></html>";
     }
 

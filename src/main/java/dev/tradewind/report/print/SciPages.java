@@ -1,19 +1,13 @@
 package dev.tradewind.report.print;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.tradewind.carbon.sci.SciCsv;
 import dev.tradewind.carbon.sci.SciScore;
 import dev.tradewind.carbon.sci.SciScores;
-import dev.tradewind.quantity.CsvCell;
+import dev.tradewind.quantity.CsvFile;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.ui.Notation;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,21 +102,6 @@ class SciPages implements MonthPages {
     }
 
     private static byte[] csv(List<SciScore> all) {
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(SciCsv.HEADER);
-            for (var score : all) {
-                csv.writeRecord(SciCsv.row(score).stream()
-                        .map(cell -> cell == null
-                                ? ""
-                                : cell instanceof String words
-                                        ? CsvCell.of(words)
-                                        : cell instanceof BigDecimal number ? number.toPlainString() : cell.toString())
-                        .toList());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return CsvFile.counted(SciCsv.HEADER, all.stream().map(SciCsv::row).toList());
     }
 }

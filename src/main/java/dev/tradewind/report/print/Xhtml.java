@@ -1,5 +1,8 @@
 package dev.tradewind.report.print;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Writes text into markup. */
 final class Xhtml {
     private Xhtml() {}
@@ -28,13 +31,16 @@ final class Xhtml {
         return out.toString();
     }
 
-    static String figure(String label, int note, String value, String unit, String line) {
-        return "<td class=\"kpi\"><div class=\"label\">" + text(label) + (note > 0 ? "<sup>" + note + "</sup>" : "")
-                + "</div><div class=\"value\">" + text(value) + " <span class=\"unit\">" + text(unit)
-                + "</span></div><div class=\"line\">" + text(line) + "</div></td>";
+    static String figures(List<KeyFigure> figures) {
+        return "<table class=\"kpis\"><tr>"
+                + figures.stream().map(Xhtml::figure).collect(Collectors.joining("<td class=\"gap\"></td>"))
+                + "</tr></table>";
     }
 
-    static String figures(String... cells) {
-        return "<table class=\"kpis\"><tr>" + String.join("<td class=\"gap\"></td>", cells) + "</tr></table>";
+    private static String figure(KeyFigure of) {
+        return "<td class=\"kpi\"><div class=\"label\">" + text(of.label())
+                + (of.note() > 0 ? "<sup>" + of.note() + "</sup>" : "")
+                + "</div><div class=\"value\">" + text(of.value()) + " <span class=\"unit\">" + text(of.unit())
+                + "</span></div><div class=\"line\">" + text(of.line()) + "</div></td>";
     }
 }

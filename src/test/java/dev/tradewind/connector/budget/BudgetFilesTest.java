@@ -12,8 +12,8 @@ import dev.tradewind.egress.budget.BudgetTerms;
 import dev.tradewind.egress.budget.CostMetric;
 import dev.tradewind.egress.budget.Notified;
 import dev.tradewind.egress.budget.Threshold;
+import dev.tradewind.quantity.CsvFile;
 import dev.tradewind.quantity.Money;
-import dev.tradewind.ui.Downloads;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ class BudgetFilesTest {
 
     @Test
     void whatIsHandedOutAsCsvReadsAsTheSameBudgets() throws IOException {
-        var csv = Downloads.csvBytes(BudgetFile.HEADER, List.of(BudgetFile.row(NARROW), BudgetFile.row(WIDE)));
+        var csv = CsvFile.bytes(BudgetFile.HEADER, List.of(BudgetFile.row(NARROW), BudgetFile.row(WIDE)));
         assertThat(csv(new String(csv, StandardCharsets.UTF_8)).rows()).containsExactly(NARROW, WIDE);
     }
 

@@ -37,7 +37,7 @@ class PrintedReportTest {
             true);
 
     @Test
-    void paperStatesPeriodScopePagesProvenanceAndTheLogsCheckpoint() throws IOException {
+    void paperStatesPeriodScopePagesProvenanceAndTheLogsCheckpoint() throws Exception {
         var table = new Table("Table 1. Egress by class, BilledCost")
                 .column("Class")
                 .number("USD");
@@ -49,6 +49,7 @@ class PrintedReportTest {
         var bytes = Pdf.print(Pages.document(cover, content));
 
         keep(bytes);
+        Archivable.check(bytes);
         try (var pdf = Loader.loadPDF(bytes)) {
             var text = new PDFTextStripper().getText(pdf);
             assertThat(text)

@@ -1,4 +1,4 @@
-package dev.tradewind.ui;
+package dev.tradewind.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,19 +8,19 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DownloadsTest {
+class CsvFileTest {
     private static final List<List<?>> ROWS =
             List.of(List.of("eu, north", new BigDecimal("-1.50")), Arrays.asList("=1+1", null));
 
     @Test
     void theLastLineGivesTheNumberOfRows() {
-        assertThat(new String(Downloads.counted(List.of("site", "cost USD"), ROWS), StandardCharsets.UTF_8))
+        assertThat(new String(CsvFile.counted(List.of("site", "cost USD"), ROWS), StandardCharsets.UTF_8))
                 .isEqualTo("site,cost USD\r\n\"eu, north\",-1.5\r\n'=1+1,\r\nrows,2\r\n");
     }
 
     @Test
     void aFileThatIsReadAgainHasItsRowsAlone() {
-        assertThat(new String(Downloads.csvBytes(List.of("site", "cost USD"), ROWS), StandardCharsets.UTF_8))
+        assertThat(new String(CsvFile.bytes(List.of("site", "cost USD"), ROWS), StandardCharsets.UTF_8))
                 .isEqualTo("site,cost USD\r\n\"eu, north\",-1.5\r\n'=1+1,\r\n");
     }
 }
