@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import dev.tradewind.quantity.CsvFile;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.function.Supplier;

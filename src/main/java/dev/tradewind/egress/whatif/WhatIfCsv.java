@@ -1,6 +1,6 @@
 package dev.tradewind.egress.whatif;
 
-import dev.tradewind.quantity.CsvFile;
+import dev.tradewind.ui.CsvFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,10 +2,10 @@ package dev.tradewind.report.print;
 
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
-import dev.tradewind.quantity.CsvFile;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
+import dev.tradewind.ui.CsvFile;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
-package dev.tradewind.quantity;
+package dev.tradewind.ui;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.tradewind.quantity.CsvCell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

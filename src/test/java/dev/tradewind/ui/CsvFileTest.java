@@ -1,4 +1,4 @@
-package dev.tradewind.quantity;
+package dev.tradewind.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
