@@ -191,14 +191,9 @@ final class ReportsView extends Page implements BeforeEnterObserver {
         grid.addColumn(StoredReport::scope).setHeader(tr("Scope"));
         grid.addComponentColumn(report -> new Span(
                         download(report, report.pdf(), "pdf", "application/pdf", "PDF"),
-<<<<<<< HEAD
-                        download(report, report.csv(), "csv", "text/csv;charset=utf-8", "CSV")))
-                .setHeader(tr("Download"))
-=======
                         download(report, report.csv(), "csv", "text/csv;charset=utf-8", "CSV"),
                         marked(report)))
-                .setHeader("Download")
->>>>>>> 978189c (A byte order mark before a CSV for who asks for one)
+                .setHeader(tr("Download"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
@@ -219,9 +214,10 @@ final class ReportsView extends Page implements BeforeEnterObserver {
         var link = Downloads.bytes(
                 report.fileName(reports.zone().getId(), "csv"),
                 "text/csv;charset=utf-8",
-                "CSV with BOM",
+                tr("CSV with BOM"),
                 () -> ByteOrderMark.before(reports.read(report.csv())));
-        link.getElement().setAttribute("title", "The same with a byte order mark, by which spreadsheets know UTF-8");
+        link.getElement()
+                .setAttribute("title", tr("The same with a byte order mark, by which spreadsheets know UTF-8"));
         return link;
     }
 
