@@ -26,7 +26,7 @@ public final class Downloads {
     /** A link to content that is made when it is clicked. */
     public static Anchor bytes(String fileName, String contentType, String label, Supplier<byte[]> content) {
         var handler = DownloadHandler.fromInputStream(event -> {
-            var made = content.get();
+            var made = Locality.plainly(content);
             return new DownloadResponse(new ByteArrayInputStream(made), fileName, contentType, made.length);
         });
         var link = new Anchor(handler, AttachmentType.DOWNLOAD, label);

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * How the person at the screen reads: language and the region that numbers and days are written for, the day that a week
@@ -17,8 +18,18 @@ public record Locality(Locale locale, DayOfWeek firstDay, ZoneId zone) {
     /** What is read where nobody looks at a screen: in files, answers of the API, the log. */
     public static final Locality PLAIN = new Locality(Locale.UK, DayOfWeek.MONDAY, ZoneOffset.UTC);
 
+    private static final ScopedValue<Locality> ONLY = ScopedValue.newInstance();
+
+    /** Makes something that is handed on, such as the rows of a file: the same whoever asks for it. */
+    public static <T> T plainly(Supplier<T> what) {
+        return ScopedValue.where(ONLY, PLAIN).call(what::get);
+    }
+
     /** Of whom the current request or push is for; {@link #PLAIN} outside of a browser's window. */
     public static Locality current() {
+        if (ONLY.isBound()) {
+            return ONLY.get();
+        }
         var ui = UI.getCurrent();
         if (ui == null) {
             return PLAIN;

@@ -47,7 +47,12 @@ public final class Chromium implements AutoCloseable {
 
     /** A new window with no cookies, on the sign-in page's address. */
     public Page open(String path) {
-        var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+        return open(path, "en-US");
+    }
+
+    private Page open(String path, String language) {
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT).setLocale(language));
         var page = context.newPage();
         page.onPageError(problems::add);
         page.navigate(address + path);
@@ -57,6 +62,16 @@ public final class Chromium implements AutoCloseable {
     public Page signIn(String name, String password) {
         var page = open("login");
         signInHere(page, name, password);
+        return page;
+    }
+
+    /** In a browser that asks for that language, as {@code de-DE}. */
+    public Page signIn(String name, String password, String language) {
+        var page = open("login", language);
+        page.locator("input[name=username]").fill(name);
+        page.locator("input[name=password]").fill(password);
+        page.locator("input[name=password]").press("Enter");
+        page.waitForURL(url -> !url.contains("/login"));
         return page;
     }
 

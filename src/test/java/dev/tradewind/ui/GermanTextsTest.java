@@ -71,6 +71,8 @@ class GermanTextsTest {
         for (var file : SourceTexts.files()) {
             sources.add(Files.readString(file).toLowerCase(Locale.ROOT));
         }
+        sources.add(Files.readString(Path.of("src/main/resources/notification/event-kinds.csv"))
+                .toLowerCase(Locale.ROOT));
         var over = entries(FILES.resolve("said.po")).keySet().stream()
                 .filter(text -> {
                     var words = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z-]+"))

@@ -60,6 +60,8 @@ class TextsTest {
     void whatIsKeptIsTheSameForEverybody() {
         read(Locale.GERMANY);
         assertThat(Notation.PLAIN.number(1234)).isEqualTo("1,234");
+        assertThat(Locality.<String>plainly(() -> Formats.number(1234) + " " + Texts.tr("unknown")))
+                .isEqualTo("1,234 unknown");
     }
 
     @Test
@@ -90,6 +92,17 @@ class TextsTest {
         assertThatThrownBy(() -> po("msgid \"a\"\nmsgstr \"b\"\nnonsense")).hasMessageStartingWith("x.po, row 3: ");
         assertThatThrownBy(() -> po("msgid \"a\"\nmsgstr \"b\"\nmsgid \"a\"\nmsgstr \"c\""))
                 .hasMessageContaining("'a' stands there twice");
+    }
+
+    @Test
+    void whatWasSaidInEnglishIsShownInTheReadersLanguage() {
+        read(Locale.GERMANY);
+        assertThat(Texts.said("Move search-api from Dublin to Frankfurt"))
+                .isEqualTo("search-api von Dublin nach Frankfurt umziehen");
+        assertThat(Texts.said("REC-7 waits for a decision: Start etl at 3 Nov 04:00"))
+                .isEqualTo("REC-7 wartet auf eine Entscheidung: etl um 3 Nov 04:00 starten");
+        assertThat(Texts.said("something that nobody translated")).isEqualTo("something that nobody translated");
+        assertThat(Texts.said(null)).isEmpty();
     }
 
     private static Map<String, String> po(String text) throws IOException {

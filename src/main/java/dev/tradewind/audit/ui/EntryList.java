@@ -15,6 +15,7 @@ import dev.tradewind.audit.log.Entry;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -117,7 +118,8 @@ final class EntryList {
                 .setAutoWidth(true)
                 .setFlexGrow(0)
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
-        grid.addColumn(entry -> TIME.format(entry.at().atZone(zone)))
+        grid.addColumn(entry -> TIME.withLocale(Locality.current().locale())
+                        .format(entry.at().atZone(zone)))
                 .setHeader(zone.normalized().equals(java.time.ZoneOffset.UTC) ? "UTC" : zone.getId())
                 .setAutoWidth(true)
                 .setFlexGrow(0);

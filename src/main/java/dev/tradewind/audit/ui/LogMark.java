@@ -4,9 +4,9 @@ import static dev.tradewind.ui.Texts.tr;
 
 import dev.tradewind.audit.log.WholeLog;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMarks;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,9 @@ final class LogMark implements StatusMarks {
                                 Status.DONE,
                                 tr(
                                         "Log verified to entry {0} · {1}",
-                                        Formats.number(v.size()), Formats.instant(v.at(), ZoneOffset.UTC)),
+                                        Formats.number(v.size()),
+                                        Formats.instant(
+                                                v.at(), Locality.current().zone())),
                                 "audit",
                                 Side.RIGHT)
                         : new Mark(Status.FAILED, tr("The audit log is not whole"), "audit", Side.RIGHT))

@@ -94,16 +94,25 @@ final class ProofDrawing extends Composite<Div> {
             x = own;
         }
         var note = hidden > 0
-                ? "<text x='%d' y='%d' class='q'>%d levels between are in the download</text>"
-                        .formatted(leftmost, shown * STEP + HEIGHT + 18, hidden)
+                ? "<text x='%d' y='%d' class='q'>%s</text>"
+                        .formatted(
+                                leftmost,
+                                shown * STEP + HEIGHT + 18,
+                                tr("{0} levels between are in the download", hidden))
                 : "";
         // Moved by a transform: the parser lower-cases attribute names, and a viewBox would be lost.
         return """
-                <svg role="img" aria-label="Inclusion proof of entry %d" width="%d" height="%d">
+                <svg role="img" aria-label="%s" width="%d" height="%d">
                 <style>.b{fill:var(--tw-surface)}.t{font:var(--tw-type-small);fill:var(--tw-text-2);text-anchor:middle}
                 .m{font:var(--tw-type-mono);fill:var(--tw-text);text-anchor:middle}.q{font:var(--tw-type-small);fill:var(--tw-text-3)}</style>
                 <g transform="translate(%d,4)">%s%s%s</g></svg>""".formatted(
-                proof.index(), rightmost - leftmost + 8, shown * STEP + HEIGHT + 28, 4 - leftmost, lines, boxes, note);
+                        tr("Inclusion proof of entry {0}", proof.index()),
+                        rightmost - leftmost + 8,
+                        shown * STEP + HEIGHT + 28,
+                        4 - leftmost,
+                        lines,
+                        boxes,
+                        note);
     }
 
     private static void box(StringBuilder out, int x, int y, String label, byte[] hash, String stroke, int width) {

@@ -11,7 +11,7 @@ import dev.tradewind.connector.feed.FeedRun;
 import dev.tradewind.connector.feed.Feeds;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.Formats;
-import java.time.ZoneOffset;
+import dev.tradewind.ui.Locality;
 
 /** The latest rounds of one source, each with the answers that were kept as evidence, to be downloaded. */
 final class FeedRounds {
@@ -34,14 +34,16 @@ final class FeedRounds {
                 run.message() == null
                         ? tr(
                                 "{0}: {1} new, {2} revised, {3} unchanged, {4} not believed",
-                                Formats.instant(run.startedAt(), ZoneOffset.UTC),
+                                Formats.instant(
+                                        run.startedAt(), Locality.current().zone()),
                                 run.added(),
                                 run.revised(),
                                 run.unchanged(),
                                 run.refused())
                         : tr(
                                 "{0}: {1} new, {2} revised, {3} unchanged, {4} not believed. {5}",
-                                Formats.instant(run.startedAt(), ZoneOffset.UTC),
+                                Formats.instant(
+                                        run.startedAt(), Locality.current().zone()),
                                 run.added(),
                                 run.revised(),
                                 run.unchanged(),

@@ -16,11 +16,11 @@ import dev.tradewind.connector.Mending;
 import dev.tradewind.connector.Quarantine;
 import dev.tradewind.lake.Lake;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +157,10 @@ final class ImportDetail {
         pair(panel, tr("Dialect"), receipt.dialect() == null ? tr("not recognised") : receipt.dialect());
         pair(panel, tr("Size"), tr("{0} bytes", Formats.number(receipt.bytes())));
         pair(panel, "SHA-256", Formats.hash(receipt.sha256()));
-        pair(panel, tr("Started"), Formats.instant(receipt.startedAt(), ZoneOffset.UTC));
+        pair(
+                panel,
+                tr("Started"),
+                Formats.instant(receipt.startedAt(), Locality.current().zone()));
         var time = receipt.readIn();
         if (time != null) {
             pair(panel, tr("Read in"), Formats.number(time.toMillis() / 1000.0, 1) + " s");

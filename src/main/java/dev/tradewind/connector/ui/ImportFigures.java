@@ -13,8 +13,8 @@ import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Locality;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +162,6 @@ final class ImportFigures {
                         "",
                         Kind.MEASURED,
                         of.fileName(),
-                        Formats.instant(of.startedAt(), ZoneOffset.UTC));
+                        Formats.instant(of.startedAt(), Locality.current().zone()));
     }
 }

@@ -18,10 +18,10 @@ import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -129,7 +129,8 @@ final class ImportsPanel extends Div {
         number(count(tr("Accepted rows"), ImportReceipt::accepted), tr("Accepted"));
         number(count(tr("Quarantined rows"), ImportReceipt::quarantined), tr("Quarantined"));
         number(grid.addComponentColumn(ImportFigures::billed), "BilledCost");
-        grid.addColumn(receipt -> Formats.instant(receipt.startedAt(), ZoneOffset.UTC))
+        grid.addColumn(receipt ->
+                        Formats.instant(receipt.startedAt(), Locality.current().zone()))
                 .setHeader(tr("Started"))
                 .setAutoWidth(true);
         grid.addColumn(receipt -> actors.nameOf(receipt.startedBy())).setHeader(tr("By"));

@@ -18,10 +18,10 @@ import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +115,8 @@ final class MappingPreviewPanel {
         grid.getElement().setAttribute("aria-label", tr("Rows as they would count"));
         end(grid.addColumn(row -> Formats.number(row.charge().line())), tr("Line"));
         text(
-                grid.addColumn(row -> Formats.instant(row.charge().chargePeriodStart(), ZoneOffset.UTC)),
+                grid.addColumn(row -> Formats.instant(
+                        row.charge().chargePeriodStart(), Locality.current().zone())),
                 "ChargePeriodStart");
         end(grid.addColumn(row -> money(row.charge().billedCost(), row.charge().billingCurrency())), "BilledCost");
         text(grid.addColumn(row -> row.scope() + " " + row.period()), tr("Account and month"));

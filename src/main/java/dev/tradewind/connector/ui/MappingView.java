@@ -27,13 +27,13 @@ import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,7 +142,9 @@ class MappingView extends Page implements BeforeEnterObserver {
             kept.setText(saved == null ? "" : tr("version {0} as saved; saving makes the next one", saved.version()));
         } else {
             fields().fill(draft.mapping());
-            kept.setText(tr("Your draft of {0}. ", Formats.instant(draft.savedAt(), ZoneOffset.UTC)));
+            kept.setText(tr(
+                    "Your draft of {0}. ",
+                    Formats.instant(draft.savedAt(), Locality.current().zone())));
             kept.add(MappingForm.small(tr("Start again"), () -> {
                 mappings.forget(subject);
                 start(sample, saved, null);

@@ -13,12 +13,12 @@ import dev.tradewind.connector.hand.Mappings;
 import dev.tradewind.connector.hand.SavedMapping;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 
 /** The saved mappings: who saved which version, to be edited, taken along as a file, or retired. */
 final class MappingsPanel {
@@ -46,7 +46,8 @@ final class MappingsPanel {
                 .setHeader(tr("State"))
                 .setAutoWidth(true);
         grid.addColumn(MappingsPanel::toldBy).setHeader(tr("Told by")).setFlexGrow(3);
-        grid.addColumn(saved -> Formats.instant(saved.savedAt(), ZoneOffset.UTC))
+        grid.addColumn(saved ->
+                        Formats.instant(saved.savedAt(), Locality.current().zone()))
                 .setHeader(tr("Saved"))
                 .setAutoWidth(true);
         grid.addColumn(saved -> actors.nameOf(saved.savedBy()))

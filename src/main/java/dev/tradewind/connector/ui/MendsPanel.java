@@ -12,8 +12,8 @@ import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.Mend;
 import dev.tradewind.connector.Mending;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Who mended which cells of an import, when and why, and what stood there. */
@@ -43,7 +43,7 @@ final class MendsPanel {
                 .setHeader(tr("Mended"))
                 .setWidth("88px");
         grid.addColumn(Mend.Made::by).setHeader(tr("By")).setAutoWidth(true);
-        grid.addColumn(made -> Formats.instant(made.at(), ZoneOffset.UTC))
+        grid.addColumn(made -> Formats.instant(made.at(), Locality.current().zone()))
                 .setHeader(tr("At"))
                 .setAutoWidth(true);
         grid.addColumn(each -> said(each.reason()))

@@ -11,8 +11,8 @@ import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Locality;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +91,7 @@ final class RestatedFigures {
                 currency,
                 Kind.MEASURED,
                 tr("{0} rows, import {1}", Formats.number(rows), delivery.importId()),
-                Formats.instant(delivery.committedAt(), ZoneOffset.UTC));
+                Formats.instant(delivery.committedAt(), Locality.current().zone()));
     }
 
     private static String query(String column, Restatement.Line line) {

@@ -21,11 +21,11 @@ import dev.tradewind.edge.centre.Versions;
 import dev.tradewind.edge.wire.Json;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KeptText;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Segments;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,7 +102,9 @@ final class ConflictPanel {
     private String explanation() {
         return tr(
                 "CON-{0}, since {1}: {2}.",
-                conflict.number(), Formats.instant(conflict.openedAt(), ZoneOffset.UTC), said(conflict.explanation()));
+                conflict.number(),
+                Formats.instant(conflict.openedAt(), Locality.current().zone()),
+                said(conflict.explanation()));
     }
 
     private Component versions() {
@@ -207,7 +209,8 @@ final class ConflictPanel {
         var body = new NativeTableBody();
         for (var past : history) {
             body.add(new NativeTableRow(
-                    new NativeTableCell(Formats.instant(past.at(), ZoneOffset.UTC)),
+                    new NativeTableCell(
+                            Formats.instant(past.at(), Locality.current().zone())),
                     new NativeTableCell(names.apply(past.site())),
                     new NativeTableCell(said(past.fate().toLowerCase(java.util.Locale.ROOT))),
                     new NativeTableCell(past.body() == null ? tr("deleted") : past.body())));

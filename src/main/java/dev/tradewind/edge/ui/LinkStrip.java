@@ -8,10 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import dev.tradewind.edge.EdgeSite;
 import dev.tradewind.edge.LinkState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +53,14 @@ final class LinkStrip {
         }
         var words = tr(
                 "{0}: in {1} of {2} steps of ten minutes it was cut off; now {3} since {4}",
-                name, cut, STEPS, said(site.link().word()), Formats.instant(site.since(), ZoneOffset.UTC));
+                name,
+                cut,
+                STEPS,
+                said(site.link().word()),
+                Formats.instant(site.since(), Locality.current().zone()));
         bars.getElement().setAttribute("role", "img").setAttribute("aria-label", words);
         var legend = new Div(
-                new Span(Formats.instant(start, ZoneOffset.UTC)),
+                new Span(Formats.instant(start, Locality.current().zone())),
                 key("linked", "tw-edge-linked"),
                 key("degraded", "tw-edge-degraded"),
                 key("cut off", "tw-edge-cut_off"),

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import dev.tradewind.edge.Reconciliation;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -36,7 +36,8 @@ final class ReconciliationList {
         all.stream()
                 .limit(SHOWN)
                 .forEach(r -> body.add(new NativeTableRow(
-                        new NativeTableCell(Formats.instant(r.endedAt(), ZoneOffset.UTC)),
+                        new NativeTableCell(
+                                Formats.instant(r.endedAt(), Locality.current().zone())),
                         new NativeTableCell(names.apply(r.site())),
                         new NativeTableCell(words(r)))));
         var table = new NativeTable();

@@ -11,8 +11,8 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import dev.tradewind.edge.EdgeRun;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -49,7 +49,8 @@ final class RunList {
         all.stream()
                 .limit(SHOWN)
                 .forEach(run -> body.add(new NativeTableRow(
-                        new NativeTableCell(Formats.instant(run.stateAt(), ZoneOffset.UTC)),
+                        new NativeTableCell(Formats.instant(
+                                run.stateAt(), Locality.current().zone())),
                         new NativeTableCell(names.apply(run.site())),
                         new NativeTableCell(run.workload() + " " + words(run)))));
         var table = new NativeTable();

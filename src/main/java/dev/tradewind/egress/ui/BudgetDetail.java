@@ -14,6 +14,7 @@ import dev.tradewind.egress.budget.Threshold;
 import dev.tradewind.ui.ChartSeries;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
@@ -163,7 +164,10 @@ final class BudgetDetail {
                                 "audit?q=" + budget.id(),
                                 tr(
                                         "Version {0} of {1}",
-                                        budget.version(), Formats.day(budget.changedAt(), ZoneOffset.UTC))));
+                                        budget.version(),
+                                        Formats.day(
+                                                budget.changedAt(),
+                                                Locality.current().zone()))));
     }
 
     private static String told(BudgetAlerts.Alert alert) {

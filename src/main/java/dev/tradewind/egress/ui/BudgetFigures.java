@@ -12,10 +12,10 @@ import dev.tradewind.egress.budget.WeekdayForecast;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Locality;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
-import java.util.Locale;
 
 /** The evidence of a budget's figures. */
 final class BudgetFigures {
@@ -149,7 +149,7 @@ final class BudgetFigures {
     private static String weekdays(WeekdayForecast learned) {
         var text = new StringBuilder();
         for (var day : DayOfWeek.values()) {
-            text.append(day.getDisplayName(TextStyle.SHORT, Locale.UK))
+            text.append(day.getDisplayName(TextStyle.SHORT, Locality.current().locale()))
                     .append(' ')
                     .append(Formats.number(learned.weekday()[day.getValue() - 1], 2))
                     .append(day == DayOfWeek.SUNDAY ? "" : ", ");

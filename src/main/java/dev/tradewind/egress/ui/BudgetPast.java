@@ -8,6 +8,7 @@ import dev.tradewind.egress.budget.BudgetScope;
 import dev.tradewind.egress.budget.BudgetStatuses;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class BudgetPast {
         for (int back = MONTHS; back > 0; back--) {
             var month = now.minusMonths(back);
             var totals = egress.totals(scope.filter(BudgetStatuses.range(month)));
-            months.add(SHORT.format(month) + " "
+            months.add(SHORT.withLocale(Locality.current().locale()).format(month) + " "
                     + (totals.isEmpty()
                             ? tr("nothing")
                             : totals.stream()

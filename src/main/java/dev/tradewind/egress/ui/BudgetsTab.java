@@ -14,6 +14,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.egress.budget.BudgetState;
 import dev.tradewind.egress.budget.BudgetStatus;
 import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Segments;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -137,7 +138,8 @@ final class BudgetsTab {
             items.add(month);
         }
         choice.setItems(items);
-        choice.setItemLabelGenerator(MONTH_WORDS::format);
+        choice.setItemLabelGenerator(
+                x -> MONTH_WORDS.withLocale(Locality.current().locale()).format(x));
         choice.setValue(month);
         choice.setWidth("160px");
         choice.addValueChangeListener(change -> {

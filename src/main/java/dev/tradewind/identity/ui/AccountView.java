@@ -22,12 +22,12 @@ import dev.tradewind.identity.oidc.FederatedPeople;
 import dev.tradewind.identity.passkey.Passkeys;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.TreeSet;
 
 /** A person's own page: what they may do, and the API tokens that act in their name. */
@@ -53,12 +53,15 @@ final class AccountView extends Page {
         this.me = current.current();
         grid.addColumn(ApiToken::label).setHeader(tr("Label"));
         grid.addColumn(token -> token.scope().words()).setHeader(tr("May use")).setAutoWidth(true);
-        grid.addColumn(token -> Formats.instant(token.createdAt(), ZoneOffset.UTC))
-                .setHeader(tr("Issued"));
-        grid.addColumn(token -> Formats.instant(token.expiresAt(), ZoneOffset.UTC))
-                .setHeader(tr("Expires"));
         grid.addColumn(token ->
-                        token.lastUsedAt() == null ? tr("never") : Formats.instant(token.lastUsedAt(), ZoneOffset.UTC))
+                        Formats.instant(token.createdAt(), Locality.current().zone()))
+                .setHeader(tr("Issued"));
+        grid.addColumn(token ->
+                        Formats.instant(token.expiresAt(), Locality.current().zone()))
+                .setHeader(tr("Expires"));
+        grid.addColumn(token -> token.lastUsedAt() == null
+                        ? tr("never")
+                        : Formats.instant(token.lastUsedAt(), Locality.current().zone()))
                 .setHeader(tr("Last used"));
         grid.setEmptyStateText(
                 tr(

@@ -13,8 +13,8 @@ import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.passkey.Passkey;
 import dev.tradewind.identity.passkey.Passkeys;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 
@@ -53,9 +53,12 @@ final class PasskeyPanel extends Div {
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
         grid.addColumn(Passkey::label).setHeader(tr("Label"));
-        grid.addColumn(key -> Formats.instant(key.createdAt(), ZoneOffset.UTC)).setHeader(tr("Added"));
         grid.addColumn(key ->
-                        key.lastUsedAt() == null ? tr("never") : Formats.instant(key.lastUsedAt(), ZoneOffset.UTC))
+                        Formats.instant(key.createdAt(), Locality.current().zone()))
+                .setHeader(tr("Added"));
+        grid.addColumn(key -> key.lastUsedAt() == null
+                        ? tr("never")
+                        : Formats.instant(key.lastUsedAt(), Locality.current().zone()))
                 .setHeader(tr("Last used"));
         grid.addComponentColumn(key -> {
             var remove = new Button(tr("Remove"), click -> confirmRemoval(key));

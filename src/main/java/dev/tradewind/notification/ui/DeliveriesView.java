@@ -31,6 +31,7 @@ import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
@@ -200,8 +201,10 @@ final class DeliveriesView extends Page implements BeforeEnterObserver {
         var dialog = new ConfirmDialog();
         dialog.setHeader(tr("Send again to {0}?", names.of(delivery.receiver(), known)));
         dialog.setText(tr(
-                "'{0}' of {1} UTC. Later events of {2} may have arrived in the meantime.",
-                said(delivery.title()), Formats.instant(delivery.happenedAt(), ZoneId.of("UTC")), delivery.subject()));
+                "'{0}' of {1}. Later events of {2} may have arrived in the meantime.",
+                said(delivery.title()),
+                Formats.instant(delivery.happenedAt(), Locality.current().zone()),
+                delivery.subject()));
         dialog.setConfirmText(tr("Send again"));
         dialog.setCancelable(true);
         dialog.addConfirmListener(event -> {

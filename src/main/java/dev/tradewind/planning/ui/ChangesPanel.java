@@ -16,9 +16,9 @@ import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,9 @@ final class ChangesPanel {
     }
 
     private static String start(@Nullable Instant at) {
-        return at == null ? tr("unknown") : Formats.instant(at, ZoneOffset.UTC);
+        return at == null
+                ? tr("unknown")
+                : Formats.instant(at, Locality.current().zone());
     }
 
     private static void number(

@@ -16,6 +16,7 @@ import dev.tradewind.planning.front.FrontPoint;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,8 @@ final class ComparePanel extends Div {
         choice.setItems(others);
         choice.setItemLabelGenerator(plan -> plan == null
                 ? ""
-                : plan.shortId() + ", " + Formats.instant(plan.createdAt(), java.time.ZoneOffset.UTC));
+                : plan.shortId() + ", "
+                        + Formats.instant(plan.createdAt(), Locality.current().zone()));
         choice.addValueChangeListener(
                 chosen -> plans.byId(chosen.getValue().id()).ifPresent(this::show));
         add(choice, result);
@@ -144,7 +146,10 @@ final class ComparePanel extends Div {
         var kind = plan.snapshot().siteName(choice.site());
         return choice.startSlot() == 0
                 ? kind
-                : kind + ", " + Formats.instant(horizon.start(choice.startSlot()), java.time.ZoneOffset.UTC);
+                : kind + ", "
+                        + Formats.instant(
+                                horizon.start(choice.startSlot()),
+                                Locality.current().zone());
     }
 
     private static Grid<Line> grid(List<Line> lines, String what, String here, String there) {

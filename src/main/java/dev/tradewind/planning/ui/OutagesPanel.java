@@ -23,8 +23,8 @@ import dev.tradewind.planning.Plans;
 import dev.tradewind.planning.Replans;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -120,7 +120,7 @@ final class OutagesPanel extends Div {
         grid.addColumn(each -> said(each.reason()))
                 .setHeader(tr("What was seen"))
                 .setFlexGrow(2);
-        grid.addColumn(each -> Formats.instant(each.lostAt(), ZoneOffset.UTC))
+        grid.addColumn(each -> Formats.instant(each.lostAt(), Locality.current().zone()))
                 .setHeader(tr("Since"))
                 .setAutoWidth(true);
         grid.addComponentColumn(this::answer).setHeader(tr("Answer")).setFlexGrow(2);
@@ -153,7 +153,7 @@ final class OutagesPanel extends Div {
     private Component end(Outage outage) {
         var restored = outage.restoredAt();
         if (restored != null) {
-            return new Span(Formats.instant(restored, ZoneOffset.UTC));
+            return new Span(Formats.instant(restored, Locality.current().zone()));
         }
         if (!mayReport) {
             return new Span(tr("lasting"));
@@ -183,7 +183,7 @@ final class OutagesPanel extends Div {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addColumn(Replans.Waiting::workload).setHeader(tr("Workload")).setFlexGrow(1);
         grid.addColumn(Replans.Waiting::causes).setHeader(tr("What happened")).setFlexGrow(2);
-        grid.addColumn(each -> Formats.instant(each.lastAt(), ZoneOffset.UTC))
+        grid.addColumn(each -> Formats.instant(each.lastAt(), Locality.current().zone()))
                 .setHeader(tr("Last"))
                 .setAutoWidth(true);
         grid.setItems(all);

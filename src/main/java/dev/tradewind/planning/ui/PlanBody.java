@@ -10,6 +10,7 @@ import dev.tradewind.planning.Plans;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import java.util.List;
 
 /** What a plan shows, on its own page and for the newest one on the list. */
@@ -75,6 +76,6 @@ final class PlanBody {
                 summary.shortId(),
                 said(summary.reason()),
                 summary.horizonHours(),
-                Formats.instant(summary.horizonFrom(), java.time.ZoneOffset.UTC));
+                Formats.instant(summary.horizonFrom(), Locality.current().zone()));
     }
 }

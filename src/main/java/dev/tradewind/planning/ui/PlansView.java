@@ -36,12 +36,12 @@ import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Delta;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Segments;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.ZoneOffset;
 import java.util.Set;
 
 /** An operator asks what would be best now, watches the engine work, and opens the plan that comes out. */
@@ -175,7 +175,7 @@ class PlansView extends Page implements BeforeEnterObserver {
         cancel.setVisible(mayPlan);
         var text = new Span(tr(
                 "Planning since {0}: freezing inputs, pricing capacity, placing workloads. It goes on if you leave this page.",
-                Formats.instant(run.startedAt(), ZoneOffset.UTC)));
+                Formats.instant(run.startedAt(), Locality.current().zone())));
         var line = new Div(text, cancel);
         line.addClassName("tw-line");
         progress.removeAll();
@@ -239,7 +239,8 @@ class PlansView extends Page implements BeforeEnterObserver {
                 .setHeader(tr("Plan"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(plan -> Formats.instant(plan.createdAt(), ZoneOffset.UTC))
+        grid.addColumn(plan ->
+                        Formats.instant(plan.createdAt(), Locality.current().zone()))
                 .setHeader(tr("Made"))
                 .setAutoWidth(true);
         number(

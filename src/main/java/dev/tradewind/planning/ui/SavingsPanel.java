@@ -21,6 +21,7 @@ import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import java.time.YearMonth;
 import java.util.List;
@@ -201,7 +202,9 @@ final class SavingsPanel extends Div {
                 .basis(tr("{0}, {1}, chosen with {2}", words(made), made.month(), foresight(line)))
                 .note(tr("Policy"), said(line.policy().words()))
                 .note(tr("Runs kept as they are, no other choice being allowed"), Formats.number(line.kept()))
-                .note(tr("Made"), Formats.instant(made.madeAt(), java.time.ZoneOffset.UTC));
+                .note(
+                        tr("Made"),
+                        Formats.instant(made.madeAt(), Locality.current().zone()));
     }
 
     private static Component csv(MonthSavings made) {

@@ -309,7 +309,7 @@ class PoliciesView extends Page implements BeforeEnterObserver {
                 if (!rule.description().isBlank()) {
                     words.addComponentAsFirst(new Div(rule.description()));
                 }
-                PolicyText.sentences(rule).forEach(s -> lines.add(new ListItem(s)));
+                PolicyText.sentences(rule).forEach(s -> lines.add(new ListItem(said(s))));
                 yield true;
             }
             case ParsedPolicy.Invalid(var problems) -> {

@@ -29,6 +29,7 @@ import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
@@ -134,7 +135,8 @@ final class ReportsView extends Page implements BeforeEnterObserver {
         var select = new Select<YearMonth>();
         select.setAriaLabel(tr("Month"));
         select.setItems(all);
-        select.setItemLabelGenerator(MONTH::format);
+        select.setItemLabelGenerator(
+                x -> MONTH.withLocale(Locality.current().locale()).format(x));
         select.setValue(request.month());
         select.addValueChangeListener(change -> go("month", change.getValue().toString()));
         return select;
@@ -144,7 +146,9 @@ final class ReportsView extends Page implements BeforeEnterObserver {
         var make = new Button(tr("Make report"), click -> {
             var made = reports.make(request);
             Notification.show(tr(
-                    "{0}, {1} is made and stands in the list.", said(made.kind().label()), MONTH.format(made.month())));
+                    "{0}, {1} is made and stands in the list.",
+                    said(made.kind().label()),
+                    MONTH.withLocale(Locality.current().locale()).format(made.month())));
             refresh();
         });
         make.addThemeVariants(ButtonVariant.PRIMARY);
@@ -163,6 +167,8 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                 .set("overflow-x", "auto")
                 .set("border", "1px solid var(--tw-line)");
         paper.setId("report-preview");
+        // paper is the same for everybody
+        paper.getElement().setAttribute("lang", "en");
         return new Panel(
                 tr("Preview"), tr("as it will be printed, on A4 with page numbers and the log's checkpoint"), paper);
     }
@@ -181,7 +187,8 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                             null));
         }
         var grid = new Grid<>(StoredReport.class, false);
-        grid.addColumn(report -> said(report.kind().label()) + ", " + MONTH.format(report.month()))
+        grid.addColumn(report -> said(report.kind().label()) + ", "
+                        + MONTH.withLocale(Locality.current().locale()).format(report.month()))
                 .setHeader(tr("Report"))
                 .setAutoWidth(true);
         grid.addColumn(report -> Formats.instant(report.madeAt(), reports.zone()))
