@@ -75,6 +75,7 @@ public final class Instance {
                 .toList();
         if (!unknown.isEmpty()
                 || !problem.together().isEmpty()
+                || !problem.replicas().isEmpty()
                 || problem.budgets().stream().anyMatch(budget -> budget.kind() != Budget.Kind.CARBON)) {
             throw new IllegalArgumentException(
                     "the peers' models know no repeated runs, no spot capacity, no pausing runs in"

@@ -82,7 +82,8 @@ final class Written {
                         terms.rttMicros(),
                         terms.egressMegabytes()),
                 ranges,
-                false);
+                false,
+                pick.place().score().choice(pick.pieces()).ways());
     }
 
     /** The first workload that uses a pool states its whole bill: only the sum counts here. */
