@@ -45,44 +45,58 @@ final class DecimalBound {
 
     BigDecimal value(Set<String> placed) {
         pools();
-        var sum = BigDecimal.ZERO;
+        var windows = windows();
+        // decimals add up to the same in any order
+        return known.problem.workloads().parallelStream()
+                .filter(workload -> placed.contains(workload.id()))
+                .map(workload -> new Cheapest(this, known, workload, windows).value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .subtract(value);
+    }
+
+    /** With every window known, so that all threads may read them. */
+    private Windows windows() {
         var windows = new Windows(known);
         for (var workload : known.problem.workloads()) {
-            if (placed.contains(workload.id())) {
-                sum = sum.add(new Cheapest(this, known, workload, windows).value());
-            }
+            windows.first(workload);
+            windows.end(workload);
         }
-        return sum.subtract(value);
+        return windows;
     }
 
     /** Price of a megabyte in each pool that no volume's average falls below, up to the most that all together could send. */
     private void pools() {
-        var most = new HashMap<String, BigDecimal>();
-        var windows = new Windows(known);
-        for (var workload : known.problem.workloads()) {
-            if (known.pools.isEmpty()) {
-                return;
-            }
-            var own = new HashMap<String, BigDecimal>();
-            var cheapest = new Cheapest(this, known, workload, windows);
-            for (var site : known.problem.sites()) {
-                if (OwnRules.ofSite(known, workload, site) != null) {
-                    continue;
-                }
-                var here = Cheapest.megabytes(known, workload, site);
-                var more = here.entrySet().stream()
-                        .anyMatch(one -> one.getValue().compareTo(own.getOrDefault(one.getKey(), BigDecimal.ZERO)) > 0);
-                if (more && cheapest.isPossible(site)) {
-                    here.forEach((pool, megabytes) -> own.merge(pool, megabytes, BigDecimal::max));
-                }
-            }
-            own.forEach((pool, megabytes) -> most.merge(pool, megabytes, BigDecimal::add));
+        if (known.pools.isEmpty()) {
+            return;
         }
+        var windows = windows();
+        var most = new HashMap<String, BigDecimal>();
+        known.problem.workloads().parallelStream()
+                .map(workload -> most(workload, windows))
+                .forEachOrdered(own -> own.forEach((pool, megabytes) -> most.merge(pool, megabytes, BigDecimal::add)));
         most.forEach((pool, megabytes) -> {
             if (megabytes.signum() > 0) {
                 poolPrices.put(pool, lowest(pool, megabytes));
             }
         });
+    }
+
+    /** By pool: what one workload could send at most. */
+    private Map<String, BigDecimal> most(Candidate workload, Windows windows) {
+        var own = new HashMap<String, BigDecimal>();
+        var cheapest = new Cheapest(this, known, workload, windows);
+        for (var site : known.problem.sites()) {
+            if (OwnRules.ofSite(known, workload, site) != null) {
+                continue;
+            }
+            var here = Cheapest.megabytes(known, workload, site);
+            var more = here.entrySet().stream()
+                    .anyMatch(one -> one.getValue().compareTo(own.getOrDefault(one.getKey(), BigDecimal.ZERO)) > 0);
+            if (more && cheapest.isPossible(site)) {
+                here.forEach((pool, megabytes) -> own.merge(pool, megabytes, BigDecimal::max));
+            }
+        }
+        return own;
     }
 
     private BigDecimal lowest(String name, BigDecimal most) {

@@ -12,20 +12,20 @@ import java.util.stream.IntStream;
  * (Kirkpatrick, Gelatt and Vecchi). Who then does not fit goes to the cheapest place that is left.
  */
 final class Construction {
-    private static final int ROUNDS = 60;
-    private static final int MOVES_OF_A_SERVICE = 15;
-    private static final int MOVES_OF_A_RUN = 4;
+    private static final int ROUNDS = 120;
+    private static final int MOVES_OF_A_SERVICE = 8;
+    private static final int MOVES_OF_A_RUN = 2;
     /** In a round. Of very many runs each has little weight, and a good place is found without asking as often. */
-    private static final int MOST_MOVES_OF_RUNS = 100_000;
+    private static final int MOST_MOVES_OF_RUNS = 50_000;
 
     /** Temperatures in shares of the mean cost of a service, or of a run. */
-    private static final double HOTTEST = 0.003;
+    private static final double HOTTEST = 0.001;
 
-    private static final double COLDEST = 0.0001;
+    private static final double COLDEST = 0.00003;
     /** What a unit too much costs, in shares of its price. */
-    private static final double FIRST_FACTOR = 2;
+    private static final double FIRST_FACTOR = 1;
 
-    private static final double LAST_FACTOR = 5;
+    private static final double LAST_FACTOR = 8;
 
     private Construction() {}
 

@@ -219,7 +219,9 @@ final class Search {
     }
 
     private Board rounded(Duals duals, Pricing.Response response) {
-        return improved(Construction.of(space, workers, duals, response));
+        var rounded = improved(Construction.of(space, workers, duals, response));
+        space.forgetAmongMany();
+        return rounded;
     }
 
     private Board improved(Board board) {

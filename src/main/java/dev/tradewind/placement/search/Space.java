@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 /** The problem as the search sees it: capacity cells in one array, workloads that have an option, and what ties them. */
 final class Space {
     static final int RESOURCES = Resource.values().length;
+    /** So many items have more options than one would keep in memory. */
+    private static final int MANY = 20_000;
+
     final Assessor assessor;
     final PlacementProblem problem;
     final List<CandidateSite> sites;
@@ -102,6 +105,13 @@ final class Space {
             item.made[option] = made;
         }
         return made;
+    }
+
+    /** Lets go of all options among very many items: after a first plan few of them are looked at again, and those are made anew. */
+    void forgetAmongMany() {
+        for (var item = 0; items.length >= MANY && item < items.length; item++) {
+            Arrays.fill(items[item].made, null);
+        }
     }
 
     /** Adds or takes away what an item uses in these slots, all its runs. */
