@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class LoadBench {
     private static final List<String> NAMES = List.of("bruno", "chidi", "dana", "elif", "farid", "greta", "ada");
 
+    /** People do not come in the same moment. */
+    private static final long RAMP_MILLIS = 500;
+
     private LoadBench() {}
 
     /** Ends with 2 where the words are not understood, with 3 where the bench could not run. */
@@ -71,6 +74,7 @@ public final class LoadBench {
         var threads = new ArrayList<Thread>();
         var persons = new ArrayList<Person>();
         for (var index = 0; index < people; index++) {
+            Replay.wait(stage.end(), RAMP_MILLIS);
             var name = NAMES.get(index % NAMES.size());
             if (index < browsers) {
                 persons.add(

@@ -1,6 +1,7 @@
 package dev.tradewind.load;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -8,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Somebody who clicks through the recorded pages with a pause to think before each, and signs in again where that is needed. */
 final class Replay implements Runnable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long AGAIN_MILLIS = 500;
+
     private final String name;
     private final String address;
     private final List<Step> steps;
@@ -62,9 +66,19 @@ final class Replay implements Runnable {
             stage.figures().failed(name + " on " + before.console(), why);
         }
         var from = System.nanoTime();
-        var client = signedIn();
-        stage.figures().movedAfter(System.nanoTime() - from);
-        return client;
+        while (true) {
+            try {
+                var client = signedIn();
+                stage.figures().movedAfter(System.nanoTime() - from);
+                return client;
+            } catch (IOException notYet) {
+                // Until the proxy knows that the console is gone somebody who tries again may be led to it.
+                if (System.nanoTime() - from > PATIENCE.toNanos() || wait(stage.end(), AGAIN_MILLIS)) {
+                    throw notYet;
+                }
+                stage.figures().cut();
+            }
+        }
     }
 
     private UiClient signedIn() throws IOException, InterruptedException {
