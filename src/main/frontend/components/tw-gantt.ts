@@ -4,6 +4,7 @@ import { FigureElement } from '../lib/figure-element';
 import { day, dayTime, isMidnight, number, time } from '../lib/format';
 import type { Point } from '../lib/series';
 import { carbonColour } from '../lib/tokens';
+import { tr } from '../lib/texts';
 
 interface Lane {
   id: string; name: string; place: string; state: string; gramsPerKwh: number | null; strip: Point[];
@@ -88,7 +89,7 @@ export class TwGantt extends FigureElement<Model> {
           </svg>
         </button>`)}
       </div>
-      <div class="legend"><span>filled bar: run</span><span>grey: window</span><span>diamond: latest start</span><span>strip: intensity of the run's own zone, gCO2eq/kWh</span></div>`;
+      <div class="legend"><span>${tr('filled bar: run')}</span><span>${tr('grey: window')}</span><span>${tr('diamond: latest start')}</span><span>${tr("strip: intensity of the run's own zone, gCO2eq/kWh")}</span></div>`;
   }
 
   private curve(model: Model, lines: unknown, share: (at: string | number) => number) {
@@ -112,8 +113,8 @@ export class TwGantt extends FigureElement<Model> {
 }
 
 function words(lane: Lane): string {
-  const run = lane.runFrom && lane.runTo ? `runs ${dayTime(lane.runFrom)} to ${dayTime(lane.runTo)}` : 'no run';
+  const run = lane.runFrom && lane.runTo ? tr('runs {0} to {1}', dayTime(lane.runFrom), dayTime(lane.runTo)) : tr('no run');
   const window = lane.windowFrom && lane.windowTo ? `, window ${dayTime(lane.windowFrom)} to ${dayTime(lane.windowTo)}` : '';
-  const latest = lane.latestStart ? `, latest start ${dayTime(lane.latestStart)}` : '';
+  const latest = lane.latestStart ? tr(', latest start {0}', dayTime(lane.latestStart)) : '';
   return `${lane.name}, ${lane.place}, ${lane.state}: ${run}${window}${latest}`;
 }

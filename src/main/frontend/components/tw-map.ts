@@ -7,6 +7,7 @@ import { clusters, drawArc, fit, kindAt, labels, type Arc, type Area, type Clust
 import { legend } from '../lib/map-legend';
 import { mapStyles } from '../lib/map-styles';
 import './tw-icon';
+import { tr } from '../lib/texts';
 
 export interface MapModel {
   layer: 'EGRESS' | 'CARBON' | 'LATENCY' | 'PLACEMENT';
@@ -91,7 +92,7 @@ export class TwMap extends LitElement {
       const value = area ? this.value(area) : null;
       return area && value != null ? [{ country, area, value, kind: kindAt(area, this.hour) }] : [];
     });
-    const card = (area: Area, value: number, kind: string) => [['gCO2eq/kWh', `${Math.round(value)}`], ['Kind', KINDS[kind] ?? 'unknown']];
+    const card = (area: Area, value: number, kind: string) => [['gCO2eq/kWh', `${Math.round(value)}`], [tr('Kind'), tr(KINDS[kind] ?? 'unknown')]];
     return svg`${found.map(({ country, area, value, kind }) => svg`<path class="area" d=${country.path} fill=${carbonColour(value)}
         fill-opacity=${kind === 'f' ? 0.5 : kind === 'p' ? 0.62 : 0.85}
         @pointerenter=${(e: PointerEvent) => this.show(e, area.name, card(area, value, kind))} @pointerleave=${() => (this.hover = null)}></path>`)}
@@ -119,7 +120,7 @@ export class TwMap extends LitElement {
       return [site.name + more, ''];
     }
     const value = this.value(site);
-    const written = this.hour >= 0 && site.hours.length ? (value == null ? 'no data' : Math.round(value).toString()) : site.valueText;
+    const written = this.hour >= 0 && site.hours.length ? (value == null ? tr('no data') : Math.round(value).toString()) : site.valueText;
     return [site.name + more, written];
   }
 
@@ -173,9 +174,9 @@ export class TwMap extends LitElement {
       ${this.compact ? nothing : html`
         ${legend(model)}
         <div class="zoom">
-          <button aria-label="Zoom in" @click=${() => this.zoom(1.5)}><tw-icon name="plus"></tw-icon></button>
-          <button aria-label="Zoom out" @click=${() => this.zoom(1 / 1.5)}><tw-icon name="minus"></tw-icon></button>
-          <button aria-label="Show all sites" @click=${() => { this.touched = false; this.reset(); }}><tw-icon name="maximize"></tw-icon></button>
+          <button aria-label=${tr('Zoom in')} @click=${() => this.zoom(1.5)}><tw-icon name="plus"></tw-icon></button>
+          <button aria-label=${tr('Zoom out')} @click=${() => this.zoom(1 / 1.5)}><tw-icon name="minus"></tw-icon></button>
+          <button aria-label=${tr('Show all sites')} @click=${() => { this.touched = false; this.reset(); }}><tw-icon name="maximize"></tw-icon></button>
         </div>`}
       ${this.hover ? html`<div class="card" style="left:${Math.min(this.hover.x + 14, w - 250)}px;top:${Math.min(this.hover.y + 14, h - 40 - this.hover.lines.length * 20)}px">
         <b>${this.hover.title}</b>${this.hover.lines.map(([name, value]) => html`<div><span>${name}</span><span>${value}</span></div>`)}
@@ -205,8 +206,8 @@ export class TwMap extends LitElement {
     const plain = this.model!.layer === 'EGRESS' || this.model!.layer === 'PLACEMENT';
     return cluster.sites.slice(0, 8).map((s) => {
       const value = this.value(s);
-      const written = this.hour >= 0 && s.hours.length ? (value == null ? 'no data' : `${Math.round(value)} gCO2eq/kWh`) : s.valueText || (plain ? '' : s.note || 'no data');
-      return [s.id, this.hour >= 0 && value != null && kindAt(s, this.hour) ? `${written}, ${KINDS[kindAt(s, this.hour)]}` : written];
+      const written = this.hour >= 0 && s.hours.length ? (value == null ? tr('no data') : `${Math.round(value)} gCO2eq/kWh`) : s.valueText || (plain ? '' : s.note || tr('no data'));
+      return [s.id, this.hour >= 0 && value != null && kindAt(s, this.hour) ? `${written}, ${tr(KINDS[kindAt(s, this.hour)])}` : written];
     });
   }
 

@@ -4,6 +4,7 @@ import { EchartElement, categoryAxis, echarts, markLines, roomFor, tooltip, valu
 import { number, short } from '../lib/format';
 import { aligned, instants, label, table, type TimeModel } from '../lib/series';
 import { colour } from '../lib/tokens';
+import { tr } from '../lib/texts';
 
 echarts.use([BarChart]);
 
@@ -19,7 +20,7 @@ export class TwStackedTrend extends EchartElement<TimeModel> {
     return {
       tooltip: tooltip({
         axisPointer: { type: 'shadow' },
-        valueFormatter: (v: number | null) => (v == null ? 'no data' : `${number(v)} ${this.unit}`),
+        valueFormatter: (v: number | null) => (v == null ? tr('no data') : `${number(v)} ${this.unit}`),
       }),
       grid: roomFor(model.lines),
       xAxis: categoryAxis(all.map((at) => label(at, all))),

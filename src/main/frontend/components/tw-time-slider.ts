@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { day, dayTime, isMidnight, number, time } from '../lib/format';
 import { carbonColour, costColour, onTheme, rttColour } from '../lib/tokens';
 import './tw-icon';
+import { tr } from '../lib/texts';
 
 interface Model {
   caption: string; at: string[]; values: (number | null)[]; scale: 'CARBON' | 'COST' | 'RTT';
@@ -54,7 +55,7 @@ export class TwTimeSlider extends LitElement {
   render() {
     const model = this.model;
     if (!model || model.at.length === 0) {
-      return html`<span>No data in this range</span>`;
+      return html`<span>${tr('No data in this range')}</span>`;
     }
     const n = model.at.length;
     const whole = model.whole != null && this.index < 0;
@@ -72,11 +73,11 @@ export class TwTimeSlider extends LitElement {
     const thumb = whole ? '100%' : `${((at + 0.5) / n) * 100}%`;
     return html`
       <div class="left">
-        <button aria-label=${this.playing ? 'Pause' : 'Play'} @click=${() => (this.playing ? this.stop() : this.play())}><tw-icon name=${this.playing ? 'pause' : 'play'}></tw-icon></button>
+        <button aria-label=${tr(this.playing ? 'Pause' : 'Play')} @click=${() => (this.playing ? this.stop() : this.play())}><tw-icon name=${this.playing ? 'pause' : 'play'}></tw-icon></button>
         <b>${whole ? model.whole : this.written(at)}</b>
-        <span>${model.caption}${whole ? ', sum of the range' : ''}</span>
-        ${whole ? nothing : html`<span>${value == null ? 'no data at this hour' : html`<em>${number(value, value < 10 ? 2 : 0)}</em>`}${forecast != null && at >= forecast ? ' forecast' : ''}
-          ${model.whole == null ? nothing : html`<a role="button" tabindex="0" @click=${() => this.all()} @keydown=${(e: KeyboardEvent) => e.key === 'Enter' && this.all()}>whole range</a>`}</span>`}
+        <span>${model.caption}${whole ? tr(', sum of the range') : ''}</span>
+        ${whole ? nothing : html`<span>${value == null ? tr('no data at this hour') : html`<em>${number(value, value < 10 ? 2 : 0)}</em>`}${forecast != null && at >= forecast ? ` ${tr('forecast')}` : ''}
+          ${model.whole == null ? nothing : html`<a role="button" tabindex="0" @click=${() => this.all()} @keydown=${(e: KeyboardEvent) => e.key === 'Enter' && this.all()}>${tr('whole range')}</a>`}</span>`}
       </div>
       <div class="track">
         <input type="range" min=${model.whole == null ? 0 : -1} max=${n - 1} .value=${String(whole ? -1 : at)} aria-label=${this.label} aria-valuetext=${words} @input=${this.input}
@@ -89,8 +90,8 @@ export class TwTimeSlider extends LitElement {
           <line class="now" x1=${thumb} x2=${thumb} y1="0" y2="66"></line>
           <circle class="thumb" cx=${thumb} cy="66" r="5"></circle>
         </svg>
-        ${forecast == null ? nothing : html`<span class="part" style="right:${(1 - forecast / n) * 100}%;padding-right:5px">known</span><span class="part" style="left:${(forecast / n) * 100}%;padding-left:5px">forecast</span>`}
-        ${model.threshold == null ? nothing : html`<span class="part" style="right:2px;top:${y(model.threshold) - 15}px">limit ${number(model.threshold, 0)}</span>`}
+        ${forecast == null ? nothing : html`<span class="part" style="right:${(1 - forecast / n) * 100}%;padding-right:5px">${tr('known')}</span><span class="part" style="left:${(forecast / n) * 100}%;padding-left:5px">${tr('forecast')}</span>`}
+        ${model.threshold == null ? nothing : html`<span class="part" style="right:2px;top:${y(model.threshold) - 15}px">${tr('limit {0}', number(model.threshold, 0))}</span>`}
         ${ticks.map((i) => html`<span class="tick" style="left:${(i / n) * 100}%">${model.daily || isMidnight(model.at[i]) ? day(model.at[i]) : time(model.at[i])}</span>`)}
       </div>`;
   }

@@ -4,6 +4,7 @@ import { EchartElement, categoryAxis, echarts, markLines, roomFor, tooltip, valu
 import { number, short } from '../lib/format';
 import { aligned, dayMarks, instants, label, table, type TimeModel } from '../lib/series';
 import { colour } from '../lib/tokens';
+import { tr } from '../lib/texts';
 
 echarts.use([LineChart]);
 
@@ -16,7 +17,7 @@ export class TwTrend extends EchartElement<TimeModel> {
   protected option(model: TimeModel) {
     const all = instants(model.series);
     return {
-      tooltip: tooltip({ valueFormatter: (v: number | null) => (v == null ? 'no data' : `${number(v)} ${this.unit}`) }),
+      tooltip: tooltip({ valueFormatter: (v: number | null) => (v == null ? tr('no data') : `${number(v)} ${this.unit}`) }),
       grid: roomFor(model.lines),
       xAxis: categoryAxis(all.map((at) => label(at, all)), { boundaryGap: false, axisLabel: { color: colour('--tw-text-3'), fontSize: 11, hideOverlap: true, ...dayMarks(all) } }),
       yAxis: valueAxis({ axisLabel: { color: colour('--tw-text-3'), formatter: short } }),

@@ -4,6 +4,7 @@ import { number } from './format';
 import { csv, fileName, save, type Table } from './save';
 import { onTheme } from './tokens';
 import '../components/tw-icon';
+import { tr } from './texts';
 
 /** What every chart has: a label, a table view, CSV, and the theme re-read when it changes. */
 export abstract class FigureElement<M> extends LitElement {
@@ -62,14 +63,14 @@ export abstract class FigureElement<M> extends LitElement {
   render() {
     const model = this.model;
     if (!model || this.isEmpty(model)) {
-      return html`<div class="none">No data in this range</div>`;
+      return html`<div class="none">${tr('No data in this range')}</div>`;
     }
     return html`
       <div class="tools">
-        <button aria-label="Show ${this.label} as a table" title="Table" aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>
+        <button aria-label=${tr('Show {0} as a table', this.label)} title=${tr('Table')} aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>
           <tw-icon name="table"></tw-icon>
         </button>
-        <button aria-label="Save ${this.label}" title="Save" aria-expanded=${this.menuOpen} @click=${() => (this.menuOpen = !this.menuOpen)}>
+        <button aria-label=${tr('Save {0}', this.label)} title=${tr('Save')} aria-expanded=${this.menuOpen} @click=${() => (this.menuOpen = !this.menuOpen)}>
           <tw-icon name="download"></tw-icon>
         </button>
         ${this.menuOpen

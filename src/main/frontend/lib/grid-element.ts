@@ -3,6 +3,7 @@ import { FigureElement } from './figure-element';
 import { number } from './format';
 import { fileName, png, save } from './save';
 import { carbonColour, colour, costColour, inkOn, rttColour } from './tokens';
+import { tr } from './texts';
 
 export interface GridModel {
   rows: string[];
@@ -116,7 +117,7 @@ export abstract class GridElement extends FigureElement<GridModel> {
     const numbers = this.showNumbers(model);
     const everyColumn = numbers ? 1 : Math.max(1, Math.ceil(model.columns.length / 12));
     const everyRow = numbers || model.rows.length <= 12 ? 1 : 3;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="${this.label}, table">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${tr('{0}, table', this.label)}>
       <table class="map ${numbers ? (model.columns.length > 6 ? 'tall' : '') : 'marks'}">
         <thead><tr><td class="row-names"></td>${model.columns.map((name, c) => html`<th scope="col" title=${name}>${c % everyColumn || (everyColumn > 1 && c > model.columns.length - 2) ? nothing : name}</th>`)}</tr></thead>
         <tbody>
@@ -125,7 +126,7 @@ export abstract class GridElement extends FigureElement<GridModel> {
             ${model.columns.map((column, c) => {
               const value = known.get(`${r}/${c}`);
               if (value == null) {
-                return html`<td class="unknown" title="${row}, ${column}: unknown"></td>`;
+                return html`<td class="unknown" title=${tr('{0}, {1}: unknown', row, column)}></td>`;
               }
               const ground = tint(value);
               const words = `${row}, ${column}: ${number(value)} ${this.unit}`;

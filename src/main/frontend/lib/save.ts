@@ -1,3 +1,5 @@
+import { tr } from './texts';
+
 /** Hands a file to the browser; nothing leaves the machine. */
 
 export function save(name: string, content: Blob) {
@@ -43,9 +45,9 @@ export function png(svg: string, width: number, height: number, ground: string):
       context.fillStyle = ground;
       context.fillRect(0, 0, canvas.width, canvas.height);
       context.drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be made'))));
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(tr('The picture could not be made')))));
     };
-    image.onerror = () => reject(new Error('The picture could not be drawn'));
+    image.onerror = () => reject(new Error(tr('The picture could not be drawn')));
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   });
 }

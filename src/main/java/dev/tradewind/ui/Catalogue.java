@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ final class Catalogue {
             throw new UncheckedIOException(unreadable);
         }
         // the longest beginning first: it says most about which sentence it is
-        sentences.sort((a, b) -> b.begin.length() - a.begin.length());
+        sentences.sort(Comparator.comparingInt((Sentence each) -> each.begin.length())
+                .thenComparingInt(each -> each.pattern.pattern().length())
+                .reversed());
         return new Catalogue(texts, sentences);
     }
 

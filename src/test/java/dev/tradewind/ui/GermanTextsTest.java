@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** German is whole: each text of the screens has its translation, and each translation its text. */
 class GermanTextsTest {
     private static final Path FILES = Path.of("src/main/resources/i18n/de");
+    private static final Pattern BROWSERS = Pattern.compile("\\btr\\('([^']+)'");
     private static final Pattern PLACES = Pattern.compile("\\{\\d}|%[-+0-9.]*[sdf]");
 
     @Test
@@ -46,6 +47,25 @@ class GermanTextsTest {
             }
         });
         assertThat(wrong).isEmpty();
+    }
+
+    /** Charts and maps make a few texts in the browser, which have their own list. */
+    @Test
+    void eachTextThatTheBrowserMakesIsTranslated() throws IOException {
+        var frontend = Path.of("src/main/frontend");
+        var list = Files.readString(frontend.resolve("lib/texts.ts"));
+        var missing = new ArrayList<String>();
+        try (var files = Files.walk(frontend)) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".ts")).toList()) {
+                BROWSERS.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(text -> !list.contains("'" + text + "':") && !list.contains("    " + text + ":"))
+                        .forEach(text -> missing.add(file.getFileName() + ": '" + text + "'"));
+            }
+        }
+        assertThat(missing).isEmpty();
     }
 
     @Test

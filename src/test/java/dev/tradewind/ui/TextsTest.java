@@ -101,6 +101,8 @@ class TextsTest {
                 .isEqualTo("search-api von Dublin nach Frankfurt umziehen");
         assertThat(Texts.said("REC-7 waits for a decision: Start etl at 3 Nov 04:00"))
                 .isEqualTo("REC-7 wartet auf eine Entscheidung: etl um 3 Nov 04:00 starten");
+        assertThat(Texts.said("Start etl at 3 Nov 04:00 instead of 4 Nov 01:00"))
+                .isEqualTo("etl um 3 Nov 04:00 statt 4 Nov 01:00 starten");
         assertThat(Texts.said("something that nobody translated")).isEqualTo("something that nobody translated");
         assertThat(Texts.said(null)).isEmpty();
     }

@@ -179,7 +179,7 @@ class DetailParts {
             row.add(new Button(tr("Withdraw"), e -> withdraw.run()));
         }
         if (may instanceof Eligibility.MayNot(var why)) {
-            var reason = new Span(tr("You may not approve: {0}.", why));
+            var reason = new Span(tr("You may not approve: {0}.", said(why)));
             reason.addClassName("dc-quiet");
             row.add(reason);
         } else if (matter.reasonNeeded()) {
@@ -280,8 +280,8 @@ class DetailParts {
 
     private static Div why(RecommendationSummary of) {
         var reasons = new OrderedList();
-        of.reasons().forEach(reason -> reasons.add(new ListItem(reason)));
-        var block = new Div(new H3(tr("Why")), reasons, new Div(tr("Risk: {0}", of.risk())));
+        of.reasons().forEach(reason -> reasons.add(new ListItem(said(reason))));
+        var block = new Div(new H3(tr("Why")), reasons, new Div(tr("Risk: {0}", said(of.risk()))));
         block.addClassName("dc-block");
         return block;
     }
@@ -312,7 +312,7 @@ class DetailParts {
             block.add(pair(
                     new StatusMark(Status.WAITING, tr("Still needed: {0}", said(missing.words()))),
                     approvals.mayApprove(of, who) instanceof Eligibility.MayNot(var why)
-                            ? tr("not you: {0}", why)
+                            ? tr("not you: {0}", said(why))
                             : tr("you did not propose this, so you can decide")));
         }
         return block;

@@ -52,7 +52,7 @@ class FreshnessStrip {
                 billed == null ? tr("no bill read") : tr("until {0}", Formats.day(billed, scope.zone())),
                 scope.link("data")));
         series(strip, tr("Carbon"), "carbon:", CARBON, tr("zones by the hour"), scope.link("carbon"));
-        series(strip, tr("Round trips"), "rtt:", ROUND_TRIPS, "series", scope.link("latency"));
+        series(strip, tr("Round trips"), "rtt:", ROUND_TRIPS, tr("series"), scope.link("latency"));
         series(strip, tr("Prices"), "price:", Duration.ofDays(30), tr("price series"), scope.link("data"));
         strip.add(log(scope));
         return strip;

@@ -1,5 +1,6 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.said;
 import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.html.Anchor;
@@ -85,9 +86,9 @@ class WorkTiles {
     }
 
     private Anchor line(RecommendationSummary r) {
-        var kind = new Span(r.kind().word());
+        var kind = new Span(said(r.kind().word()));
         kind.addClassName("tw-tag");
-        var title = new Span(r.title());
+        var title = new Span(said(r.title()));
         title.addClassNames("tw-grow", "tw-strong");
         var due =
                 new Span(tr("{0} left", Formats.duration(java.time.Duration.between(clock.instant(), r.expiresAt()))));
@@ -166,6 +167,6 @@ class WorkTiles {
     }
 
     private static String words(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return said(constant.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }
