@@ -100,14 +100,14 @@ class SignInDirectory implements UserDetailsService, UserDetailsPasswordService 
 
     @EventListener
     void on(AuthenticationFailureBadCredentialsEvent failure) {
-        records.findBySignInName(failure.getAuthentication().getName())
+        records.lockBySignInName(failure.getAuthentication().getName())
                 .ifPresent(record -> record.signInFailed(clock.instant()));
     }
 
     @EventListener
     void on(AuthenticationSuccessEvent success) {
         if (success.getAuthentication().getPrincipal() instanceof SignedIn person) {
-            records.findById(person.id()).ifPresent(record -> record.signedIn(clock.instant()));
+            records.lockById(person.id()).ifPresent(record -> record.signedIn(clock.instant()));
             if (emergency.is(person.id())) {
                 Actors.runAs(new Actor(person.id().toString(), Actor.PERSON), () -> emergency.opened(person.id()));
             }
