@@ -2,6 +2,7 @@ package dev.tradewind.execution.bench;
 
 import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.ActorSource;
+import dev.tradewind.planning.Plans;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /**
@@ -59,6 +61,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
                             ".*Import.*",
                             ".*Dialect.*"
                         }))
+@Import(Plans.class) // what a run was planned on goes to its executor
 public class EngineOnly {
 
     @Bean
