@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.cost.ChargeTable;
 import dev.tradewind.lake.Lake;
+import dev.tradewind.lake.LakeQueries;
 import dev.tradewind.lake.LakeRollUps;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
@@ -60,6 +61,9 @@ class TransferRollUpTest {
     private Lake lake;
 
     @Autowired
+    private LakeQueries answers;
+
+    @Autowired
     private LakeRollUps rollUps;
 
     @Autowired
@@ -89,7 +93,7 @@ class TransferRollUpTest {
         rollUps.build(TransferRollUp.in(zone));
         // one generation that is older than the roll-up, beside those that have one
         deliverWithoutRollUp(5, "c", "2021-11", 200);
-        var queries = new EgressQueries(lake, clock, zone);
+        var queries = new EgressQueries(answers, clock, zone);
         var raw = queries.overCharges();
         var random = new Random(11);
         for (var i = 0; i < QUESTIONS; i++) {
