@@ -27,14 +27,16 @@ class Applying {
     private final Dispatch dispatch;
     private final ByHand byHand;
     private final KeptObjects kept;
+    private final Refusals refusals;
     private final Clock clock;
 
-    Applying(Promises promises, Executors executors, Dispatch dispatch, ByHand byHand, KeptObjects kept, Clock clock) {
+    Applying(Promises promises, Executors executors, Dispatch dispatch, ByHand byHand, KeptObjects kept, Refusals refusals, Clock clock) {
         this.promises = promises;
         this.executors = executors;
         this.dispatch = dispatch;
         this.byHand = byHand;
         this.kept = kept;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -56,7 +58,7 @@ class Applying {
             case Submission.Taken(var sha256, var ignored, var applied) ->
                 new StepOutcome.Done("%s would take it on %s (%s)"
                         .formatted(of.executor(), executor.describe().node(), sha256.substring(0, 8)));
-            case Submission.Refused(var why) -> refused(of, why);
+            case Submission.Refused refused -> refused(of, StepKind.PREPARE, request(of, 1), refused);
             case Submission.Unanswered(var why) -> Dispatch.silent(of.executor(), why);
         };
     }
@@ -72,22 +74,23 @@ class Applying {
                 }
                 yield apply(of, executor, request);
             }
-            case Submission.Refused(var why) -> refused(of, why);
+            case Submission.Refused refused -> refused(of, StepKind.DISPATCH, request, refused);
             case Submission.Unanswered(var why) -> Dispatch.silent(of.executor(), why);
         };
     }
 
     private StepOutcome apply(ExecutionSummary of, Executor executor, RunRequest request) {
-        return executor.submit(request) instanceof Submission.Refused(var why)
-                ? refused(of, why)
-                : dispatch.run(of.executor(), request);
+        return executor.submit(request) instanceof Submission.Refused refused
+                ? refused(of, StepKind.DISPATCH, request, refused)
+                : dispatch.run(of, StepKind.DISPATCH, of.executor(), request);
     }
 
-    private StepOutcome refused(ExecutionSummary of, String why) {
+    private StepOutcome refused(ExecutionSummary of, StepKind step, RunRequest request, Submission.Refused refused) {
+        refusals.keep(of.id(), step, of.executor(), request, refused);
         return new StepOutcome.Hold(
                 HoldReason.MANUAL,
                 "%s refused: %s. Mend it there and retry, or apply the text by hand and confirm it here"
-                        .formatted(of.executor(), why),
+                        .formatted(of.executor(), refused.why()),
                 clock.instant().plus(REMIND));
     }
 
@@ -105,10 +108,10 @@ class Applying {
             return "nothing was applied";
         }
         var work = new Work.Restore(applied.manifest(), applied.before());
-        return switch (executors.byId(of.executor()).submit(dispatch.request(of, of.runKey() + "-undo", work))) {
+        var request = dispatch.request(of, of.runKey() + "-undo", work);
+        return switch (executors.byId(of.executor()).submit(request)) {
             case Submission.Taken ignored -> of.executor() + " has what it had before";
-            case Submission.Refused(var why) ->
-                throw new IllegalStateException("executor %s refused: %s".formatted(of.executor(), why));
+            case Submission.Refused refused -> throw new NotTaken(of.executor(), request, refused);
             case Submission.Unanswered(var why) ->
                 throw new IllegalStateException(
                         "executor %s does not answer, asking again: %s".formatted(of.executor(), why));

@@ -28,13 +28,21 @@ class CommandMoves {
     private final Executors executors;
     private final MoveRows rows;
     private final EgressBudgets budgets;
+    private final Refusals refusals;
     private final ExecutionSettings settings;
     private final Clock clock;
 
-    CommandMoves(Executors executors, MoveRows rows, EgressBudgets budgets, ExecutionSettings settings, Clock clock) {
+    CommandMoves(
+            Executors executors,
+            MoveRows rows,
+            EgressBudgets budgets,
+            Refusals refusals,
+            ExecutionSettings settings,
+            Clock clock) {
         this.executors = executors;
         this.rows = rows;
         this.budgets = budgets;
+        this.refusals = refusals;
         this.settings = settings;
         this.clock = clock;
     }
@@ -59,9 +67,12 @@ class CommandMoves {
             });
             move = rows.of(of.id(), move.position());
         }
-        return switch (executor.submit(request(of, move, how))) {
-            case Submission.Refused(var why) ->
-                new Slice.Failed("the copy of " + move.dataSet() + " was refused: " + why);
+        var request = request(of, move, how);
+        return switch (executor.submit(request)) {
+            case Submission.Refused refused -> {
+                refusals.keep(of.id(), StepKind.PREPARE, LocalExecutor.ID, request, refused);
+                yield new Slice.Failed("the copy of " + move.dataSet() + " was refused: " + refused.why());
+            }
             case Submission.Unanswered(var why) -> new Slice.Untold(why);
             case Submission.Taken ignored -> watch(of, move, executor, commit);
         };

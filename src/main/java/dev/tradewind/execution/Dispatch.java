@@ -26,6 +26,7 @@ class Dispatch {
     private final Allowances allowances;
     private final Workloads workloads;
     private final PlannedCapacity capacity;
+    private final Refusals refusals;
     private final ExecutionSettings settings;
     private final Clock clock;
 
@@ -34,12 +35,14 @@ class Dispatch {
             Allowances allowances,
             Workloads workloads,
             PlannedCapacity capacity,
+            Refusals refusals,
             ExecutionSettings settings,
             Clock clock) {
         this.executors = executors;
         this.allowances = allowances;
         this.workloads = workloads;
         this.capacity = capacity;
+        this.refusals = refusals;
         this.settings = settings;
         this.clock = clock;
     }
@@ -62,7 +65,7 @@ class Dispatch {
             case Submission.Taken(var sha256, var ignored, var none) ->
                 new StepOutcome.Done("executor %s would take it on %s (%s); data are read from where they are"
                         .formatted(of.executor(), executor.describe().node(), sha256.substring(0, 8)));
-            case Submission.Refused(var why) -> refused(of.executor(), why);
+            case Submission.Refused refused -> refused(of, StepKind.PREPARE, of.executor(), rehearsal, refused);
             case Submission.Unanswered(var why) -> silent(of.executor(), why);
         };
     }
@@ -75,7 +78,7 @@ class Dispatch {
             return new StepOutcome.Skip(Runnables.missing(kind) + "; only its site of record changes");
         }
         var request = request(of, workload, key(of, step.attempts()), of.toSite(), work);
-        return run(of.executor(), ahead(of) ? request.within(allowances.of(of, workload)) : request);
+        return run(of, StepKind.DISPATCH, of.executor(), ahead(of) ? request.within(allowances.of(of, workload)) : request);
     }
 
     /** Whether the target takes the run before its slot and minds slot, freezes and grid by itself. */
@@ -113,18 +116,18 @@ class Dispatch {
             return null;
         }
         var key = of.runKey() + "-from-" + step.attempts();
-        var outcome = run(target, request(of, workload, key, from, work));
+        var outcome = run(of, StepKind.FINALISE, target, request(of, workload, key, from, work));
         return outcome instanceof StepOutcome.Done ? null : outcome;
     }
 
     /** Submits it, or finds it submitted, and says how far it is. */
-    StepOutcome run(String executorId, RunRequest request) {
+    StepOutcome run(ExecutionSummary of, StepKind step, String executorId, RunRequest request) {
         var executor = executors.byId(executorId);
         String sha256;
         switch (executor.submit(request)) {
             case Submission.Taken taken -> sha256 = taken.specSha256();
-            case Submission.Refused(var why) -> {
-                return refused(executorId, why);
+            case Submission.Refused refused -> {
+                return refused(of, step, executorId, request, refused);
             }
             case Submission.Unanswered(var why) -> {
                 return silent(executorId, why);
@@ -164,8 +167,10 @@ class Dispatch {
         };
     }
 
-    private static StepOutcome refused(String executor, String why) {
-        return new StepOutcome.Retry("executor %s refused: %s".formatted(executor, why), null);
+    private StepOutcome refused(
+            ExecutionSummary of, StepKind step, String executor, RunRequest request, Submission.Refused refused) {
+        refusals.keep(of.id(), step, executor, request, refused);
+        return new StepOutcome.Retry("executor %s refused: %s".formatted(executor, refused.why()), null);
     }
 
     static StepOutcome silent(String executor, String why) {
@@ -223,7 +228,7 @@ class Dispatch {
         var request = request(of, workload, of.runKey() + "-undo", of.toSite(), work.get());
         return switch (executors.byId(of.executor()).submit(request)) {
             case Submission.Taken ignored -> "taken down again at " + of.toSite();
-            case Submission.Refused(var why) -> throw new IllegalStateException("executor refused: " + why);
+            case Submission.Refused refused -> throw new NotTaken(of.executor(), request, refused);
             case Submission.Unanswered(var why) ->
                 throw new IllegalStateException("executor does not answer, asking again: " + why);
         };

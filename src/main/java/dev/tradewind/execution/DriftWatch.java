@@ -100,7 +100,7 @@ class DriftWatch {
                         record(of, "execution.drift-gone", "is again as it was left");
                     }
                 });
-            case Submission.Refused(var why) ->
+            case Submission.Refused(var why, var ignored) ->
                 transaction.executeWithoutResult(status -> {
                     if (drifts.seen(of.id(), why, clock.instant())) {
                         record(of, "execution.drift-seen", why);

@@ -38,6 +38,7 @@ public class Executions {
     private final Applying applying;
     private final DataMoves moves;
     private final Gates gates;
+    private final Refusals refusals;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ public class Executions {
             Applying applying,
             DataMoves moves,
             Gates gates,
+            Refusals refusals,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
@@ -62,6 +64,7 @@ public class Executions {
         this.applying = applying;
         this.moves = moves;
         this.gates = gates;
+        this.refusals = refusals;
         this.audit = audit;
         this.clock = clock;
     }
@@ -167,6 +170,12 @@ public class Executions {
     @Transactional(readOnly = true)
     public List<HistoryLine> history(UUID id) {
         return history.of(id);
+    }
+
+    /** What executors would not take of it, with what they were asked; the latest first. */
+    @Transactional(readOnly = true)
+    public List<Refusal> refusals(UUID id) {
+        return refusals.of(id);
     }
 
     /** The last 64 KiB that the latest attempt of the run wrote. */

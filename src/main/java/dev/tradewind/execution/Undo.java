@@ -27,6 +27,7 @@ class Undo {
     private final Reservations reservations;
     private final Workloads workloads;
     private final Recommendations recommendations;
+    private final Refusals refusals;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ class Undo {
             Reservations reservations,
             Workloads workloads,
             Recommendations recommendations,
+            Refusals refusals,
             AuditTrail audit,
             Clock clock) {
         this.ledger = ledger;
@@ -47,6 +49,7 @@ class Undo {
         this.reservations = reservations;
         this.workloads = workloads;
         this.recommendations = recommendations;
+        this.refusals = refusals;
         this.audit = audit;
         this.clock = clock;
     }
@@ -116,6 +119,10 @@ class Undo {
                     now.shortId(),
                     step.kind(),
                     e.getMessage());
+            if (e.getCause() instanceof NotTaken refused) {
+                // not in the transaction that was to undo it: that one is gone
+                refused.keepIn(refusals, now.id(), step.kind());
+            }
             return ledger.underFence(now.id(), fence, execution -> {
                 execution.step(step.kind()).note(String.valueOf(e.getMessage()));
                 execution.become(
@@ -146,6 +153,10 @@ class Undo {
         CannotUndo(String why) {
             super(why);
         }
+
+        CannotUndo(IllegalStateException why) {
+            super(why.getMessage(), why);
+        }
     }
 
     private String undo(ExecutionSummary of, StepKind kind) {
@@ -162,7 +173,7 @@ class Undo {
         try {
             return applying.carries(of) || ByHand.carries(of) ? applying.takeBack(of) : dispatch.takeBack(of);
         } catch (IllegalStateException e) {
-            throw new CannotUndo(String.valueOf(e.getMessage()));
+            throw new CannotUndo(e);
         }
     }
 

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.approval.Outcome;
 import dev.tradewind.execution.spi.Observation;
+import dev.tradewind.execution.spi.RunRequest;
+import dev.tradewind.execution.spi.Work;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.RoleScope;
 import dev.tradewind.recommendation.RecommendationState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -221,6 +225,40 @@ class FromProposalToDoneTest extends Proposals {
         interventions.startNow(held.id(), "the report is due");
         assertThat(await(proposed, e -> e.state().ended()).state()).isEqualTo(ExecutionState.SUCCEEDED);
         assertThat(actions(held.shortId())).contains("execution.gate-waived", "policy.exception");
+    }
+
+    @Test
+    void aRefusalIsKeptVerbatimBesideWhatWasAskedWithoutItsSecrets() {
+        var workload = workload("refused", "sh", "-c", "true", "--password", "hunter2");
+        active("limits:\n  maxGramsPerKwh: 150\natLatestStart: ASK\n", workload.name());
+        var proposed =
+                propose(workload, mara.id().toString(), "-10", Instant.now().plusSeconds(300));
+        approvals.approve(proposed.id(), proposed.version(), "fine", jon);
+        var held = await(proposed, e -> e.holdReason() == HoldReason.CARBON);
+        var key = Dispatch.key(held, 1);
+        executors
+                .byId(held.executor())
+                .submit(new RunRequest(
+                        key,
+                        held.toSite(),
+                        new Work.Command(List.of("true")),
+                        Map.of(),
+                        Duration.ofSeconds(60),
+                        1000));
+        signIn(jon);
+        interventions.startNow(held.id(), "the report is due");
+
+        var done = await(proposed, e -> e.state().ended());
+        assertThat(done.state()).as(done.stateReason()).isEqualTo(ExecutionState.SUCCEEDED);
+        assertThat(executions.refusals(done.id())).singleElement().satisfies(refusal -> {
+            assertThat(refusal.why()).isEqualTo("the key " + key + " was used for another command before; a key names one run for ever");
+            assertThat(refusal.step()).isEqualTo(StepKind.DISPATCH);
+            assertThat(refusal.executor()).isEqualTo("local");
+            assertThat(refusal.reached()).isFalse();
+            assertThat(refusal.sent())
+                    .contains("sh -c true --password ***", "TRADEWIND_SITE=" + EngineProcess.TARGET)
+                    .doesNotContain("hunter2");
+        });
     }
 
     @Test

@@ -130,7 +130,7 @@ final class SiteWork {
     }
 
     private void submit(Held held) {
-        if (runner.submit(request(held)) instanceof Submission.Refused(var why)) {
+        if (runner.submit(request(held)) instanceof Submission.Refused(var why, var ignored)) {
             end(held, Event.LOST, "the site refused to start it: " + why, null);
         }
     }

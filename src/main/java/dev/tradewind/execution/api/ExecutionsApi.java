@@ -5,6 +5,7 @@ import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.execution.Executions;
 import dev.tradewind.execution.HistoryLine;
 import dev.tradewind.execution.Interventions;
+import dev.tradewind.execution.Refusal;
 import dev.tradewind.http.Page;
 import dev.tradewind.http.Seen;
 import dev.tradewind.identity.OutOfScope;
@@ -80,6 +81,12 @@ class ExecutionsApi {
     @RolesAllowed(Access.VIEWER)
     ResponseEntity<String> output(@PathVariable String id) {
         return ResponseEntity.ok(executions.output(need(id).id()));
+    }
+
+    @GetMapping("/{id}/refusals")
+    @RolesAllowed(Access.VIEWER)
+    ResponseEntity<List<Refusal>> refusals(@PathVariable String id) {
+        return ResponseEntity.ok(executions.refusals(need(id).id()));
     }
 
     @GetMapping("/{id}/copied-data")

@@ -80,13 +80,17 @@ final class ControlmExecutor implements Executor {
                         + " without an answer, and Control-M does not show it; it is not submitted again before "
                         + since.plus(INCONCLUSIVE));
             }
-            return run(request, definition.get().toString(), RunDefinition.form(definition.get()));
+            return run(
+                    request,
+                    definition.get().toString(),
+                    definition.get().toPrettyString(),
+                    RunDefinition.form(definition.get()));
         } catch (JsonApi.Silent e) {
             return new Submission.Unanswered(String.valueOf(e.getMessage()));
         }
     }
 
-    private Submission run(RunRequest request, String text, byte[] form) {
+    private Submission run(RunRequest request, String text, String pretty, byte[] form) {
         try {
             var answer = session.ask("POST", "/run", Map.of("Content-Type", RunDefinition.contentType()), form);
             if (answer.good()) {
@@ -95,8 +99,9 @@ final class ControlmExecutor implements Executor {
             }
             if (!answer.refusal()) {
                 unanswered.putIfAbsent(request.runKey(), clock.instant());
+                return new Submission.Unanswered(answer.words());
             }
-            return failed(answer);
+            return new Submission.Refused(answer.words(), "POST /run\n" + pretty);
         } catch (JsonApi.Silent e) {
             unanswered.put(request.runKey(), clock.instant());
             return new Submission.Unanswered(String.valueOf(e.getMessage()));

@@ -13,11 +13,14 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The connection to one cluster: made when first needed, from the settings alone, never from a file of this machine's user. */
@@ -126,15 +129,24 @@ final class Cluster {
         }
     }
 
-    /** A change, with what the cluster made of it: its refusals verbatim, silence as silence. */
-    Submission change(Function<KubernetesClient, Submission> change) {
+    /**
+     * A change, with what the cluster made of it: its refusals verbatim, silence as silence.
+     *
+     * @param change is told by its second argument what it is about to send
+     */
+    Submission change(BiFunction<KubernetesClient, Consumer<Object>, Submission> change) {
+        var sent = new AtomicReference<@Nullable Object>();
         try {
-            return change.apply(client());
+            return change.apply(client(), sent::set);
         } catch (KubernetesClientException e) {
-            return refusal(e) ? new Submission.Refused(words(e)) : new Submission.Unanswered(words(e));
+            return refusal(e) ? new Submission.Refused(words(e), text(sent.get())) : new Submission.Unanswered(words(e));
         } catch (UncheckedIOException e) {
             return new Submission.Refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    static @Nullable String text(@Nullable Object sent) {
+        return sent == null ? null : Serialization.asYaml(sent);
     }
 
     private static boolean refusal(KubernetesClientException e) {

@@ -35,7 +35,7 @@ final class JobRuns {
     }
 
     Submission submit(RunRequest request, Work.Container container) {
-        return cluster.change(client -> {
+        return cluster.change((client, sending) -> {
             var name = Names.of(request.runKey());
             var wanted = JobSpec.job(request, container, cluster.settings());
             var sha256 =
@@ -50,6 +50,7 @@ final class JobRuns {
                         : new Submission.Refused(
                                 "a job " + name + " is there that was made from another specification");
             }
+            sending.accept(wanted);
             client.resource(wanted)
                     .inNamespace(cluster.namespace())
                     .dryRun(request.rehearsal())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class Manifests {
     }
 
     Submission apply(RunRequest request, List<Work.Part> parts) {
-        return cluster.change(client -> {
+        return cluster.change((client, sending) -> {
             var version = ServerVersion.of(client);
             var chosen = new ArrayList<String>();
             for (var part : parts) {
@@ -42,7 +43,7 @@ final class Manifests {
             }
             var manifest = String.join("---\n", chosen);
             try {
-                return apply(client, request, manifest, Documents.of(manifest));
+                return apply(client, sending, request, manifest, Documents.of(manifest));
             } catch (IllegalArgumentException e) {
                 return new Submission.Refused("the manifest cannot be read: " + e.getMessage());
             }
@@ -50,7 +51,11 @@ final class Manifests {
     }
 
     private Submission apply(
-            KubernetesClient client, RunRequest request, String manifest, List<GenericKubernetesResource> documents) {
+            KubernetesClient client,
+            Consumer<Object> sending,
+            RunRequest request,
+            String manifest,
+            List<GenericKubernetesResource> documents) {
         var sha256 = Hashes.sha256(manifest);
         var key = Names.of(request.runKey());
         var before = new ArrayList<@Nullable GenericKubernetesResource>();
@@ -76,20 +81,22 @@ final class Manifests {
             return new Submission.Taken(sha256, false);
         }
         for (var document : documents) {
-            var would = send(client, mark(document, key, sha256), true);
+            var would = send(client, sending, mark(document, key, sha256), true);
             var dropped = Documents.fields(document).stream()
                     .filter(field -> !field.holdsIn(would))
                     .findFirst();
             if (dropped.isPresent()) {
-                return new Submission.Refused("it would take %s %s but leave out %s"
-                        .formatted(
-                                document.getKind(),
-                                document.getMetadata().getName(),
-                                dropped.get().name()));
+                return new Submission.Refused(
+                        "it would take %s %s but leave out %s"
+                                .formatted(
+                                        document.getKind(),
+                                        document.getMetadata().getName(),
+                                        dropped.get().name()),
+                        Cluster.text(document));
             }
         }
         if (!request.rehearsal()) {
-            documents.forEach(document -> send(client, mark(document, key, sha256), false));
+            documents.forEach(document -> send(client, sending, mark(document, key, sha256), false));
         }
         return new Submission.Taken(
                 sha256, !request.rehearsal(), new Submission.Applied(manifest, Serialization.asJson(before), left));
@@ -110,7 +117,8 @@ final class Manifests {
     }
 
     private GenericKubernetesResource send(
-            KubernetesClient client, GenericKubernetesResource document, boolean rehearsal) {
+            KubernetesClient client, Consumer<Object> sending, GenericKubernetesResource document, boolean rehearsal) {
+        sending.accept(document);
         return client.resource(document)
                 .inNamespace(cluster.namespace())
                 .dryRun(rehearsal)

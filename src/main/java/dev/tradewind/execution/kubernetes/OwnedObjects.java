@@ -67,7 +67,7 @@ final class OwnedObjects {
             return new Submission.Refused("'" + object + "' is not " + prefix + "NAME");
         }
         var name = object.substring(prefix.length());
-        return cluster.change(client -> {
+        return cluster.change((client, sending) -> {
             var live = named(client, kind, name).get();
             if (live == null) {
                 return new Submission.Refused("there is no %s in namespace %s".formatted(object, cluster.namespace()));
@@ -83,10 +83,12 @@ final class OwnedObjects {
                 var drift = request.rehearsal()
                         ? drift(partial(kind, name, key, sha256, spec), live)
                         : Optional.<String>empty();
-                return drift.<Submission>map(Submission.Refused::new)
+                return drift.<Submission>map(words -> new Submission.Refused(words))
                         .orElseGet(() -> new Submission.Taken(sha256, false));
             }
-            client.resource(partial(kind, name, key, sha256, spec))
+            var wanted = partial(kind, name, key, sha256, spec);
+            sending.accept(wanted);
+            client.resource(wanted)
                     .inNamespace(cluster.namespace())
                     .dryRun(request.rehearsal())
                     .fieldManager(Names.FIELD_MANAGER)

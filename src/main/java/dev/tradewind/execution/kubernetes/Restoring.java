@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Restoring {
     Submission restore(RunRequest request, String manifest, String before) {
         var documents = Documents.of(manifest);
         var kept = Arrays.asList(Serialization.unmarshal(before, GenericKubernetesResource[].class));
-        return cluster.change(client -> {
+        return cluster.change((client, sending) -> {
             for (int i = 0; i < documents.size(); i++) {
                 var objection = drift(documents.get(i), kept.get(i));
                 if (objection.isPresent()) {
@@ -39,7 +40,7 @@ final class Restoring {
                 }
             }
             for (int i = 0; i < documents.size() && !request.rehearsal(); i++) {
-                putBack(documents.get(i), kept.get(i));
+                putBack(documents.get(i), kept.get(i), sending);
             }
             return new Submission.Taken(Hashes.sha256(before), !request.rehearsal());
         });
@@ -59,7 +60,8 @@ final class Restoring {
                 .findFirst();
     }
 
-    private void putBack(GenericKubernetesResource document, @Nullable GenericKubernetesResource was) {
+    private void putBack(
+            GenericKubernetesResource document, @Nullable GenericKubernetesResource was, Consumer<Object> sending) {
         if (was == null) {
             cluster.named(document).delete();
             return;
@@ -68,8 +70,10 @@ final class Restoring {
                 .flatMap(field ->
                         Stream.ofNullable(field.in(was)).map(value -> new Documents.Field(field.path(), value)))
                 .toList();
+        var wanted = Documents.with(document, fields);
+        sending.accept(wanted);
         cluster.client()
-                .resource(Documents.with(document, fields))
+                .resource(wanted)
                 .inNamespace(cluster.namespace())
                 .fieldManager(Names.FIELD_MANAGER)
                 .serverSideApply();

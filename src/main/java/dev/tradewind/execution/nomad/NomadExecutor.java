@@ -82,11 +82,15 @@ final class NomadExecutor implements Executor {
             if (request.rehearsal()) {
                 return new Submission.Taken(sha256, false);
             }
-            var answer = ask(
-                    "POST",
-                    "/v1/job/" + path(job) + "/dispatch?idempotency_token=" + path(request.runKey()),
-                    Map.of("Meta", meta, "IdPrefixTemplate", request.runKey()));
-            return answer.good() ? new Submission.Taken(sha256, true) : failed(answer);
+            var path = "/v1/job/" + path(job) + "/dispatch?idempotency_token=" + path(request.runKey());
+            var body = new TreeMap<String, Object>(Map.of("Meta", meta, "IdPrefixTemplate", request.runKey()));
+            var answer = ask("POST", path, body);
+            if (answer.good()) {
+                return new Submission.Taken(sha256, true);
+            }
+            return answer.refusal()
+                    ? new Submission.Refused(answer.words(), "POST " + path + "\n" + JsonApi.pretty(body))
+                    : failed(answer);
         } catch (JsonApi.Silent e) {
             return new Submission.Unanswered(String.valueOf(e.getMessage()));
         }

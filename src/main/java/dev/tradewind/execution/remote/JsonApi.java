@@ -89,6 +89,11 @@ public final class JsonApi {
         }
     }
 
+    /** A body as it is sent, with line breaks for people. */
+    public static String pretty(Object body) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(body);
+    }
+
     /** The token of the settings, read anew where it stands in a file; null without. */
     public @Nullable String token() throws Silent {
         if (settings.tokenFile() == null) {

@@ -31,8 +31,17 @@ public sealed interface Submission {
         }
     }
 
-    /** Not taken, verbatim. */
-    record Refused(String why) implements Submission {}
+    /**
+     * Not taken.
+     *
+     * @param why the target's words
+     * @param sent the text that went to the target; null where it was refused before anything went
+     */
+    record Refused(String why, @Nullable String sent) implements Submission {
+        public Refused(String why) {
+            this(why, null);
+        }
+    }
 
     /** No answer: it may have been taken. The same key asked again tells. */
     record Unanswered(String why) implements Submission {}

@@ -90,6 +90,9 @@ class ExecutionDetail {
         }
         var right = new Div();
         right.addClassName("dc-column");
+        executions.refusals(of.id()).stream()
+                .findFirst()
+                .ifPresent(latest -> right.add(panel(new RefusalBlock(latest, zone))));
         executions.gate(of.id()).ifPresent(gate -> {
             var panel = new GatePanel(of, gate, zone, clock.instant());
             if (!of.state().ended()) {
