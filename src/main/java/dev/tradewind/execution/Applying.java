@@ -27,10 +27,17 @@ class Applying {
     private final Dispatch dispatch;
     private final ByHand byHand;
     private final KeptObjects kept;
-    private final Refusals refusals;
+    private final ExecutorRefusals refusals;
     private final Clock clock;
 
-    Applying(Promises promises, Executors executors, Dispatch dispatch, ByHand byHand, KeptObjects kept, Refusals refusals, Clock clock) {
+    Applying(
+            Promises promises,
+            Executors executors,
+            Dispatch dispatch,
+            ByHand byHand,
+            KeptObjects kept,
+            ExecutorRefusals refusals,
+            Clock clock) {
         this.promises = promises;
         this.executors = executors;
         this.dispatch = dispatch;

@@ -26,7 +26,8 @@ final class AskedWork {
                                         vcpus,
                                         memoryGib,
                                         gpus));
-            case Work.Scale(var object, var replicas) -> "%s: replicas %d at %s".formatted(object, replicas, request.site());
+            case Work.Scale(var object, var replicas) ->
+                "%s: replicas %d at %s".formatted(object, replicas, request.site());
             case Work.Suspend(var object, var suspended) -> "%s: suspend %s".formatted(object, suspended);
             case Work.Apply(var parts) ->
                 parts.stream()

@@ -28,7 +28,7 @@ class CommandMoves {
     private final Executors executors;
     private final MoveRows rows;
     private final EgressBudgets budgets;
-    private final Refusals refusals;
+    private final ExecutorRefusals refusals;
     private final ExecutionSettings settings;
     private final Clock clock;
 
@@ -36,7 +36,7 @@ class CommandMoves {
             Executors executors,
             MoveRows rows,
             EgressBudgets budgets,
-            Refusals refusals,
+            ExecutorRefusals refusals,
             ExecutionSettings settings,
             Clock clock) {
         this.executors = executors;

@@ -26,7 +26,7 @@ class Dispatch {
     private final Allowances allowances;
     private final Workloads workloads;
     private final PlannedCapacity capacity;
-    private final Refusals refusals;
+    private final ExecutorRefusals refusals;
     private final ExecutionSettings settings;
     private final Clock clock;
 
@@ -35,7 +35,7 @@ class Dispatch {
             Allowances allowances,
             Workloads workloads,
             PlannedCapacity capacity,
-            Refusals refusals,
+            ExecutorRefusals refusals,
             ExecutionSettings settings,
             Clock clock) {
         this.executors = executors;
@@ -78,7 +78,11 @@ class Dispatch {
             return new StepOutcome.Skip(Runnables.missing(kind) + "; only its site of record changes");
         }
         var request = request(of, workload, key(of, step.attempts()), of.toSite(), work);
-        return run(of, StepKind.DISPATCH, of.executor(), ahead(of) ? request.within(allowances.of(of, workload)) : request);
+        return run(
+                of,
+                StepKind.DISPATCH,
+                of.executor(),
+                ahead(of) ? request.within(allowances.of(of, workload)) : request);
     }
 
     /** Whether the target takes the run before its slot and minds slot, freezes and grid by itself. */

@@ -38,7 +38,7 @@ public class Executions {
     private final Applying applying;
     private final DataMoves moves;
     private final Gates gates;
-    private final Refusals refusals;
+    private final ExecutorRefusals refusals;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -52,7 +52,7 @@ public class Executions {
             Applying applying,
             DataMoves moves,
             Gates gates,
-            Refusals refusals,
+            ExecutorRefusals refusals,
             AuditTrail audit,
             Clock clock) {
         this.store = store;

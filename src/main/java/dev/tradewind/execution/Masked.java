@@ -24,7 +24,10 @@ final class Masked {
 
     private static final List<Rule> RULES = List.of(
             // name: X, value: Y in either notation, as Kubernetes and Control-M list variables
-            new Rule("(\"?name\"?[ \\t]*:[ \\t]*[\"']?" + NAME + "[\"']?[ \\t]*,?\\s*\"?value\"?[ \\t]*:[ \\t]*)" + VALUE, "$1" + MASK),
+            new Rule(
+                    "(\"?name\"?[ \\t]*:[ \\t]*[\"']?" + NAME + "[\"']?[ \\t]*,?\\s*\"?value\"?[ \\t]*:[ \\t]*)"
+                            + VALUE,
+                    "$1" + MASK),
             // --password Y, also as two items of a list
             new Rule("(--?" + NAME + "[\"']?[ \\t]*,?(?:\\s*\\n[ \\t]*-)?[ \\t]+)(?!-)" + VALUE, "$1" + MASK),
             // PASSWORD=Y, "password": "Y"
@@ -33,8 +36,10 @@ final class Masked {
             new Rule("(://[^/\\s:@]*:)[^/\\s@]+@", "$1" + MASK + "@"));
 
     private static final Pattern DOCUMENT = Pattern.compile("(?m)^---[ \\t]*\\n");
-    private static final Pattern SECRET = Pattern.compile("(?m)^[ \\t]*\"?kind\"?:[ \\t]*\"?Secret\"?[ \\t]*,?[ \\t]*$");
-    private static final Pattern HELD = Pattern.compile("(?m)^(\"?(?:data|stringData)\"?:).*\\n((?:[ \\t]+.*(?:\\n|\\z))*)");
+    private static final Pattern SECRET =
+            Pattern.compile("(?m)^[ \\t]*\"?kind\"?:[ \\t]*\"?Secret\"?[ \\t]*,?[ \\t]*$");
+    private static final Pattern HELD =
+            Pattern.compile("(?m)^(\"?(?:data|stringData)\"?:).*\\n((?:[ \\t]+.*(?:\\n|\\z))*)");
 
     private Masked() {}
 

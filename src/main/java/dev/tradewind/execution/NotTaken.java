@@ -17,7 +17,7 @@ final class NotTaken extends IllegalStateException {
         this.refused = refused;
     }
 
-    void keepIn(Refusals refusals, UUID execution, StepKind step) {
+    void keepIn(ExecutorRefusals refusals, UUID execution, StepKind step) {
         refusals.keep(execution, step, executor, request, refused);
     }
 }

@@ -84,7 +84,8 @@ public class Runs {
                 new RunRequest(key, of.siteId(), work, environment, settings.runTimeout(), settings.outputBytes());
         return switch (executor.submit(request)) {
             case Submission.Taken taken -> seen(key, id, executor);
-            case Submission.Refused(var why, var ignored) -> new Look.Failed("executor %s refused: %s".formatted(id, why));
+            case Submission.Refused(var why, var ignored) ->
+                new Look.Failed("executor %s refused: %s".formatted(id, why));
             case Submission.Unanswered(var why) -> silent(id, why);
         };
     }

@@ -27,7 +27,7 @@ class Undo {
     private final Reservations reservations;
     private final Workloads workloads;
     private final Recommendations recommendations;
-    private final Refusals refusals;
+    private final ExecutorRefusals refusals;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -39,7 +39,7 @@ class Undo {
             Reservations reservations,
             Workloads workloads,
             Recommendations recommendations,
-            Refusals refusals,
+            ExecutorRefusals refusals,
             AuditTrail audit,
             Clock clock) {
         this.ledger = ledger;

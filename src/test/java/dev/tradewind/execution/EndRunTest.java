@@ -106,7 +106,8 @@ class EndRunTest {
                 new StaticListableBeanFactory().getBeanProvider(SiteExecutors.class),
                 settings);
         var step = new StepSummary(StepKind.DISPATCH, StepState.RUNNING, 1, 0, null, NOW, null, "");
-        return new Dispatch(executors, null, null, null, settings, Clock.systemUTC()).endRun(execution(step), step);
+        return new Dispatch(executors, null, null, null, null, settings, Clock.systemUTC())
+                .endRun(execution(step), step);
     }
 
     private static ExecutionSummary execution(StepSummary step) {

@@ -239,19 +239,15 @@ class FromProposalToDoneTest extends Proposals {
         executors
                 .byId(held.executor())
                 .submit(new RunRequest(
-                        key,
-                        held.toSite(),
-                        new Work.Command(List.of("true")),
-                        Map.of(),
-                        Duration.ofSeconds(60),
-                        1000));
+                        key, held.toSite(), new Work.Command(List.of("true")), Map.of(), Duration.ofSeconds(60), 1000));
         signIn(jon);
         interventions.startNow(held.id(), "the report is due");
 
         var done = await(proposed, e -> e.state().ended());
         assertThat(done.state()).as(done.stateReason()).isEqualTo(ExecutionState.SUCCEEDED);
         assertThat(executions.refusals(done.id())).singleElement().satisfies(refusal -> {
-            assertThat(refusal.why()).isEqualTo("the key " + key + " was used for another command before; a key names one run for ever");
+            assertThat(refusal.why())
+                    .isEqualTo("the key " + key + " was used for another command before; a key names one run for ever");
             assertThat(refusal.step()).isEqualTo(StepKind.DISPATCH);
             assertThat(refusal.executor()).isEqualTo("local");
             assertThat(refusal.reached()).isFalse();

@@ -31,6 +31,9 @@ public abstract class TestTarget implements AutoCloseable {
     public volatile boolean losesNextAnswer;
     public volatile boolean silent;
 
+    /** The answer to each change; null as usual. */
+    public volatile @Nullable Reply refuses;
+
     private final boolean secured;
 
     /** SHA-256 of the certificate that each request's sender showed. */
@@ -111,7 +114,8 @@ public abstract class TestTarget implements AutoCloseable {
                     query(uri.getRawQuery()),
                     headers,
                     exchange.getRequestBody().readAllBytes());
-            var reply = reply(asked);
+            var refused = changes(asked) ? refuses : null;
+            var reply = refused == null ? reply(asked) : refused;
             if (losesNextAnswer && changes(asked)) {
                 losesNextAnswer = false;
                 exchange.close();

@@ -139,7 +139,9 @@ final class Cluster {
         try {
             return change.apply(client(), sent::set);
         } catch (KubernetesClientException e) {
-            return refusal(e) ? new Submission.Refused(words(e), text(sent.get())) : new Submission.Unanswered(words(e));
+            return refusal(e)
+                    ? new Submission.Refused(words(e), text(sent.get()))
+                    : new Submission.Unanswered(words(e));
         } catch (UncheckedIOException e) {
             return new Submission.Refused(String.valueOf(e.getMessage()));
         }

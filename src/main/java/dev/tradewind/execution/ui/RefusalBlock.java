@@ -18,7 +18,7 @@ final class RefusalBlock extends Div {
                 new H3(tr("Refused by {0}", refusal.executor())),
                 quiet(
                         refusal.times() == 1
-                                ? tr("{0}, {1}", said(refusal.step().title()), Formats.instant(refusal.lastAt(), zone))
+                                ? said(refusal.step().title()) + ", " + Formats.instant(refusal.lastAt(), zone)
                                 : tr(
                                         "{0}, {1} times, the last {2}",
                                         said(refusal.step().title()),

@@ -3,6 +3,7 @@ package dev.tradewind.execution.controlm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.execution.RemoteExecutorContract;
+import dev.tradewind.execution.TestTarget;
 import dev.tradewind.execution.spi.Capacity;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
@@ -215,6 +216,19 @@ class ControlmExecutorTest extends RemoteExecutorContract {
                 .isInstanceOfSatisfying(
                         Submission.Refused.class,
                         refused -> assertThat(refused.why()).contains("CLOSE/NOTHING"));
+    }
+
+    @Test
+    void aRefusalComesWithTheDefinitionThatWasSent() {
+        executor.observe("run-m8-1");
+        server.refuses = TestTarget.Reply.json(400, Map.of("errors", List.of(Map.of("message", "host group unknown"))));
+        assertThat(executor.submit(request("run-m8-1", work())))
+                .isInstanceOfSatisfying(Submission.Refused.class, refused -> {
+                    assertThat(refused.why()).contains("HTTP 400", "host group unknown");
+                    assertThat(refused.sent())
+                            .startsWith("POST /run\n{")
+                            .contains("\"TW_run_m8_1\"", "\"SimpleFolder\"");
+                });
     }
 
     @Test

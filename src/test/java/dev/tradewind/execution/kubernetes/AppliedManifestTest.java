@@ -140,7 +140,11 @@ class AppliedManifestTest {
     void aFieldThatTheServerWouldLeaveOutIsARefusalNotASuccess() {
         cluster.drops = ".spec.trafficDistribution";
         assertThat(executor.submit(request("run-a7-1", apply(TEXTS)).asRehearsal()))
-                .isEqualTo(new Submission.Refused("it would take Service shop but leave out spec.trafficDistribution"));
+                .isInstanceOfSatisfying(Submission.Refused.class, refused -> {
+                    assertThat(refused.why())
+                            .isEqualTo("it would take Service shop but leave out spec.trafficDistribution");
+                    assertThat(refused.sent()).contains("trafficDistribution: \"PreferSameZone\"");
+                });
     }
 
     @Test

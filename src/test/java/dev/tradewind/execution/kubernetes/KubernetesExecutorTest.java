@@ -3,6 +3,7 @@ package dev.tradewind.execution.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.execution.RemoteExecutorContract;
+import dev.tradewind.execution.TestTarget;
 import dev.tradewind.execution.remote.OwnIdentity;
 import dev.tradewind.execution.spi.Capacity;
 import dev.tradewind.execution.spi.Executor;
@@ -372,6 +373,25 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
         Files.writeString(secrets.resolve("token"), "second\n");
         executor.observe("run-k7-1");
         assertThat(cluster.credentials).startsWith("Bearer first").endsWith("Bearer second");
+    }
+
+    @Test
+    void aRefusalComesWithTheManifestThatWasSent() {
+        cluster.refuses = TestTarget.Reply.json(
+                422,
+                Map.of(
+                        "kind", "Status",
+                        "apiVersion", "v1",
+                        "status", "Failure",
+                        "code", 422,
+                        "reason", "Invalid",
+                        "message", "Job.batch \"run-k10-1\" is invalid: spec.parallelism: must be 1"));
+        assertThat(executor().submit(request("run-k10-1", work())))
+                .isInstanceOfSatisfying(Submission.Refused.class, refused -> {
+                    assertThat(refused.why())
+                            .isEqualTo("HTTP 422: Job.batch \"run-k10-1\" is invalid: spec.parallelism: must be 1");
+                    assertThat(refused.sent()).contains("kind: \"Job\"", "registry.example/train:7", "backoffLimit: 0");
+                });
     }
 
     @Test

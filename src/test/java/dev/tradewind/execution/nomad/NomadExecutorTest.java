@@ -3,6 +3,7 @@ package dev.tradewind.execution.nomad;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.execution.RemoteExecutorContract;
+import dev.tradewind.execution.TestTarget;
 import dev.tradewind.execution.spi.Capacity;
 import dev.tradewind.execution.spi.Executor;
 import dev.tradewind.execution.spi.Observation;
@@ -229,6 +230,18 @@ class NomadExecutorTest extends RemoteExecutorContract {
                 .isInstanceOfSatisfying(
                         Submission.Refused.class,
                         refused -> assertThat(refused.why()).contains("not parameterised"));
+    }
+
+    @Test
+    void aRefusalComesWithTheBodyThatWasSent() {
+        nomad.refuses = TestTarget.Reply.text(403, "Permission denied");
+        assertThat(executor().submit(request("run-n10-1", work())))
+                .isInstanceOfSatisfying(Submission.Refused.class, refused -> {
+                    assertThat(refused.why()).isEqualTo("HTTP 403: Permission denied");
+                    assertThat(refused.sent())
+                            .startsWith("POST /v1/job/nightly-load/dispatch?idempotency_token=run-n10-1\n{")
+                            .contains("\"IdPrefixTemplate\" : \"run-n10-1\"", "\"TRADEWIND_SITE\" : \"site:a\"");
+                });
     }
 
     @Test

@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What executors refused, with the text that they refused, so that a person sees both at once. The same again is counted. */
 @Component
-class Refusals {
+class ExecutorRefusals {
     private static final int LONGEST = 64 * 1024;
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Refusals(JdbcClient jdbc, Clock clock) {
+    ExecutorRefusals(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -32,9 +32,12 @@ class Refusals {
         var before = of(execution);
         if (!before.isEmpty()) {
             var last = before.getFirst();
-            if (last.step() == step && last.executor().equals(executor) && last.why().equals(why)
+            if (last.step() == step
+                    && last.executor().equals(executor)
+                    && last.why().equals(why)
                     && last.sent().equals(sent)) {
-                jdbc.sql("update execution_refusal set last_at = ?, times = times + 1 where execution_id = ? and number = ?")
+                jdbc.sql(
+                                "update execution_refusal set last_at = ?, times = times + 1 where execution_id = ? and number = ?")
                         .params(now, execution, before.size())
                         .update();
                 return;
