@@ -120,6 +120,14 @@ public class Execution {
     @Column
     private @Nullable Instant endedAt;
 
+    /** Number of the last line of its history; null for one that began before lines were numbered. */
+    @Column
+    private @Nullable Integer historyLines;
+
+    /** Digest of that line. */
+    @Column
+    private @Nullable String historyHead;
+
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)
     @JoinColumn(name = "execution_id", nullable = false)
     @OrderBy("position")
@@ -146,6 +154,8 @@ public class Execution {
         this.createdAt = now;
         this.stateAt = now;
         this.stateReason = "";
+        this.historyLines = 0;
+        this.historyHead = HistoryReplay.ORIGIN;
         this.steps.addAll(steps);
     }
 
@@ -190,6 +200,27 @@ public class Execution {
         runStartedAt = run.startedAt();
         runEndedAt = run.endedAt();
         exitCode = run.exitCode();
+    }
+
+    /** The next line of its history; without a number where those before have none. */
+    HistoryLine tell(Instant at, long fence, @Nullable Moved moved, String line) {
+        if (historyLines == null || historyHead == null) {
+            return new HistoryLine(at, fence, line, null, moved == null ? null : moved.text(), null);
+        }
+        var next = HistoryLine.after(historyLines, historyHead, at, fence, moved, line);
+        historyLines = next.number();
+        historyHead = next.digest();
+        return next;
+    }
+
+    @Nullable
+    Integer historyLines() {
+        return historyLines;
+    }
+
+    @Nullable
+    String historyHead() {
+        return historyHead;
     }
 
     /** The first step that is not done yet. */

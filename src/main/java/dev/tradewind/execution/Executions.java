@@ -33,6 +33,7 @@ public class Executions {
     private final Recommendations recommendations;
     private final ExecutionScheduler scheduler;
     private final History history;
+    private final PastExecutions past;
     private final Dispatch dispatch;
     private final Executors executors;
     private final Applying applying;
@@ -47,6 +48,7 @@ public class Executions {
             Recommendations recommendations,
             ExecutionScheduler scheduler,
             History history,
+            PastExecutions past,
             Dispatch dispatch,
             Executors executors,
             Applying applying,
@@ -59,6 +61,7 @@ public class Executions {
         this.recommendations = recommendations;
         this.scheduler = scheduler;
         this.history = history;
+        this.past = past;
         this.dispatch = dispatch;
         this.executors = executors;
         this.applying = applying;
@@ -79,9 +82,13 @@ public class Executions {
         var execution =
                 new Execution(Ids.next(), store.nextNumber(), assignment(recommendation), steps, clock.instant());
         store.saveAndFlush(execution);
-        history.add(execution.id(), 0, "scheduled for " + recommendation.shortId());
+        var line = history.add(
+                execution.id(), 0, Moved.of(execution.summary()), "scheduled for " + recommendation.shortId());
         audit.record(Change.of(
-                "execution.scheduled", "execution", execution.shortId(), Ledger.facts(execution.summary(), null)));
+                "execution.scheduled",
+                "execution",
+                execution.shortId(),
+                Ledger.told(Ledger.facts(execution.summary(), null), line)));
         scheduler.schedule(execution.id());
     }
 
@@ -119,14 +126,16 @@ public class Executions {
             if (waits && step.state() == StepState.PENDING) {
                 var before = Ledger.facts(execution.summary(), null);
                 execution.become(ExecutionState.CANCELLED, because, clock.instant());
+                var after = execution.summary();
+                var line =
+                        history.add(after.id(), after.fence(), Moved.of(after), "cancelled: " + because);
                 audit.record(Change.of(
                                 "execution.cancelled",
                                 "execution",
-                                execution.shortId(),
+                                after.shortId(),
                                 before,
-                                Ledger.facts(execution.summary(), null))
+                                Ledger.told(Ledger.facts(after, null), line))
                         .because(because));
-                history.add(execution.id(), execution.fence(), "cancelled: " + because);
             }
         }
     }
@@ -176,6 +185,23 @@ public class Executions {
     @Transactional(readOnly = true)
     public List<Refusal> refusals(UUID id) {
         return refusals.of(id);
+    }
+
+    /** Why its history does not lead to what is stored; empty where it does, or where it is too old to be replayed. */
+    @Transactional(readOnly = true)
+    public Optional<String> historyBroken(UUID id) {
+        return past.broken(id);
+    }
+
+    /**
+     * What it was then, by its history alone.
+     *
+     * @throws IllegalArgumentException when it was not there yet
+     * @throws IllegalStateException when its history is not whole, or is older than replaying
+     */
+    @Transactional(readOnly = true)
+    public AsItWas asItWas(UUID id, Instant at) {
+        return past.at(id, at);
     }
 
     /** The last 64 KiB that the latest attempt of the run wrote. */

@@ -106,9 +106,10 @@ class Ledger {
         for (var step : after.steps()) {
             var was = before.steps().get(step.kind().ordinal());
             if (was.state() != step.state() || was.attempts() != step.attempts()) {
-                history.add(
+                var line = history.add(
                         after.id(),
                         after.fence(),
+                        Moved.of(step),
                         "%s: %s%s"
                                 .formatted(
                                         step.kind().title(),
@@ -119,26 +120,35 @@ class Ledger {
                                 "execution",
                                 after.shortId(),
                                 facts(before, was),
-                                facts(after, step))
+                                told(facts(after, step), line))
                         .because(step.detail().isBlank() ? null : step.detail()));
             }
         }
         if (before.state() != after.state() || before.holdReason() != after.holdReason()) {
-            history.add(
+            var line = history.add(
                     after.id(),
                     after.fence(),
+                    Moved.of(after),
                     words(after.state()) + (after.stateReason().isBlank() ? "" : ": " + after.stateReason()));
             audit.record(Change.of(
                             "execution." + words(after.state()).replace(' ', '-'),
                             "execution",
                             after.shortId(),
                             facts(before, null),
-                            facts(after, null))
+                            told(facts(after, null), line))
                     .because(after.stateReason().isBlank() ? null : after.stateReason()));
         }
         if (before.state() != after.state()) {
             news.moved(after);
         }
+    }
+
+    /** The log holds the digest of the line, so that whoever rewrites a whole history is found out. */
+    static Map<String, Object> told(Map<String, Object> facts, HistoryLine line) {
+        if (line.digest() != null) {
+            facts.put("historySha256", line.digest());
+        }
+        return facts;
     }
 
     private void publish(ExecutionSummary before, ExecutionSummary after) {

@@ -110,7 +110,7 @@ class EndRunTest {
                 .endRun(execution(step), step);
     }
 
-    private static ExecutionSummary execution(StepSummary step) {
+    static ExecutionSummary execution(StepSummary step) {
         return new ExecutionSummary(
                 UUID.randomUUID(),
                 0,

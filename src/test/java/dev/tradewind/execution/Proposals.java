@@ -1,5 +1,7 @@
 package dev.tradewind.execution;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.approval.Approvals;
 import dev.tradewind.identity.People;
@@ -84,6 +86,16 @@ abstract class Proposals {
         mara = people.create(
                 "mara-" + suffix, "Mara", "correct horse battery", Set.of("APPROVER", "OPERATOR"), Set.of("platform"));
         jon = people.create("jon-" + suffix, "Jon", "correct horse battery", Set.of("APPROVER"), Set.of("security"));
+    }
+
+    /** Of every test here, whatever became of its executions. */
+    @AfterEach
+    void everyHistoryLeadsToWhatIsStored() {
+        assertThat(executions.latest(30))
+                .filteredOn(e -> e.state().ended())
+                .allSatisfy(e -> assertThat(executions.historyBroken(e.id()))
+                        .as("%s, %s", e.shortId(), executions.history(e.id()))
+                        .isEmpty());
     }
 
     @AfterEach

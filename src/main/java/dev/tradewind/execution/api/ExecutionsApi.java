@@ -1,5 +1,6 @@
 package dev.tradewind.execution.api;
 
+import dev.tradewind.execution.AsItWas;
 import dev.tradewind.execution.CopiedData;
 import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.execution.Executions;
@@ -71,10 +72,18 @@ class ExecutionsApi {
         return tagged(need(id));
     }
 
-    @GetMapping("/{id}/history")
+    /** Its lines, oldest first. */
+    @GetMapping(value = "/{id}/history", params = "!at")
     @RolesAllowed(Access.VIEWER)
     ResponseEntity<List<HistoryLine>> history(@PathVariable String id) {
         return ResponseEntity.ok(executions.history(need(id).id()));
+    }
+
+    /** What it was then, replayed from its lines; 409 when they are not whole. */
+    @GetMapping(value = "/{id}/history", params = "at")
+    @RolesAllowed(Access.VIEWER)
+    ResponseEntity<AsItWas> asItWas(@PathVariable String id, @RequestParam Instant at) {
+        return ResponseEntity.ok(executions.asItWas(need(id).id(), at));
     }
 
     @GetMapping(value = "/{id}/output", produces = "text/plain")

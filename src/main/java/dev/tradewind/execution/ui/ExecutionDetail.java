@@ -31,7 +31,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +53,7 @@ class ExecutionDetail {
         this.clock = clock;
     }
 
-    Div of(ExecutionSummary of, ZoneId zone, Runnable again) {
+    Div of(ExecutionSummary of, ZoneId zone, PastMoment past, Runnable again) {
         var head = new Div(
                 new H2(of.workload()),
                 new Span(tr("{0} · from ", of.shortId())),
@@ -113,9 +112,7 @@ class ExecutionDetail {
                             }
                         },
                         () -> right.add(panel(run(of, zone))));
-        var log = panel(log(of, zone));
-        log.addClassName("dc-wide");
-        var page = new Div(top, left, right, log);
+        var page = new Div(top, left, right, new HistoryPanel(executions, of, zone, past));
         page.addClassName("dc-stack");
         return page;
     }
@@ -313,15 +310,6 @@ class ExecutionDetail {
 
     private static String time(String word, @Nullable Instant at, ZoneId zone) {
         return at == null ? "" : word + Formats.instant(at, zone);
-    }
-
-    private Div log(ExecutionSummary of, ZoneId zone) {
-        var lines = executions.history(of.id()).stream()
-                .map(line -> TIME.format(line.at().atZone(zone)) + "  f" + line.fence() + "  " + line.line())
-                .collect(Collectors.joining("\n"));
-        var block = new Div(new H3(tr("Log")), new Pre(lines));
-        block.addClassName("dc-block");
-        return block;
     }
 
     private static Span quiet(String text) {

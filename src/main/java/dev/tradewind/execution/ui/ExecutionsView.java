@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is happening, can I stop it? An operator sees each execution's steps as they are committed, the carbon gate with
- * its latest start, and what the run writes; cancels, retries or rolls back with a reason. The selection is in the URL.
+ * its latest start, and what the run writes; cancels, retries or rolls back with a reason. The selection is in the URL, and so is
+ * the moment at which an execution is looked at as it was.
  */
 @Route(value = "executions", layout = MainLayout.class)
 @PageTitle("Executions · Tradewind")
@@ -47,6 +48,7 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
     private final Div place = new Div();
     private @Nullable Registration registration;
     private ScopeParameters scope;
+    private PastMoment past;
     private String id = "";
 
     ExecutionsView(Executions executions, ExecutionDetail detail, LiveSteps live, Clock clock) {
@@ -56,6 +58,7 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
         this.live = live;
         this.clock = clock;
         this.scope = ScopeParameters.of(QueryParameters.empty(), clock);
+        this.past = PastMoment.of(scope, QueryParameters.empty());
         list.addClassNames("tw-panel", "dc-list");
         list.getElement().setAttribute("role", "list").setAttribute("aria-label", tr("Executions"));
         place.addClassName("dc-detail");
@@ -83,6 +86,7 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var query = event.getLocation().getQueryParameters();
         scope = ScopeParameters.of(query, clock);
+        past = PastMoment.of(scope, query);
         id = query.getSingleParameter("id").orElse("");
         if (isAttached()) {
             draw();
@@ -108,7 +112,7 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
         drawList(all, selected);
         place.removeAll();
         if (selected != null) {
-            place.add(detail.of(selected, scope.zone(), this::draw));
+            place.add(detail.of(selected, scope.zone(), past, this::draw));
         }
     }
 

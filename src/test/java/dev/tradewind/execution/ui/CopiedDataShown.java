@@ -1,6 +1,9 @@
 package dev.tradewind.execution.ui;
 
 import dev.tradewind.execution.ExecutionSummary;
+import com.vaadin.flow.router.QueryParameters;
+import dev.tradewind.ui.ScopeParameters;
+import java.time.Clock;
 import java.time.ZoneOffset;
 
 /** The words of an execution's page, for tests outside this package. */
@@ -12,6 +15,11 @@ public class CopiedDataShown {
     }
 
     public String of(ExecutionSummary execution) {
-        return detail.of(execution, ZoneOffset.UTC, () -> {}).getElement().getTextRecursively();
+        return detail.of(execution, ZoneOffset.UTC, now(), () -> {}).getElement().getTextRecursively();
+    }
+
+    private static PastMoment now() {
+        return PastMoment.of(
+                ScopeParameters.of(QueryParameters.empty(), Clock.systemUTC()), QueryParameters.empty());
     }
 }

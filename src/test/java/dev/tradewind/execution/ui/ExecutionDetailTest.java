@@ -11,6 +11,9 @@ import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.Recommendations;
 import java.math.BigDecimal;
 import java.time.Instant;
+import com.vaadin.flow.router.QueryParameters;
+import dev.tradewind.ui.ScopeParameters;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +59,7 @@ class ExecutionDetailTest {
                 Instant.now().plusSeconds(3600)));
         recommendations.approve(proposed.id(), proposed.version(), "system:test", "for the test");
 
-        var shown = detail.of(ended(proposed.id()), ZoneOffset.UTC, () -> {})
+        var shown = detail.of(ended(proposed.id()), ZoneOffset.UTC, now(), () -> {})
                 .getElement()
                 .getTextRecursively();
         assertThat(shown)
@@ -72,5 +75,10 @@ class ExecutionDetailTest {
         }
         assertThat(now.state()).isEqualTo(ExecutionState.CANCELLED);
         return now;
+    }
+
+    private static PastMoment now() {
+        return PastMoment.of(
+                ScopeParameters.of(QueryParameters.empty(), Clock.systemUTC()), QueryParameters.empty());
     }
 }
