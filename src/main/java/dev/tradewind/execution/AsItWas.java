@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param lines of the history until then
  */
 public record AsItWas(
-        Instant at, int lines, ExecutionState state, @Nullable HoldReason holdReason, List<StepAsItWas> steps) {
+        Instant at,
+        int lines,
+        ExecutionState state,
+        @Nullable HoldReason holdReason,
+        List<StepAsItWas> steps) {
     public AsItWas {
         steps = List.copyOf(steps);
     }

@@ -127,8 +127,7 @@ public class Executions {
                 var before = Ledger.facts(execution.summary(), null);
                 execution.become(ExecutionState.CANCELLED, because, clock.instant());
                 var after = execution.summary();
-                var line =
-                        history.add(after.id(), after.fence(), Moved.of(after), "cancelled: " + because);
+                var line = history.add(after.id(), after.fence(), Moved.of(after), "cancelled: " + because);
                 audit.record(Change.of(
                                 "execution.cancelled",
                                 "execution",

@@ -54,7 +54,8 @@ class History {
     }
 
     List<HistoryLine> of(UUID execution) {
-        return jdbc.sql("select * from execution_event where execution_id = ? order by number nulls first, happened_at, id")
+        return jdbc.sql(
+                        "select * from execution_event where execution_id = ? order by number nulls first, happened_at, id")
                 .param(execution)
                 .query((row, number) -> new HistoryLine(
                         row.getObject("happened_at", OffsetDateTime.class).toInstant(),

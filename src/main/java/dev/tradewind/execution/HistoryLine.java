@@ -20,8 +20,7 @@ public record HistoryLine(
         @Nullable String digest) {
 
     /** The next line after the one of that number and digest. */
-    static HistoryLine after(
-            int last, String lastDigest, Instant at, long fence, @Nullable Moved moved, String line) {
+    static HistoryLine after(int last, String lastDigest, Instant at, long fence, @Nullable Moved moved, String line) {
         var text = moved == null ? null : moved.text();
         return new HistoryLine(at, fence, line, last + 1, text, digest(lastDigest, last + 1, at, fence, text, line));
     }

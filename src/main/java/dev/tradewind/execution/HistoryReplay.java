@@ -32,8 +32,7 @@ record HistoryReplay(List<AsItWas> moments, @Nullable String broken) {
                         moments, "line %d is missing, line %d follows".formatted(expected, line.number()));
             }
             if (!line.digest()
-                    .equals(HistoryLine.digest(
-                            digest, expected, line.at(), line.fence(), line.moved(), line.line()))) {
+                    .equals(HistoryLine.digest(digest, expected, line.at(), line.fence(), line.moved(), line.line()))) {
                 return new HistoryReplay(
                         moments,
                         "line %d, or one before it, is not what was written: its digest differs".formatted(expected));
@@ -53,7 +52,8 @@ record HistoryReplay(List<AsItWas> moments, @Nullable String broken) {
         var moved = line.moved() == null ? null : Moved.parse(line.moved());
         if (was == null) {
             if (!new Moved.Whole(ExecutionState.SCHEDULED, null).equals(moved)) {
-                throw new IllegalStateException("an execution begins as SCHEDULED, not with '%s'".formatted(line.moved()));
+                throw new IllegalStateException(
+                        "an execution begins as SCHEDULED, not with '%s'".formatted(line.moved()));
             }
             var steps = Arrays.stream(StepKind.values())
                     .map(kind -> new StepAsItWas(kind, StepState.PENDING, 0, 0))
@@ -68,8 +68,8 @@ record HistoryReplay(List<AsItWas> moments, @Nullable String broken) {
                             "no execution becomes %s after %s".formatted(whole.state(), was.state()));
                 }
                 if ((whole.state() == ExecutionState.HELD) == (whole.hold() == null)) {
-                    throw new IllegalStateException("'%s': what is held, and only that, has a reason for it"
-                            .formatted(whole.text()));
+                    throw new IllegalStateException(
+                            "'%s': what is held, and only that, has a reason for it".formatted(whole.text()));
                 }
                 yield new AsItWas(line.at(), number, whole.state(), whole.hold(), was.steps());
             }
@@ -83,12 +83,11 @@ record HistoryReplay(List<AsItWas> moments, @Nullable String broken) {
 
     private static StepAsItWas next(StepAsItWas was, Moved.Step to) {
         if (!was.state().leadsTo(to.state())) {
-            throw new IllegalStateException("%s does not become %s after %s"
-                    .formatted(was.kind().title(), to.state(), was.state()));
+            throw new IllegalStateException(
+                    "%s does not become %s after %s".formatted(was.kind().title(), to.state(), was.state()));
         }
         // a new attempt begins when it runs again after not running; a hold ends an attempt early
-        int attempts = was.attempts()
-                + (to.state() == StepState.RUNNING && was.state() != StepState.RUNNING ? 1 : 0);
+        int attempts = was.attempts() + (to.state() == StepState.RUNNING && was.state() != StepState.RUNNING ? 1 : 0);
         int mostHolds = was.holds() + (to.state() == StepState.RETRYING ? 1 : 0);
         if (to.attempts() != attempts || to.holds() < was.holds() || to.holds() > mostHolds) {
             throw new IllegalStateException("%s has %d attempts and %d holds, after %d and %d that cannot be"
@@ -118,7 +117,8 @@ record HistoryReplay(List<AsItWas> moments, @Nullable String broken) {
         if (end.state() != stored.state() || end.holdReason() != stored.holdReason()) {
             return Optional.of("it leads to %s, but stored is %s"
                     .formatted(
-                            new Moved.Whole(end.state(), end.holdReason()).text(), Moved.of(stored).text()));
+                            new Moved.Whole(end.state(), end.holdReason()).text(),
+                            Moved.of(stored).text()));
         }
         for (var step : stored.steps()) {
             var told = end.steps().get(step.kind().ordinal());

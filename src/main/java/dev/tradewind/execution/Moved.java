@@ -34,8 +34,7 @@ sealed interface Moved {
     static Moved parse(String text) {
         var words = text.split(" ", -1);
         if (words[0].equals("execution") && (words.length == 2 || words.length == 3)) {
-            return new Whole(
-                    ExecutionState.valueOf(words[1]), words.length == 3 ? HoldReason.valueOf(words[2]) : null);
+            return new Whole(ExecutionState.valueOf(words[1]), words.length == 3 ? HoldReason.valueOf(words[2]) : null);
         }
         if (words.length == 4) {
             return new Step(

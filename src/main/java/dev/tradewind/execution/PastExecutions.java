@@ -48,6 +48,8 @@ class PastExecutions {
         return replay.at(at)
                 .orElseThrow(() -> new IllegalArgumentException("%s was not there at %s, it was scheduled at %s"
                         .formatted(
-                                execution.shortId(), at, replay.moments().getFirst().at())));
+                                execution.shortId(),
+                                at,
+                                replay.moments().getFirst().at())));
     }
 }

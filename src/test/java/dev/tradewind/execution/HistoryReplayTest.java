@@ -20,8 +20,8 @@ class HistoryReplayTest extends Proposals {
     @Autowired
     private TransactionTemplate transaction;
 
-    private ExecutionSummary done = EndRunTest.execution(new StepSummary(
-            StepKind.DISPATCH, StepState.RUNNING, 1, 0, null, Instant.EPOCH, null, ""));
+    private ExecutionSummary done = EndRunTest.execution(
+            new StepSummary(StepKind.DISPATCH, StepState.RUNNING, 1, 0, null, Instant.EPOCH, null, ""));
     private int last;
     private String head = "";
     private List<HistoryLine> lines = List.of();
@@ -138,8 +138,9 @@ class HistoryReplayTest extends Proposals {
         jdbc.sql("update execution_event set line = 'nothing happened' where execution_id = ? and number = 3")
                 .param(done.id())
                 .update();
-        assertThat(executions.historyBroken(done.id())).hasValueSatisfying(why -> assertThat(why)
-                .contains("line 3, or one before it, is not what was written"));
+        assertThat(executions.historyBroken(done.id()))
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("line 3, or one before it, is not what was written"));
         assertThatThrownBy(() -> executions.asItWas(done.id(), Instant.MAX))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is not whole");
@@ -155,7 +156,9 @@ class HistoryReplayTest extends Proposals {
                 .param(done.shortId())
                 .query(String.class)
                 .list();
-        assertThat(lines).filteredOn(line -> line.moved() != null).allSatisfy(line -> assertThat(logged)
-                .anyMatch(entry -> entry.contains(String.valueOf(line.digest()))));
+        assertThat(lines)
+                .filteredOn(line -> line.moved() != null)
+                .allSatisfy(
+                        line -> assertThat(logged).anyMatch(entry -> entry.contains(String.valueOf(line.digest()))));
     }
 }

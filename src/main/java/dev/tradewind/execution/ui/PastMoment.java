@@ -26,7 +26,8 @@ final class PastMoment {
     }
 
     static PastMoment of(ScopeParameters scope, QueryParameters query) {
-        var asked = query.getSingleParameter("at").filter(text -> !text.isBlank()).orElse(null);
+        var asked =
+                query.getSingleParameter("at").filter(text -> !text.isBlank()).orElse(null);
         try {
             return new PastMoment(scope, asked, asked == null ? null : Instant.parse(asked));
         } catch (DateTimeException e) {

@@ -1,7 +1,7 @@
 package dev.tradewind.execution.ui;
 
-import dev.tradewind.execution.ExecutionSummary;
 import com.vaadin.flow.router.QueryParameters;
+import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.ui.ScopeParameters;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -15,11 +15,12 @@ public class CopiedDataShown {
     }
 
     public String of(ExecutionSummary execution) {
-        return detail.of(execution, ZoneOffset.UTC, now(), () -> {}).getElement().getTextRecursively();
+        return detail.of(execution, ZoneOffset.UTC, now(), () -> {})
+                .getElement()
+                .getTextRecursively();
     }
 
     private static PastMoment now() {
-        return PastMoment.of(
-                ScopeParameters.of(QueryParameters.empty(), Clock.systemUTC()), QueryParameters.empty());
+        return PastMoment.of(ScopeParameters.of(QueryParameters.empty(), Clock.systemUTC()), QueryParameters.empty());
     }
 }

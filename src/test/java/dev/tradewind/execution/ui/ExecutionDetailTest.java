@@ -2,6 +2,7 @@ package dev.tradewind.execution.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.execution.ExecutionState;
 import dev.tradewind.execution.ExecutionSummary;
@@ -9,11 +10,10 @@ import dev.tradewind.execution.Executions;
 import dev.tradewind.recommendation.Proposal;
 import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.Recommendations;
-import java.math.BigDecimal;
-import java.time.Instant;
-import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.ui.ScopeParameters;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -78,7 +78,6 @@ class ExecutionDetailTest {
     }
 
     private static PastMoment now() {
-        return PastMoment.of(
-                ScopeParameters.of(QueryParameters.empty(), Clock.systemUTC()), QueryParameters.empty());
+        return PastMoment.of(ScopeParameters.of(QueryParameters.empty(), Clock.systemUTC()), QueryParameters.empty());
     }
 }
