@@ -1,5 +1,6 @@
 package dev.tradewind.overview.ui;
 
+import static dev.tradewind.ui.Texts.said;
 import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.html.NativeButton;
@@ -59,7 +60,7 @@ class MapView extends Page implements BeforeEnterObserver {
         for (var kind : TwMap.Layer.values()) {
             if (layers.stream().anyMatch(layer -> layer.layer() == kind)) {
                 var name = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
-                segments.add(name, scope.link("map", Map.of("layer", word(kind))), kind == chosen.layer());
+                segments.add(said(name), scope.link("map", Map.of("layer", word(kind))), kind == chosen.layer());
             }
         }
         if (drawn.controls() != null) {
