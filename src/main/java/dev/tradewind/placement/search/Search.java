@@ -135,6 +135,9 @@ final class Search {
             }
             reason = outcome.complete() ? Plan.StopReason.EXHAUSTED : reason;
         }
+        if (Homeward.settle(space, best)) {
+            tell();
+        }
         var bound = pricing.bound(bestDuals, bestResponse, best.placed());
         return new Result(best, bestDuals, bestResponse, bound, iteration, reason);
     }
@@ -230,6 +233,7 @@ final class Search {
         for (var pass = 0; pass < PASSES && exchange.pass(random); pass++) {}
         var around = new Neighbourhood(space, board);
         for (var pass = 0; pass < PASSES && around.moves(); pass++) {}
+        Homeward.settle(space, board);
         return board;
     }
 

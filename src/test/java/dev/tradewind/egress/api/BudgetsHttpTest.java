@@ -108,7 +108,7 @@ class BudgetsHttpTest {
                                         "budget,owner,scope owner,class,from,to,provider,metric,amount,currency,"
                                                 + "told when spent %,told when forecast %,tells owner team,tells roles,tells groups"),
                                 containsString(name + ",payments,nobody-" + name
-                                        + ",Internet,,,,BilledCost,1200.50,USD,80; 100,100,yes,"))));
+                                        + ",Internet,,,,BilledCost,1200.5,USD,80; 100,100,yes,"))));
         http.perform(as(viewer, get("/api/v1/budgets.yaml")))
                 .andExpect(content().contentType("application/yaml"))
                 .andExpect(content()
