@@ -245,6 +245,16 @@ public class Executions {
                 gates.around(reading.zone(), clock.instant())));
     }
 
+    /** What waits for its workload and is due, while it has not begun its run; empty where nothing is. */
+    @Transactional(readOnly = true)
+    public Optional<Downstream.Demand> demand(ExecutionSummary of) {
+        boolean ahead = switch (of.steps().get(StepKind.DISPATCH.ordinal()).state()) {
+            case PENDING, RETRYING -> !of.state().ended();
+            case RUNNING, SUCCEEDED, FAILED, SKIPPED, COMPENSATING, COMPENSATED -> false;
+        };
+        return ahead ? gates.demand(of) : Optional.empty();
+    }
+
     /** Those that missed their window since then, the latest first: nothing ran, and somebody may have waited for it. */
     @Transactional(readOnly = true)
     public List<ExecutionSummary> missedSince(Instant since) {

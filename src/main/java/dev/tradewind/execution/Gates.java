@@ -18,11 +18,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What holds an execution back: freezes before any step that begins work, the grid before dispatch. */
@@ -32,20 +34,24 @@ class Gates {
     private final Workloads workloads;
     private final Catalog catalog;
     private final CarbonIntensities intensities;
+    private final ObjectProvider<Downstream> downstream;
     private final ExecutionSettings settings;
     private final Clock clock;
 
+    /** @param downstream none where only the engine runs */
     Gates(
             Policies policies,
             Workloads workloads,
             Catalog catalog,
             CarbonIntensities intensities,
+            ObjectProvider<Downstream> downstream,
             ExecutionSettings settings,
             Clock clock) {
         this.policies = policies;
         this.workloads = workloads;
         this.catalog = catalog;
         this.intensities = intensities;
+        this.downstream = downstream;
         this.settings = settings;
         this.clock = clock;
     }
@@ -94,9 +100,13 @@ class Gates {
         }
         var latest = latestStart(of);
         if (now.isBefore(latest)) {
-            var ask = guardrails.atLatestStart() == LatestStartRule.ASK
-                    ? "; an approver may let it start until " + Moments.words(latest)
-                    : "; latest start " + Moments.words(latest);
+            var ask = (guardrails.atLatestStart() == LatestStartRule.ASK
+                            ? "; an approver may let it start until " + Moments.words(latest)
+                            : "; latest start " + Moments.words(latest))
+                    + demand(of)
+                            .filter(demand -> demand.latestStartAt().equals(latest))
+                            .map(demand -> ", so that " + demand.soThat())
+                            .orElse("");
             return new Verdict.Closed(HoldReason.CARBON, words + ask, earlier(latest, now.plus(settings.gateEvery())));
         }
         return switch (guardrails.atLatestStart()) {
@@ -106,16 +116,29 @@ class Gates {
         };
     }
 
-    /** By its window, or sooner where a policy limits how long it may wait. */
+    /** What is due and waits for the workload, for the start that was planned; empty where nothing is. */
+    Optional<Downstream.Demand> demand(ExecutionSummary of) {
+        return downstream.stream()
+                .flatMap(each -> each.of(of.workload(), planned(of)).stream())
+                .min(Comparator.comparing(Downstream.Demand::latestStartAt));
+    }
+
+    private static Instant planned(ExecutionSummary of) {
+        return of.notBeforeAt() != null ? of.notBeforeAt() : of.createdAt();
+    }
+
+    /** By its window, or sooner where a policy limits how long it may wait, or where something is due that waits for it. */
     Instant latestStart(ExecutionSummary of) {
-        var latest =
+        var own =
                 of.latestStartAt() != null ? of.latestStartAt() : of.createdAt().plus(settings.longestHold());
+        var latest = demand(of)
+                .map(demand -> earlier(own, demand.latestStartAt()))
+                .orElse(own);
         var most = guardrails(of).maxDelayHours();
         if (most == null) {
             return latest;
         }
-        var planned = of.notBeforeAt() != null ? of.notBeforeAt() : of.createdAt();
-        return earlier(latest, planned.plusSeconds(Math.round(most * 3600)));
+        return earlier(latest, planned(of).plusSeconds(Math.round(most * 3600)));
     }
 
     /** What policies that only report would have done now, in words; empty where nothing. */

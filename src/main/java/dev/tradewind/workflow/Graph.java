@@ -72,6 +72,28 @@ final class Graph {
         return List.copyOf(placed.values());
     }
 
+    /** A job and all that waits for it, in their order; of what they wait for, only these. */
+    static List<Job> waitingFor(Job first, List<Job> jobs) {
+        var found = new LinkedHashMap<String, Job>();
+        for (var job : inOrder(jobs)) {
+            var after = job.after().stream()
+                    .filter(each -> found.containsKey(each.job()))
+                    .toList();
+            if (job.name().equals(first.name()) || !after.isEmpty()) {
+                found.put(
+                        job.name(),
+                        new Job(
+                                job.name(),
+                                job.workload(),
+                                after,
+                                job.parameters(),
+                                job.expectedMinutes(),
+                                job.holdUntil()));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
     private static Map<String, Job> byName(List<Job> jobs) {
         var byName = new HashMap<String, Job>();
         jobs.forEach(job -> byName.put(job.name(), job));

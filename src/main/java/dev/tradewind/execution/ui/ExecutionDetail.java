@@ -74,6 +74,17 @@ class ExecutionDetail {
             }
             top.addComponentAtIndex(1, reason);
         }
+        executions.demand(of).ifPresent(demand -> {
+            var words = new Div(tr(
+                    "Starts at latest {0} so that {1} of workflow {2} is over by {3}; it is its job {4}",
+                    Formats.instant(demand.latestStartAt(), zone),
+                    demand.last(),
+                    demand.workflow(),
+                    Formats.instant(demand.dueAt(), zone),
+                    demand.job()));
+            words.addClassName("dc-reason");
+            top.addComponentAtIndex(1, words);
+        });
         drifts.of(of.id()).ifPresent(drift -> {
             var words = new Div(tr(
                     "Changed by somebody else since, seen {0}: {1}",
