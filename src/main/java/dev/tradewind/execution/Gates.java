@@ -131,9 +131,8 @@ class Gates {
     Instant latestStart(ExecutionSummary of) {
         var own =
                 of.latestStartAt() != null ? of.latestStartAt() : of.createdAt().plus(settings.longestHold());
-        var latest = demand(of)
-                .map(demand -> earlier(own, demand.latestStartAt()))
-                .orElse(own);
+        var latest =
+                demand(of).map(demand -> earlier(own, demand.latestStartAt())).orElse(own);
         var most = guardrails(of).maxDelayHours();
         if (most == null) {
             return latest;

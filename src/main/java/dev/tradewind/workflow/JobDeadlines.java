@@ -26,9 +26,8 @@ class JobDeadlines implements Downstream {
 
     @Override
     public Optional<Demand> of(String workload, Instant planned) {
-        var underWay = rows.running().stream()
-                .flatMap(id -> rows.run(id).stream())
-                .flatMap(run -> of(run, workload));
+        var underWay =
+                rows.running().stream().flatMap(id -> rows.run(id).stream()).flatMap(run -> of(run, workload));
         var next = rows.active().stream()
                 .filter(each -> each.nextAt() != null)
                 .flatMap(each -> of(each.workflow(), each.nextAt(), workload, planned));

@@ -108,8 +108,7 @@ class CarbonGateTest {
                             Gates.Verdict.Closed.class,
                             closed -> assertThat(closed.reason())
                                     .contains(
-                                            "02:40 UTC, so that report of workflow nightly-" + suffix
-                                                    + " is over by",
+                                            "02:40 UTC, so that report of workflow nightly-" + suffix + " is over by",
                                             "06:00 UTC"));
             assertThat(gates.demand(run).orElseThrow())
                     .satisfies(demand -> assertThat(demand.job()).isEqualTo("load"));
@@ -140,7 +139,8 @@ class CarbonGateTest {
             assertThat(begun.dueAt()).isNotNull();
             assertThat(gates.demand(moved(run, begun.dueAt().minus(200, ChronoUnit.MINUTES), null)))
                     .hasValueSatisfying(demand -> {
-                        assertThat(demand.latestStartAt()).isEqualTo(begun.dueAt().minus(200, ChronoUnit.MINUTES));
+                        assertThat(demand.latestStartAt())
+                                .isEqualTo(begun.dueAt().minus(200, ChronoUnit.MINUTES));
                         assertThat(demand.dueAt()).isEqualTo(begun.dueAt());
                     });
         } finally {
@@ -164,14 +164,13 @@ class CarbonGateTest {
                           - {name: load, workload: %s, after: [fetch], expectedMinutes: 60}
                           - {name: marts, workload: %s, after: [load], expectedMinutes: 120}
                           - {name: report, workload: %s, after: [marts], expectedMinutes: 20}
-                        """
-                                .formatted(name, other(), workload, other(), other()),
-                        OPERATOR));
+                        """.formatted(name, other("sleep", "60"), workload, other("true"), other("true")), OPERATOR));
     }
 
-    private String other() {
+    private String other(String... command) {
         return workloads
-                .save(EngineProcess.workload("other-" + UUID.randomUUID().toString().substring(0, 8), List.of("true")))
+                .save(EngineProcess.workload(
+                        "other-" + UUID.randomUUID().toString().substring(0, 8), List.of(command)))
                 .name();
     }
 
