@@ -244,6 +244,23 @@ public class EgressQueries {
         lake.rows(ChargeTable.CHARGES, sql.text(), sql.parameters(), reader);
     }
 
+    /** Every charge that the filter means; for few days of one flow. */
+    public List<FlowCharge> charges(EgressFilter filter) {
+        var sql = EgressSql.charges(filter);
+        return lake.query(
+                ChargeTable.CHARGES,
+                sql.text(),
+                sql.parameters(),
+                row -> new FlowCharge(
+                        row.getObject("charge_period_start", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getObject("charge_period_end", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getString("resource_id"),
+                        row.getString("named_workload"),
+                        row.getString("billing_currency"),
+                        row.getBigDecimal("billed_cost"),
+                        row.getBigDecimal("gigabytes")));
+    }
+
     /**
      * Sums per currency and per whatever these columns of the roll-up say, in their order; {@code billed_cost} is null where
      * no charge of a group has one.

@@ -91,6 +91,17 @@ public record EgressSql(String text, List<Object> parameters) {
                 where.parameters());
     }
 
+    /** Single charges with the label that names a workload; bytes that another charge counts are left out. */
+    static EgressSql charges(EgressFilter filter) {
+        var where = where(filter);
+        return new EgressSql(
+                "SELECT charge_period_start, charge_period_end, resource_id, " + WorkloadTag.SQL
+                        + " AS named_workload, billing_currency, billed_cost, CASE WHEN " + COUNTED_BYTES
+                        + " THEN gigabytes END AS gigabytes\nFROM charges\nWHERE " + where.text()
+                        + "\nORDER BY charge_period_start, scope, line",
+                where.parameters());
+    }
+
     /** The reporting day of a charge: its start in the zone, or the provider's own day if it lasts a day or longer. */
     public static String day(ZoneId zone) {
         return isUtc(zone)

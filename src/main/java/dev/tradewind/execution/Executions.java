@@ -38,6 +38,7 @@ public class Executions {
     private final Executors executors;
     private final Applying applying;
     private final DataMoves moves;
+    private final CopyBills copyBills;
     private final Gates gates;
     private final ExecutorRefusals refusals;
     private final AuditTrail audit;
@@ -53,6 +54,7 @@ public class Executions {
             Executors executors,
             Applying applying,
             DataMoves moves,
+            CopyBills copyBills,
             Gates gates,
             ExecutorRefusals refusals,
             AuditTrail audit,
@@ -66,6 +68,7 @@ public class Executions {
         this.executors = executors;
         this.applying = applying;
         this.moves = moves;
+        this.copyBills = copyBills;
         this.gates = gates;
         this.refusals = refusals;
         this.audit = audit;
@@ -217,6 +220,15 @@ public class Executions {
         return moves.of(id).stream()
                 .map(move -> CopiedData.of(move, moves.spentUsd(move), clock.instant()))
                 .toList();
+    }
+
+    /** What the bills that count now say of these copies, or why they cannot tell; in the same order. */
+    @Transactional(readOnly = true)
+    public List<CopyBill> copyBills(UUID id) {
+        var moved = moves.of(id);
+        return moved.isEmpty()
+                ? List.of()
+                : copyBills.of(moved, byId(id).orElseThrow().workload());
     }
 
     /** Whether a target has it, waits by itself for slot and grid, and was not heard to have started it. */

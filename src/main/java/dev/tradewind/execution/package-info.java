@@ -13,6 +13,7 @@
             "approval",
             "outbound",
             "policy",
+            "egress",
             "egress :: advice",
             "planning",
             "workload",

@@ -9,6 +9,8 @@ import dev.tradewind.lake.LakeQueries;
 import dev.tradewind.lake.LakeRollUps;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -99,6 +101,9 @@ class TransferRollUpTest {
         for (var i = 0; i < QUESTIONS; i++) {
             var asked = filter(random, zone);
             assertThat(queries.totals(asked)).as("totals of %s", asked).isEqualTo(raw.totals(asked));
+            assertThat(billed(queries.charges(asked)))
+                    .as("single charges of %s", asked)
+                    .isEqualTo(summed(queries.totals(asked)));
             assertThat(queries.byClass(asked)).as("classes of %s", asked).isEqualTo(raw.byClass(asked));
             assertThat(queries.byDay(asked)).as("days of %s", asked).isEqualTo(raw.byDay(asked));
             assertThat(queries.byFlowAndOwner(asked))
@@ -130,6 +135,23 @@ class TransferRollUpTest {
         assertThat(rollUps.build(TransferRollUp.in(ZoneOffset.UTC))).isZero();
         deliverWithoutRollUp(7, "d", "2021-12", 10);
         assertThat(rollUps.build(TransferRollUp.in(ZoneOffset.UTC))).isEqualTo(2);
+    }
+
+    /** Billed amount and gigabytes of all currencies together: sums of single charges. */
+    private static List<BigDecimal> billed(List<FlowCharge> charges) {
+        return List.of(
+                sum(charges.stream().map(FlowCharge::billedCost)), sum(charges.stream().map(FlowCharge::gigabytes)));
+    }
+
+    private static List<BigDecimal> summed(List<EgressTotal> totals) {
+        return List.of(
+                sum(totals.stream().map(each -> each.billedCost().amount())),
+                sum(totals.stream().map(EgressTotal::gigabytes)));
+    }
+
+    private static BigDecimal sum(Stream<@Nullable BigDecimal> amounts) {
+        var sum = amounts.filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
     }
 
     private static List<@Nullable String> cells(ResultSet row) throws SQLException {

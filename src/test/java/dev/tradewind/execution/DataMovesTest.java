@@ -97,6 +97,12 @@ class DataMovesTest extends Proposals {
                     .isEqualTo(3800);
             assertThat(copied.objectsDone()).isEqualTo(4);
         });
+        assertThat(executions.copyBills(done.id())).singleElement().satisfies(bill -> {
+            assertThat(bill.told()).isFalse();
+            assertThat(bill.countedGigabytes()).isEqualByComparingTo("0.0000038");
+            assertThat(bill.words()).startsWith("cannot be told from the bill, because ");
+        });
+        assertThat(shown.of(done)).contains("Billed: cannot be told from the bill, because");
         assertThat(shown.of(done)).contains("images, copied", "4 of 4 objects", "budget USD");
         assertThat(actions(done.shortId()))
                 .containsSubsequence("execution.data-copy-begun", "execution.data-copied", "execution.succeeded");

@@ -2,6 +2,7 @@ package dev.tradewind.execution.api;
 
 import dev.tradewind.execution.AsItWas;
 import dev.tradewind.execution.CopiedData;
+import dev.tradewind.execution.CopyBill;
 import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.execution.Executions;
 import dev.tradewind.execution.HistoryLine;
@@ -102,6 +103,13 @@ class ExecutionsApi {
     @RolesAllowed(Access.VIEWER)
     ResponseEntity<List<CopiedData>> copiedData(@PathVariable String id) {
         return ResponseEntity.ok(executions.copiedData(need(id).id()));
+    }
+
+    /** What bills say of each copy, beside what was counted. */
+    @GetMapping("/{id}/copied-data/bills")
+    @RolesAllowed(Access.VIEWER)
+    ResponseEntity<List<CopyBill>> copyBills(@PathVariable String id) {
+        return ResponseEntity.ok(executions.copyBills(need(id).id()));
     }
 
     @PostMapping("/{id}:cancel")

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.execution.CopiedData;
+import dev.tradewind.execution.CopyBill;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
@@ -20,10 +21,17 @@ final class CopyPanel extends Div {
     private static final int GIGA = 9;
     private static final int MEGA = 6;
 
-    CopyPanel(List<CopiedData> all, ZoneId zone) {
+    /** @param bills one for each, in the same order */
+    CopyPanel(List<CopiedData> all, List<CopyBill> bills, ZoneId zone) {
         addClassName("dc-block");
         add(new H3(tr("Data")));
-        all.forEach(each -> add(line(each, zone)));
+        for (int i = 0; i < all.size(); i++) {
+            var line = line(all.get(i), zone);
+            if (bills.get(i).from() != null) {
+                line.add(text(billed(bills.get(i))));
+            }
+            add(line);
+        }
     }
 
     private static Div line(CopiedData of, ZoneId zone) {
@@ -89,6 +97,20 @@ final class CopyPanel extends Div {
                         : tr("egress USD {0}", Formats.number(of.spentUsd(), 2)),
                 of.budgetUnit(),
                 of.budget() == null ? tr("none") : Formats.number(of.budget(), 2));
+    }
+
+    private static String billed(CopyBill of) {
+        var gigabytes = of.billedGigabytes();
+        var usd = of.billedUsd();
+        return gigabytes == null || usd == null
+                ? tr("Billed: {0}", said(of.words()))
+                : tr(
+                        "Billed USD {0} for {1} GB, promised {2} for {3} GB: {4}",
+                        Formats.number(usd, 2),
+                        Formats.number(gigabytes, 3),
+                        of.listUsd() == null ? "?" : Formats.number(of.listUsd(), 2),
+                        Formats.number(of.countedGigabytes(), 3),
+                        said(of.words()));
     }
 
     private static String gigabytes(long bytes) {

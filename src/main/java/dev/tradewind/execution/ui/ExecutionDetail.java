@@ -96,7 +96,7 @@ class ExecutionDetail {
         left.addClassName("dc-column");
         var data = executions.copiedData(of.id());
         if (!data.isEmpty()) {
-            left.add(panel(new CopyPanel(data, zone)));
+            left.add(panel(new CopyPanel(data, executions.copyBills(of.id()), zone)));
         }
         var right = new Div();
         right.addClassName("dc-column");
