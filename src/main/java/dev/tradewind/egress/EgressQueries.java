@@ -252,7 +252,8 @@ public class EgressQueries {
                 sql.text(),
                 sql.parameters(),
                 row -> new FlowCharge(
-                        row.getObject("charge_period_start", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getObject("charge_period_start", LocalDateTime.class)
+                                .toInstant(ZoneOffset.UTC),
                         row.getObject("charge_period_end", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                         row.getString("resource_id"),
                         row.getString("named_workload"),

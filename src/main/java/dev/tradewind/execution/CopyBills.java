@@ -58,8 +58,8 @@ class CopyBills {
                                 && other.fromSite().equals(one.fromSite())
                                 && other.toSite().equals(one.toSite()))
                         .flatMap(other -> hours(other).stream())
-                        .anyMatch(other ->
-                                other.from().isBefore(hours.to()) && hours.from().isBefore(other.to()));
+                        .anyMatch(other -> other.from().isBefore(hours.to())
+                                && hours.from().isBefore(other.to()));
     }
 
     private @Nullable String bucket(DataMove move) {
@@ -121,8 +121,9 @@ class CopyBills {
         if (touching.isEmpty()) {
             return untold(move, hours, list, "no charge of these hours names %s".formatted(flow));
         }
-        var named =
-                touching.stream().filter(charge -> names(charge, workload, bucket)).toList();
+        var named = touching.stream()
+                .filter(charge -> names(charge, workload, bucket))
+                .toList();
         if (named.isEmpty()) {
             return untold(
                     move,
@@ -130,10 +131,7 @@ class CopyBills {
                     list,
                     "none of the %d charges for %s in these hours names %s%s"
                             .formatted(
-                                    touching.size(),
-                                    flow,
-                                    workload,
-                                    bucket == null ? "" : " or the bucket " + bucket));
+                                    touching.size(), flow, workload, bucket == null ? "" : " or the bucket " + bucket));
         }
         if (named.stream()
                 .anyMatch(charge -> charge.from().isBefore(hours.from())
@@ -143,7 +141,8 @@ class CopyBills {
                     move,
                     hours,
                     list,
-                    "charges for %s cover more than the hours of the copy, so they hold other bytes too".formatted(flow));
+                    "charges for %s cover more than the hours of the copy, so they hold other bytes too"
+                            .formatted(flow));
         }
         if (charges.stream()
                 .anyMatch(charge -> names(charge, workload, bucket)
@@ -168,10 +167,7 @@ class CopyBills {
                 sum(named.stream().map(FlowCharge::gigabytes).toList()),
                 sum(named.stream().map(FlowCharge::billedCost).toList()),
                 "%d charges of these hours for %s that name %s"
-                        .formatted(
-                                named.size(),
-                                flow,
-                                workload + (bucket == null ? "" : " or the bucket " + bucket)));
+                        .formatted(named.size(), flow, workload + (bucket == null ? "" : " or the bucket " + bucket)));
     }
 
     private static boolean names(FlowCharge charge, String workload, @Nullable String bucket) {
@@ -179,7 +175,8 @@ class CopyBills {
         return workload.equals(charge.workload())
                 || bucket != null
                         && resource != null
-                        && List.of(resource.toLowerCase(Locale.ROOT).split("[:/]")).contains(bucket);
+                        && List.of(resource.toLowerCase(Locale.ROOT).split("[:/]"))
+                                .contains(bucket);
     }
 
     private static BigDecimal sum(List<@Nullable BigDecimal> amounts) {

@@ -9,8 +9,6 @@ import dev.tradewind.lake.LakeQueries;
 import dev.tradewind.lake.LakeRollUps;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
-import java.util.Objects;
-import java.util.stream.Stream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,8 +20,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +140,8 @@ class TransferRollUpTest {
     /** Billed amount and gigabytes of all currencies together: sums of single charges. */
     private static List<BigDecimal> billed(List<FlowCharge> charges) {
         return List.of(
-                sum(charges.stream().map(FlowCharge::billedCost)), sum(charges.stream().map(FlowCharge::gigabytes)));
+                sum(charges.stream().map(FlowCharge::billedCost)),
+                sum(charges.stream().map(FlowCharge::gigabytes)));
     }
 
     private static List<BigDecimal> summed(List<EgressTotal> totals) {

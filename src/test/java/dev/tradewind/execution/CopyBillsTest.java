@@ -47,14 +47,13 @@ class CopyBillsTest {
 
     @Test
     void chargesThatCouldBeAnybodysAreNotSharedOut() {
-        assertThat(why(read(REACHED, charge(0, 1, "other-bucket", "web", "1", "1"), charge(1, 1, null, null, "1", "1"))))
-                .isEqualTo(
-                        "none of the 2 charges for aws:a → aws:b in these hours names marts or the bucket lake");
+        assertThat(why(read(
+                        REACHED, charge(0, 1, "other-bucket", "web", "1", "1"), charge(1, 1, null, null, "1", "1"))))
+                .isEqualTo("none of the 2 charges for aws:a → aws:b in these hours names marts or the bucket lake");
         assertThat(why(read(REACHED, charge(-10, 24, "lake", null, "1", "1"))))
                 .isEqualTo(
                         "charges for aws:a → aws:b cover more than the hours of the copy, so they hold other bytes too");
-        assertThat(why(read(
-                        REACHED, charge(0, 1, "lake", null, "1", "1"), charge(-24, 1, "lake", null, "1", "1"))))
+        assertThat(why(read(REACHED, charge(0, 1, "lake", null, "1", "1"), charge(-24, 1, "lake", null, "1", "1"))))
                 .contains("were there in the same hours a day before");
         assertThat(why(read(REACHED, charge(0, 1, "lake", null, null, "1")))).contains("not in USD");
     }
@@ -67,8 +66,7 @@ class CopyBillsTest {
     }
 
     private static CopyBill read(Optional<Instant> reach, FlowCharge... charges) {
-        return CopyBills.read(
-                move(), HOURS, new BigDecimal("0.09"), "aws", reach, "marts", "lake", List.of(charges));
+        return CopyBills.read(move(), HOURS, new BigDecimal("0.09"), "aws", reach, "marts", "lake", List.of(charges));
     }
 
     private static FlowCharge charge(
