@@ -3,6 +3,7 @@ package dev.tradewind.execution;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DispatchGate {
     private final Gates gates;
+    private final SignalGate signals;
     private final ByHand byHand;
     private final Applying applying;
     private final Dispatch dispatch;
@@ -19,6 +21,7 @@ class DispatchGate {
 
     DispatchGate(
             Gates gates,
+            SignalGate signals,
             ByHand byHand,
             Applying applying,
             Dispatch dispatch,
@@ -26,6 +29,7 @@ class DispatchGate {
             AuditTrail audit,
             Clock clock) {
         this.gates = gates;
+        this.signals = signals;
         this.byHand = byHand;
         this.applying = applying;
         this.dispatch = dispatch;
@@ -70,7 +74,8 @@ class DispatchGate {
 
     /** Once, at the start: what policies that only report would have done is written down, and nothing is stopped. */
     private void dryRun(ExecutionSummary now, long fence) {
-        var words = gates.wouldHold(now);
+        var words = Stream.concat(gates.wouldHold(now).stream(), signals.wouldWait(now).stream())
+                .toList();
         if (!words.isEmpty()) {
             ledger.underFence(now.id(), fence, execution -> {
                 audit.record(Change.of("policy.would-hold", "execution", execution.shortId(), Ledger.facts(now, null))

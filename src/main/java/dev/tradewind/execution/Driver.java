@@ -27,6 +27,7 @@ class Driver {
     private final StepWork work;
     private final DispatchGate gate;
     private final Gates gates;
+    private final SignalGate signals;
     private final Undo undo;
     private final Recommendations recommendations;
     private final ExecutionSettings settings;
@@ -37,6 +38,7 @@ class Driver {
             StepWork work,
             DispatchGate gate,
             Gates gates,
+            SignalGate signals,
             Undo undo,
             Recommendations recommendations,
             ExecutionSettings settings,
@@ -45,6 +47,7 @@ class Driver {
         this.work = work;
         this.gate = gate;
         this.gates = gates;
+        this.signals = signals;
         this.undo = undo;
         this.recommendations = recommendations;
         this.settings = settings;
@@ -103,6 +106,12 @@ class Driver {
             var freeze = gates.freeze(now);
             if (freeze.isPresent()) {
                 return record(now, step, fence, freeze.get());
+            }
+        }
+        if (step.kind() == StepKind.PREPARE && step.state() == StepState.PENDING) {
+            var awaited = signals.look(now);
+            if (awaited.isPresent()) {
+                return record(now, step, fence, awaited.get());
             }
         }
         if (step.kind() == StepKind.DISPATCH && step.state() == StepState.PENDING) {

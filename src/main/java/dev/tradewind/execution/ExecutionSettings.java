@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partBytes a larger object is copied in parts of that size; S3 permits no less than 5 MiB
  * @param copySlice how long data are copied before a pause or a cancel is looked for
  * @param copyTimeout longest run of a command that copies
+ * @param paths links that are not there unless they are ordered, by a name that people see
  */
 @ConfigurationProperties("tradewind.execution")
 public record ExecutionSettings(
@@ -42,7 +43,8 @@ public record ExecutionSettings(
         @DefaultValue Map<String, StoreSettings> stores,
         @DefaultValue("8388608") int partBytes,
         @DefaultValue("5s") Duration copySlice,
-        @DefaultValue("24h") Duration copyTimeout) {
+        @DefaultValue("24h") Duration copyTimeout,
+        @DefaultValue Map<String, PathOrder> paths) {
 
     Duration backoffAfter(int attempts) {
         var wait = backoff.multipliedBy(1L << Math.min(10, Math.max(0, attempts - 1)));

@@ -41,6 +41,9 @@ public class Executions {
     private final CopyBills copyBills;
     private final Gates gates;
     private final ExecutorRefusals refusals;
+    private final ExecutionSignals signals;
+    private final SignalGate signalGate;
+    private final PathOrders paths;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -57,6 +60,9 @@ public class Executions {
             CopyBills copyBills,
             Gates gates,
             ExecutorRefusals refusals,
+            ExecutionSignals signals,
+            SignalGate signalGate,
+            PathOrders paths,
             AuditTrail audit,
             Clock clock) {
         this.store = store;
@@ -71,6 +77,9 @@ public class Executions {
         this.copyBills = copyBills;
         this.gates = gates;
         this.refusals = refusals;
+        this.signals = signals;
+        this.signalGate = signalGate;
+        this.paths = paths;
         this.audit = audit;
         this.clock = clock;
     }
@@ -183,6 +192,20 @@ public class Executions {
         return history.of(id);
     }
 
+    /** What it was told from outside, in the order in which it came. */
+    @Transactional(readOnly = true)
+    public List<GivenSignal> signals(UUID id) {
+        return signals.of(id);
+    }
+
+    /** The signal that holds it now; empty where none does. */
+    @Transactional(readOnly = true)
+    public Optional<AwaitedSignal> awaitedSignal(ExecutionSummary of) {
+        return of.holdReason() == HoldReason.SIGNAL
+                ? signalGate.awaited(of).stream().findFirst()
+                : of.holdReason() == HoldReason.PATH ? paths.awaited(of) : Optional.empty();
+    }
+
     /** What executors would not take of it, with what they were asked; the latest first. */
     @Transactional(readOnly = true)
     public List<Refusal> refusals(UUID id) {
@@ -292,6 +315,7 @@ public class Executions {
     private boolean asks(ExecutionSummary held) {
         return held.holdReason() == HoldReason.MANUAL
                 || held.holdReason() == HoldReason.BUDGET
+                || held.holdReason() == HoldReason.PATH
                 || held.holdReason() == HoldReason.CARBON
                         && gates.guardrails(held).atLatestStart() == LatestStartRule.ASK;
     }

@@ -7,5 +7,9 @@ public enum HoldReason {
     MANUAL,
     CAPACITY,
     /** What copying data costs has reached its limit. */
-    BUDGET
+    BUDGET,
+    /** A signal from outside that a policy waits for has not come. */
+    SIGNAL,
+    /** A link that must be ordered is not said to be up. */
+    PATH
 }

@@ -24,6 +24,9 @@ public class Interventions {
     private static final Set<StepKind> SKIPPABLE =
             EnumSet.of(StepKind.RESERVE, StepKind.PREPARE, StepKind.DISPATCH, StepKind.VERIFY);
 
+    /** Skipping would begin in a freeze, or pass over all of the preparation for the sake of one word. */
+    private static final Set<HoldReason> SAID = EnumSet.of(HoldReason.FREEZE, HoldReason.SIGNAL, HoldReason.PATH);
+
     private final Ledger ledger;
     private final ExecutionScheduler scheduler;
     private final Recommendations recommendations;
@@ -32,6 +35,7 @@ public class Interventions {
     private final ByHand byHand;
     private final Dispatch dispatch;
     private final DataMoves moves;
+    private final ExecutionSignals signals;
     private final CurrentPerson person;
     private final People people;
     private final Clock clock;
@@ -45,6 +49,7 @@ public class Interventions {
             ByHand byHand,
             Dispatch dispatch,
             DataMoves moves,
+            ExecutionSignals signals,
             CurrentPerson person,
             People people,
             Clock clock) {
@@ -56,6 +61,7 @@ public class Interventions {
         this.byHand = byHand;
         this.dispatch = dispatch;
         this.moves = moves;
+        this.signals = signals;
         this.person = person;
         this.people = people;
         this.clock = clock;
@@ -116,7 +122,7 @@ public class Interventions {
 
     private static boolean stands(ExecutionState state, @Nullable HoldReason hold, StepState step) {
         return state == ExecutionState.UNKNOWN
-                || state == ExecutionState.HELD && hold != HoldReason.FREEZE
+                || state == ExecutionState.HELD && !SAID.contains(hold)
                 || state == ExecutionState.RUNNING && step == StepState.RETRYING;
     }
 
@@ -197,6 +203,48 @@ public class Interventions {
             e.waiveGate(by.id().toString());
             e.hold(HoldReason.CARBON, "a person let it start: " + reason.trim(), clock.instant());
         });
+    }
+
+    /**
+     * Tells an execution that something happened outside. What waits for it goes on; one that nothing waits for yet is kept.
+     *
+     * @throws IllegalArgumentException if its key named another signal before
+     * @throws IllegalStateException if the execution has ended
+     */
+    public ExecutionSummary signal(UUID id, SignalToGive given, Person by) {
+        if (!by.has(Role.OPERATOR)) {
+            throw new IllegalStateException("Giving a signal takes the role OPERATOR");
+        }
+        var now = ledger.read(id);
+        by.require(ownerOf(now), environmentOf(now), Role.OPERATOR);
+        var known = signals.byKey(id, given.key()).orElse(null);
+        if (known != null) {
+            if (!known.name().equals(given.name())) {
+                throw new IllegalArgumentException("key '%s' gave signal %s before, not %s; one key, one signal"
+                        .formatted(given.key(), known.name(), given.name()));
+            }
+            return now;
+        }
+        return intervene(id, "signalled", by, said(given), e -> {
+            if (e.state().ended()) {
+                throw new IllegalStateException(e.shortId() + " is " + e.state() + ": nothing can wait for a signal now");
+            }
+            signals.add(id, given, by.displayName());
+            if (e.holdReason() == HoldReason.SIGNAL || e.holdReason() == HoldReason.PATH) {
+                e.current()
+                        .filter(step -> step.state() == StepState.RETRYING)
+                        .ifPresent(step -> step.retryNow(clock.instant()));
+            }
+        });
+    }
+
+    private static String said(SignalToGive given) {
+        return given.reason().isBlank() ? "" : "signal %s, %s".formatted(given.name(), given.reason().trim());
+    }
+
+    /** As above, by the signed-in person or program. */
+    public ExecutionSummary signal(UUID id, SignalToGive given) {
+        return signal(id, given, person.current());
     }
 
     /** A person's word that the artefact was applied just now; the days after it are then looked at. */
@@ -281,6 +329,11 @@ public class Interventions {
     /** Whether the signed-in person may let pass what policy or approval did not: a closed gate, a spent budget. */
     public boolean mayWaive(ExecutionSummary of) {
         return may(of, Role.APPROVER);
+    }
+
+    /** Whether the signed-in person may give it a signal. */
+    public boolean maySignal(ExecutionSummary of) {
+        return may(of, Role.OPERATOR);
     }
 
     private boolean may(ExecutionSummary of, Role role) {

@@ -24,6 +24,7 @@ class StepWork {
     private final ByHand byHand;
     private final Applying applying;
     private final DataMoves moves;
+    private final PathOrders orders;
     private final PathCheck paths;
     private final Reservations reservations;
     private final MoveRuns runs;
@@ -39,6 +40,7 @@ class StepWork {
             ByHand byHand,
             Applying applying,
             DataMoves moves,
+            PathOrders orders,
             PathCheck paths,
             Reservations reservations,
             MoveRuns runs,
@@ -52,6 +54,7 @@ class StepWork {
         this.byHand = byHand;
         this.applying = applying;
         this.moves = moves;
+        this.orders = orders;
         this.paths = paths;
         this.reservations = reservations;
         this.runs = runs;
@@ -76,7 +79,10 @@ class StepWork {
             };
         }
         return switch (step.kind()) {
-            case PREPARE -> moves.prepare(of, fence, () -> prepare(of));
+            case PREPARE -> {
+                var ordering = orders.look(of, step, fence);
+                yield ordering != null ? ordering : moves.prepare(of, fence, () -> prepare(of));
+            }
             case DISPATCH -> dispatch.run(of, step);
             case FINALISE -> dispatch.retire(of, step);
             case PRECHECK, RESERVE, CUT_OVER, VERIFY -> null;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All active policies that apply to one workload, taken together. Pure: it judges the facts it is given. */
@@ -94,6 +95,25 @@ public record Guardrails(List<PolicyRule> rules, ZoneId zone) {
                 .map(PolicyRule::atLatestStart)
                 .reduce(LatestStartRule::stricter)
                 .orElse(LatestStartRule.ASK);
+    }
+
+    /**
+     * A signal from outside that a policy waits for.
+     *
+     * @param atMostHours after the planned start; null where the policy does not say
+     */
+    public record Awaited(String policy, String signal, @Nullable Double atMostHours) {}
+
+    /** All of them must have come before anything is prepared. */
+    public List<Awaited> awaited() {
+        return rules.stream()
+                .flatMap(rule -> rule.waitFor() == null
+                        ? Stream.empty()
+                        : Stream.of(new Awaited(
+                                rule.name(),
+                                rule.waitFor().signal(),
+                                rule.waitFor().atMostHours())))
+                .toList();
     }
 
     /** A freeze that holds now. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRttMillis highest round trip to users or data, ms
  * @param minBenefitUsdPerMonth a change that saves less is not worth doing; null for no minimum
  * @param monthly what all that it is meant for may spend together in a month; null for no limit
+ * @param waitFor signal from outside before anything is prepared; null for none
  * @param maxDelayHours longest wait of a run for a cleaner grid, from its planned start; null for its window
  */
 public record PolicyRule(
@@ -41,7 +42,8 @@ public record PolicyRule(
         @Nullable MonthlyLimit monthly,
         LatestStartRule atLatestStart,
         @Nullable ApprovalRoute approval,
-        List<FreezeWindow> freezes) {
+        List<FreezeWindow> freezes,
+        @Nullable SignalWait waitFor) {
 
     public PolicyRule {
         applies = Map.copyOf(applies);

@@ -85,6 +85,14 @@ public final class PolicyText {
         if (rule.maxDelayHours() != null) {
             text.add("A run waits at most %s hours for a cleaner grid.".formatted(plain(rule.maxDelayHours())));
         }
+        var wait = rule.waitFor();
+        if (wait != null) {
+            text.add(
+                    wait.atMostHours() == null
+                            ? "Nothing is prepared before signal %s has come.".formatted(wait.signal())
+                            : "Nothing is prepared before signal %s has come, at latest %s hours after the planned start."
+                                    .formatted(wait.signal(), plain(wait.atMostHours())));
+        }
         rule.freezes().forEach(f -> text.add("Nothing is carried out during '%s': %s.".formatted(f.name(), f.words())));
         return List.copyOf(text);
     }

@@ -30,7 +30,8 @@ public final class PolicyYaml {
             "limits",
             "atLatestStart",
             "approval",
-            "freezes");
+            "freezes",
+            "waitFor");
     private static final Set<String> LIMITS = sorted(
             "maxGramsPerKwh",
             "jurisdictions",
@@ -39,6 +40,7 @@ public final class PolicyYaml {
             "minBenefitUsdPerMonth",
             "maxDelayHours",
             "monthly");
+    private static final Set<String> WAIT = sorted("signal", "atMostHours");
     private static final Set<String> MONTHLY = sorted("usd", "egressUsd", "kgCo2e");
     private static final Set<String> ROUTE = sorted(
             "needed", "groups", "aboveUsdPerMonth", "neededAbove", "automatic", "escalateAfterHours", "escalateTo");
@@ -122,7 +124,8 @@ public final class PolicyYaml {
                 limits.containsKey("monthly") ? monthly(limits) : null,
                 latest,
                 keys.containsKey("approval") ? route(keys) : null,
-                new FreezeYaml(nodes).read(keys.get("freezes")));
+                new FreezeYaml(nodes).read(keys.get("freezes")),
+                keys.containsKey("waitFor") ? waitFor(keys) : null);
     }
 
     private MonthlyLimit monthly(Map<String, Node> limits) {
@@ -131,6 +134,16 @@ public final class PolicyYaml {
                 nodes.decimal(monthly, "usd", "limits.monthly.usd", true),
                 nodes.decimal(monthly, "egressUsd", "limits.monthly.egressUsd", true),
                 nodes.decimal(monthly, "kgCo2e", "limits.monthly.kgCo2e", true));
+    }
+
+    private SignalWait waitFor(Map<String, Node> keys) {
+        var wait = nodes.mapping(keys, "waitFor", WAIT);
+        var signal = nodes.text(wait, keys.get("waitFor"), "signal", "waitFor.signal", true);
+        if (signal != null && !signal.matches("[a-z][a-z0-9-]{1,60}")) {
+            nodes.problem(wait.get("signal"), "waitFor.signal", "'" + signal + "'", "lower-case letters, digits, dashes");
+        }
+        var most = nodes.decimal(wait, "atMostHours", "waitFor.atMostHours", true);
+        return new SignalWait(YamlNodes.orEmpty(signal), most == null ? null : most.doubleValue());
     }
 
     private ApprovalRoute route(Map<String, Node> keys) {

@@ -99,7 +99,8 @@ class EndRunTest {
                 Map.of(),
                 1,
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                Map.of());
         var executors = new Executors(
                 new LocalExecutor(data, Clock.systemUTC()),
                 List.of(new Queue()),

@@ -21,7 +21,7 @@ class LifecyclesTest {
         var text = "# Lifecycles\n\nGenerated from the transition tables; a test keeps it current.\n"
                 + table("Recommendation", RecommendationState.values(), RecommendationState::next)
                 + table("Execution", ExecutionState.values(), ExecutionState::next)
-                + "\nHELD says why: FREEZE, CARBON, MANUAL, CAPACITY, BUDGET.\n"
+                + "\nHELD says why: FREEZE, CARBON, MANUAL, CAPACITY, BUDGET, SIGNAL, PATH.\n"
                 + table("Step", StepState.values(), StepState::next)
                 + table("Policy revision", PolicyState.values(), PolicyState::next)
                 + table("Placed run", PlacedRunState.values(), PlacedRunState::next);

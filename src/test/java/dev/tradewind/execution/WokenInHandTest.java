@@ -52,7 +52,7 @@ class WokenInHandTest {
         private final boolean ends;
 
         Held(boolean ends) {
-            super(null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null);
             this.ends = ends;
         }
 
@@ -88,7 +88,8 @@ class WokenInHandTest {
                 Map.of(),
                 1,
                 moment,
-                hour);
+                hour,
+                Map.of());
     }
 
     private static DataSource database() {

@@ -72,6 +72,23 @@ class PolicyYamlTest {
     }
 
     @Test
+    void aSignalToWaitForHasANameAndMaybeAnEnd() {
+        var rule = valid(WHOLE + "waitFor:\n  signal: cutover-window-open\n  atMostHours: 6\n");
+        assertThat(rule.waitFor()).isEqualTo(new SignalWait("cutover-window-open", 6.0));
+        assertThat(valid(WHOLE + "waitFor: {signal: a-b}\n").waitFor()).isEqualTo(new SignalWait("a-b", null));
+        assertThat(problems(WHOLE + "waitFor:\n  atMostHours: 6\n"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.key()).isEqualTo("waitFor.signal"));
+        assertThat(problems(WHOLE + "waitFor:\n  signal: Window Open\n"))
+                .singleElement()
+                .isEqualTo(new PolicyProblem(
+                        25, "waitFor.signal", "'Window Open'", "lower-case letters, digits, dashes"));
+        assertThat(problems(WHOLE + "waitFor:\n  signal: a-b\n  atMostHours: 0\n")).hasSize(1);
+        assertThat(new Guardrails(List.of(rule), ZoneId.of("UTC")).awaited())
+                .containsExactly(new Guardrails.Awaited("batch-low-carbon", "cutover-window-open", 6.0));
+    }
+
+    @Test
     void routesAddUpWithEveryGroupAndTheLowerThreshold() {
         var a = new ApprovalRoute(1, Set.of("platform"), new BigDecimal("500"), 2);
         var b = new ApprovalRoute(1, Set.of("security"), new BigDecimal("900"), 3);

@@ -88,6 +88,23 @@ class WorkflowGateTest extends WorkflowScenario {
     }
 
     @Test
+    void aPolicyThatOnlyReportsHoldsNoJobAndWritesDownThatItWouldHave() {
+        workload("gated", SITE, List.of("true"));
+        limit("mode: REPORT\natLatestStart: MISS");
+        say("240");
+        var done = await(startPlain("reports", "", 30, OPERATOR), each -> each.state() != Run.RunState.RUNNING);
+        assertThat(done.state()).isEqualTo(Run.RunState.SUCCEEDED);
+        assertThat(actions(done)).doesNotContain("workflow.job-held", "policy.exception");
+        assertThat(jdbc.sql("select reason from audit_entry where subject_id = ? and action = 'policy.would-hold'")
+                        .param(done.shortId())
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("policy gate-" + suffix + " would hold it: at most 150 g/kWh, but it is 240 g/kWh");
+    }
+
+    @Test
     void aCleanGridOpensThePolicysGateWithoutAnException() {
         workload("gated", SITE, List.of("true"));
         limit("atLatestStart: MISS");

@@ -5,9 +5,11 @@ import dev.tradewind.execution.CopiedData;
 import dev.tradewind.execution.CopyBill;
 import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.execution.Executions;
+import dev.tradewind.execution.GivenSignal;
 import dev.tradewind.execution.HistoryLine;
 import dev.tradewind.execution.Interventions;
 import dev.tradewind.execution.Refusal;
+import dev.tradewind.execution.SignalToGive;
 import dev.tradewind.http.Page;
 import dev.tradewind.http.Seen;
 import dev.tradewind.identity.OutOfScope;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.JsonNode;
 
 /** Executions over HTTP. */
 @RestController
@@ -52,6 +55,13 @@ class ExecutionsApi {
 
     /** @param to the new limit, in the unit of the old one */
     record Raise(@Nullable BigDecimal to, String reason) {}
+
+    /**
+     * @param key under which it counts once; null: its name
+     * @param data any JSON, kept with it
+     */
+    record Signal(
+            @Nullable String name, @Nullable String key, @Nullable JsonNode data, @Nullable String reason) {}
 
     /** @param appliedAt null for now */
     record Applied(@Nullable Instant appliedAt, String reason) {}
@@ -173,6 +183,23 @@ class ExecutionsApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             @RequestBody Because because) {
         return act(id, seen, because, interventions::startNow);
+    }
+
+    @GetMapping("/{id}/signals")
+    @RolesAllowed(Access.VIEWER)
+    ResponseEntity<List<GivenSignal>> signals(@PathVariable String id) {
+        return ResponseEntity.ok(executions.signals(need(id).id()));
+    }
+
+    @PostMapping("/{id}:signal")
+    @RolesAllowed(Access.OPERATOR)
+    ResponseEntity<ExecutionSummary> signal(@PathVariable String id, @RequestBody Signal signal) {
+        var name = signal.name() == null ? "" : signal.name();
+        var data = signal.data() == null ? null : signal.data().toString();
+        var reason = signal.reason() == null ? "" : signal.reason();
+        return tagged(interventions.signal(
+                need(id).id(),
+                new SignalToGive(name, signal.key() == null ? name : signal.key(), data, reason)));
     }
 
     @PostMapping("/{id}:confirm-applied")

@@ -16,6 +16,7 @@ import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.execution.Executions;
 import dev.tradewind.execution.HoldReason;
 import dev.tradewind.execution.Interventions;
+import dev.tradewind.execution.SignalToGive;
 import dev.tradewind.execution.StepState;
 import dev.tradewind.execution.StepSummary;
 import dev.tradewind.recommendation.Promises;
@@ -167,6 +168,16 @@ class ExecutionDetail {
                                     again)
                             .open()));
         }
+        if (interventions.maySignal(of)) {
+            executions
+                    .awaitedSignal(of)
+                    .ifPresent(awaited -> row.add(button(
+                            of.holdReason() == HoldReason.PATH ? tr("Path is up") : tr("Give signal"),
+                            tr("Says {0} in place of what it waits for, and it goes on.", awaited.name()),
+                            of,
+                            (id, reason) -> interventions.signal(id, SignalToGive.once(awaited.name(), reason)),
+                            again)));
+        }
         if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.BUDGET && interventions.mayWaive(of)) {
             executions.copiedData(of.id()).stream()
                     .filter(data -> data.state().equals("STOPPED"))
@@ -183,6 +194,7 @@ class ExecutionDetail {
         boolean waiting = of.steps().stream().anyMatch(s -> s.state() == StepState.RETRYING);
         if (waiting
                         && of.holdReason() != HoldReason.BUDGET
+                        && of.holdReason() != HoldReason.PATH
                         && (of.state() == ExecutionState.RUNNING || of.state() == ExecutionState.HELD)
                 || of.state() == ExecutionState.UNKNOWN
                 || of.state() == ExecutionState.COMPENSATION_FAILED) {

@@ -44,6 +44,8 @@ final class ExecutionMarks {
                             case MANUAL -> tr("held for a person");
                             case CAPACITY -> tr("held for capacity");
                             case BUDGET -> tr("held by egress budget");
+                            case SIGNAL -> tr("waits for a signal");
+                            case PATH -> tr("waits for a path");
                         });
     }
 
