@@ -227,7 +227,8 @@ public class Interventions {
         }
         return intervene(id, "signalled", by, said(given), e -> {
             if (e.state().ended()) {
-                throw new IllegalStateException(e.shortId() + " is " + e.state() + ": nothing can wait for a signal now");
+                throw new IllegalStateException(
+                        e.shortId() + " is " + e.state() + ": nothing can wait for a signal now");
             }
             signals.add(id, given, by.displayName());
             if (e.holdReason() == HoldReason.SIGNAL || e.holdReason() == HoldReason.PATH) {
@@ -239,7 +240,9 @@ public class Interventions {
     }
 
     private static String said(SignalToGive given) {
-        return given.reason().isBlank() ? "" : "signal %s, %s".formatted(given.name(), given.reason().trim());
+        return given.reason().isBlank()
+                ? ""
+                : "signal %s, %s".formatted(given.name(), given.reason().trim());
     }
 
     /** As above, by the signed-in person or program. */

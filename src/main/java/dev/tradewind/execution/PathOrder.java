@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param to site that it goes to
  * @param command that orders it and ends once it is up, program first; empty: a person orders it and says so
  */
-public record PathOrder(String from, String to, @DefaultValue List<String> command) {
+public record PathOrder(
+        String from, String to, @DefaultValue List<String> command) {
     public PathOrder {
         command = List.copyOf(command);
     }

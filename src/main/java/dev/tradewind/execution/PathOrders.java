@@ -24,11 +24,7 @@ class PathOrders {
     private final Ledger ledger;
 
     PathOrders(
-            ExecutionSettings settings,
-            ExecutionSignals signals,
-            SignalGate gate,
-            Dispatch dispatch,
-            Ledger ledger) {
+            ExecutionSettings settings, ExecutionSignals signals, SignalGate gate, Dispatch dispatch, Ledger ledger) {
         this.settings = settings;
         this.signals = signals;
         this.gate = gate;
@@ -63,31 +59,41 @@ class PathOrders {
                 settings.outputBytes());
         return switch (dispatch.run(of, StepKind.PREPARE, LocalExecutor.ID, request)) {
             case StepOutcome.Done(var detail, var ignored) -> {
-                ledger.underFence(of.id(), fence, execution -> signals.add(
+                ledger.underFence(
                         of.id(),
-                        new SignalToGive(
-                                UP, COMMAND, null, "%s → %s: %s".formatted(order.from(), order.to(), detail)),
-                        "its command"));
+                        fence,
+                        execution -> signals.add(
+                                of.id(),
+                                new SignalToGive(
+                                        UP, COMMAND, null, "%s → %s: %s".formatted(order.from(), order.to(), detail)),
+                                "its command"));
                 yield null;
             }
             // the record of a run is that of the workload, not of what orders its path
             case StepOutcome.Wait(var until, var detail, var ignored) ->
-                new StepOutcome.Wait(until, "the path %s → %s is being ordered: %s".formatted(order.from(), order.to(), detail), null);
+                new StepOutcome.Wait(
+                        until,
+                        "the path %s → %s is being ordered: %s".formatted(order.from(), order.to(), detail),
+                        null);
             case StepOutcome.Retry(var reason, var ignored) ->
                 new StepOutcome.Retry(
-                        "the command that orders the path %s → %s: %s".formatted(order.from(), order.to(), reason), null);
+                        "the command that orders the path %s → %s: %s".formatted(order.from(), order.to(), reason),
+                        null);
             case StepOutcome other -> other;
         };
     }
 
     private AwaitedSignal word(ExecutionSummary of, PathOrder order) {
         return new AwaitedSignal(
-                UP, "the path %s → %s, which must be ordered".formatted(order.from(), order.to()), gate.latest(of, null));
+                UP,
+                "the path %s → %s, which must be ordered".formatted(order.from(), order.to()),
+                gate.latest(of, null));
     }
 
     private Optional<PathOrder> missing(ExecutionSummary of) {
         return settings.paths().values().stream()
-                .filter(order -> order.from().equals(of.fromSite()) && order.to().equals(of.toSite()))
+                .filter(order ->
+                        order.from().equals(of.fromSite()) && order.to().equals(of.toSite()))
                 .findFirst()
                 .filter(order -> !signals.came(of.id(), UP));
     }

@@ -88,7 +88,8 @@ class SignalGate {
         var byRule = atMostHours == null
                 ? of.createdAt().plus(settings.longestHold())
                 : planned.plusSeconds(Math.round(atMostHours * 3600));
-        return of.latestStartAt() != null && (atMostHours == null || of.latestStartAt().isBefore(byRule))
+        return of.latestStartAt() != null
+                        && (atMostHours == null || of.latestStartAt().isBefore(byRule))
                 ? of.latestStartAt()
                 : byRule;
     }

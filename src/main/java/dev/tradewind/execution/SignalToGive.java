@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param data as JSON, at most 16 KiB; null without
  * @param reason for the log
  */
-public record SignalToGive(String name, String key, @Nullable String data, String reason) {
+public record SignalToGive(
+        String name, String key, @Nullable String data, String reason) {
     private static final int MOST_DATA = 16 * 1024;
 
     /** @throws IllegalArgumentException that says what is wrong with it */

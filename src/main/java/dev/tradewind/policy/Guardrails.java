@@ -102,7 +102,8 @@ public record Guardrails(List<PolicyRule> rules, ZoneId zone) {
      *
      * @param atMostHours after the planned start; null where the policy does not say
      */
-    public record Awaited(String policy, String signal, @Nullable Double atMostHours) {}
+    public record Awaited(
+            String policy, String signal, @Nullable Double atMostHours) {}
 
     /** All of them must have come before anything is prepared. */
     public List<Awaited> awaited() {

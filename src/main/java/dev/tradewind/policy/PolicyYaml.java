@@ -140,7 +140,8 @@ public final class PolicyYaml {
         var wait = nodes.mapping(keys, "waitFor", WAIT);
         var signal = nodes.text(wait, keys.get("waitFor"), "signal", "waitFor.signal", true);
         if (signal != null && !signal.matches("[a-z][a-z0-9-]{1,60}")) {
-            nodes.problem(wait.get("signal"), "waitFor.signal", "'" + signal + "'", "lower-case letters, digits, dashes");
+            nodes.problem(
+                    wait.get("signal"), "waitFor.signal", "'" + signal + "'", "lower-case letters, digits, dashes");
         }
         var most = nodes.decimal(wait, "atMostHours", "waitFor.atMostHours", true);
         return new SignalWait(YamlNodes.orEmpty(signal), most == null ? null : most.doubleValue());

@@ -32,7 +32,8 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class PathOrdersTest extends Proposals {
     static final String BY_HAND = "aws:eu-west-3";
-    private static final Path ORDERS = Path.of("target/test-data/orders-" + UUID.randomUUID()).toAbsolutePath();
+    private static final Path ORDERS =
+            Path.of("target/test-data/orders-" + UUID.randomUUID()).toAbsolutePath();
 
     @DynamicPropertySource
     static void command(DynamicPropertyRegistry registry) {
@@ -49,7 +50,9 @@ class PathOrdersTest extends Proposals {
     void aCommandOrdersItBeforeTheRunIsAskedForAndNotAgainOnceItIsUp() throws IOException {
         Files.createDirectories(ORDERS.getParent());
         var workload = workload("circuit", "true");
-        var done = await(approved(proposal(workload, EngineProcess.TARGET)), e -> e.state().ended());
+        var done = await(
+                approved(proposal(workload, EngineProcess.TARGET)),
+                e -> e.state().ended());
         assertThat(done.state()).as(done.stateReason()).isEqualTo(ExecutionState.SUCCEEDED);
         var ordered = EngineProcess.SOURCE + " " + EngineProcess.TARGET;
         assertThat(Files.readAllLines(ORDERS)).containsExactly(ordered, ordered);
@@ -73,7 +76,9 @@ class PathOrdersTest extends Proposals {
                 .startsWith("waits for signal path-up of the path %s → %s, which must be ordered, at latest "
                         .formatted(EngineProcess.SOURCE, BY_HAND));
         assertThat(prepare(held).state()).isEqualTo(StepState.RETRYING);
-        assertThat(executions.waitingForAPerson()).extracting(ExecutionSummary::id).contains(held.id());
+        assertThat(executions.waitingForAPerson())
+                .extracting(ExecutionSummary::id)
+                .contains(held.id());
         assertThat(executions.awaitedSignal(held))
                 .hasValueSatisfying(awaited -> assertThat(awaited.name()).isEqualTo("path-up"));
         assertThat(interventions.skippable(held)).isFalse();

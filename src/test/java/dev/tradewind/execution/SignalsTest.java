@@ -29,19 +29,20 @@ class SignalsTest extends Proposals {
         assertThat(executions.awaitedSignal(held))
                 .hasValueSatisfying(awaited -> assertThat(awaited.latestAt())
                         .isEqualTo(held.createdAt().plusSeconds(5 * 3600)));
-        assertThat(interventions.skippable(held)).as("preparation is not skipped for a word").isFalse();
+        assertThat(interventions.skippable(held))
+                .as("preparation is not skipped for a word")
+                .isFalse();
 
         var other = given("something-else", "k-0");
         signIn(mara);
         interventions.signal(held.id(), other);
         assertThat(executions.byId(held.id()).orElseThrow().holdReason()).isEqualTo(HoldReason.SIGNAL);
-        interventions.signal(held.id(), new SignalToGive(NAME, "k-1", "{\"ticket\":7}", "the network is ours until four"));
+        interventions.signal(
+                held.id(), new SignalToGive(NAME, "k-1", "{\"ticket\":7}", "the network is ours until four"));
 
         var done = await(proposed, e -> e.state().ended());
         assertThat(done.state()).as(done.stateReason()).isEqualTo(ExecutionState.SUCCEEDED);
-        assertThat(executions.signals(done.id()))
-                .extracting(GivenSignal::name)
-                .containsExactly("something-else", NAME);
+        assertThat(executions.signals(done.id())).extracting(GivenSignal::name).containsExactly("something-else", NAME);
         assertThat(executions.signals(done.id()).getLast()).satisfies(signal -> {
             assertThat(signal.by()).isEqualTo("Mara");
             assertThat(signal.data()).isEqualTo("{\"ticket\":7}");
@@ -68,7 +69,9 @@ class SignalsTest extends Proposals {
         interventions.signal(held.id(), given("a-b", "k"));
         interventions.signal(held.id(), given("a-b", "k"));
         assertThat(executions.signals(held.id())).hasSize(1);
-        assertThat(actions(held.shortId())).filteredOn("execution.signalled"::equals).hasSize(1);
+        assertThat(actions(held.shortId()))
+                .filteredOn("execution.signalled"::equals)
+                .hasSize(1);
         assertThatThrownBy(() -> interventions.signal(held.id(), given("a-c", "k")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("one key, one signal");

@@ -81,9 +81,10 @@ class PolicyYamlTest {
                 .satisfies(p -> assertThat(p.key()).isEqualTo("waitFor.signal"));
         assertThat(problems(WHOLE + "waitFor:\n  signal: Window Open\n"))
                 .singleElement()
-                .isEqualTo(new PolicyProblem(
-                        25, "waitFor.signal", "'Window Open'", "lower-case letters, digits, dashes"));
-        assertThat(problems(WHOLE + "waitFor:\n  signal: a-b\n  atMostHours: 0\n")).hasSize(1);
+                .isEqualTo(
+                        new PolicyProblem(25, "waitFor.signal", "'Window Open'", "lower-case letters, digits, dashes"));
+        assertThat(problems(WHOLE + "waitFor:\n  signal: a-b\n  atMostHours: 0\n"))
+                .hasSize(1);
         assertThat(new Guardrails(List.of(rule), ZoneId.of("UTC")).awaited())
                 .containsExactly(new Guardrails.Awaited("batch-low-carbon", "cutover-window-open", 6.0));
     }

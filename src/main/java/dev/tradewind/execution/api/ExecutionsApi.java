@@ -61,7 +61,10 @@ class ExecutionsApi {
      * @param data any JSON, kept with it
      */
     record Signal(
-            @Nullable String name, @Nullable String key, @Nullable JsonNode data, @Nullable String reason) {}
+            @Nullable String name,
+            @Nullable String key,
+            @Nullable JsonNode data,
+            @Nullable String reason) {}
 
     /** @param appliedAt null for now */
     record Applied(@Nullable Instant appliedAt, String reason) {}
@@ -198,8 +201,7 @@ class ExecutionsApi {
         var data = signal.data() == null ? null : signal.data().toString();
         var reason = signal.reason() == null ? "" : signal.reason();
         return tagged(interventions.signal(
-                need(id).id(),
-                new SignalToGive(name, signal.key() == null ? name : signal.key(), data, reason)));
+                need(id).id(), new SignalToGive(name, signal.key() == null ? name : signal.key(), data, reason)));
     }
 
     @PostMapping("/{id}:confirm-applied")

@@ -72,7 +72,9 @@ class EventsApi {
                 new SignalToGive(
                         data.path("name").asString(""),
                         text(event.source()) + "#" + text(event.id()),
-                        data.path("data").isMissingNode() ? null : data.path("data").toString(),
+                        data.path("data").isMissingNode()
+                                ? null
+                                : data.path("data").toString(),
                         reason.isBlank() ? "event " + text(event.id()) + " of " + text(event.source()) : reason),
                 person.current());
     }

@@ -72,7 +72,10 @@ class BulkDialogTest extends SpringBrowserlessTest {
                         two -> assertThat(two).isEqualTo(second.shortId() + ": not recorded, you proposed it"),
                         three -> assertThat(three).startsWith(third.shortId() + ": Jon was first"));
         assertThat(find(TextArea.class).single().isReadOnly()).isTrue();
-        assertThat(find(Button.class).all()).extracting(Button::getText).contains("Done").doesNotContain("Reject");
+        assertThat(find(Button.class).all())
+                .extracting(Button::getText)
+                .contains("Done")
+                .doesNotContain("Reject");
     }
 
     private List<String> lines() {

@@ -52,8 +52,9 @@ class PoliciesViewTest extends SpringBrowserlessTest {
                 .contains("line 6, atLatestStart: 'PERHAPS'. Permitted: RUN_AND_RECORD, ASK, MISS.");
         assertThat(save().isEnabled()).isFalse();
 
-        type("name: %s\napplies:\n  workload: none-%s\nlimits:\n  maxGramsPerKwh: 150\natLatestStart: MISS\nwaitFor:\n  signal: cutover-window-open\n  atMostHours: 6\n"
-                .formatted(name, name));
+        type(
+                "name: %s\napplies:\n  workload: none-%s\nlimits:\n  maxGramsPerKwh: 150\natLatestStart: MISS\nwaitFor:\n  signal: cutover-window-open\n  atMostHours: 6\n"
+                        .formatted(name, name));
         assertThat(lines())
                 .contains(
                         "Applies to workload none-" + name + ".",
