@@ -28,14 +28,13 @@ class ExecutionSignals {
                         values (?, ?, ?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)
-                        .params(
-                                execution,
-                                given.key(),
-                                given.name(),
-                                given.data(),
-                                by,
-                                given.reason().trim(),
-                                Timestamps.utc(clock.instant()))
+                        .param(execution)
+                        .param(given.key())
+                        .param(given.name())
+                        .param(given.data())
+                        .param(by)
+                        .param(given.reason().trim())
+                        .param(Timestamps.utc(clock.instant()))
                         .update()
                 == 1;
     }

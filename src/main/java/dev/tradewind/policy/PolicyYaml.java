@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -138,7 +139,7 @@ public final class PolicyYaml {
 
     private SignalWait waitFor(Map<String, Node> keys) {
         var wait = nodes.mapping(keys, "waitFor", WAIT);
-        var signal = nodes.text(wait, keys.get("waitFor"), "signal", "waitFor.signal", true);
+        var signal = nodes.text(wait, Objects.requireNonNull(keys.get("waitFor")), "signal", "waitFor.signal", true);
         if (signal != null && !signal.matches("[a-z][a-z0-9-]{1,60}")) {
             nodes.problem(
                     wait.get("signal"), "waitFor.signal", "'" + signal + "'", "lower-case letters, digits, dashes");
