@@ -80,6 +80,7 @@ final class LocalityPanel {
     private static <T> ComboBox<T> box(String label, String otherwise) {
         var box = new ComboBox<T>(label);
         box.setPlaceholder(otherwise);
+        box.setWidth("15em");
         box.setClearButtonVisible(true);
         return box;
     }
