@@ -3,6 +3,8 @@ package dev.tradewind.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradewind.audit.Actor;
+import dev.tradewind.audit.Actors;
 import dev.tradewind.identity.OutOfScope;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.RoleScope;
@@ -76,13 +78,15 @@ class SignalsTest extends Proposals {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("one key, one signal");
 
-        var elsewhere = people.create("op-" + suffix, "Op", "correct horse battery", Set.of("OPERATOR"), Set.of());
-        var limited = people.grant(
-                elsewhere.id(),
-                elsewhere.roles(),
-                Set.of(),
-                Set.of(new RoleScope("OPERATOR", "another-owner", RoleScope.EVERY)),
-                jon.id());
+        var limited = Actors.runAs(Actor.system("test"), () -> {
+            var elsewhere = people.create("op-" + suffix, "Op", "correct horse battery", Set.of("OPERATOR"), Set.of());
+            return people.grant(
+                    elsewhere.id(),
+                    elsewhere.roles(),
+                    Set.of(),
+                    Set.of(new RoleScope("OPERATOR", "another-owner", RoleScope.EVERY)),
+                    jon.id());
+        });
         assertThatThrownBy(() -> interventions.signal(held.id(), given("a-d", "d"), limited))
                 .isInstanceOf(OutOfScope.class);
         var person = SamplePeople.person("pipeline-" + suffix, Set.of("OPERATOR"), Set.of());

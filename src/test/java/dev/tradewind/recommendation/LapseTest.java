@@ -6,6 +6,7 @@ import dev.tradewind.ConsoleTest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class LapseTest {
     @Test
     void endsAtItsTimeAndNotBefore() {
         // shorter than any other test's, so that only this one ends
-        var ends = Instant.now().plus(Duration.ofSeconds(30));
+        var ends = Instant.now().plus(Duration.ofSeconds(30)).truncatedTo(ChronoUnit.MICROS);
         var proposed = recommendations.propose(proposal(ends));
 
         recommendations.lapse(proposed.expiresAt().minusMillis(1));
