@@ -237,6 +237,8 @@ final class TwoReplicas implements AutoCloseable {
         double seconds = Duration.between(from, clock.instant()).toMillis() / 1000.0;
         double changes = (feeder.changes() - before) / seconds;
         progress.printf("%d of %d wait for their slot after %.0f s%n", ready, number, seconds);
+        // nothing ends before that, which is no standstill
+        Pause.millis(Math.max(0, Duration.between(clock.instant(), first).toMillis()));
         drain(Set.of(STUCK, DOUBLED));
         var lateness = target.lines().stream()
                 .filter(line -> due.containsKey(line.workload()))
@@ -245,6 +247,9 @@ final class TwoReplicas implements AutoCloseable {
                         / 1000.0)
                 .sorted()
                 .toArray();
+        if (lateness.length == 0) {
+            throw new IllegalStateException("no timer started within two minutes of its time");
+        }
         var results = new HashMap<String, Double>();
         results.put("execute.timers", (double) lateness.length);
         results.put("execute.timer_lateness.p99", lateness[(int) Math.ceil(lateness.length * 0.99) - 1]);
