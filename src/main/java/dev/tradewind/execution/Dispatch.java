@@ -139,7 +139,8 @@ class Dispatch {
         }
         return switch (executor.observe(request.runKey())) {
             case Observation.NotFound() ->
-                new StepOutcome.Retry("the executor does not know " + request.runKey() + " although it took it", null);
+                new StepOutcome.Unknown(
+                        "the executor does not know " + request.runKey() + " although it took it, asking again");
             case Observation.Starting(var why) ->
                 new StepOutcome.Wait(
                         clock.instant().plus(request.allowance() == null ? LOOK_SOON : LOOK_LATER),

@@ -157,6 +157,9 @@ class Driver {
         } catch (FenceLost e) {
             throw e;
         } catch (RuntimeException e) {
+            if (OwnTrouble.isIn(e)) {
+                throw e;
+            }
             LOG.warn("{} of {} failed", kind.title(), now.shortId(), e);
             return record(now, step, fence, new StepOutcome.Retry(String.valueOf(e.getMessage()), null));
         }

@@ -112,11 +112,15 @@ class EndRunTest {
     }
 
     static ExecutionSummary execution(StepSummary step) {
+        return execution(ExecutionState.CANCELLING, List.of(step));
+    }
+
+    static ExecutionSummary execution(ExecutionState state, List<StepSummary> steps) {
         return new ExecutionSummary(
                 UUID.randomUUID(),
                 0,
                 "EXE-1",
-                ExecutionState.CANCELLING,
+                state,
                 null,
                 UUID.randomUUID(),
                 "REC-1",
@@ -143,7 +147,7 @@ class EndRunTest {
                 NOW,
                 "",
                 null,
-                List.of(step));
+                steps);
     }
 
     private final class Queue implements TargetKind, Executor {
