@@ -210,7 +210,9 @@ public class Imports {
 
     private void inBackground(ImportRun run) {
         var actor = actor();
-        Thread.ofVirtual()
+        // reading and DuckDB's native calls hold a carrier as long as they last
+        Thread.ofPlatform()
+                .daemon()
                 .name("import-" + run.id())
                 .start(() -> Actors.runAs(actor, () -> {
                     finish(run);

@@ -31,7 +31,7 @@ public class Evacuations {
 
     @TransactionalEventListener
     void reported(Outages.Reported report) {
-        Thread.ofVirtual().name("evacuate").start(this::look);
+        Thread.ofPlatform().daemon().name("evacuate").start(this::look);
     }
 
     @Scheduled(fixedDelay = 15_000, initialDelay = 15_000)

@@ -59,7 +59,8 @@ public class PlanRuns {
         }
         var run = new Running(clock.instant(), request.reason());
         running = run;
-        Thread.ofVirtual().name("plan").start(() -> carryOut(run, request, actor));
+        // it computes for seconds: a virtual thread would keep its carrier from all others meanwhile
+        Thread.ofPlatform().daemon().name("plan").start(() -> carryOut(run, request, actor));
         return run;
     }
 

@@ -234,6 +234,7 @@ class ApiJourneyIT {
                         .asString())
                 .isEqualTo("PAUSED");
         ok(http.post(door + ":resume", omar, "{\"reason\": \"all is well\"}"));
+        signals(omar, door);
         ok(http.post(door + ":cancel", omar, "{\"reason\": \"not this month\"}"));
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(
@@ -244,6 +245,34 @@ class ApiJourneyIT {
         assertThat(http.post(door + ":pause", omar, "{\"reason\": \"too late\"}")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    /** Given through its own door and as a CloudEvent; each counts once under its key. */
+    private void signals(String omar, String door) throws Exception {
+        var given = "{\"name\": \"%s\", \"key\": \"CHG-7\", \"data\": {\"ticket\": 7}, \"reason\": \"agreed at noon\"}";
+        ok(http.post(door + ":signal", omar, given.formatted("cutover-window-open")));
+        ok(http.post(door + ":signal", omar, given.formatted("cutover-window-open")));
+        var other = http.post(door + ":signal", omar, given.formatted("another"));
+        assertThat(other.statusCode()).isEqualTo(400);
+        assertThat(json(other).get("detail").asString()).contains("one key, one signal");
+        assertThat(http.post(door + ":signal", omar, "{\"name\": \"Not a name\", \"reason\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(400);
+
+        var event = """
+                {"specversion": "1.0", "id": "17", "source": "/tickets", "type": "dev.tradewind.execution.signal",
+                 "subject": "execution/%s", "data": {"name": "data-loaded", "data": {"rows": 12}}}""".formatted(door.substring(door.lastIndexOf('/') + 1));
+        ok(http.post("/api/v1/events", omar, event));
+        ok(http.post("/api/v1/events", omar, event));
+        var nobody = http.post("/api/v1/events", omar, event.replace("EXE-", "EXE-99"));
+        assertThat(nobody.statusCode()).isEqualTo(422);
+
+        var all = json(ok(http.get(door + "/signals", omar)));
+        assertThat(all.size()).isEqualTo(2);
+        assertThat(all.get(0).get("name").asString()).isEqualTo("cutover-window-open");
+        assertThat(all.get(0).get("data").asString()).isEqualTo("{\"ticket\":7}");
+        assertThat(all.get(1).get("key").asString()).isEqualTo("/tickets#17");
+        assertThat(json(ok(http.get(door + "/history", omar))).toString()).contains("agreed at noon");
     }
 
     private void audit(String audrey, JsonNode approved) throws Exception {

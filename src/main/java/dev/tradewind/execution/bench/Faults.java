@@ -42,7 +42,10 @@ final class Faults {
                 database.restart();
                 restarts++;
             }
-            hit.awaitReady();
+            // one kill in two may also hit a process that is only coming up
+            if (!kill || random.nextBoolean()) {
+                hit.awaitReady();
+            }
             if (kill) {
                 hit.kill();
                 hit.start();

@@ -64,7 +64,9 @@ final class Replica implements AutoCloseable {
         process = started;
         change = here;
         up = false;
-        Thread.ofVirtual().start(() -> drain(started, here));
+        // it blocks in a file: two of those would hold both carriers of a machine with two processors, and nothing
+        // virtual would run
+        Thread.ofPlatform().daemon().start(() -> drain(started, here));
     }
 
     private void drain(Process of, CountDownLatch here) {

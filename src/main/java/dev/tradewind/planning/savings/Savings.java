@@ -32,7 +32,7 @@ public class Savings {
     public CompletableFuture<MonthSavings> of(YearMonth month) {
         return made.computeIfAbsent(month, asked -> {
             var result = new CompletableFuture<MonthSavings>();
-            Thread.ofVirtual().name("savings").start(() -> {
+            Thread.ofPlatform().daemon().name("savings").start(() -> {
                 try {
                     result.complete(Actors.runAs(Actor.system("savings"), () -> reckon(asked)));
                 } catch (RuntimeException failed) {

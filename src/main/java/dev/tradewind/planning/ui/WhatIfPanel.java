@@ -122,7 +122,7 @@ final class WhatIfPanel extends Div {
         stop.setVisible(true);
         var ui = UI.getCurrent();
         var solved = new ArrayList<FrontPoint>();
-        Thread.ofVirtual().name("what-if").start(() -> {
+        Thread.ofPlatform().daemon().name("what-if").start(() -> {
             try {
                 Front.solve(
                         stored.snapshot(),
