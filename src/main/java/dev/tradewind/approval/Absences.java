@@ -6,12 +6,12 @@ import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -145,8 +145,8 @@ public class Absences {
                 row.getObject("id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 row.getObject("deputy_id", UUID.class),
-                row.getObject("from_at", OffsetDateTime.class).toInstant(),
-                row.getObject("to_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "from_at"),
+                Timestamps.at(row, "to_at"),
                 row.getString("reason"));
     }
 }

@@ -5,9 +5,9 @@ import dev.tradewind.audit.Change;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.quantity.Timestamps;
 import dev.tradewind.recommendation.RecommendationSummary;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ public class Comments {
                 .query((row, n) -> new Comment(
                         row.getObject("id", UUID.class),
                         row.getObject("person_id", UUID.class),
-                        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                        Timestamps.at(row, "written_at"),
                         row.getString("words")))
                 .list();
     }

@@ -71,7 +71,7 @@ class DecisionLedger {
                 groups.isEmpty() ? Set.of() : Set.of(groups.split("\n")),
                 row.getBoolean("approved"),
                 row.getString("reason"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "decided_at"),
                 Timestamps.instant(row.getObject("voided_at", OffsetDateTime.class)),
                 row.getString("voided_because"),
                 row.getBigDecimal("least_usd_per_month"),

@@ -1,8 +1,8 @@
 package dev.tradewind.audit;
 
 import dev.tradewind.audit.merkle.Rfc6962;
+import dev.tradewind.quantity.Timestamps;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,14 +44,14 @@ public class AuditLog {
                         row.getLong(1),
                         row.getBytes(2),
                         row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                        Timestamps.at(row, 4)))
                 .optional();
     }
 
     private Optional<Verified> lastVerification() {
         return jdbc.sql("select verified_at, whole from audit_verification order by id desc limit 1")
                 .query((row, n) ->
-                        new Verified(row.getObject(1, OffsetDateTime.class).toInstant(), row.getBoolean(2)))
+                        new Verified(Timestamps.at(row, 1), row.getBoolean(2)))
                 .optional();
     }
 

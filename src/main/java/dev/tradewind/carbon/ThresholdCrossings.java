@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +137,7 @@ class ThresholdCrossings {
                 .query((row, n) -> new Side(
                         row.getBoolean("above"),
                         row.getBigDecimal("grams_per_kwh").toPlainString(),
-                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                        Timestamps.at(row, "since")))
                 .optional();
     }
 }

@@ -124,11 +124,11 @@ public class Deliveries {
                 row.getString("title"),
                 row.getString("path"),
                 Severity.valueOf(row.getString("severity")),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "happened_at"),
                 row.getString("receiver"),
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "due_at"),
                 Timestamps.instant(row.getObject("tried_at", OffsetDateTime.class)),
                 row.getString("answer"));
     }

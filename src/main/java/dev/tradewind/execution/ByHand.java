@@ -7,7 +7,6 @@ import dev.tradewind.recommendation.Settlement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +121,7 @@ class ByHand {
         return jdbc.sql("select applied_at, person_name, reason from execution_application where execution_id = ?")
                 .param(execution)
                 .query((row, n) -> new Application(
-                        row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getString(3)))
+                        Timestamps.at(row, 1), row.getString(2), row.getString(3)))
                 .optional();
     }
 }

@@ -129,6 +129,12 @@ class Dispatch {
         var executor = executors.byId(executorId);
         String sha256;
         switch (executor.submit(request)) {
+            case Submission.Taken(var specSha256, var first, var none) when first && request.allowance() == null -> {
+                return new StepOutcome.Wait(
+                        clock.instant().plus(LOOK_SOON),
+                        "started as " + request.runKey(),
+                        record(request.work(), specSha256, executor, null));
+            }
             case Submission.Taken taken -> sha256 = taken.specSha256();
             case Submission.Refused refused -> {
                 return refused(of, step, executorId, request, refused);

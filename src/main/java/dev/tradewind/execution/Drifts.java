@@ -1,7 +1,7 @@
 package dev.tradewind.execution;
 
+import dev.tradewind.quantity.Timestamps;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +23,7 @@ public class Drifts {
         return jdbc.sql("select words, seen_at from execution_drift where execution_id = ?")
                 .param(execution)
                 .query((row, n) -> new Drift(
-                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+                        row.getString(1), Timestamps.at(row, 2)))
                 .optional();
     }
 

@@ -54,16 +54,23 @@ class Driver {
         this.clock = clock;
     }
 
-    /** When to look again; nothing when it has ended. */
-    Optional<Instant> drive(UUID id) {
+    /** When a driver takes it up again, and whether behind all whose start is due then. */
+    record Again(Instant at, boolean behindStarts) {}
+
+    /** Nothing when it has ended. */
+    Optional<Again> drive(UUID id) {
         return Actors.runAs(Actor.system("engine"), () -> {
             try {
-                long fence = ledger.claim(id);
+                var now = ledger.claim(id);
+                long fence = now.fence();
                 while (true) {
-                    switch (turn(id, fence)) {
-                        case Turn.GoOn() -> {}
+                    switch (turn(now, fence)) {
+                        case Turn.GoOn() -> now = ledger.read(id);
                         case Turn.LookAgain(var at) -> {
-                            return Optional.of(at);
+                            return Optional.of(new Again(at, false));
+                        }
+                        case Turn.BehindStarts(var at) -> {
+                            return Optional.of(new Again(at, true));
                         }
                         case Turn.Ended() -> {
                             return Optional.empty();
@@ -72,16 +79,15 @@ class Driver {
                 }
             } catch (FenceLost e) {
                 LOG.info("{}", e.getMessage());
-                return Optional.of(clock.instant().plus(TROUBLE));
+                return Optional.of(new Again(clock.instant().plus(TROUBLE), false));
             } catch (RuntimeException e) {
                 LOG.warn("Execution {} cannot go on now, it is tried again in {}", id, TROUBLE, e);
-                return Optional.of(clock.instant().plus(TROUBLE));
+                return Optional.of(new Again(clock.instant().plus(TROUBLE), false));
             }
         });
     }
 
-    private Turn turn(UUID id, long fence) {
-        var now = ledger.read(id);
+    private Turn turn(ExecutionSummary now, long fence) {
         return switch (now.state()) {
             case SCHEDULED, HELD, RUNNING, UNKNOWN -> forward(now, fence);
             case PAUSED -> new Turn.LookAgain(clock.instant().plus(PERSON));
@@ -120,26 +126,23 @@ class Driver {
                 return record(now, step, fence, held);
             }
         }
-        if (step.state() != StepState.RUNNING) {
-            begin(now.id(), step.kind(), fence);
-        }
-        return perform(now.id(), step.kind(), fence);
+        var begun = step.state() == StepState.RUNNING ? now : begin(now.id(), step.kind(), fence);
+        return perform(begun, step.kind(), fence);
     }
 
-    private void begin(UUID id, StepKind kind, long fence) {
-        ledger.underFence(id, fence, execution -> {
+    private ExecutionSummary begin(UUID id, StepKind kind, long fence) {
+        return ledger.underFence(id, fence, execution -> {
             if (execution.state() == ExecutionState.SCHEDULED || execution.state() == ExecutionState.HELD) {
                 execution.become(ExecutionState.RUNNING, "", clock.instant());
             }
             if (execution.state() == ExecutionState.RUNNING) {
                 execution.step(kind).become(StepState.RUNNING, "", clock.instant());
             }
-            return true;
+            return execution.summary();
         });
     }
 
-    private Turn perform(UUID id, StepKind kind, long fence) {
-        var now = ledger.read(id);
+    private Turn perform(ExecutionSummary now, StepKind kind, long fence) {
         var step = now.steps().get(kind.ordinal());
         if (step.state() != StepState.RUNNING) {
             // a person paused or cancelled it in between
@@ -151,7 +154,7 @@ class Driver {
                 return record(now, step, fence, outside);
             }
             return ledger.underFence(
-                    id,
+                    now.id(),
                     fence,
                     execution -> apply(execution, kind, work.inside(execution.summary(), kind, execution.digest())));
         } catch (FenceLost e) {
@@ -185,7 +188,7 @@ class Driver {
                 if (kind == StepKind.FINALISE) {
                     execution.become(ExecutionState.SUCCEEDED, "", at);
                 }
-                yield new Turn.GoOn();
+                yield kind == StepKind.DISPATCH ? new Turn.BehindStarts(at) : new Turn.GoOn();
             }
             case StepOutcome.Skip(var reason) -> {
                 step.become(StepState.SKIPPED, reason, at);
@@ -199,7 +202,9 @@ class Driver {
                     execution.become(ExecutionState.RUNNING, "the target answers again", at);
                 }
                 step.note(detail);
-                yield new Turn.LookAgain(until);
+                yield kind == StepKind.DISPATCH && step.state() == StepState.RUNNING
+                        ? new Turn.BehindStarts(until)
+                        : new Turn.LookAgain(until);
             }
             case StepOutcome.Hold(var why, var reason, var lookAgain) -> {
                 if (step.state() == StepState.RUNNING) {

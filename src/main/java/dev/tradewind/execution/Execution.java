@@ -182,8 +182,8 @@ public class Execution {
     }
 
     /** Takes the execution over: whoever held a lower number may no longer write. */
-    long claim() {
-        return ++fence;
+    void claim() {
+        fence++;
     }
 
     void waiveGate(String by) {

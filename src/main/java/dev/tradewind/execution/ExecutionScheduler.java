@@ -1,6 +1,8 @@
 package dev.tradewind.execution;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -50,14 +52,28 @@ class ExecutionScheduler {
             long wakes = wakes(execution);
             var again = driver.drive(execution);
             return (complete, operations) -> {
-                again.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::stop);
+                again.ifPresentOrElse(
+                        at -> {
+                            operations.reschedule(complete, at.at());
+                            if (at.behindStarts()) {
+                                putBehindStarts(instance.getId());
+                            }
+                        },
+                        operations::stop);
                 if (wakes(execution) != wakes) {
                     look(execution);
                 }
             };
         });
-        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
-                .tableName("execution_task")
+        var source = new TransactionAwareDataSourceProxy(dataSource);
+        var dialect = new AutodetectJdbcCustomization(source, true);
+        var builder = Scheduler.create(source, task).jdbcCustomization(dialect);
+        if (dialect.supportsSingleStatementLockAndFetch()) {
+            // takes what is due in one statement, and replicas do not try for the same rows
+            builder.pollUsingLockAndFetch(0.5, 2.0);
+        }
+        this.scheduler = builder.tableName("execution_task")
+                .enablePriority()
                 .threads(settings.threads())
                 .pollingInterval(settings.poll())
                 .heartbeatInterval(settings.heartbeat())
@@ -114,6 +130,14 @@ class ExecutionScheduler {
         } else if (!row.get().isPicked() && row.get().getExecutionTime().isAfter(clock.instant())) {
             scheduler.reschedule(id, clock.instant());
         }
+    }
+
+    private void putBehindStarts(String instance) {
+        jdbc.sql("update execution_task set priority = ? where task_name = ? and task_instance = ?")
+                .param(Priority.LOW)
+                .param(TASK)
+                .param(instance)
+                .update();
     }
 
     private long wakes(UUID execution) {

@@ -2,7 +2,6 @@ package dev.tradewind.execution;
 
 import dev.tradewind.quantity.Timestamps;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,7 +56,7 @@ class ExecutionSignals {
                         row.getString("data"),
                         row.getString("given_by"),
                         row.getString("reason"),
-                        row.getObject("given_at", OffsetDateTime.class).toInstant()))
+                        Timestamps.at(row, "given_at")))
                 .list();
     }
 }

@@ -4,7 +4,6 @@ import dev.tradewind.execution.spi.RunRequest;
 import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.quantity.Timestamps;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,8 +65,8 @@ class ExecutorRefusals {
         return jdbc.sql("select * from execution_refusal where execution_id = ? order by number desc")
                 .param(execution)
                 .query((row, n) -> new Refusal(
-                        row.getObject("first_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                        Timestamps.at(row, "first_at"),
+                        Timestamps.at(row, "last_at"),
                         row.getInt("times"),
                         StepKind.valueOf(row.getString("step")),
                         row.getString("executor"),

@@ -3,7 +3,6 @@ package dev.tradewind.execution;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.quantity.Timestamps;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +57,7 @@ class History {
                         "select * from execution_event where execution_id = ? order by number nulls first, happened_at, id")
                 .param(execution)
                 .query((row, number) -> new HistoryLine(
-                        row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                        Timestamps.at(row, "happened_at"),
                         row.getLong("fence"),
                         row.getString("line"),
                         row.getObject("number", Integer.class),

@@ -47,8 +47,11 @@ class Ledger {
     }
 
     /** Takes the execution over. */
-    long claim(UUID id) {
-        return write(id, null, Execution::claim);
+    ExecutionSummary claim(UUID id) {
+        return write(id, null, execution -> {
+            execution.claim();
+            return execution.summary();
+        });
     }
 
     ExecutionSummary read(UUID id) {

@@ -8,5 +8,8 @@ sealed interface Turn {
 
     record LookAgain(Instant at) implements Turn {}
 
+    /** The same, but then behind all whose start is due: what has been started can wait a moment, a slot cannot. */
+    record BehindStarts(Instant at) implements Turn {}
+
     record Ended() implements Turn {}
 }

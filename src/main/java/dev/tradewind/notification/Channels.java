@@ -5,10 +5,10 @@ import dev.tradewind.audit.CanonicalJson;
 import dev.tradewind.audit.Change;
 import dev.tradewind.event.Event;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -173,6 +173,6 @@ public class Channels {
                         JSON.readValue(row.getString("secrets"), new TypeReference<List<String>>() {}),
                         JSON.readValue(row.getString("subscriptions"), new TypeReference<List<Subscription>>() {})),
                 row.getLong("version"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                Timestamps.at(row, "changed_at"));
     }
 }

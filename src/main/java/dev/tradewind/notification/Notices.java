@@ -2,6 +2,7 @@ package dev.tradewind.notification;
 
 import dev.tradewind.event.Event;
 import dev.tradewind.event.Severity;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -81,7 +82,7 @@ public class Notices {
                 row.getString("title"),
                 row.getString("words"),
                 row.getString("path"),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "happened_at"),
                 read == null ? null : read.toInstant());
     }
 }

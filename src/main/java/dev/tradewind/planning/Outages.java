@@ -205,7 +205,7 @@ public class Outages {
                 row.getString("site"),
                 row.getString("to_site"),
                 row.getString("reason"),
-                row.getObject("lost_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "lost_at"),
                 row.getString("reported_by"),
                 Timestamps.instant(row.getObject("restored_at", OffsetDateTime.class)),
                 row.getObject("plan_id", UUID.class),

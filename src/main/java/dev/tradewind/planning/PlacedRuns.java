@@ -9,7 +9,6 @@ import dev.tradewind.workload.Workloads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -166,12 +165,12 @@ public class PlacedRuns {
                 row.getLong("milli_vcpu"),
                 row.getLong("mebibytes"),
                 row.getLong("milli_gpu"),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "starts_at"),
+                Timestamps.at(row, "ends_at"),
                 PlacedRunState.valueOf(row.getString("state")),
                 row.getString("words"),
                 row.getString("ordered_by"),
-                row.getObject("ordered_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "ordered_at"),
                 row.getBoolean("spot"));
     }
 }

@@ -3,7 +3,6 @@ package dev.tradewind.planning;
 import dev.tradewind.quantity.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,8 +53,8 @@ public class Replans {
                 .query((row, n) -> new Waiting(
                         row.getString(1),
                         row.getString(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant(),
-                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                        Timestamps.at(row, 3),
+                        Timestamps.at(row, 4)))
                 .list();
     }
 

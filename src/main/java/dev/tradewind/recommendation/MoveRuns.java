@@ -3,7 +3,6 @@ package dev.tradewind.recommendation;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.quantity.Timestamps;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +31,8 @@ public class MoveRuns {
         return jdbc.sql("select started_at, ended_at from recommendation_run where recommendation_id = ?")
                 .param(recommendation)
                 .query((row, n) -> new TimeRange(
-                        row.getObject(1, OffsetDateTime.class).toInstant(),
-                        row.getObject(2, OffsetDateTime.class).toInstant()))
+                        Timestamps.at(row, 1),
+                        Timestamps.at(row, 2)))
                 .optional();
     }
 }

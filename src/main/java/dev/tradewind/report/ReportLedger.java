@@ -1,8 +1,8 @@
 package dev.tradewind.report;
 
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -58,7 +58,7 @@ class ReportLedger {
                 ReportKind.valueOf(row.getString(2)),
                 YearMonth.parse(row.getString(3)),
                 row.getString(4),
-                row.getObject(5, OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, 5),
                 row.getString(6),
                 row.getLong(7),
                 row.getString(8),

@@ -5,10 +5,10 @@ import dev.tradewind.audit.Change;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -139,6 +139,6 @@ public class SavedViews {
                 row.getString("name"),
                 row.getString("path"),
                 row.getBoolean("shared"),
-                row.getObject("saved_at", OffsetDateTime.class).toInstant());
+                Timestamps.at(row, "saved_at"));
     }
 }

@@ -2,6 +2,7 @@ package dev.tradewind.signal;
 
 import static dev.tradewind.signal.Signals.at;
 
+import dev.tradewind.quantity.Timestamps;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -186,10 +187,10 @@ class SeriesIndex {
         return new SeriesStatus(
                 row.getString("series"),
                 row.getLong("points"),
-                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-                row.getObject("valid_to", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "valid_from"),
+                Timestamps.at(row, "valid_to"),
                 known == null ? null : known.toInstant(),
-                row.getObject("observed_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "observed_at"),
                 SignalKind.valueOf(row.getString("newest_kind")),
                 row.getString("newest_source"));
     }

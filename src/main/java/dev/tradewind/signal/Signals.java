@@ -1,6 +1,7 @@
 package dev.tradewind.signal;
 
 import dev.tradewind.quantity.TimeRange;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -269,13 +270,13 @@ public class Signals {
     static SignalPoint point(ResultSet row) throws SQLException {
         return new SignalPoint(
                 row.getString("series"),
-                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-                row.getObject("valid_to", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "valid_from"),
+                Timestamps.at(row, "valid_to"),
                 row.getBigDecimal("point_value"),
                 SignalKind.valueOf(row.getString("kind")),
                 row.getString("basis"),
                 row.getString("source"),
-                row.getObject("observed_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "observed_at"),
                 row.getInt("revision"));
     }
 }

@@ -211,8 +211,8 @@ class WorkflowRows {
                 id,
                 "WFR-" + row.getLong("number"),
                 workflow(row.getString("yaml")),
-                moment(row, "planned_at"),
-                moment(row, "started_at"),
+                Timestamps.at(row, "planned_at"),
+                Timestamps.at(row, "started_at"),
                 Timestamps.instant(row, "due_at"),
                 Run.RunState.valueOf(row.getString("state")),
                 Timestamps.instant(row, "ended_at"),
@@ -241,7 +241,7 @@ class WorkflowRows {
                 workflow(row.getString("yaml")),
                 row.getString("yaml"),
                 row.getString("saved_by"),
-                moment(row, "saved_at"),
+                Timestamps.at(row, "saved_at"),
                 Timestamps.instant(row, "next_at"));
     }
 
@@ -252,10 +252,6 @@ class WorkflowRows {
                 throw new IllegalStateException(
                         "A stored workflow cannot be read: " + problems + ". Maybe it was written by a newer version?");
         };
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {

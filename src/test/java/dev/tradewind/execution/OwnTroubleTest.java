@@ -52,7 +52,7 @@ class OwnTroubleTest {
     private Instant drive() {
         var driver = new Driver(
                 new Written(), new Failing(), null, null, null, null, null, null, Clock.fixed(NOW, ZoneOffset.UTC));
-        return driver.drive(UUID.randomUUID()).orElseThrow();
+        return driver.drive(UUID.randomUUID()).orElseThrow().at();
     }
 
     private final class Failing extends StepWork {
@@ -72,8 +72,8 @@ class OwnTroubleTest {
         }
 
         @Override
-        long claim(UUID id) {
-            return 1;
+        ExecutionSummary claim(UUID id) {
+            return dispatching();
         }
 
         @Override

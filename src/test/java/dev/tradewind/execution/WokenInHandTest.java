@@ -57,7 +57,7 @@ class WokenInHandTest {
         }
 
         @Override
-        Optional<Instant> drive(UUID id) {
+        Optional<Again> drive(UUID id) {
             inHand.countDown();
             try {
                 letGo.await();
@@ -65,7 +65,7 @@ class WokenInHandTest {
                 Thread.currentThread().interrupt();
             }
             again.countDown();
-            return ends ? Optional.empty() : Optional.of(Instant.now().plus(Duration.ofHours(1)));
+            return ends ? Optional.empty() : Optional.of(new Again(Instant.now().plus(Duration.ofHours(1)), false));
         }
     }
 

@@ -297,7 +297,7 @@ public class Intake {
                 .query((row, n) -> new Found(
                         row.getString(1),
                         Timestamps.instant(row.getObject(2, OffsetDateTime.class)),
-                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        Timestamps.at(row, 3),
                         row.getObject(4, Long.class),
                         row.getString(5),
                         row.getString(6)))

@@ -1,9 +1,9 @@
 package dev.tradewind.audit.log;
 
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +71,6 @@ public class Checkpoints {
                 row.getLong(1),
                 row.getBytes(2),
                 row.getString(3),
-                row.getObject(4, OffsetDateTime.class).toInstant());
+                Timestamps.at(row, 4));
     }
 }

@@ -1,9 +1,9 @@
 package dev.tradewind.audit.log;
 
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -161,7 +161,7 @@ public class Entries {
                 row.wasNull() ? null : index,
                 row.getBytes(2),
                 row.getBytes(3),
-                row.getObject(4, OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, 4),
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),

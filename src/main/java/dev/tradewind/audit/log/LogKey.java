@@ -7,6 +7,7 @@ import dev.tradewind.audit.merkle.NoteKey;
 import dev.tradewind.audit.merkle.NoteSigner;
 import dev.tradewind.audit.merkle.SignedNote;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.quantity.Timestamps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -128,7 +129,7 @@ public class LogKey {
                     var retires = row.getObject(3, OffsetDateTime.class);
                     return new Known(
                             NoteKey.parse(row.getString(1)),
-                            row.getObject(2, OffsetDateTime.class).toInstant(),
+                            Timestamps.at(row, 2),
                             retires == null ? null : retires.toInstant());
                 })
                 .list();

@@ -6,10 +6,10 @@ import dev.tradewind.audit.merkle.Checkpoint;
 import dev.tradewind.audit.merkle.Frontier;
 import dev.tradewind.audit.merkle.Rfc6962;
 import dev.tradewind.audit.merkle.SignedNote;
+import dev.tradewind.quantity.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ public class WholeLog {
     public Optional<Verification> last() {
         return jdbc.sql("select verified_at, size, took_millis, whole from audit_verification order by id desc limit 1")
                 .query((row, n) -> new Verification(
-                        row.getObject(1, OffsetDateTime.class).toInstant(),
+                        Timestamps.at(row, 1),
                         row.getLong(2),
                         Duration.ofMillis(row.getLong(3)),
                         row.getBoolean(4),

@@ -77,7 +77,7 @@ class FeedLedger {
         return jdbc.sql("select started_at from connector_feed_run where feed = ? order by started_at limit 1")
                 .param(feed)
                 .query((row, n) ->
-                        row.getObject("started_at", OffsetDateTime.class).toInstant())
+                        Timestamps.at(row, "started_at"))
                 .optional();
     }
 
@@ -89,7 +89,7 @@ class FeedLedger {
             """)
                 .param(feed)
                 .query((row, n) ->
-                        row.getObject("started_at", OffsetDateTime.class).toInstant())
+                        Timestamps.at(row, "started_at"))
                 .optional();
     }
 
@@ -106,7 +106,7 @@ class FeedLedger {
         return new FeedRun(
                 row.getObject("id", UUID.class),
                 row.getString("feed"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "started_at"),
                 ended == null ? null : ended.toInstant(),
                 FeedOutcome.valueOf(row.getString("outcome")),
                 row.getInt("added"),

@@ -8,11 +8,11 @@ import dev.tradewind.identity.Role;
 import dev.tradewind.identity.ScopeCheck;
 import dev.tradewind.outbound.Reach;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -161,7 +161,7 @@ public class Probes {
                 row.getString("from_site"),
                 row.getString("to_site"),
                 Duration.ofMinutes(row.getInt("every_minutes")),
-                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "made_at"),
                 row.getString("made_by"));
     }
 }

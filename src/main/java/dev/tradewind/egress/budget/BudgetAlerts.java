@@ -1,5 +1,6 @@
 package dev.tradewind.egress.budget;
 
+import dev.tradewind.quantity.Timestamps;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ public class BudgetAlerts {
                             new Threshold(Threshold.Basis.valueOf(row.getString("basis")), row.getInt("percent")),
                             row.getBigDecimal("amount"),
                             row.getBigDecimal("measured"),
-                            row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+                            Timestamps.at(row, "raised_at"),
                             cleared == null ? null : cleared.toInstant());
                 })
                 .list();

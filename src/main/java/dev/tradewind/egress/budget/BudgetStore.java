@@ -1,6 +1,7 @@
 package dev.tradewind.egress.budget;
 
 import dev.tradewind.audit.CanonicalJson;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class BudgetStore {
         return jdbc.sql("select * from egress_budget_version where budget_id = ? order by version")
                 .param(id)
                 .query((row, n) -> new Budget.Version(
-                        row.getLong("version"), terms(row), row.getString("changed_by"), instant(row, "changed_at")))
+                        row.getLong("version"), terms(row), row.getString("changed_by"), Timestamps.at(row, "changed_at")))
                 .list();
     }
 
@@ -120,16 +121,12 @@ class BudgetStore {
                 row.getLong("line_version"),
                 terms(row),
                 row.getString("created_by"),
-                instant(row, "created_at"),
+                Timestamps.at(row, "created_at"),
                 row.getString("changed_by"),
-                instant(row, "changed_at"));
+                Timestamps.at(row, "changed_at"));
     }
 
     private static BudgetTerms terms(ResultSet row) throws SQLException {
         return JSON.readValue(row.getString("terms"), BudgetTerms.class);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

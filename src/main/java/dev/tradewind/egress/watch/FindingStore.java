@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -172,8 +171,8 @@ class FindingStore {
                 row.getBigDecimal("seen"),
                 row.getBigDecimal("cost_per_day"),
                 JSON.readValue(row.getString("explanation"), AttachedChange.class),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "opened_at"),
+                Timestamps.at(row, "updated_at"),
                 closed(row));
     }
 
@@ -185,7 +184,7 @@ class FindingStore {
                         Closing.valueOf(closing),
                         row.getString("reason"),
                         row.getString("closed_by"),
-                        row.getObject("closed_at", OffsetDateTime.class).toInstant(),
+                        Timestamps.at(row, "closed_at"),
                         row.getObject("expected_until", LocalDate.class));
     }
 }

@@ -6,6 +6,7 @@ import dev.tradewind.event.Event;
 import dev.tradewind.event.Receipt;
 import dev.tradewind.event.Severity;
 import dev.tradewind.quantity.Ids;
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -156,7 +157,7 @@ class DeliveryLedger {
                 row.getObject("id", UUID.class),
                 row.getString("type"),
                 row.getString("subject"),
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "happened_at"),
                 Severity.valueOf(row.getString("severity")),
                 row.getString("title"),
                 row.getString("words"),

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code tradewind bench execute --json [--seed S] [--faults N] [--finished N] [--timers N]}: two processes of the engine on
- * PostgreSQL, killed and paused at random moments.
+ * {@code tradewind bench execute --json [--seed S] [--faults N] [--finished N] [--timers N] [--within SECONDS]}: two
+ * processes of the engine on PostgreSQL, killed and paused at random moments.
  */
 public final class ExecuteBench {
     private static final String USAGE =
-            "Usage: tradewind bench execute --json [--seed 1] [--faults 1000] [--finished 5 per fault] [--timers 10000]";
+            "Usage: tradewind bench execute --json [--seed 1] [--faults 1000] [--finished 5 per fault] [--timers 10000] [--within 60 seconds]";
 
     private static final int IN_FLIGHT = 200;
     private static final int LONGEST_RUN_MILLIS = 20_000;
@@ -30,6 +30,7 @@ public final class ExecuteBench {
         int faults = 1_000;
         int finished = -1;
         int timers = 10_000;
+        int within = 60;
         for (int i = 0; i < args.length; i++) {
             int value = i + 1 < args.length ? number(args[i + 1]) : -1;
             switch (args[i]) {
@@ -40,6 +41,7 @@ public final class ExecuteBench {
                 case "--faults" -> faults = value;
                 case "--finished" -> finished = value;
                 case "--timers" -> timers = value;
+                case "--within" -> within = value;
                 default -> value = -1;
             }
             if (value < 0) {
@@ -65,11 +67,13 @@ public final class ExecuteBench {
                         err)) {
                     if (faults > 0) {
                         results.putAll(bench.underFaults(seed, faults, finished < 0 ? 5 * faults : finished));
+                        // what took an hour is not lost with what comes after it
+                        err.println(results);
                     }
                 }
                 if (timers > 0) {
                     try (var bench = new TwoReplicas(database, work, new TwoReplicas.Load(0, 0, 0, false), err)) {
-                        results.putAll(bench.timers(timers));
+                        results.putAll(bench.timers(timers, within));
                     }
                 }
                 out.println(BenchResult.json("execute", results(results)));

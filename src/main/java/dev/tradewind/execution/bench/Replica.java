@@ -26,28 +26,29 @@ final class Replica implements AutoCloseable {
     private volatile boolean up;
     private int startsAgain;
 
-    Replica(List<String> arguments, Path classes, Path log) {
+    /** @param shortLived killed before a thorough compiler would pay */
+    Replica(List<String> arguments, Path classes, boolean shortLived, Path log) {
         this.log = log;
-        command = line(Files.exists(classes) ? "-XX:AOTCache=" + classes : "-Xshare:auto", arguments);
+        command = line(Files.exists(classes) ? "-XX:AOTCache=" + classes : "-Xshare:auto", shortLived, arguments);
     }
 
     /** Without such a cache everything works too; a killed replica only takes longer to come back. */
     static void train(List<String> arguments, Path classes, Path log) throws IOException, InterruptedException {
         var training = new ArrayList<>(arguments);
         training.add(TRAINING);
-        new ProcessBuilder(line("-XX:AOTCacheOutput=" + classes, training))
+        new ProcessBuilder(line("-XX:AOTCacheOutput=" + classes, true, training))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
     }
 
-    private static List<String> line(String cache, List<String> arguments) {
+    private static List<String> line(String cache, boolean shortLived, List<String> arguments) {
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 cache,
                 "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
+                shortLived ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),

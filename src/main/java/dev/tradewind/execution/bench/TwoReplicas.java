@@ -59,7 +59,10 @@ final class TwoReplicas implements AutoCloseable {
         }
         for (var name : List.of("a", "b")) {
             replicas.add(new Replica(
-                    arguments(work, "--tradewind.execution.threads=6"), classes, work.resolve(name + ".log")));
+                    arguments(work, "--tradewind.execution.threads=6"),
+                    classes,
+                    load.inFlight() > 0,
+                    work.resolve(name + ".log")));
         }
     }
 
@@ -217,16 +220,16 @@ final class TwoReplicas implements AutoCloseable {
         return rest;
     }
 
-    /** So many due within one minute, spread evenly; lateness by the target's journal. */
-    Map<String, Double> timers(int number) throws IOException, InterruptedException {
+    /** So many due within that time, spread evenly; lateness by the target's journal. */
+    Map<String, Double> timers(int number, int withinSeconds) throws IOException, InterruptedException {
         startAll();
         int before = feeder.changes();
         var from = clock.instant();
-        var first = from.plus(Duration.ofSeconds(60).plusMillis(number * 80L));
+        var first = from.plus(Duration.ofSeconds(60).plusMillis(number * 50L));
         var due = new HashMap<String, Instant>();
         for (int i = 0; i < number; i++) {
             var name = "timer-" + i;
-            due.put(name, first.plusMillis(i * 60_000L / number));
+            due.put(name, first.plusMillis(i * 1000L * withinSeconds / number));
             feeder.ask(name, false, due.get(name), null);
         }
         int ready = 0;

@@ -82,7 +82,7 @@ class ReviewLedger {
                 order by r.started_at desc, r.id""")
                 .query((row, n) -> new AccessReview(
                         row.getObject(1, UUID.class),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        Timestamps.at(row, 2),
                         row.getObject(3, UUID.class),
                         Timestamps.instant(row.getObject(4, OffsetDateTime.class)),
                         row.getObject(5, UUID.class),

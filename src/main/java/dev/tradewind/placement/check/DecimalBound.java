@@ -134,7 +134,7 @@ final class DecimalBound {
             var price = budgetPrices.get(budget.id());
             if (price != null
                     && budget.kind() == kind
-                    && (budget.workloads().isEmpty() || budget.workloads().contains(workload.id()))
+                    && known.counts(budget, workload.id())
                     && (budget.sites().isEmpty() || budget.sites().contains(site.id()))) {
                 sum = sum.add(price);
             }

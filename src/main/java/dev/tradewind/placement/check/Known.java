@@ -1,5 +1,6 @@
 package dev.tradewind.placement.check;
 
+import dev.tradewind.placement.Budget;
 import dev.tradewind.placement.Candidate;
 import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Link;
@@ -7,6 +8,7 @@ import dev.tradewind.placement.PlacementProblem;
 import dev.tradewind.placement.TierPool;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A problem by its names. */
@@ -16,12 +18,14 @@ final class Known {
     final Map<String, Candidate> workloads = new HashMap<>();
     final Map<String, TierPool> pools = new HashMap<>();
     private final Map<String, Map<String, Link>> links = new HashMap<>();
+    private final Map<String, Set<String>> budgeted = new HashMap<>();
 
     Known(PlacementProblem problem) {
         this.problem = problem;
         problem.sites().forEach(site -> sites.put(site.id(), site));
         problem.workloads().forEach(workload -> workloads.put(workload.id(), workload));
         problem.tierPools().forEach(pool -> pools.put(pool.id(), pool));
+        problem.budgets().forEach(budget -> budgeted.put(budget.id(), Set.copyOf(budget.workloads())));
         problem.links()
                 .forEach(link -> links.computeIfAbsent(link.from(), from -> new HashMap<>())
                         .put(link.to(), link));
@@ -29,6 +33,11 @@ final class Known {
 
     int slots() {
         return problem.horizon().slots();
+    }
+
+    /** Whether what this workload spends counts, wherever it stands. */
+    boolean counts(Budget budget, String workload) {
+        return budget.workloads().isEmpty() || budgeted.getOrDefault(budget.id(), Set.of()).contains(workload);
     }
 
     boolean isFree(String from, String to) {

@@ -189,7 +189,7 @@ public final class PlanCheck {
         for (var budget : known.problem.budgets()) {
             var spent = BigDecimal.ZERO;
             for (var assignment : placed.values()) {
-                var counts = (budget.workloads().isEmpty() || budget.workloads().contains(assignment.workload()))
+                var counts = known.counts(budget, assignment.workload())
                         && (budget.sites().isEmpty()
                                 || budget.sites().contains(assignment.choice().site()));
                 if (counts) {

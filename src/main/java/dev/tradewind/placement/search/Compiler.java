@@ -101,8 +101,7 @@ final class Compiler {
 
     private int[] budgetsOf(Candidate workload) {
         return IntStream.range(0, space.budgets.size())
-                .filter(index -> space.budgets.get(index).workloads().isEmpty()
-                        || space.budgets.get(index).workloads().contains(workload.id()))
+                .filter(index -> space.isBudgeted(index, workload.id()))
                 .toArray();
     }
 

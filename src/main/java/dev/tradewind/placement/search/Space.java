@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The problem as the search sees it: capacity cells in one array, workloads that have an option, and what ties them. */
@@ -31,6 +32,7 @@ final class Space {
 
     final List<Budget> budgets;
     private final BitSet[] budgetSites;
+    private final List<Set<String>> budgetWorkloads;
     final List<TierPool> pools;
     /** Nano-USD per gigabyte that bound each pool from below. */
     long[] poolPrice = {};
@@ -67,6 +69,9 @@ final class Space {
         }
         budgets = problem.budgets();
         budgetSites = new BitSet[budgets.size()];
+        budgetWorkloads = budgets.stream()
+                .map(budget -> Set.copyOf(budget.workloads()))
+                .toList();
         for (var index = 0; index < budgetSites.length; index++) {
             budgetSites[index] = new BitSet();
             var named = budgets.get(index).sites();
@@ -130,6 +135,12 @@ final class Space {
                 }
             }
         }
+    }
+
+    /** Whether what this workload spends counts in a budget, wherever it stands. */
+    boolean isBudgeted(int budget, String workload) {
+        return budgetWorkloads.get(budget).isEmpty()
+                || budgetWorkloads.get(budget).contains(workload);
     }
 
     /** Whether nothing but capacity and budgets ties it to others. */

@@ -1,5 +1,6 @@
 package dev.tradewind.planning.decide;
 
+import dev.tradewind.quantity.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -86,7 +87,7 @@ class QuotaRows {
             var equals = line.lastIndexOf('=');
             shares.put(line.substring(0, equals), Integer.valueOf(line.substring(equals + 1)));
         });
-        Instant until = row.getObject("lease_until", OffsetDateTime.class).toInstant();
+        Instant until = Timestamps.at(row, "lease_until");
         return new Holding(row.getString("replica"), row.getLong("token"), until, shares);
     }
 }

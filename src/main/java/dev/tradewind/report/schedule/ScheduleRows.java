@@ -6,7 +6,6 @@ import dev.tradewind.report.ReportKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -152,15 +151,15 @@ class ScheduleRows {
                         recipients == null ? List.of() : MailAddresses.split(recipients),
                         row.getString("folder")),
                 row.getObject("responsible", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("next_due", OffsetDateTime.class).toInstant());
+                Timestamps.at(row, "created_at"),
+                Timestamps.at(row, "next_due"));
     }
 
     private static HandOver handOver(ResultSet row, int number) throws SQLException {
         return new HandOver(
                 row.getObject("id", UUID.class),
                 row.getObject("schedule_id", UUID.class),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "due_at"),
                 YearMonth.parse(row.getString("period")),
                 HandOver.State.valueOf(row.getString("state")),
                 row.getObject("report_id", UUID.class),
