@@ -2,10 +2,18 @@ package dev.tradewind.execution.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Kills and pauses at random moments; the same seed draws the same faults. */
+/**
+ * Kills and pauses at random moments, of each process on its own, so that both may be away at once; the same seed draws the
+ * same faults.
+ */
 final class Faults {
     private static final int LONGEST_CALM_MILLIS = 1_500;
     private static final int SHORT_PAUSE_MILLIS = 2_000;
@@ -14,16 +22,16 @@ final class Faults {
     /** Pauses that outlast the lease, of a hundred. */
     private static final int LONG_PAUSES = 25;
 
-    private final Random random;
+    private final long seed;
     private final List<Replica> replicas;
     private final PostgresServer database;
     private final PrintStream progress;
-    private int kills;
-    private int pauses;
-    private int restarts;
+    private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger pauses = new AtomicInteger();
+    private final AtomicInteger restarts = new AtomicInteger();
 
     Faults(long seed, List<Replica> replicas, PostgresServer database, PrintStream progress) {
-        this.random = new Random(seed);
+        this.seed = seed;
         this.replicas = replicas;
         this.database = database;
         this.progress = progress;
@@ -31,16 +39,38 @@ final class Faults {
 
     /** One fault in thirty also restarts the database. One pause in four outlasts the lease, so that the other takes over. */
     void inject(int number) throws IOException, InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(replicas.size())) {
+            var all = new ArrayList<Future<?>>();
+            for (int i = 0; i < replicas.size(); i++) {
+                int which = i;
+                int share = number / replicas.size() + (which < number % replicas.size() ? 1 : 0);
+                all.add(threads.submit(() -> {
+                    inject(replicas.get(which), share, new Random(31 * seed + which), which == 0);
+                    return null;
+                }));
+            }
+            for (var each : all) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        }
+        for (var replica : replicas) {
+            replica.awaitReady();
+        }
+    }
+
+    private void inject(Replica hit, int number, Random random, boolean withDatabase)
+            throws IOException, InterruptedException {
         for (int fault = 1; fault <= number; fault++) {
             Pause.millis(random.nextInt(LONGEST_CALM_MILLIS));
-            var hit = replicas.get(random.nextInt(replicas.size()));
             boolean kill = random.nextBoolean();
             int pause = random.nextInt(100) < LONG_PAUSES
                     ? random.nextInt(PAST_THE_LEASE_MILLIS, LONGEST_PAUSE_MILLIS)
                     : random.nextInt(200, SHORT_PAUSE_MILLIS);
-            if (fault % 30 == 15) {
+            if (withDatabase && fault % 15 == 8) {
                 database.restart();
-                restarts++;
+                restarts.incrementAndGet();
             }
             // one kill in two may also hit a process that is only coming up
             if (!kill || random.nextBoolean()) {
@@ -49,33 +79,28 @@ final class Faults {
             if (kill) {
                 hit.kill();
                 hit.start();
-                kills++;
+                kills.incrementAndGet();
             } else {
                 hit.pause();
                 Pause.millis(pause);
                 hit.goOn();
-                pauses++;
+                pauses.incrementAndGet();
             }
             if (fault % 10 == 0) {
-                progress.printf(
-                        "%d faults: %d kills, %d pauses, %d restarts of the database%n",
-                        fault, kills, pauses, restarts);
+                progress.printf("%d kills, %d pauses, %d restarts of the database%n", kills(), pauses(), restarts());
             }
-        }
-        for (var replica : replicas) {
-            replica.awaitReady();
         }
     }
 
     int kills() {
-        return kills;
+        return kills.get();
     }
 
     int pauses() {
-        return pauses;
+        return pauses.get();
     }
 
     int restarts() {
-        return restarts;
+        return restarts.get();
     }
 }
