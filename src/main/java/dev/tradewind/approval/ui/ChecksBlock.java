@@ -52,6 +52,18 @@ final class ChecksBlock extends Div {
                 .ifPresent(freeze -> add(pair(
                         new StatusMark(Status.HELD, "freeze “" + freeze.name() + tr("” of ") + freeze.policy()),
                         tr("review goes on; it starts after {0}", Formats.instant(freeze.until(), zone)))));
+        guardrails.awaited().forEach(each -> add(line(each)));
+    }
+
+    private static Div line(Guardrails.Awaited awaited) {
+        var hours = awaited.atMostHours();
+        return pair(
+                new StatusMark(Status.WAITING, tr("{0}: signal {1}", awaited.policy(), awaited.signal())),
+                hours == null
+                        ? tr("review goes on; nothing is prepared before it comes")
+                        : tr(
+                                "review goes on; nothing is prepared before it comes, at latest {0} h after the planned start",
+                                Formats.number(hours, 1)));
     }
 
     private static Div line(Finding finding) {

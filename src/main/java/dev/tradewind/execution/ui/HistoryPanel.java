@@ -105,7 +105,7 @@ final class HistoryPanel extends Div {
     }
 
     private DateTimePicker picker(ExecutionSummary of, PastMoment past) {
-        var picker = new DateTimePicker(tr("As it was at, {0}", zone.getId()));
+        var picker = new DateTimePicker(tr("As it was at, {0}", Formats.zoneName(zone)));
         picker.setStep(Duration.ofSeconds(1));
         Dates.sameForEverybody(picker);
         past.at().ifPresent(at -> picker.setValue(at.atZone(zone).toLocalDateTime()));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code bench decide|plan --json [--seed N]}; plan also {@code --runs N}; decide also
+ * {@code bench decide|plan --json [--seed N]}; plan also {@code --runs N|growth}; decide also
  * {@code --only inprocess|http|replicas}, {@code --seconds N}, or {@code --console URL --workload NAME} of a console that
  * runs already, token in the environment.
  */
@@ -34,6 +34,7 @@ public final class EngineBench {
     public static int run(String name, String[] args, PrintStream out, PrintStream err, Served served) {
         long seed = 1;
         var runs = 0;
+        var growth = false;
         String console = null;
         String workload = null;
         var seconds = SECONDS;
@@ -41,6 +42,12 @@ public final class EngineBench {
         for (var index = 0; index < args.length; index++) {
             if (args[index].equals("--seed") && index + 1 < args.length && args[index + 1].matches("\\d{1,9}")) {
                 seed = Long.parseLong(args[++index]);
+            } else if (name.equals("plan")
+                    && args[index].equals("--runs")
+                    && index + 1 < args.length
+                    && args[index + 1].equals("growth")) {
+                growth = true;
+                index++;
             } else if (name.equals("plan")
                     && args[index].equals("--runs")
                     && index + 1 < args.length
@@ -64,7 +71,7 @@ public final class EngineBench {
                 err.println("tradewind: did not expect '" + args[index] + "'. Usage: tradewind bench " + name
                         + " --json [--seed N]"
                         + (name.equals("plan")
-                                ? " [--runs N]"
+                                ? " [--runs N|growth]"
                                 : " [--only inprocess|http|replicas] [--seconds N] [--console URL --workload NAME]"));
                 return 2;
             }
@@ -72,7 +79,9 @@ public final class EngineBench {
         List<BenchResult> results;
         try {
             if (name.equals("plan")) {
-                results = runs > 0 ? PlanBench.ofRuns(runs, seed) : PlanBench.run(seed);
+                results = growth
+                        ? GrowthBench.run(seed)
+                        : runs > 0 ? PlanBench.ofRuns(runs, seed) : PlanBench.run(seed);
             } else if (console == null || workload == null) {
                 results = decide(only, seed, seconds, served, err);
             } else {

@@ -65,6 +65,28 @@ final class PlanBench {
 
     /** Batch runs alone, a week over 123 zones: plans until the gap is 1 % or two minutes have gone. */
     static List<BenchResult> ofRuns(int runs, long seed) {
+        var timed = search(runs, seed);
+        var problem = timed.problem();
+        var plan = timed.plan();
+        return List.of(
+                new BenchResult("plan.runs.count", runs, "count"),
+                new BenchResult("plan.runs.gap", timed.gapPercent(), "%"),
+                new BenchResult("plan.runs.time", timed.seconds(), "s"),
+                new BenchResult("plan.runs.placed", plan.assignments().size(), "count"),
+                new BenchResult("plan.runs.iterations", plan.iterations(), "count"),
+                new BenchResult("plan.runs.binding_cells", binding(problem, plan), "%"),
+                new BenchResult("plan.runs.rss", peakMebibytes(), "MiB"),
+                checked(problem, plan));
+    }
+
+    /** @param seconds until the plan was there, with its explanations */
+    record Timed(PlacementProblem problem, Plan plan, double seconds) {
+        double gapPercent() {
+            return percent(plan.objectiveNanoUsd(), plan.boundNanoUsd());
+        }
+    }
+
+    static Timed search(int runs, long seed) {
         var problem = GeneratedProblem.of(ZONES, SLOTS, runs, seed, 0, 0.75);
         var start = System.nanoTime();
         var plan = new PlacementEngine(problem)
@@ -74,16 +96,7 @@ final class PlanBench {
                         seed,
                         Runtime.getRuntime().availableProcessors(),
                         () -> System.nanoTime() - start > SECONDS_OF_RUNS * 1_000_000_000L));
-        var seconds = (System.nanoTime() - start) / 1e9;
-        return List.of(
-                new BenchResult("plan.runs.count", runs, "count"),
-                new BenchResult("plan.runs.gap", percent(plan.objectiveNanoUsd(), plan.boundNanoUsd()), "%"),
-                new BenchResult("plan.runs.time", seconds, "s"),
-                new BenchResult("plan.runs.placed", plan.assignments().size(), "count"),
-                new BenchResult("plan.runs.iterations", plan.iterations(), "count"),
-                new BenchResult("plan.runs.binding_cells", binding(problem, plan), "%"),
-                new BenchResult("plan.runs.rss", peakMebibytes(), "MiB"),
-                checked(problem, plan));
+        return new Timed(problem, plan, (System.nanoTime() - start) / 1e9);
     }
 
     private static BenchResult checked(PlacementProblem problem, Plan plan) {

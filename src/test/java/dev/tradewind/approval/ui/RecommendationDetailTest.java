@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import dev.tradewind.ConsoleTest;
 import dev.tradewind.approval.Approvals;
 import dev.tradewind.identity.People;
+import dev.tradewind.policy.Policies;
 import dev.tradewind.recommendation.Proposal;
 import dev.tradewind.recommendation.RecommendationKind;
 import dev.tradewind.recommendation.Recommendations;
@@ -35,6 +36,9 @@ class RecommendationDetailTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Policies policies;
 
     @Test
     void saysWhyIMayNotAndWhoMustStill() {
@@ -64,10 +68,17 @@ class RecommendationDetailTest {
                 ada.id().toString(),
                 Instant.now().plusSeconds(3600)));
         var nothing = new DetailParts.Actions(() -> {}, () -> {}, () -> {});
+        var waits = policies.draft(
+                "name: w-%s\napplies:\n  workload: report-%s\nwaitFor:\n  signal: books-open\n  atMostHours: 5\n"
+                        .formatted(suffix, suffix),
+                ada);
+        policies.activate(waits.id(), bo, "agreed");
 
         var own = parts.of(proposed, ada, ZoneOffset.UTC, nothing);
         assertThat(text(own))
-                .contains("you proposed this", "the grid is cleaner at one", "Still needed: 1 more person");
+                .contains("you proposed this", "the grid is cleaner at one", "Still needed: 1 more person")
+                .contains("w-" + suffix + ": signal books-open", "at latest 5.0 h after the planned start");
+        policies.retire(waits.id(), ada, "end of test");
         assertThat(approve(own).isEnabled()).isFalse();
         assertThat(approve(parts.of(proposed, bo, ZoneOffset.UTC, nothing)).isEnabled())
                 .isTrue();
