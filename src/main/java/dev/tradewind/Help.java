@@ -164,14 +164,16 @@ final class Help {
               decide [--only inprocess|http|replicas] [--seconds 60] [--seed 1]: one decision, 500 a second over HTTP from
                 a console, and from two on a PostgreSQL that is away for a third of the time; or [--console URL
                 --workload NAME] of a console that runs already
+              plan [--runs N|growth] [--seed 1]: 10,000 workloads × 150 sites × a week; or so many runs over 123 zones; or how
+                the time to a gap of 1 % grows from 1,000 runs to 100,000
               audit [--entries 1000000] [--seconds 10] [--writers 16] [--database URL]: on PostgreSQL
               ingest, query [--rows 100k,1m,10m]: how many charges to generate
               signals [--zones 400] [--years 3] [--repeats 3] [--data-sets DIR with carbon-hourly and latency]
-              execute [--seed 1] [--faults 1000] [--finished 5000] [--timers 10000]: two replicas killed and paused on
-                a PostgreSQL that the launcher fetches, judged by the journals of the targets
+              execute [--seed 1] [--faults 1000] [--finished 5000] [--timers 10000] [--within 60]: two replicas killed and
+                paused on a PostgreSQL that the launcher fetches, judged by the journals of the targets
               peers [--seconds 300] [--only ortools|timefold-small|timefold-large] [--seed 1]: other solvers on the same
                 instances, from the sources only: the launcher fetches them, they are not in the program
-              load [--people 50] [--browsers 4] [--seconds 120] [--think 5]: people at two consoles on one PostgreSQL behind
+              load [--people 50] [--browsers 4] [--seconds 120] [--think 5] [--warm 60]: people at two consoles on one PostgreSQL behind
                 HAProxy, one console killed; from the sources only
               pages [--charges 10000000] [--rounds 20]: each page of the menu in a real browser; from the sources only
               edge [--schedules 480] [--real 20] [--queued 1000000] [--seconds 20]: a real agent, and schedules of faults

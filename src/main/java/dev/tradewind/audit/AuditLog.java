@@ -40,18 +40,14 @@ public class AuditLog {
 
     private Optional<StoredCheckpoint> lastCheckpoint() {
         return jdbc.sql("select size, root_hash, note, signed_at from audit_checkpoint order by size desc limit 1")
-                .query((row, n) -> new StoredCheckpoint(
-                        row.getLong(1),
-                        row.getBytes(2),
-                        row.getString(3),
-                        Timestamps.at(row, 4)))
+                .query((row, n) ->
+                        new StoredCheckpoint(row.getLong(1), row.getBytes(2), row.getString(3), Timestamps.at(row, 4)))
                 .optional();
     }
 
     private Optional<Verified> lastVerification() {
         return jdbc.sql("select verified_at, whole from audit_verification order by id desc limit 1")
-                .query((row, n) ->
-                        new Verified(Timestamps.at(row, 1), row.getBoolean(2)))
+                .query((row, n) -> new Verified(Timestamps.at(row, 1), row.getBoolean(2)))
                 .optional();
     }
 

@@ -120,8 +120,7 @@ class ByHand {
     private Optional<Application> application(UUID execution) {
         return jdbc.sql("select applied_at, person_name, reason from execution_application where execution_id = ?")
                 .param(execution)
-                .query((row, n) -> new Application(
-                        Timestamps.at(row, 1), row.getString(2), row.getString(3)))
+                .query((row, n) -> new Application(Timestamps.at(row, 1), row.getString(2), row.getString(3)))
                 .optional();
     }
 }

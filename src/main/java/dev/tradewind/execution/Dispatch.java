@@ -129,7 +129,8 @@ class Dispatch {
         var executor = executors.byId(executorId);
         String sha256;
         switch (executor.submit(request)) {
-            case Submission.Taken(var specSha256, var first, var none) when first && request.allowance() == null -> {
+            case Submission.Taken(var specSha256, var first, var none)
+            when first && request.allowance() == null -> {
                 return new StepOutcome.Wait(
                         clock.instant().plus(LOOK_SOON),
                         "started as " + request.runKey(),

@@ -22,8 +22,7 @@ public class Drifts {
     public Optional<Drift> of(UUID execution) {
         return jdbc.sql("select words, seen_at from execution_drift where execution_id = ?")
                 .param(execution)
-                .query((row, n) -> new Drift(
-                        row.getString(1), Timestamps.at(row, 2)))
+                .query((row, n) -> new Drift(row.getString(1), Timestamps.at(row, 2)))
                 .optional();
     }
 

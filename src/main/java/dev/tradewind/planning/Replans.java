@@ -50,11 +50,8 @@ public class Replans {
     @Transactional(readOnly = true)
     public List<Waiting> waiting() {
         return jdbc.sql("select workload, causes, first_at, last_at from planning_replan order by workload")
-                .query((row, n) -> new Waiting(
-                        row.getString(1),
-                        row.getString(2),
-                        Timestamps.at(row, 3),
-                        Timestamps.at(row, 4)))
+                .query((row, n) ->
+                        new Waiting(row.getString(1), row.getString(2), Timestamps.at(row, 3), Timestamps.at(row, 4)))
                 .list();
     }
 

@@ -30,9 +30,7 @@ public class MoveRuns {
     Optional<TimeRange> of(UUID recommendation) {
         return jdbc.sql("select started_at, ended_at from recommendation_run where recommendation_id = ?")
                 .param(recommendation)
-                .query((row, n) -> new TimeRange(
-                        Timestamps.at(row, 1),
-                        Timestamps.at(row, 2)))
+                .query((row, n) -> new TimeRange(Timestamps.at(row, 1), Timestamps.at(row, 2)))
                 .optional();
     }
 }

@@ -158,7 +158,9 @@ class ExecutionSchedulerTest {
         jdbc.sql("""
                 insert into execution (id, version, number, state, recommendation_id, recommendation, digest, workload_id,
                     workload, to_site, run_key, executor, fence, ends_as, created_at, state_at, state_reason)
-                values (?, 0, ?, 'HELD', ?, 'REC-1', '', ?, 'w', 's', ?, 'local', 0, 'SUCCEEDED', now(), now(), '')""").params(id, number, UUID.randomUUID(), UUID.randomUUID(), "run-" + number).update();
+                values (?, 0, ?, 'HELD', ?, 'REC-1', '', ?, 'w', 's', ?, 'local', 0, 'SUCCEEDED', now(), now(), '')""")
+                .params(id, number, UUID.randomUUID(), UUID.randomUUID(), "run-" + number)
+                .update();
         return id;
     }
 }

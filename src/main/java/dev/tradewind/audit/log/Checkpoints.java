@@ -67,10 +67,6 @@ public class Checkpoints {
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {
-        return new Stored(
-                row.getLong(1),
-                row.getBytes(2),
-                row.getString(3),
-                Timestamps.at(row, 4));
+        return new Stored(row.getLong(1), row.getBytes(2), row.getString(3), Timestamps.at(row, 4));
     }
 }

@@ -76,8 +76,7 @@ class FeedLedger {
     Optional<Instant> first(String feed) {
         return jdbc.sql("select started_at from connector_feed_run where feed = ? order by started_at limit 1")
                 .param(feed)
-                .query((row, n) ->
-                        Timestamps.at(row, "started_at"))
+                .query((row, n) -> Timestamps.at(row, "started_at"))
                 .optional();
     }
 
@@ -88,8 +87,7 @@ class FeedLedger {
             where feed = ? and outcome in ('OK', 'PARTIAL') and not stopped order by started_at desc limit 1
             """)
                 .param(feed)
-                .query((row, n) ->
-                        Timestamps.at(row, "started_at"))
+                .query((row, n) -> Timestamps.at(row, "started_at"))
                 .optional();
     }
 

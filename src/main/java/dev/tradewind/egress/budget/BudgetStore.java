@@ -44,7 +44,10 @@ class BudgetStore {
         return jdbc.sql("select * from egress_budget_version where budget_id = ? order by version")
                 .param(id)
                 .query((row, n) -> new Budget.Version(
-                        row.getLong("version"), terms(row), row.getString("changed_by"), Timestamps.at(row, "changed_at")))
+                        row.getLong("version"),
+                        terms(row),
+                        row.getString("changed_by"),
+                        Timestamps.at(row, "changed_at")))
                 .list();
     }
 

@@ -37,7 +37,8 @@ final class Known {
 
     /** Whether what this workload spends counts, wherever it stands. */
     boolean counts(Budget budget, String workload) {
-        return budget.workloads().isEmpty() || budgeted.getOrDefault(budget.id(), Set.of()).contains(workload);
+        return budget.workloads().isEmpty()
+                || budgeted.getOrDefault(budget.id(), Set.of()).contains(workload);
     }
 
     boolean isFree(String from, String to) {

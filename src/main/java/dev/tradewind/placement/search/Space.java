@@ -69,9 +69,8 @@ final class Space {
         }
         budgets = problem.budgets();
         budgetSites = new BitSet[budgets.size()];
-        budgetWorkloads = budgets.stream()
-                .map(budget -> Set.copyOf(budget.workloads()))
-                .toList();
+        budgetWorkloads =
+                budgets.stream().map(budget -> Set.copyOf(budget.workloads())).toList();
         for (var index = 0; index < budgetSites.length; index++) {
             budgetSites[index] = new BitSet();
             var named = budgets.get(index).sites();

@@ -79,9 +79,8 @@ public final class EngineBench {
         List<BenchResult> results;
         try {
             if (name.equals("plan")) {
-                results = growth
-                        ? GrowthBench.run(seed)
-                        : runs > 0 ? PlanBench.ofRuns(runs, seed) : PlanBench.run(seed);
+                results =
+                        growth ? GrowthBench.run(seed) : runs > 0 ? PlanBench.ofRuns(runs, seed) : PlanBench.run(seed);
             } else if (console == null || workload == null) {
                 results = decide(only, seed, seconds, served, err);
             } else {
