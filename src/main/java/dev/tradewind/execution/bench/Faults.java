@@ -53,7 +53,7 @@ final class Faults {
                 each.get();
             }
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e.getCause());
+            throw new IOException(e.getMessage(), e.getCause());
         }
         for (var replica : replicas) {
             replica.awaitReady();
