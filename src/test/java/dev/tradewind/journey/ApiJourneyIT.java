@@ -8,6 +8,7 @@ import dev.tradewind.audit.AuditCommand;
 import dev.tradewind.identity.ApiTokens;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.TokenScope;
+import dev.tradewind.quantity.Hashes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -15,17 +16,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,9 +148,9 @@ class ApiJourneyIT {
         assertThat(change.get("fromSite").asString()).isEqualTo("aws:ap-southeast-1");
         assertThat(change.get("toSite").asString()).isEqualTo("aws:us-west-2");
         assertThat(decimal(change.get("deltaUsdPerMonth").get("amount"))).isNegative();
-        assertThat(sha256(ok(http.get(where + "/snapshot", omar)).body()))
+        assertThat(Hashes.sha256(ok(http.get(where + "/snapshot", omar)).body()))
                 .isEqualTo(detail.get("plan").get("snapshotHash").asString());
-        assertThat(sha256(ok(http.get(where + "/result", omar)).body()))
+        assertThat(Hashes.sha256(ok(http.get(where + "/result", omar)).body()))
                 .isEqualTo(detail.get("plan").get("planHash").asString());
         return detail;
     }
@@ -291,7 +287,7 @@ class ApiJourneyIT {
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> http.get(door + "/proof", audrey).statusCode() == 200);
         var proof = json(ok(http.get(door + "/proof", audrey)));
-        assertThat(rootOf(proof)).isEqualTo(proof.get("root").asString());
+        assertThat(ProvenRoot.of(proof)).isEqualTo(proof.get("root").asString());
         assertThat(new String(ok(http.get("/api/v1/audit/checkpoint", audrey)).body(), StandardCharsets.UTF_8))
                 .startsWith("tradewind/");
         var file = scratch.resolve("log.zip");
@@ -317,7 +313,7 @@ class ApiJourneyIT {
                             .toPlainString());
         }
         var csv = ok(http.get(door + "/csv", anna));
-        assertThat(sha256(csv.body())).isEqualTo(json(made).get("csv").asString());
+        assertThat(Hashes.sha256(csv.body())).isEqualTo(json(made).get("csv").asString());
         assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("tradewind-egress-2024-08-utc.csv");
 
@@ -334,39 +330,6 @@ class ApiJourneyIT {
         assertThat(http.post("/api/v1/reports", anna, "{}").statusCode()).isEqualTo(400);
         assertThat(json(ok(http.get("/api/v1/reports", anna))).get("items").size())
                 .isEqualTo(2);
-    }
-
-    /** RFC 6962, 2.1.1, written down again: the root that a leaf and its path lead to. */
-    private static String rootOf(JsonNode proof) throws Exception {
-        var content = proof.get("content").asString().getBytes(StandardCharsets.UTF_8);
-        var hash = hash(new byte[] {0}, content);
-        var index = proof.get("index").asLong();
-        var last = proof.get("size").asLong() - 1;
-        for (var sibling : proof.get("hashes")) {
-            var other = Base64.getDecoder().decode(sibling.asString());
-            if (index % 2 == 1 || index == last) {
-                hash = hash(new byte[] {1}, other, hash);
-                while (index % 2 == 0 && index != 0) {
-                    index /= 2;
-                    last /= 2;
-                }
-            } else {
-                hash = hash(new byte[] {1}, hash, other);
-            }
-            index /= 2;
-            last /= 2;
-        }
-        return Base64.getEncoder().encodeToString(hash);
-    }
-
-    private static byte[] hash(byte[]... parts) throws Exception {
-        var digest = MessageDigest.getInstance("SHA-256");
-        List.of(parts).forEach(digest::update);
-        return digest.digest();
-    }
-
-    private static String sha256(byte[] bytes) throws Exception {
-        return HexFormat.of().formatHex(hash(bytes));
     }
 
     private static JsonNode find(JsonNode list, String field, String value) {
@@ -396,8 +359,7 @@ class ApiJourneyIT {
     }
 
     private String person(String name, String... roles) {
-        var person = people.create(
-                name, name, "correct horse battery", Set.of(roles).stream().collect(Collectors.toSet()), Set.of());
+        var person = people.create(name, name, "correct horse battery", Set.of(roles), Set.of());
         return tokens.issue(person.id(), "journey", Duration.ofHours(1), TokenScope.EVERYTHING);
     }
 }
