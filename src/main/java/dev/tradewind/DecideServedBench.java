@@ -53,6 +53,13 @@ final class DecideServedBench implements EngineBench.Served {
         var outage = DecideOutage.of(seconds, DecideLoad.RATE);
         results.addAll(replicas(home, "decide.replicas", outage, PostgresServer::down, PostgresServer::start));
         results.addAll(replicas(home, "decide.frozen", outage, PostgresServer::freeze, PostgresServer::thaw));
+        results.add(new BenchResult(
+                "decide.oversubscribed",
+                results.stream()
+                        .filter(result -> result.name().endsWith(".oversubscribed"))
+                        .mapToDouble(BenchResult::value)
+                        .sum(),
+                "count"));
         return results;
     }
 

@@ -164,8 +164,8 @@ final class Help {
               decide [--only inprocess|http|replicas] [--seconds 60] [--seed 1]: one decision, 500 a second over HTTP from
                 a console, and from two on a PostgreSQL that is away for a third of the time; or [--console URL
                 --workload NAME] of a console that runs already
-              plan [--runs N|growth] [--seed 1]: 10,000 workloads × 150 sites × a week; or so many runs over 123 zones; or how
-                the time to a gap of 1 % grows from 1,000 runs to 100,000
+              plan [--only 10k|growth] [--runs N] [--seed 1]: 10,000 workloads × 150 sites × a week, then how the time to
+                a gap of 1 % grows from 1,000 runs over 123 zones to 100,000; or so many runs alone
               audit [--entries 1000000] [--seconds 10] [--writers 16] [--database URL]: on PostgreSQL
               ingest, query [--rows 100k,1m,10m]: how many charges to generate
               signals [--zones 400] [--years 3] [--repeats 3] [--data-sets DIR with carbon-hourly and latency]

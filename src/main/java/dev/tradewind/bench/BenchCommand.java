@@ -23,8 +23,9 @@ public final class BenchCommand {
                 default -> List.of();
             };
             if (results.isEmpty()) {
-                err.println("tradewind bench: no bench named '" + name
-                        + "'. Maybe: decide, plan, peers, load, pages, ingest, query, cli, console?");
+                err.println(
+                        "tradewind bench: no bench named '" + name
+                                + "'. Maybe: decide, plan, peers, load, pages, signals, ingest, query, execute, audit, edge, cli, console?");
                 return 2;
             }
             out.println(BenchResult.json(name, results));

@@ -6,16 +6,18 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code bench decide|plan --json [--seed N]}; plan also {@code --runs N|growth}; decide also
+ * {@code bench decide|plan --json [--seed N]}; plan also {@code --only 10k|growth} or {@code --runs N}; decide also
  * {@code --only inprocess|http|replicas}, {@code --seconds N}, or {@code --console URL --workload NAME} of a console that
  * runs already, token in the environment.
  */
 public final class EngineBench {
     private static final int SECONDS = 60;
-    private static final Set<String> CASES = Set.of("inprocess", "http", "replicas");
+    private static final Map<String, Set<String>> CASES =
+            Map.of("decide", Set.of("inprocess", "http", "replicas"), "plan", Set.of("10k", "growth"));
 
     private EngineBench() {}
 
@@ -34,7 +36,6 @@ public final class EngineBench {
     public static int run(String name, String[] args, PrintStream out, PrintStream err, Served served) {
         long seed = 1;
         var runs = 0;
-        var growth = false;
         String console = null;
         String workload = null;
         var seconds = SECONDS;
@@ -45,18 +46,11 @@ public final class EngineBench {
             } else if (name.equals("plan")
                     && args[index].equals("--runs")
                     && index + 1 < args.length
-                    && args[index + 1].equals("growth")) {
-                growth = true;
-                index++;
-            } else if (name.equals("plan")
-                    && args[index].equals("--runs")
-                    && index + 1 < args.length
                     && args[index + 1].matches("[1-9]\\d{0,5}")) {
                 runs = Integer.parseInt(args[++index]);
-            } else if (name.equals("decide")
-                    && args[index].equals("--only")
+            } else if (args[index].equals("--only")
                     && index + 1 < args.length
-                    && CASES.contains(args[index + 1])) {
+                    && CASES.getOrDefault(name, Set.of()).contains(args[index + 1])) {
                 only = args[++index];
             } else if (name.equals("decide") && args[index].equals("--console") && index + 1 < args.length) {
                 console = args[++index];
@@ -71,7 +65,7 @@ public final class EngineBench {
                 err.println("tradewind: did not expect '" + args[index] + "'. Usage: tradewind bench " + name
                         + " --json [--seed N]"
                         + (name.equals("plan")
-                                ? " [--runs N|growth]"
+                                ? " [--only 10k|growth] [--runs N]"
                                 : " [--only inprocess|http|replicas] [--seconds N] [--console URL --workload NAME]"));
                 return 2;
             }
@@ -79,8 +73,7 @@ public final class EngineBench {
         List<BenchResult> results;
         try {
             if (name.equals("plan")) {
-                results =
-                        growth ? GrowthBench.run(seed) : runs > 0 ? PlanBench.ofRuns(runs, seed) : PlanBench.run(seed);
+                results = runs > 0 ? PlanBench.ofRuns(runs, seed) : plan(only, seed);
             } else if (console == null || workload == null) {
                 results = decide(only, seed, seconds, served, err);
             } else {
@@ -99,6 +92,18 @@ public final class EngineBench {
         }
         out.println(BenchResult.json(name, results));
         return 0;
+    }
+
+    private static List<BenchResult> plan(String only, long seed) {
+        var results = new ArrayList<BenchResult>();
+        // first, since what it holds at most is counted for the whole process
+        if (!only.equals("growth")) {
+            results.addAll(PlanBench.run(seed));
+        }
+        if (!only.equals("10k")) {
+            results.addAll(GrowthBench.run(seed));
+        }
+        return results;
     }
 
     private static List<BenchResult> decide(String only, long seed, int seconds, Served served, PrintStream err)

@@ -29,7 +29,7 @@ final class EvacuationBench {
         for (var site : fullest) {
             var start = System.nanoTime();
             var evacuation = standing.evacuate(site.getKey());
-            longest = Math.max(longest, (System.nanoTime() - start) / 1e9);
+            longest = Math.max(longest, (System.nanoTime() - start) / 1e6);
             affected += site.getValue();
             moved += evacuation.moved().size();
             unplaced += evacuation.plan().infeasible().size()
@@ -41,11 +41,11 @@ final class EvacuationBench {
             }
         }
         var results = new ArrayList<BenchResult>();
-        results.add(new BenchResult("evacuate.seconds", longest, "s"));
-        results.add(new BenchResult("evacuate.affected", affected, "count"));
-        results.add(new BenchResult("evacuate.moved", moved, "count"));
-        results.add(new BenchResult("evacuate.unplaced", unplaced, "count"));
-        results.add(new BenchResult("evacuate.check.errors", errors, "count"));
+        results.add(new BenchResult("plan.evacuate.10k", longest, "ms"));
+        results.add(new BenchResult("plan.evacuate.affected", affected, "count"));
+        results.add(new BenchResult("plan.evacuate.moved", moved, "count"));
+        results.add(new BenchResult("plan.evacuate.unplaced", unplaced, "count"));
+        results.add(new BenchResult("plan.evacuate.check.errors", errors, "count"));
         return results;
     }
 }

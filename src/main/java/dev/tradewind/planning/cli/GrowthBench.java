@@ -18,16 +18,14 @@ final class GrowthBench {
         var points = new ArrayList<double[]>();
         for (var runs : RUNS) {
             var timed = PlanBench.search(runs, seed);
-            var name = "plan.growth." + runs / 1_000 + "k";
-            results.add(new BenchResult(name + ".gap", timed.gapPercent(), "%"));
-            results.add(new BenchResult(name + ".time", timed.seconds(), "s"));
+            results.addAll(PlanBench.figures(timed, timed.name()));
             if (timed.plan().stopReason() == Plan.StopReason.GAP) {
                 points.add(new double[] {Math.log(runs), Math.log(timed.seconds())});
             }
         }
         results.add(new BenchResult("plan.growth.reached", points.size(), "count"));
         if (points.size() == RUNS.length) {
-            results.add(new BenchResult("plan.growth.slope", slope(points), "1"));
+            results.add(new BenchResult("plan.growth.exponent", slope(points), "1"));
         }
         return results;
     }

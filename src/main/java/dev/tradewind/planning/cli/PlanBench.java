@@ -58,7 +58,7 @@ final class PlanBench {
         results.add(new BenchResult("plan.10k.load", load(problem), "%"));
         results.addAll(Hardness.of(problem, plan));
         results.add(new BenchResult("plan.10k.gap_above_floor", aboveFloor(engine, plan), "%"));
-        results.add(checked(problem, plan));
+        results.add(new BenchResult("plan.check.errors", errors(problem, plan), "count"));
         results.addAll(EvacuationBench.run(standing));
         return results;
     }
@@ -66,23 +66,33 @@ final class PlanBench {
     /** Batch runs alone, a week over 123 zones: plans until the gap is 1 % or two minutes have gone. */
     static List<BenchResult> ofRuns(int runs, long seed) {
         var timed = search(runs, seed);
+        return figures(timed, timed.name());
+    }
+
+    /** @param name of 10,000 runs another than of 10,000 workloads of both kinds */
+    static List<BenchResult> figures(Timed timed, String name) {
         var problem = timed.problem();
         var plan = timed.plan();
         return List.of(
-                new BenchResult("plan.runs.count", runs, "count"),
-                new BenchResult("plan.runs.gap", timed.gapPercent(), "%"),
-                new BenchResult("plan.runs.time", timed.seconds(), "s"),
-                new BenchResult("plan.runs.placed", plan.assignments().size(), "count"),
-                new BenchResult("plan.runs.iterations", plan.iterations(), "count"),
-                new BenchResult("plan.runs.binding_cells", binding(problem, plan), "%"),
-                new BenchResult("plan.runs.rss", peakMebibytes(), "MiB"),
-                checked(problem, plan));
+                new BenchResult(name + ".gap", timed.gapPercent(), "%"),
+                new BenchResult(name + ".time", timed.seconds(), "s"),
+                new BenchResult(name + ".placed", plan.assignments().size(), "count"),
+                new BenchResult(name + ".iterations", plan.iterations(), "count"),
+                new BenchResult(name + ".binding_cells", binding(problem, plan), "%"),
+                new BenchResult(name + ".rss", peakMebibytes(), "MiB"),
+                new BenchResult(name + ".check.errors", errors(problem, plan), "count"));
     }
 
     /** @param seconds until the plan was there, with its explanations */
     record Timed(PlacementProblem problem, Plan plan, double seconds) {
         double gapPercent() {
             return percent(plan.objectiveNanoUsd(), plan.boundNanoUsd());
+        }
+
+        /** {@code plan.100k} for 100,000 runs; {@code plan.runs.1500} for what is no thousands. */
+        String name() {
+            var runs = problem.workloads().size();
+            return runs % 1_000 == 0 && runs != WORKLOADS ? "plan." + runs / 1_000 + "k" : "plan.runs." + runs;
         }
     }
 
@@ -99,10 +109,10 @@ final class PlanBench {
         return new Timed(problem, plan, (System.nanoTime() - start) / 1e9);
     }
 
-    private static BenchResult checked(PlacementProblem problem, Plan plan) {
+    private static int errors(PlacementProblem problem, Plan plan) {
         var errors = PlanCheck.of(problem, plan).errors();
         errors.stream().limit(20).forEach(System.err::println);
-        return new BenchResult("plan.check.errors", errors.size(), "count");
+        return errors.size();
     }
 
     private static double cpuSeconds() {

@@ -6,11 +6,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The machine's own Chromium with one window, used by one thread. */
@@ -135,6 +142,32 @@ final class Browser implements AutoCloseable {
                           };
                           requestAnimationFrame(() => requestAnimationFrame(look));
                         })""", href)).doubleValue();
+    }
+
+    /** What axe-core calls serious or critical on a page of the menu, in light and in dark, a line each. */
+    List<String> seriousFaults(String path) {
+        go(path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.evaluate(axe());
+        var found = new ArrayList<String>();
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+            ((List<?>) page.evaluate("""
+                            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+                                .filter(rule => ['serious', 'critical'].includes(rule.impact))
+                                .flatMap(rule => rule.nodes.map(node => rule.id + ' at ' + node.target.flat().join(' ')))"""))
+                    .forEach(fault -> found.add(path + ", " + scheme + ": " + fault));
+        }
+        return found;
+    }
+
+    private static String axe() {
+        try (var script = Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"), "axe-core")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Walks the menu once and keeps what was sent for each page. */

@@ -2,26 +2,33 @@ package dev.tradewind.load;
 
 import dev.tradewind.bench.Loopback;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** One of the two consoles, in a process of its own with the heap of the bar. */
 final class Console implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final double MIB = 1 << 20;
+    private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*} (\\S+)$");
+
     private final Process process;
     private final int port;
-
+    private final int managementPort;
     private final Path log;
 
-    private Console(Process process, int port, Path log) {
+    private Console(Process process, int port, int managementPort, Path log) {
         this.process = process;
         this.log = log;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     /** @param data its own directory, in which what consoles share is linked to */
@@ -52,11 +59,12 @@ final class Console implements AutoCloseable {
 
     private static Console start(Path data, boolean demo, List<String> more) throws IOException {
         var port = Loopback.freePort();
+        var managementPort = Loopback.freePort();
         var log = data.resolve("console.log");
         var command = command("-Xmx768m", "run");
         command.addAll(List.of(
                 "--server.port=" + port,
-                "--management.server.port=" + Loopback.freePort(),
+                "--management.server.port=" + managementPort,
                 "--server.forward-headers-strategy=native",
                 "--tradewind.data=" + data,
                 "--tradewind.demo=" + demo));
@@ -65,7 +73,7 @@ final class Console implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        return new Console(process, port, log);
+        return new Console(process, port, managementPort, log);
     }
 
     String address() {
@@ -102,6 +110,19 @@ final class Console implements AutoCloseable {
             }
         }
         throw new IOException("the console on " + address() + " is gone");
+    }
+
+    /** Of the heap in use now, what is no longer needed and not yet collected included; as its own metrics say. */
+    double heapMebibytes() throws IOException {
+        var metrics = URI.create("http://127.0.0.1:" + managementPort + "/actuator/prometheus")
+                .toURL();
+        try (var text = metrics.openStream()) {
+            return HEAP.matcher(new String(text.readAllBytes(), StandardCharsets.UTF_8))
+                            .results()
+                            .mapToDouble(line -> Double.parseDouble(line.group(1)))
+                            .sum()
+                    / MIB;
+        }
     }
 
     /** As by the machine: no word to anybody. */

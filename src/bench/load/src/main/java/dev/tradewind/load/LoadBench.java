@@ -91,19 +91,27 @@ public final class LoadBench {
         Replay.wait(stage.end(), given.get("--seconds") * 1000L);
         persons.forEach(Person::write);
         atRest.await();
+        var sessions = "console.sessions" + people;
+        var before = figures.errors().size();
         var results = new ArrayList<>(List.of(
-                new BenchResult("load.p95", figures.p95(), "ms"),
-                new BenchResult("load.requests", figures.requests(), "count"),
-                new BenchResult("load.errors", figures.errors().size(), "count"),
+                new BenchResult(sessions + ".p95", figures.p95(), "ms"),
+                new BenchResult(sessions + ".requests", figures.requests(), "count"),
+                new BenchResult(sessions + ".errors", before, "count"),
                 new BenchResult(
-                        "load.rss",
+                        sessions + ".heap",
+                        Math.max(
+                                consoles.get("one").heapMebibytes(),
+                                consoles.get("two").heapMebibytes()),
+                        "MiB"),
+                new BenchResult(
+                        sessions + ".rss",
                         Math.max(
                                 consoles.get("one").residentMebibytes(),
                                 consoles.get("two").residentMebibytes()),
                         "MiB")));
         figures.p95ByPage()
                 .forEach((page, p95) ->
-                        results.add(new BenchResult("load.page." + (page.isEmpty() ? "overview" : page), p95, "ms")));
+                        results.add(new BenchResult(sessions + ".p95." + (page.isEmpty() ? "overview" : page), p95, "ms")));
         figures.errors().stream().limit(20).forEach(System.err::println);
         stage.lost().set("two");
         consoles.get("two").kill();
@@ -113,13 +121,13 @@ public final class LoadBench {
         for (var thread : threads) {
             thread.join();
         }
-        figures.errors().stream().skip((long) results.get(2).value()).limit(20).forEach(System.err::println);
+        figures.errors().stream().skip(before).limit(20).forEach(System.err::println);
         var moved = persons.stream().filter(Person::wasMoved).toList();
         results.add(new BenchResult("load.killed.seconds", figures.slowestMove(), "s"));
         results.add(new BenchResult("load.killed.cut_requests", figures.cutRequests(), "count"));
         results.add(new BenchResult("load.killed.signed_in_again", figures.signedInAgain(), "count"));
         results.add(new BenchResult(
-                "load.killed.errors", figures.errors().size() - results.get(2).value(), "count"));
+                "load.killed.errors", figures.errors().size() - before, "count"));
         results.add(new BenchResult("load.killed.browsers", moved.size(), "count"));
         results.add(new BenchResult(
                 "load.killed.other_address",

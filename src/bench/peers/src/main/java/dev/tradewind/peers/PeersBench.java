@@ -81,7 +81,18 @@ public final class PeersBench {
             results.addAll(race.run());
             errors += race.errors();
         }
-        results.add(new BenchResult("peers.check.errors", errors, "count"));
+        for (var solver : List.of("ortools", "timefold")) {
+            for (var ratio : List.of("objective_ratio", "time_ratio")) {
+                results.stream()
+                        .filter(result -> result.name().startsWith("plan." + solver)
+                                && result.name().endsWith(ratio))
+                        .mapToDouble(BenchResult::value)
+                        .max()
+                        .ifPresent(worst ->
+                                results.add(new BenchResult("plan." + solver + "." + ratio, worst, "1")));
+            }
+        }
+        results.add(new BenchResult("plan.check.errors", errors, "count"));
         return results;
     }
 }

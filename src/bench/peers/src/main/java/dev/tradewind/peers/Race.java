@@ -19,7 +19,7 @@ final class Race {
     private int errors;
 
     Race(String name, PlacementProblem problem, Peer peer, int seconds, long seed) {
-        this.name = "peers." + name;
+        this.name = "plan." + name;
         this.problem = problem;
         this.peer = peer;
         this.seconds = seconds;
@@ -63,12 +63,12 @@ final class Race {
         var theirTime = answer.trace().last().orElse(seconds);
         var first = ours.trace().first(target);
         var ourTime = first.orElse(ours.trace().seconds());
-        result("ratio", (double) reached / objective, "ratio");
+        result("objective_ratio", (double) reached / objective, "1");
         result("their_time", theirTime, "s");
         result("their_time_to_target", answer.trace().first(target).orElse(theirTime), "s");
         result("our_time", ourTime, "s");
         result("reached", first.isPresent() ? 1 : 0, "count");
-        result("time_share", ourTime / theirTime, "ratio");
+        result("time_ratio", ourTime / theirTime, "1");
         return results;
     }
 
