@@ -12,6 +12,7 @@ import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.policy.ApprovalRoute;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.recommendation.Conditions;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -217,6 +219,10 @@ public class Approvals {
 
     /** How it stands: route, decisions so far, who is missing. */
     public Matter matter(RecommendationSummary of) {
+        return matter(of, routes::routeOf);
+    }
+
+    private Matter matter(RecommendationSummary of, Function<RecommendationSummary, ApprovalRoute> route) {
         return new Matter(
                 of.proposedBy(),
                 requesters(of),
@@ -224,7 +230,7 @@ public class Approvals {
                 routes.environmentOf(of),
                 of.deltaUsdPerMonth(),
                 of.digest(),
-                routes.routeOf(of),
+                route.apply(of),
                 ledger.of(of.id()));
     }
 
@@ -249,9 +255,14 @@ public class Approvals {
 
     /** Undecided recommendations that this person could decide on now; what is snoozed waits for nobody. */
     public List<RecommendationSummary> waitingFor(Person who) {
+        if (!who.has(Role.APPROVER)) {
+            // every page of the console asks, and most who look at it decide nothing
+            return List.of();
+        }
+        var route = routes.routesNow();
         return recommendations.open().stream()
                 .filter(r -> r.state().undecided() && r.state() != RecommendationState.SNOOZED)
-                .filter(r -> mayApprove(r, who) instanceof MayDecide)
+                .filter(r -> SegregationOfDuties.mayApprove(matter(r, route), who) instanceof MayDecide)
                 .toList();
     }
 

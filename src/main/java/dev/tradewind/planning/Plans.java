@@ -4,10 +4,12 @@ import dev.tradewind.evidence.Blobs;
 import dev.tradewind.placement.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 public class Plans {
     private final JdbcClient jdbc;
     private final Blobs blobs;
+    /** The one looked at last: a page and its figures ask for it again and again, and to read it takes longest. */
+    private volatile @Nullable SoftReference<StoredPlan> last;
 
     Plans(JdbcClient jdbc, Blobs blobs) {
         this.jdbc = jdbc;
@@ -102,6 +106,17 @@ public class Plans {
     }
 
     private StoredPlan load(PlanSummary summary) {
+        var held = last;
+        var kept = held == null ? null : held.get();
+        if (kept != null && kept.summary().id().equals(summary.id())) {
+            return kept;
+        }
+        var read = read(summary);
+        last = new SoftReference<>(read);
+        return read;
+    }
+
+    private StoredPlan read(PlanSummary summary) {
         var changes = jdbc.sql("select changes from planning_plan where id = ?")
                 .param(summary.id().value())
                 .query((row, n) -> PlanJson.readList(row.getString(1), PlannedChange.class))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -173,6 +174,14 @@ public class Policies {
     public Guardrails guardrails(Map<String, String> attributes) {
         return new Guardrails(
                 active().stream().filter(r -> r.appliesTo(attributes)).toList(), zone);
+    }
+
+    /** As {@link #guardrails} for many things at one moment: what holds is read once. */
+    @Transactional(readOnly = true)
+    public Function<Map<String, String>, Guardrails> guardrailsNow() {
+        var holding = active();
+        return attributes -> new Guardrails(
+                holding.stream().filter(r -> r.appliesTo(attributes)).toList(), zone);
     }
 
     /** What would hold for it, by the policies that only report. */

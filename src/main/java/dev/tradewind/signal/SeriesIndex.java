@@ -41,11 +41,23 @@ class SeriesIndex {
     }
 
     List<SeriesStatus> startingWith(String prefix) {
-        String escaped = prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return jdbc.sql("select * from signal_series where series like ? escape '!' order by series")
-                .param(escaped + "%")
+                .param(pattern(prefix))
                 .query((row, n) -> status(row))
                 .list();
+    }
+
+    NewestKnown newestKnown(String prefix) {
+        return jdbc.sql("select count(*) as found, max(known_to) as known_to from signal_series"
+                        + " where series like ? escape '!'")
+                .param(pattern(prefix))
+                .query((row, n) -> new NewestKnown(
+                        row.getLong("found"), Timestamps.instant(row.getObject("known_to", OffsetDateTime.class))))
+                .single();
+    }
+
+    private static String pattern(String prefix) {
+        return prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** Those of the series that are known already. */

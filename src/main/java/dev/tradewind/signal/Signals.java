@@ -186,6 +186,11 @@ public class Signals {
         return index.startingWith(prefix);
     }
 
+    /** As {@link #statuses} in one line: every page of the console asks. */
+    public NewestKnown newestKnown(String prefix) {
+        return index.newestKnown(prefix);
+    }
+
     /** Sorts the points of one series into new, revised and known. */
     private static final class News {
         private final Map<Instant, SignalPoint> latest;

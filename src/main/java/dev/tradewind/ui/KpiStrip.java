@@ -1,5 +1,7 @@
 package dev.tradewind.ui;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -16,12 +18,14 @@ public final class KpiStrip extends Div {
      * Adds a cell.
      *
      * @param value as written; "unknown" in words where nothing is known
+     * @param unit left out where the value is unknown
      * @param evidence builds the drawer's content; {@code null} only where there is no number to explain
      * @param lines quiet lines below the number
      * @return this
      */
     public KpiStrip add(
             String label, String value, String unit, @Nullable Supplier<Figure> evidence, Component... lines) {
+        var shown = value.equals(tr("unknown")) ? "" : unit;
         var cell = new Div();
         cell.addClassName("tw-kpi");
         var head = new Div(new Span(label));
@@ -30,13 +34,13 @@ public final class KpiStrip extends Div {
         if (evidence == null) {
             var number = new Span(value);
             number.addClassName("tw-num");
-            var quiet = new Span(unit);
+            var quiet = new Span(shown);
             quiet.addClassName("tw-unit");
             var figure = new Div(number, quiet);
             figure.addClassName("tw-figure");
             cell.add(figure);
         } else {
-            var button = new FigureButton(value, unit, evidence);
+            var button = new FigureButton(value, shown, evidence);
             button.addClassName("tw-figure");
             cell.add(button);
         }

@@ -8,6 +8,9 @@ import com.vaadin.flow.component.html.Span;
 
 /** A hairline round one subject: title, second line (unit, range, source), tools at the right, optional foot. */
 public final class Panel extends Section {
+    /** Rows that a table of fixed height is given at first; more follow as it scrolls, and the page opens sooner. */
+    public static final int FIRST_ROWS = 20;
+
     private final Span second = new Span();
     private final Div tools = new Div();
     private final Div body = new Div();

@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -25,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** All workloads. A name names one workload: saving it again changes it, under the version that was seen. */
 @Component
 public class Workloads {
+    private static final int MOST_READ = 2_000;
+
     private final JdbcClient jdbc;
     private final Catalog catalog;
     private final AuditTrail audit;
@@ -34,6 +38,7 @@ public class Workloads {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final JsonMapper json = JsonMapper.builder().build();
+    private final Map<String, Workload> read = new ConcurrentHashMap<>();
 
     Workloads(
             JdbcClient jdbc,
@@ -215,7 +220,16 @@ public class Workloads {
         }
     }
 
+    /** Parsed once for each text: every page asks for workloads several times, and a changed one has another text. */
     private Workload read(String spec) {
-        return json.readValue(spec, Workload.class);
+        if (read.size() > MOST_READ) {
+            read.clear();
+        }
+        var known = read.get(spec);
+        if (known == null) {
+            known = json.readValue(spec, Workload.class);
+            read.put(spec, known);
+        }
+        return known;
     }
 }

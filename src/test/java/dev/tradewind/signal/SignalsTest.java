@@ -97,6 +97,8 @@ class SignalsTest {
 
         assertThat(status.knownTo()).isEqualTo(MIDNIGHT.plus(Duration.ofHours(1)));
         assertThat(status.validTo()).isEqualTo(MIDNIGHT.plus(Duration.ofHours(6)));
+        assertThat(signals.newestKnown("carbon:")).isEqualTo(new NewestKnown(1, MIDNIGHT.plus(Duration.ofHours(1))));
+        assertThat(signals.newestKnown("rtt:")).isEqualTo(new NewestKnown(0, null));
     }
 
     @Test

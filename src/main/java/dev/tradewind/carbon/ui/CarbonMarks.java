@@ -4,6 +4,7 @@ import static dev.tradewind.ui.Texts.tr;
 
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
+import dev.tradewind.signal.Freshness;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SeriesStatus;
 import dev.tradewind.signal.Signals;
@@ -12,7 +13,6 @@ import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMarks;
 import dev.tradewind.workload.Workloads;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** Announces grid zones of ours whose source is silent, and those of which only a yearly average is known. */
 @Component
 class CarbonMarks implements StatusMarks {
-    private static final Duration FRESH = Duration.ofHours(3);
-
     private final Signals signals;
     private final Catalog catalog;
     private final Workloads workloads;
@@ -59,7 +57,7 @@ class CarbonMarks implements StatusMarks {
             Instant to = status == null ? null : status.knownTo();
             if (to == null) {
                 averages++;
-            } else if (to.isBefore(now.minus(FRESH))) {
+            } else if (to.isBefore(now.minus(Freshness.CARBON))) {
                 silent.add(zone);
                 oldest = to.isBefore(oldest) ? to : oldest;
             }

@@ -17,6 +17,7 @@ import dev.tradewind.carbon.WorkloadEmissions;
 import dev.tradewind.carbon.ZoneStatus;
 import dev.tradewind.carbon.ZoneStatuses;
 import dev.tradewind.carbon.inventory.Inventories;
+import dev.tradewind.signal.Freshness;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
@@ -32,7 +33,6 @@ import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ import java.util.Map;
 @PageTitle("Carbon · Tradewind")
 @RolesAllowed(Access.VIEWER)
 class CarbonView extends Page implements BeforeEnterObserver {
-    private static final Duration FRESH = Duration.ofHours(3);
+    private static final String TWO = "minmax(0, 1.2fr) minmax(0, 1fr)";
 
     private final transient ZoneStatuses statuses;
     private final transient CarbonIntensities intensities;
@@ -115,13 +115,9 @@ class CarbonView extends Page implements BeforeEnterObserver {
         var finder = new WindowFinder(windows, zones, query, scope, now).panel();
         content.add(kpis(zones, chosen, ours, now, scope));
         if (detail.hourly()) {
-            content.add(
-                    tall("minmax(0, 1.5fr) minmax(0, 1fr)", detail.trend(), list),
-                    tall("minmax(0, 1.5fr) minmax(0, 1fr)", detail.heatMap(), finder));
+            content.add(tall(TWO, detail.trend(), list), tall(TWO, detail.heatMap(), finder));
         } else {
-            content.add(
-                    tall("minmax(0, 1.5fr) minmax(0, 1fr)", detail.nothingByTheHour(), list),
-                    tall("minmax(0, 1fr)", finder));
+            content.add(tall(TWO, detail.nothingByTheHour(), list), tall("minmax(0, 1fr)", finder));
         }
         Div bottom = tall("minmax(0, 1fr)", emissions(ours, query, scope));
         content.add(bottom);
@@ -197,7 +193,7 @@ class CarbonView extends Page implements BeforeEnterObserver {
     private static KpiStrip kpis(
             List<ZoneStatus> zones, ZoneStatus chosen, OurEmissions ours, Instant now, ScopeParameters scope) {
         long fresh = zones.stream()
-                .filter(zone -> zone.knownTo() != null && zone.knownTo().isAfter(now.minus(FRESH)))
+                .filter(zone -> zone.knownTo() != null && zone.knownTo().isAfter(now.minus(Freshness.CARBON)))
                 .count();
         long onAverages = zones.stream()
                 .filter(zone -> zone.now() != null && zone.now().kind() == SignalKind.PUBLISHED)

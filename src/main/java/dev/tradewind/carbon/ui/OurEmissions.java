@@ -221,6 +221,7 @@ final class OurEmissions {
         grid.addColumn(row -> said(row.emissions().basis().words()))
                 .setHeader(tr("Energy from"))
                 .setFlexGrow(2);
+        grid.setPageSize(Panel.FIRST_ROWS);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(rows);
         grid.setHeightFull();

@@ -1,5 +1,6 @@
 package dev.tradewind.carbon.ui;
 
+import static dev.tradewind.ui.Texts.said;
 import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.Component;
@@ -94,17 +95,13 @@ final class WindowFinder {
         grid.addColumn(ZoneWindows::zone).setHeader(tr("Zone")).setFlexGrow(1);
         grid.addColumn(each -> Formats.instant(each.best().start(), scope.zone()))
                 .setHeader(tr("Start"))
-                .setWidth("184px")
+                .setWidth("172px")
                 .setFlexGrow(0);
-        end(grid, "g/kWh", "84px", each -> number(each, each.best()));
-        end(grid, tr("80 % band"), "92px", each -> new Span(band(each.best())));
-        end(grid, tr("Now"), "68px", each -> each.now() == null ? new Span(tr("unknown")) : number(each, each.now()));
-        end(grid, tr("Worst"), "68px", each -> number(each, each.worst()));
-        grid.addComponentColumn(
-                        each -> new KindMark(ZoneFigures.kind(each.best().weakestKind())))
-                .setHeader(tr("Weakest kind"))
-                .setWidth("110px")
-                .setFlexGrow(0);
+        end(grid, "g/kWh", "72px", this::best);
+        end(grid, tr("80 % band"), "84px", each -> new Span(band(each.best())));
+        end(grid, tr("Now"), "60px", each -> each.now() == null ? new Span(tr("unknown")) : number(each, each.now()));
+        end(grid, tr("Worst"), "60px", each -> number(each, each.worst()));
+        grid.setPageSize(Panel.FIRST_ROWS);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(found);
         grid.setHeightFull();
@@ -122,6 +119,17 @@ final class WindowFinder {
                 .setWidth(width)
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
+    }
+
+    /** The shape before the number is the weakest kind among its hours. */
+    private Component best(ZoneWindows each) {
+        var kind = ZoneFigures.kind(each.best().weakestKind());
+        var mark = new KindMark(kind);
+        mark.addClassName("tw-kind-shape-only");
+        mark.getElement().setAttribute("title", said(kind.word()));
+        var cell = new Div(mark, number(each, each.best()));
+        cell.addClassNames("tw-line", "tw-end");
+        return cell;
     }
 
     private FigureButton number(ZoneWindows each, CleanWindow window) {

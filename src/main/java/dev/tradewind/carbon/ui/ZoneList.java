@@ -46,13 +46,14 @@ final class ZoneList {
                 .setHeader(tr("Zone"))
                 .setComparator(Comparator.comparing(ZoneStatus::zone))
                 .setFlexGrow(1);
-        number(grid.addComponentColumn(this::grams), tr("g/kWh now"), "104px")
+        number(grid.addComponentColumn(this::grams), tr("g/kWh now"), "88px")
                 .setComparator(Comparator.comparingDouble(ZoneFigures::grams));
-        number(grid.addColumn(this::age), tr("Age"), "84px");
-        number(grid.addColumn(ZoneList::yearly), tr("Mean {0}", newest()), "84px")
+        number(grid.addColumn(this::age), tr("Age"), "72px");
+        number(grid.addColumn(ZoneList::yearly), tr("Mean {0}", newest()), "80px")
                 .setComparator(Comparator.comparing(
                         zone -> zone.yearlyGramsPerKwh() == null ? Double.MAX_VALUE : zone.yearlyGramsPerKwh()));
-        number(grid.addColumn(ZoneStatus::sites), tr("Sites"), "64px").setSortable(true);
+        number(grid.addColumn(ZoneStatus::sites), tr("Sites"), "52px").setSortable(true);
+        grid.setPageSize(Panel.FIRST_ROWS);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(zones);
         grid.select(chosen);

@@ -4,6 +4,7 @@ import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.html.Div;
 import dev.tradewind.egress.EgressQueries;
+import dev.tradewind.signal.Freshness;
 import dev.tradewind.signal.SeriesNames;
 import dev.tradewind.signal.SeriesStatus;
 import dev.tradewind.signal.Signals;
@@ -13,6 +14,7 @@ import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -38,50 +40,64 @@ final class FreshnessPanel {
                 tr("Bills"),
                 tr("of every provider, by its newest charge"),
                 bills.map(range -> range.to()).orElse(null),
-                bills.isPresent() ? 1 : 0));
-        panel.addContent(series("leaf", tr("Carbon"), tr("hourly intensity, CSV"), "carbon:"));
-        panel.addContent(series("hash", tr("Prices"), tr("machines by site, CSV"), "price:"));
-        optional(panel, "hash", tr("Egress prices"), "egress:");
-        optional(panel, "hash", tr("Spot prices"), SeriesNames.SPOT);
-        optional(panel, "hash", tr("Spot interruptions"), SeriesNames.INTERRUPTIONS);
-        panel.addContent(series("timer", "RTT", tr("between sites, CSV"), "rtt:"));
-        optional(panel, "timer", tr("Utilisation"), "utilisation:");
-        optional(panel, "hash", tr("Functional units"), "units:");
+                Freshness.BILLS));
+        panel.addContent(series("leaf", tr("Carbon"), tr("hourly intensity, CSV"), "carbon:", Freshness.CARBON));
+        panel.addContent(series("hash", tr("Prices"), tr("machines by site, CSV"), "price:", Freshness.LISTS));
+        optional(panel, "hash", tr("Egress prices"), "egress:", Freshness.LISTS);
+        optional(panel, "hash", tr("Spot prices"), SeriesNames.SPOT, Freshness.SPOT_PRICES);
+        optional(panel, "hash", tr("Spot interruptions"), SeriesNames.INTERRUPTIONS, Freshness.LISTS);
+        panel.addContent(series("timer", "RTT", tr("between sites, CSV"), "rtt:", Freshness.ROUND_TRIPS));
+        optional(panel, "timer", tr("Utilisation"), "utilisation:", Freshness.UTILISATION);
+        optional(panel, "hash", tr("Functional units"), "units:", Freshness.LISTS);
         return panel;
     }
 
     /** What only some installations have is shown where it is. */
-    private void optional(Panel panel, String icon, String name, String prefix) {
+    private void optional(Panel panel, String icon, String name, String prefix, Duration fresh) {
         if (!signals.statuses(prefix).isEmpty()) {
-            panel.addContent(series(icon, name, "", prefix));
+            panel.addContent(series(icon, name, "", prefix, fresh));
         }
     }
 
-    private Div series(String icon, String name, String what, String prefix) {
+    private Div series(String icon, String name, String what, String prefix, Duration fresh) {
         var all = signals.statuses(prefix);
         var newest = all.stream()
                 .map(SeriesStatus::knownTo)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        return line(
-                icon, name, all.isEmpty() ? what : tr("{0} series", Formats.number(all.size())), newest, all.size());
+        var since = clock.instant().minus(fresh);
+        long stale = all.stream()
+                .map(SeriesStatus::knownTo)
+                .filter(to -> to != null && to.isBefore(since))
+                .count();
+        var words = stale == 0
+                ? tr("{0} series", Formats.number(all.size()))
+                : tr("{0} series, {1} stale", Formats.number(all.size()), Formats.number(stale));
+        return line(icon, name, all.isEmpty() ? what : words, newest, fresh);
     }
 
-    private Div line(String icon, String name, String what, @Nullable Instant newest, int known) {
+    private Div line(String icon, String name, String what, @Nullable Instant newest, Duration fresh) {
         var title = new Div(name);
         title.addClassName("tw-strong");
         var words = new Div(what);
         words.addClassName("tw-quiet");
-        var mark = known == 0 || newest == null
-                ? new StatusMark(Status.WAITING, tr("no data"))
-                : new StatusMark(
-                        Status.DONE,
-                        newest.isAfter(clock.instant())
-                                ? tr("reaches into today")
-                                : tr("{0} old", Formats.age(newest, clock.instant())));
-        var line = new Div(new Glyph(icon), new Div(title, words), mark);
+        var line = new Div(new Glyph(icon), new Div(title, words), mark(newest, fresh));
         line.addClassName("data-signal");
         return line;
+    }
+
+    private StatusMark mark(@Nullable Instant newest, Duration fresh) {
+        var now = clock.instant();
+        if (newest == null) {
+            return new StatusMark(Status.WAITING, tr("no data"));
+        }
+        if (newest.isAfter(now)) {
+            return new StatusMark(Status.DONE, tr("reaches into today"));
+        }
+        var age = Formats.age(newest, now);
+        return newest.plus(fresh).isBefore(now)
+                ? new StatusMark(Status.DEGRADED, tr("{0} old, stale", age))
+                : new StatusMark(Status.DONE, tr("{0} old", age));
     }
 }

@@ -114,6 +114,7 @@ final class ImportsPanel extends Div {
     }
 
     private void build() {
+        grid.setPageSize(Panel.FIRST_ROWS);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
         grid.getElement().setAttribute("aria-label", tr("Imports"));
         grid.addComponentColumn(receipt -> new Anchor("data?import=" + receipt.id(), receipt.fileName()))

@@ -111,8 +111,7 @@ class EdgeView extends Page implements BeforeEnterObserver {
                 .add(tr("Sites"), scope.link("edge", Map.of()), !checks)
                 .add(tr("Architecture check"), scope.link("edge", Map.of("tab", ARCHITECTURE)), checks));
         if (person.current().has(Role.ADMIN)) {
-            addTools(new Button(
-                    tr("Add a site"), click -> new InviteDialog(catalog.sites(), enrolments, spiffe).open()));
+            addTools(invite());
         }
         var sites = health.sites().stream()
                 .sorted(Comparator.comparing(EdgeSite::link)
@@ -131,13 +130,13 @@ class EdgeView extends Page implements BeforeEnterObserver {
             content.add(new Panel(
                     tr("Sites"),
                     tr("none has an agent yet"),
-                    new EmptyState(
+                    noSite(new EmptyState(
                             "radio-tower",
                             tr("No site has an agent"),
                             tr(
                                     "An agent keeps a site working while its link is cut. An administrator adds a site here and starts tradewind edge there with the token that is shown."),
                             null,
-                            null)));
+                            null))));
             return;
         }
         var chosen = query.getSingleParameter("site")
@@ -160,8 +159,20 @@ class EdgeView extends Page implements BeforeEnterObserver {
                         open,
                         scope),
                 new ReconciliationList(brought, this::name).panel());
-        content.add(row("minmax(0, 1.4fr) minmax(0, 1fr)", left, right));
+        content.add(row("minmax(0, 1.5fr) minmax(0, 1fr)", left, right));
         content.add(new SyncCost(brought, catalog, billed, this::name).panel());
+    }
+
+    private Button invite() {
+        return new Button(tr("Add a site"), click -> new InviteDialog(catalog.sites(), enrolments, spiffe).open());
+    }
+
+    /** Whoever may add a site can do so from where it says that there is none. */
+    private EmptyState noSite(EmptyState empty) {
+        if (person.current().has(Role.ADMIN)) {
+            empty.add(invite());
+        }
+        return empty;
     }
 
     private static Optional<Long> number(String text) {

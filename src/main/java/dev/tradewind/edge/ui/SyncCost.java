@@ -69,7 +69,7 @@ final class SyncCost {
                                 : Formats.number(100.0 * (sum.alone() - sum.travelled()) / sum.alone(), 0)),
                 cost(site, sum))));
         var table = new NativeTable();
-        table.addClassName("tw-table");
+        table.addClassNames("tw-table", "tw-table-figures");
         table.add(
                 new NativeTableHeader(new NativeTableRow(
                         new NativeTableHeaderCell(tr("Site")),

@@ -138,10 +138,12 @@ class EgressView extends Page implements BeforeEnterObserver {
             return;
         }
         var currency = all.isEmpty() ? "USD" : chosen(question, all).currency();
-        addTools(
+        var ranges = new Div(
                 new RangeChoice("A", EgressQuestion.A, compared.before(), question, zone),
                 new com.vaadin.flow.component.html.Span(tr("against")),
                 new RangeChoice("B", EgressQuestion.B, compared.now(), question, zone));
+        ranges.addClassName("tw-line");
+        addTools(ranges);
         if (!all.isEmpty()) {
             add(currencies(question, all, chosen(question, all)));
         }

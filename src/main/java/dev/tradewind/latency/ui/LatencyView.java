@@ -210,7 +210,7 @@ class LatencyView extends Page implements BeforeEnterObserver {
 
     /** As high as the matrix needs, within reason; the list beside it scrolls. */
     private static Div tall(int sites, Component... panels) {
-        Div row = row("minmax(0, 1.7fr) minmax(0, 1fr)", panels);
+        Div row = row("minmax(0, 1.4fr) minmax(0, 1fr)", panels);
         row.addClassName("tw-row-tall");
         row.getStyle().set("--tw-tall", Math.clamp(232L + 23L * sites, 420, 780) + "px");
         return row;

@@ -93,12 +93,13 @@ final class ObjectiveList {
         grid.addComponentColumn(this::who)
                 .setHeader(tr("Workload, share of users at"))
                 .setFlexGrow(1);
-        end(grid.addColumn(check -> Formats.number(check.objectiveMillis(), 0)), tr("Max ms"), "76px");
-        end(grid.addComponentColumn(this::time), "p95 ms", "92px");
+        end(grid.addColumn(check -> Formats.number(check.objectiveMillis(), 0)), tr("Max ms"), "64px");
+        end(grid.addComponentColumn(this::time), "p95 ms", "80px");
         grid.addComponentColumn(ObjectiveList::state)
                 .setHeader(tr("State"))
-                .setWidth("96px")
+                .setWidth("88px")
                 .setFlexGrow(0);
+        grid.setPageSize(Panel.FIRST_ROWS);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(checks);
         grid.addClassName("tw-tall-rows");

@@ -102,7 +102,8 @@ final class ObjectiveTable {
         grid.addColumn(this::users).setHeader(tr("Share of users at")).setFlexGrow(1);
         grid.addComponentColumn(this::objective)
                 .setHeader(tr("p95 at most"))
-                .setWidth("150px")
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("130px")
                 .setFlexGrow(0);
         end(grid, "p95 ms", "92px", this::time);
         grid.addComponentColumn(ObjectiveTable::state)
@@ -112,7 +113,8 @@ final class ObjectiveTable {
         grid.addComponentColumn(this::answer)
                 .setHeader(tr("What would keep it"))
                 .setFlexGrow(2);
-        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.setPageSize(Panel.FIRST_ROWS);
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         grid.setItems(rows);
         grid.setHeight("max(360px, calc(100vh - 300px))");
         grid.addClassName(StackedRows.BESIDE);

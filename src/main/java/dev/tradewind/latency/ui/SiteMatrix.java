@@ -146,6 +146,7 @@ final class SiteMatrix {
                 .setHeader("")
                 .setWidth("84px")
                 .setFlexGrow(0);
+        grid.setPageSize(Panel.FIRST_ROWS);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(estimates);
         grid.setHeight("360px");

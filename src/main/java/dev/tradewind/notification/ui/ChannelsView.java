@@ -225,7 +225,7 @@ final class ChannelsView extends Page {
 
     private static Div pair(String name, String value) {
         var pair = new Div(strong(name), new Span(value));
-        pair.addClassName("tw-pair");
+        pair.addClassName("tw-pair-start");
         return pair;
     }
 

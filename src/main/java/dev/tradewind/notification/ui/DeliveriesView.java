@@ -88,7 +88,7 @@ final class DeliveriesView extends Page implements BeforeEnterObserver {
                         tr("Deliveries"),
                         tr("one line per event and receiver, the newest first"),
                         filters(search, scope, known),
-                        found.isEmpty() ? nothing() : grid(found, known, scope.zone()))
+                        found.isEmpty() ? nothing(search) : grid(found, known, scope.zone()))
                 .flush()
                 .tools(Downloads.csv("tradewind-deliveries.csv", HEADER, () -> rows(search)));
         if (search.before() != null) {
@@ -216,7 +216,15 @@ final class DeliveriesView extends Page implements BeforeEnterObserver {
         dialog.open();
     }
 
-    private static EmptyState nothing() {
+    private static EmptyState nothing(DeliverySearch search) {
+        if (search.parameters().isEmpty()) {
+            return new EmptyState(
+                    "list-filter",
+                    tr("Nothing was sent yet"),
+                    tr("Each event that somebody wants to hear of stands here, once per receiver, with the answer."),
+                    tr("Channels"),
+                    "admin/channels");
+        }
         return new EmptyState(
                 "list-filter",
                 tr("Nothing was sent that fits"),

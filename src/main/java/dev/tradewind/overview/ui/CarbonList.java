@@ -49,7 +49,7 @@ final class CarbonList {
         grid.addComponentColumn(this::ahead)
                 .setHeader(tr("in {0} h", AHEAD))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("62px")
+                .setWidth("76px")
                 .setFlexGrow(0);
         grid.setItems(rows.stream()
                 .sorted(Comparator.comparing((CarbonRow row) -> !row.used())

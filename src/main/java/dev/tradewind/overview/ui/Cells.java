@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
 
 /** Pieces of the lists beside the map. */
@@ -16,6 +17,7 @@ final class Cells {
     static <T> Grid<T> sideList(String label) {
         var grid = new Grid<T>();
         grid.addClassName("tw-side");
+        grid.setPageSize(Panel.FIRST_ROWS);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setSizeFull();
         grid.setMultiSort(false);

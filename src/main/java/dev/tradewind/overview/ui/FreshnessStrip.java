@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.audit.AuditLog;
 import dev.tradewind.egress.EgressQueries;
+import dev.tradewind.signal.Freshness;
 import dev.tradewind.signal.SeriesStatus;
 import dev.tradewind.signal.Signals;
 import dev.tradewind.ui.Formats;
@@ -25,10 +26,6 @@ import org.springframework.stereotype.Component;
 /** How old each source is, and whether the log is whole. */
 @Component
 class FreshnessStrip {
-    private static final Duration BILLS = Duration.ofDays(3);
-    private static final Duration CARBON = Duration.ofHours(3);
-    private static final Duration ROUND_TRIPS = Duration.ofDays(1);
-
     private final EgressQueries egress;
     private final Signals signals;
     private final AuditLog log;
@@ -48,12 +45,12 @@ class FreshnessStrip {
         strip.add(cell(
                 tr("Bills"),
                 billed,
-                BILLS,
+                Freshness.BILLS,
                 billed == null ? tr("no bill read") : tr("until {0}", Formats.day(billed, scope.zone())),
                 scope.link("data")));
-        series(strip, tr("Carbon"), "carbon:", CARBON, tr("zones by the hour"), scope.link("carbon"));
-        series(strip, tr("Round trips"), "rtt:", ROUND_TRIPS, tr("series"), scope.link("latency"));
-        series(strip, tr("Prices"), "price:", Duration.ofDays(30), tr("price series"), scope.link("data"));
+        series(strip, tr("Carbon"), "carbon:", Freshness.CARBON, tr("zones by the hour"), scope.link("carbon"));
+        series(strip, tr("Round trips"), "rtt:", Freshness.ROUND_TRIPS, tr("series"), scope.link("latency"));
+        series(strip, tr("Prices"), "price:", Freshness.LISTS, tr("price series"), scope.link("data"));
         strip.add(log(scope));
         return strip;
     }
@@ -71,7 +68,7 @@ class FreshnessStrip {
     private Anchor cell(String name, @Nullable Instant until, Duration fresh, String second, String path) {
         var now = clock.instant();
         if (until == null) {
-            return link(new StatusMark(Status.WAITING, name), "none", second, path);
+            return link(new StatusMark(Status.WAITING, name), tr("none"), second, path);
         }
         boolean stale = until.plus(fresh).isBefore(now);
         var age = until.isAfter(now) ? tr("up to date") : Formats.age(until, now) + (stale ? tr(", stale") : "");

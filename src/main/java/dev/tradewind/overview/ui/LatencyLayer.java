@@ -161,7 +161,7 @@ class LatencyLayer implements MapLayer {
         var box = new ComboBox<Site>();
         box.setAriaLabel(tr("Origin"));
         box.setPrefixComponent(Cells.quiet(tr("Origin")));
-        box.setWidth("250px");
+        box.setWidth("280px");
         box.setItems(all);
         box.setItemLabelGenerator(site -> site.shortName() + ", " + site.id());
         box.setValue(origin);

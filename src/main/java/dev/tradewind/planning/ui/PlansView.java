@@ -90,6 +90,7 @@ class PlansView extends Page implements BeforeEnterObserver {
         mayReport = person.current().everywhere(Role.OPERATOR);
         planNow.addClassNames("tw-button", "tw-button-primary");
         planNow.addClickListener(click -> start(PlanRequest.all(tr("asked for on the Plans page"))));
+        addTools(tabs);
         if (mayPlan) {
             addTools(planNow);
         }
@@ -97,7 +98,7 @@ class PlansView extends Page implements BeforeEnterObserver {
         // An empty part would still be given its gap.
         chosen.setVisible(false);
         progress.setVisible(false);
-        add(tabs, chosen, progress, content);
+        add(chosen, progress, content);
     }
 
     private void tab(String tab) {

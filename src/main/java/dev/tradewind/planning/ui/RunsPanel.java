@@ -10,7 +10,9 @@ import dev.tradewind.planning.RunHours;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.ui.ChartSeries;
 import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.GanttChart;
+import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,13 +20,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Batch runs in their windows, over the intensity of the grid where most of them run. */
 final class RunsPanel {
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
+    private static final Pattern KIND = Pattern.compile("\\b(MEASURED|ESTIMATED|FORECAST|PUBLISHED|MODELLED)\\b");
     private static final int SHOWN = 12;
     private static final int LEAST_HOURS = 24;
     private final StoredPlan stored;
@@ -84,9 +90,17 @@ final class RunsPanel {
                         stored.snapshot().origins().stream()
                                 .filter(origin ->
                                         origin.site().equals(first.choice().site()))
-                                .map(origin -> origin.carbon())
+                                .map(origin -> readable(origin.carbon()))
                                 .findFirst()
                                 .orElse(tr("unknown")))));
+    }
+
+    /** The snapshot keeps kinds and instants as they are written in files. */
+    private static String readable(String origin) {
+        var dated = INSTANT.matcher(origin)
+                .replaceAll(found -> Formats.instant(
+                        Instant.parse(found.group()), Locality.current().zone()));
+        return KIND.matcher(dated).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
     }
 
     /** As far as the last window shown, in whole days. */

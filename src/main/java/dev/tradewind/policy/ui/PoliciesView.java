@@ -108,7 +108,7 @@ class PoliciesView extends Page implements BeforeEnterObserver {
     private void draw() {
         var all = policies.all();
         long active = all.stream().filter(p -> p.state() == PolicyState.ACTIVE).count();
-        setQuestion(tr("{0} hold now", active));
+        setQuestion(all.isEmpty() ? tr("what is allowed?") : tr("{0} hold now", active));
         clearTools();
         if (mayDraft()) {
             var fresh = new Anchor(scope.link("policies", Map.of("id", "new")), tr("New policy"));

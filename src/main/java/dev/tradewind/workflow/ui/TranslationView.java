@@ -53,7 +53,7 @@ class TranslationView extends Page {
         var text = new TextArea(tr("Control-M job JSON, a Nomad job in JSON, or Kubernetes Jobs and CronJobs"));
         text.setWidthFull();
         text.setMinHeight("220px");
-        text.getStyle().set("font-family", "var(--tw-font-mono)");
+        text.addClassName("tw-mono-area");
         var translate = new Button(
                 tr("Translate"),
                 click -> translate(

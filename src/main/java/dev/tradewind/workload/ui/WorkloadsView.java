@@ -124,6 +124,8 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
         grid.addColumn(Workload::environment)
                 .setHeader(tr("Environment"))
                 .setSortable(true)
+                .setWidth("120px")
+                .setFlexGrow(0)
                 .setVisible(!narrow);
         grid.addColumn(Workload::siteId)
                 .setHeader(tr("Site"))
@@ -133,17 +135,21 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
         grid.addColumn(workload -> Formats.number(workload.vcpus(), 0))
                 .setHeader("vCPU")
                 .setTextAlign(ColumnTextAlign.END)
+                .setWidth("80px")
+                .setFlexGrow(0)
                 .setVisible(!narrow);
         grid.addColumn(workload -> Formats.number(workload.memoryGib(), 0))
                 .setHeader("GiB")
                 .setTextAlign(ColumnTextAlign.END)
+                .setWidth("80px")
+                .setFlexGrow(0)
                 .setVisible(!narrow);
         grid.addColumn(WorkloadsView::when)
                 .setHeader(tr("When"))
-                .setAutoWidth(true)
+                .setWidth("140px")
                 .setFlexGrow(1)
                 .setVisible(!narrow);
-        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        grid.addThemeVariants(GridVariant.AURA_NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         grid.setItems(shown);
         grid.setAllRowsVisible(true);
         grid.getElement().setAttribute("aria-label", tr("Workloads"));

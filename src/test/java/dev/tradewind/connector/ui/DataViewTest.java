@@ -16,8 +16,15 @@ import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.ImportState;
 import dev.tradewind.connector.Imports;
 import dev.tradewind.identity.People;
+import dev.tradewind.signal.SignalKind;
+import dev.tradewind.signal.SignalPoint;
+import dev.tradewind.signal.Signals;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +47,9 @@ class DataViewTest extends SpringBrowserlessTest {
     @Autowired
     private Imports imports;
 
+    @Autowired
+    private Signals signals;
+
     @BeforeEach
     void two() {
         person("data-viewer", "VIEWER");
@@ -61,6 +71,23 @@ class DataViewTest extends SpringBrowserlessTest {
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
         assertThat(state(held)).isEqualTo(ImportState.IMPORTED);
+    }
+
+    @Test
+    @WithUserDetails(value = "data-viewer", setupBefore = TestExecutionEvent.TEST_EXECUTION)
+    void whatIsOlderThanItsSourceShouldBeIsCalledStale() {
+        var then = Instant.parse("2021-06-01T00:00:00Z");
+        signals.append(List.of(SignalPoint.observed(
+                "utilisation:data-view-test",
+                then,
+                then.plus(Duration.ofHours(1)),
+                BigDecimal.valueOf(0.5),
+                SignalKind.MEASURED,
+                "average",
+                "data-view-test",
+                then)));
+        UI.getCurrent().navigate("data");
+        assertThat(shown()).containsPattern("Utilisation\\d+ series, \\d+ stale");
     }
 
     @Test
@@ -182,6 +209,10 @@ class DataViewTest extends SpringBrowserlessTest {
 
     private String open(UUID id) {
         UI.getCurrent().navigate("data", QueryParameters.of("import", id.toString()));
+        return shown();
+    }
+
+    private String shown() {
         return ((com.vaadin.flow.component.Component) getCurrentView())
                 .getElement()
                 .getTextRecursively();
