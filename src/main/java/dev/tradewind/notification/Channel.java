@@ -2,7 +2,9 @@ package dev.tradewind.notification;
 
 import dev.tradewind.event.Event;
 import dev.tradewind.outbound.MailAddresses;
+import dev.tradewind.ui.Locality;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +23,11 @@ public record Channel(UUID id, ChannelDraft as, long version, Instant changedAt)
 
     public boolean wants(Event event) {
         return as.enabled() && as.subscriptions().stream().anyMatch(each -> each.covers(event));
+    }
+
+    /** For whom a mail of it is written; times of day are those of UTC, as a team has no place. */
+    public Locality reader() {
+        return Locality.of(as.language(), ZoneOffset.UTC);
     }
 
     /** Of MAIL; empty for the others. */

@@ -58,8 +58,8 @@ public class Channels {
         try {
             jdbc.sql("""
                     insert into notification_channel
-                        (id, name, kind, enabled, address, secrets, subscriptions, version, changed_at)
-                    values (?, ?, ?, ?, ?, ?, ?, 1, ?)""")
+                        (id, name, kind, enabled, address, secrets, subscriptions, language_code, version, changed_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)""")
                     .params(
                             made.id(),
                             draft.name(),
@@ -68,6 +68,7 @@ public class Channels {
                             draft.address(),
                             CanonicalJson.text(draft.secrets()),
                             CanonicalJson.text(draft.subscriptions()),
+                            draft.language(),
                             now.atOffset(ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException taken) {
@@ -93,7 +94,7 @@ public class Channels {
         try {
             int changed = jdbc.sql("""
                     update notification_channel set name = ?, kind = ?, enabled = ?, address = ?, secrets = ?,
-                        subscriptions = ?, version = version + 1, changed_at = ? where id = ? and version = ?""")
+                        subscriptions = ?, language_code = ?, version = version + 1, changed_at = ? where id = ? and version = ?""")
                     .params(
                             draft.name(),
                             draft.kind().name(),
@@ -101,6 +102,7 @@ public class Channels {
                             draft.address(),
                             CanonicalJson.text(draft.secrets()),
                             CanonicalJson.text(draft.subscriptions()),
+                            draft.language(),
                             clock.instant().atOffset(ZoneOffset.UTC),
                             id,
                             seen)
@@ -154,7 +156,9 @@ public class Channels {
                 "secrets",
                 as.secrets(),
                 "subscriptions",
-                as.subscriptions().stream().map(Subscription::words).toList());
+                as.subscriptions().stream().map(Subscription::words).toList(),
+                "language",
+                as.language());
     }
 
     private static IllegalArgumentException nameTaken(ChannelDraft draft, DuplicateKeyException taken) {
@@ -171,7 +175,8 @@ public class Channels {
                         row.getBoolean("enabled"),
                         row.getString("address"),
                         JSON.readValue(row.getString("secrets"), new TypeReference<List<String>>() {}),
-                        JSON.readValue(row.getString("subscriptions"), new TypeReference<List<Subscription>>() {})),
+                        JSON.readValue(row.getString("subscriptions"), new TypeReference<List<Subscription>>() {}),
+                        row.getString("language_code")),
                 row.getLong("version"),
                 Timestamps.at(row, "changed_at"));
     }

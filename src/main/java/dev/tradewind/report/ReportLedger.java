@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportLedger {
     private static final String SELECT =
-            "select id, kind, period, scope, made_at, made_by, checkpoint_size, pdf_sha256, csv_sha256 from report_made ";
+            "select id, kind, period, scope, made_at, made_by, checkpoint_size, pdf_sha256, csv_sha256, language_code, zone_id"
+                    + " from report_made ";
 
     private final JdbcClient jdbc;
 
@@ -25,8 +26,8 @@ class ReportLedger {
 
     void add(StoredReport made) {
         jdbc.sql("""
-                insert into report_made (id, kind, period, scope, made_at, made_by, checkpoint_size, pdf_sha256, csv_sha256)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into report_made (id, kind, period, scope, made_at, made_by, checkpoint_size, pdf_sha256, csv_sha256,
+                    language_code, zone_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(made.id())
                 .param(made.kind().name())
                 .param(made.month().toString())
@@ -36,6 +37,8 @@ class ReportLedger {
                 .param(made.checkpointSize())
                 .param(made.pdf())
                 .param(made.csv())
+                .param(made.language())
+                .param(made.timeZone())
                 .update();
     }
 
@@ -62,6 +65,8 @@ class ReportLedger {
                 row.getString(6),
                 row.getLong(7),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                row.getString(10),
+                row.getString(11));
     }
 }

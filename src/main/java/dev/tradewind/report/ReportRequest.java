@@ -1,5 +1,7 @@
 package dev.tradewind.report;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,27 @@ public record ReportRequest(
         YearMonth month,
         @Nullable String owner,
         @Nullable String environment,
-        @Nullable String provider) {
+        @Nullable String provider,
+        ReportReader reader) {
 
-    /** In words, for the cover line. */
+    /** In English, with clock times of UTC. */
+    public ReportRequest(
+            ReportKind kind,
+            YearMonth month,
+            @Nullable String owner,
+            @Nullable String environment,
+            @Nullable String provider) {
+        this(kind, month, owner, environment, provider, ReportReader.PLAIN);
+    }
+
+    public ReportRequest forReader(ReportReader other) {
+        return new ReportRequest(kind, month, owner, environment, provider, other);
+    }
+
+    /** In words, for the cover line; in the language of who reads now. */
     public String scope() {
-        return part(environment, "all environments") + ", " + part(owner, "all owners") + ", "
-                + part(provider, "all providers");
+        return part(environment, tr("all environments")) + ", " + part(owner, tr("all owners")) + ", "
+                + part(provider, tr("all providers"));
     }
 
     private static String part(@Nullable String only, String all) {

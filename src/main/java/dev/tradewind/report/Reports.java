@@ -1,5 +1,7 @@
 package dev.tradewind.report;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.audit.AuditLog;
 import dev.tradewind.audit.AuditTrail;
 import dev.tradewind.audit.Change;
@@ -15,6 +17,7 @@ import dev.tradewind.report.print.Cover;
 import dev.tradewind.report.print.MonthPages;
 import dev.tradewind.report.print.Pages;
 import dev.tradewind.report.print.Pdf;
+import dev.tradewind.ui.Locality;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,12 +82,14 @@ public class Reports {
     /** The pages as markup, for looking at before they are printed; nothing is stored. */
     public String preview(ReportRequest request) {
         requireSight(request.kind());
-        return Pages.fragment(
-                cover(
-                        request,
-                        "preview",
-                        current.find().map(Person::displayName).orElse("the console")),
-                content(request));
+        return Locality.reading(
+                request.reader().locality(),
+                () -> Pages.fragment(
+                        cover(
+                                request,
+                                "preview",
+                                current.find().map(Person::displayName).orElseGet(() -> tr("the console"))),
+                        content(request)));
     }
 
     /** Whether the signed-in person may make reports of this kind. */
@@ -135,6 +140,10 @@ public class Reports {
         if (!mayMake(person, request.kind())) {
             throw new AccessDeniedException("Making reports needs the role ANALYST or SUSTAINABILITY");
         }
+        return Locality.reading(request.reader().locality(), () -> print(person, request));
+    }
+
+    private StoredReport print(Person person, ReportRequest request) {
         var id = Ids.next();
         var content = content(request);
         var csv = blobs.put(content.csv());
@@ -144,12 +153,14 @@ public class Reports {
                 id,
                 request.kind(),
                 request.month(),
-                request.scope(),
+                Locality.plainly(request::scope),
                 cover.madeAt(),
                 person.id().toString(),
                 cover.checkpointSize(),
                 pdf.sha256(),
-                csv.sha256());
+                csv.sha256(),
+                request.reader().language(),
+                request.reader().timeZone());
         transaction.executeWithoutResult(status -> {
             ledger.add(made);
             audit.record(Change.of("report.made", "report", id.toString(), made)

@@ -80,6 +80,10 @@ class Localities implements VaadinServiceInitListener {
                         && browser.getLanguage().equals("de")
                         && !browser.getCountry().isEmpty()
                 ? browser.getCountry()
-                : USUAL_REGION.getOrDefault(language, "");
+                : usualRegion(language);
+    }
+
+    static String usualRegion(String language) {
+        return USUAL_REGION.getOrDefault(language, "");
     }
 }

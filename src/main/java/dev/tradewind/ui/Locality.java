@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -22,7 +23,26 @@ public record Locality(Locale locale, DayOfWeek firstDay, ZoneId zone) {
 
     /** Makes something that is handed on, such as the rows of a file: the same whoever asks for it. */
     public static <T> T plainly(Supplier<T> what) {
-        return ScopedValue.where(ONLY, PLAIN).call(what::get);
+        return reading(PLAIN, what);
+    }
+
+    /** Makes something for a reader who need not be there now: a mail, a report. */
+    public static <T> T reading(Locality reader, Supplier<T> what) {
+        return ScopedValue.where(ONLY, reader).call(what::get);
+    }
+
+    /**
+     * That of a language in its usual region, with weeks that begin on Monday.
+     *
+     * @param language one of {@link Texts#LANGUAGES}
+     */
+    public static Locality of(String language, ZoneId zone) {
+        return new Locality(Locale.of(language, Localities.usualRegion(language)), PLAIN.firstDay(), zone);
+    }
+
+    /** Of somebody who is not there: what they left to the browser is as for {@link #PLAIN}. */
+    public static Locality of(LocalityChoice choice) {
+        return Localities.of(choice, List.of());
     }
 
     /** Of whom the current request or push is for; {@link #PLAIN} outside of a browser's window. */

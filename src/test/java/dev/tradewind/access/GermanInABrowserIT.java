@@ -6,11 +6,11 @@ import com.microsoft.playwright.Page;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Role;
 import dev.tradewind.journey.Chromium;
+import dev.tradewind.ui.EnglishWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,10 +28,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class GermanInABrowserIT {
     private static final String PASSWORD = "correct horse battery";
     private static final String OPENED = "() => document.querySelector('.tw-page, .tw-sign-in') !== null";
-
-    private static final Pattern ENGLISH = Pattern.compile(
-            "(?<![.\\w-])(the|and|of|with|are|this|that|which|what|nothing|yet|from|every|each|not|has|have|your|you|its)(?![\\w-])",
-            Pattern.CASE_INSENSITIVE);
 
     /** Data, code and what is quoted from files is as it is. */
     private static final String SHOWN = """
@@ -91,11 +87,7 @@ class GermanInABrowserIT {
     }
 
     private static List<String> english(Page page) {
-        return ((List<?>) page.evaluate(SHOWN))
-                .stream()
-                        .map(String::valueOf)
-                        .filter(line -> ENGLISH.matcher(line).find())
-                        .toList();
+        return EnglishWords.in(((List<?>) page.evaluate(SHOWN)).stream().map(String::valueOf));
     }
 
     private static String name(Role role) {

@@ -8,7 +8,11 @@ import dev.tradewind.workload.Workload;
  * @param owner and {@code environment}: {@code unknown} of use that only a bill knows
  */
 public record Emitter(String name, String owner, String environment) {
-    private static final String UNKNOWN = "unknown";
+    /** What a bill names nobody for. */
+    public static final String UNNAMED = "not named in the bill";
+
+    /** Owner and environment of use that only a bill knows. */
+    public static final String UNKNOWN = "unknown";
 
     static Emitter of(Workload workload) {
         return new Emitter(workload.name(), workload.owner(), workload.environment());

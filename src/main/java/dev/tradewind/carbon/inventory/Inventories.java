@@ -120,7 +120,7 @@ public class Inventories {
     private static InventoryLine billed(SpendEstimate estimate) {
         var spend = estimate.spend();
         return new InventoryLine(
-                Emitter.billed(Objects.requireNonNullElse(spend.workload(), "not named in the bill")),
+                Emitter.billed(Objects.requireNonNullElse(spend.workload(), Emitter.UNNAMED)),
                 InventoryPart.BILLED_USE,
                 GhgScope.SCOPE_3_PURCHASED,
                 spend.siteId(),

@@ -46,6 +46,7 @@ class ChannelsController {
     /**
      * @param address of MAIL the recipients, of the others a reference
      * @param secrets references
+     * @param language of mails
      */
     record ChannelResource(
             UUID id,
@@ -55,6 +56,7 @@ class ChannelsController {
             String address,
             List<String> secrets,
             List<Subscription> subscriptions,
+            String language,
             long version,
             Instant changedAt) {
         static ChannelResource of(Channel channel) {
@@ -67,12 +69,16 @@ class ChannelsController {
                     as.address(),
                     as.secrets(),
                     as.subscriptions(),
+                    as.language(),
                     channel.version(),
                     channel.changedAt());
         }
     }
 
-    /** @param version the version that was seen, where {@code If-Match} does not say it */
+    /**
+     * @param language of the mails of MAIL: "en", which is the default, or "de"
+     * @param version the version that was seen, where {@code If-Match} does not say it
+     */
     record ChannelBody(
             @Nullable String name,
             @Nullable String kind,
@@ -80,6 +86,7 @@ class ChannelsController {
             @Nullable String address,
             @Nullable List<String> secrets,
             @Nullable List<Subscription> subscriptions,
+            @Nullable String language,
             @Nullable Long version) {
         ChannelDraft draft() {
             if (name == null || kind == null || address == null) {
@@ -92,7 +99,8 @@ class ChannelsController {
                     enabled == null || enabled,
                     address,
                     secrets == null ? List.of() : secrets,
-                    subscriptions == null ? List.of() : subscriptions);
+                    subscriptions == null ? List.of() : subscriptions,
+                    language == null ? "en" : language);
         }
     }
 

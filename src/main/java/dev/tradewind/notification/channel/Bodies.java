@@ -1,9 +1,14 @@
 package dev.tradewind.notification.channel;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.event.Event;
 import dev.tradewind.event.Severity;
 import dev.tradewind.notification.NotificationSettings;
 import dev.tradewind.notification.Subscription;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,12 +117,15 @@ class Bodies {
                 List.of(Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card))));
     }
 
-    /** Plain text with the evidence page at its end. */
+    /** Plain text with the evidence page at its end, for who reads now. */
     String mail(Event event) {
         var link = settings.link(event.path());
-        return event.text() + "\n\n" + (link == null ? "In the console: " + event.path() : "Evidence: " + link) + "\n\n"
-                + foot(event)
-                + "\n\nThis message may be late or come twice. What is so now stands in the console.\n";
+        return said(event.text()) + "\n\n"
+                + (link == null ? tr("In the console: {0}", event.path()) : tr("Evidence: {0}", link)) + "\n\n"
+                + said(word(event.severity())) + " · " + Subscription.shortened(event.type()) + " · " + event.subject()
+                + " · "
+                + Formats.instant(event.at(), Locality.current().zone()) + "\n\n"
+                + tr("This message may be late or come twice. What is so now stands in the console.") + "\n";
     }
 
     private String text(Event event) {

@@ -4,9 +4,11 @@ import dev.tradewind.event.Event;
 import dev.tradewind.event.Receipt;
 import dev.tradewind.event.Receiver;
 import dev.tradewind.event.Receivers;
+import dev.tradewind.identity.LocalityChoices;
 import dev.tradewind.notification.Readers;
 import dev.tradewind.notification.Readers.Reader;
 import dev.tradewind.outbound.Smtp;
+import dev.tradewind.ui.Locality;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +18,10 @@ class MailReceivers implements Receivers {
     private final Readers readers;
     private final Mailing mailing;
     private final Smtp smtp;
+    private final LocalityChoices choices;
 
-    MailReceivers(Readers readers, Mailing mailing, Smtp smtp) {
+    MailReceivers(Readers readers, Mailing mailing, Smtp smtp, LocalityChoices choices) {
+        this.choices = choices;
         this.smtp = smtp;
         this.readers = readers;
         this.mailing = mailing;
@@ -29,11 +33,11 @@ class MailReceivers implements Receivers {
         return !smtp.isSetUp()
                 ? List.of()
                 : readers.now().stream()
-                        .map(reader -> (Receiver) new ToReader(reader, mailing))
+                        .map(reader -> (Receiver) new ToReader(reader, mailing, choices))
                         .toList();
     }
 
-    private record ToReader(Reader reader, Mailing mailing) implements Receiver {
+    private record ToReader(Reader reader, Mailing mailing, LocalityChoices choices) implements Receiver {
         @Override
         public String name() {
             return reader.receiver();
@@ -46,7 +50,8 @@ class MailReceivers implements Receivers {
 
         @Override
         public Receipt take(Event event) {
-            return mailing.mail(List.of(reader.person().human()), name(), event);
+            var person = reader.person();
+            return mailing.mail(List.of(person.human()), name(), Locality.of(choices.of(person.id())), event);
         }
     }
 }

@@ -1,10 +1,13 @@
 package dev.tradewind.notification.channel;
 
+import static dev.tradewind.ui.Texts.said;
+
 import dev.tradewind.event.Event;
 import dev.tradewind.event.Receipt;
 import dev.tradewind.outbound.MailAnswer;
 import dev.tradewind.outbound.MailMessage;
 import dev.tradewind.outbound.Smtp;
+import dev.tradewind.ui.Locality;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +22,14 @@ class Mailing {
         this.bodies = bodies;
     }
 
-    /** @param receiver the same event to another receiver is another mail */
-    Receipt mail(List<String> to, String receiver, Event event) {
+    /**
+     * @param receiver the same event to another receiver is another mail
+     * @param reader in whose language it is written
+     */
+    Receipt mail(List<String> to, String receiver, Locality reader, Event event) {
         var id = event.id() + "." + receiver.replaceAll("[^A-Za-z0-9]+", "-");
-        var mail = new MailMessage(id, to, "[Tradewind] " + event.title(), bodies.mail(event));
+        var mail = Locality.reading(
+                reader, () -> new MailMessage(id, to, "[Tradewind] " + said(event.title()), bodies.mail(event)));
         return switch (smtp.send(mail)) {
             case MailAnswer.Sent(var words) -> new Receipt.Taken(words);
             case MailAnswer.Refused(var words) -> new Receipt.Refused(words);

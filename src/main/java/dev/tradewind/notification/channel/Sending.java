@@ -19,7 +19,7 @@ class Sending {
     Receipt send(Channel channel, Event event) throws InterruptedException {
         return switch (channel.as().kind()) {
             case SLACK, TEAMS, WEBHOOK -> posting.post(channel, event);
-            case MAIL -> mailing.mail(channel.recipients(), channel.receiver(), event);
+            case MAIL -> mailing.mail(channel.recipients(), channel.receiver(), channel.reader(), event);
         };
     }
 }

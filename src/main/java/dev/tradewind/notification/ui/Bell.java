@@ -1,5 +1,6 @@
 package dev.tradewind.notification.ui;
 
+import static dev.tradewind.ui.Texts.said;
 import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.AttachEvent;
@@ -128,12 +129,12 @@ final class Bell extends Div {
         if (notice.readAt() == null) {
             line.addClassName("tw-unread");
         }
-        var title = new Span(notice.title());
+        var title = new Span(said(notice.title()));
         title.addClassName("tw-notice-title");
         var when =
                 new Span(Formats.instant(notice.happenedAt(), zone) + (notice.readAt() == null ? tr(" · unread") : ""));
         when.addClassName("tw-quiet");
-        line.add(mark(notice.severity()), title, when, new Span(notice.text()));
+        line.add(mark(notice.severity()), title, when, new Span(said(notice.text())));
         line.addClickListener(event -> open(notice));
         return line;
     }

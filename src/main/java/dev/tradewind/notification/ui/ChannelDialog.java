@@ -16,7 +16,10 @@ import dev.tradewind.notification.ChannelDraft;
 import dev.tradewind.notification.ChannelKind;
 import dev.tradewind.notification.Channels;
 import dev.tradewind.notification.Subscription;
+import dev.tradewind.ui.Locality;
+import dev.tradewind.ui.Texts;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a channel or changes one. */
@@ -32,6 +35,7 @@ final class ChannelDialog extends Dialog {
     private final TextField address = new TextField(tr("Address"));
     private final TextField secret = new TextField(tr("Secret"));
     private final TextField second = new TextField(tr("Second secret"));
+    private final Select<String> language = new Select<>();
     private final Checkbox enabled = new Checkbox(tr("Switched on"));
     private final SubscriptionFields subscriptions;
     private final Div problem = new Div();
@@ -52,6 +56,9 @@ final class ChannelDialog extends Dialog {
         kind.addValueChangeListener(change -> fit(change.getValue()));
         secret.setHelperText(tr("{0} 16 characters or more.", tr(REFERENCE)));
         second.setHelperText(tr("While receivers change from one secret to the other; else empty."));
+        language.setLabel(tr("Language of the mails"));
+        language.setItems(Texts.LANGUAGES.stream().sorted().toList());
+        language.setItemLabelGenerator(code -> Locale.of(code).getDisplayLanguage(Locale.of(code)));
         for (var field : List.of(name, address, secret, second)) {
             field.setWidthFull();
         }
@@ -62,13 +69,14 @@ final class ChannelDialog extends Dialog {
         subscriptions = new SubscriptionFields(as == null ? List.of(Subscription.to("*")) : as.subscriptions());
         kind.setValue(as == null ? ChannelKind.SLACK : as.kind());
         enabled.setValue(as == null || as.enabled());
+        language.setValue(as == null ? Locality.current().locale().getLanguage() : as.language());
         if (as != null) {
             name.setValue(as.name());
             address.setValue(as.address());
             secret.setValue(as.secrets().isEmpty() ? "" : as.secrets().getFirst());
             second.setValue(as.secrets().size() < 2 ? "" : as.secrets().getLast());
         }
-        add(name, kind, address, secret, second, subscriptions, enabled, problem);
+        add(name, kind, address, language, secret, second, subscriptions, enabled, problem);
         var save = new Button(changed == null ? tr("Add channel") : tr("Save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(tr("Cancel"), click -> close()), save);
@@ -78,6 +86,7 @@ final class ChannelDialog extends Dialog {
         boolean mail = chosen == ChannelKind.MAIL;
         address.setLabel(mail ? tr("Mail addresses") : tr("Address"));
         address.setHelperText(mail ? tr("Separated by commas") : tr(REFERENCE));
+        language.setVisible(mail);
         secret.setVisible(chosen == ChannelKind.WEBHOOK);
         second.setVisible(chosen == ChannelKind.WEBHOOK);
     }
@@ -91,7 +100,8 @@ final class ChannelDialog extends Dialog {
                     enabled.getValue(),
                     address.getValue(),
                     chosen == ChannelKind.WEBHOOK ? List.of(secret.getValue(), second.getValue()) : List.of(),
-                    subscriptions.value());
+                    subscriptions.value(),
+                    chosen == ChannelKind.MAIL ? language.getValue() : "en");
             if (changed == null) {
                 channels.create(draft);
             } else if (channels.change(changed.id(), changed.version(), draft).isEmpty()) {

@@ -73,10 +73,11 @@ final class ChangeFigure {
             var asked = filter.asked();
             var available = filter.available();
             var numbers = asked == null || available == null
-                    ? filter.unit()
+                    ? said(filter.unit())
                     : tr(
                             "{0} against {1}",
-                            RuleWords.amount(available, filter.unit()), RuleWords.amount(asked, filter.unit()));
+                            said(RuleWords.amount(available, filter.unit())),
+                            said(RuleWords.amount(asked, filter.unit())));
             builder.note(
                     tr(
                             "{0} sites refused: {1} ({2})",

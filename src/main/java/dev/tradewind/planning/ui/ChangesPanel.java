@@ -1,5 +1,6 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.said;
 import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.Component;
@@ -97,7 +98,7 @@ final class ChangesPanel {
     private static String why(PlannedChange change) {
         var broken = change.brokenToday();
         if (broken != null && !change.needsPauses()) {
-            return tr("keeps {0}", RuleWords.rule(broken.rule()));
+            return tr("keeps {0}", said(RuleWords.rule(broken.rule())));
         }
         if (change.needsPauses()) {
             return tr("gains in {0} pieces, not proposed: no executor pauses a run", change.pieces());

@@ -1,5 +1,6 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.said;
 import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.Component;
@@ -42,10 +43,11 @@ final class InfeasiblePanel {
         var mark = new Span(new Glyph("ban"), new Span(none.workload()));
         mark.addClassNames("tw-status", "tw-tone-warn", "tw-strong");
         entry.add(mark);
-        entry.add(pair(tr("binds"), RuleWords.rule(none.binding().rule()), RuleWords.found(none.binding())));
+        entry.add(
+                pair(tr("binds"), said(RuleWords.rule(none.binding().rule())), said(RuleWords.found(none.binding()))));
         if (none.relaxations().isEmpty()) {
             entry.add(pair(
-                    "frees",
+                    tr("frees"),
                     none.binding().kind() == Refusal.Kind.UNKNOWN
                             ? tr("a known value; what is unknown is never taken as fine")
                             : tr("no change of one rule alone"),
@@ -54,8 +56,8 @@ final class InfeasiblePanel {
         none.relaxations().stream()
                 .limit(3)
                 .forEach(relaxation -> entry.add(pair(
-                        "frees",
-                        RuleWords.relaxed(relaxation),
+                        tr("frees"),
+                        said(RuleWords.relaxed(relaxation)),
                         stored.snapshot().siteName(relaxation.site()))));
         return entry;
     }

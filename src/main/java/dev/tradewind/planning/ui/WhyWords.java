@@ -1,5 +1,6 @@
 package dev.tradewind.planning.ui;
 
+import static dev.tradewind.ui.Texts.said;
 import static dev.tradewind.ui.Texts.tr;
 
 import dev.tradewind.placement.Candidate;
@@ -37,22 +38,22 @@ final class WhyWords {
     private static String rule(FilterCount count) {
         return count.kind() == Refusal.Kind.UNKNOWN && count.rule().equals("egress")
                 ? tr("egress price")
-                : RuleWords.rule(count.rule());
+                : said(RuleWords.rule(count.rule()));
     }
 
     private static String kind(Refusal.Kind kind) {
         return switch (kind) {
             case NEVER -> "";
             case NOT_NOW -> tr(" (not now)");
-            case UNKNOWN -> " (unknown)";
+            case UNKNOWN -> " (" + tr("unknown") + ")";
         };
     }
 
     static String filter(StoredPlan stored, FilterCount count) {
         var numbers = count.kind() == Refusal.Kind.UNKNOWN && count.available() == null
                 ? tr("unknown")
-                : RuleWords.found(
-                        new Refusal(count.rule(), count.kind(), count.asked(), count.available(), count.unit()));
+                : said(RuleWords.found(
+                        new Refusal(count.rule(), count.kind(), count.asked(), count.available(), count.unit())));
         return count.sites() == 1
                 ? tr(
                         "{0} site by {1}{2}: {3} at {4}",

@@ -2,6 +2,7 @@ package dev.tradewind.report.api;
 
 import dev.tradewind.http.Page;
 import dev.tradewind.report.ReportKind;
+import dev.tradewind.report.ReportReader;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.report.Reports;
 import dev.tradewind.report.StoredReport;
@@ -42,13 +43,21 @@ class ReportEndpoints {
      * What to make.
      *
      * @param month as "2026-11", of the reporting zone
+     * @param language of the pages: "en", which is the default, or "de"; the CSV is the same in both
+     * @param timeZone of the clock times in the pages, as "Europe/Berlin"; UTC is the default
      */
     record Order(
             @Nullable ReportKind kind,
             @Nullable String month,
             @Nullable String owner,
             @Nullable String environment,
-            @Nullable String provider) {}
+            @Nullable String provider,
+            @Nullable String language,
+            @Nullable String timeZone) {
+        ReportReader reader() {
+            return ReportReader.of(language, timeZone);
+        }
+    }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -59,7 +68,12 @@ class ReportEndpoints {
                     HttpStatus.BAD_REQUEST, "kind is missing, expected one of " + List.of(ReportKind.values()));
         }
         return reports.make(new ReportRequest(
-                order.kind(), month(order.month()), order.owner(), order.environment(), order.provider()));
+                order.kind(),
+                month(order.month()),
+                order.owner(),
+                order.environment(),
+                order.provider(),
+                order.reader()));
     }
 
     /** The report of changes and access, which shows the audit log. */
@@ -67,7 +81,8 @@ class ReportEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @RolesAllowed({Access.AUDITOR, Access.ADMIN})
     StoredReport makeChanges(@RequestBody Order order) {
-        return reports.make(new ReportRequest(ReportKind.CHANGES, month(order.month()), null, null, null));
+        return reports.make(
+                new ReportRequest(ReportKind.CHANGES, month(order.month()), null, null, null, order.reader()));
     }
 
     @GetMapping

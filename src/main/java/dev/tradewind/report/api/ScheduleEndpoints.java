@@ -2,6 +2,7 @@ package dev.tradewind.report.api;
 
 import dev.tradewind.http.Page;
 import dev.tradewind.report.ReportKind;
+import dev.tradewind.report.ReportReader;
 import dev.tradewind.report.schedule.HandOver;
 import dev.tradewind.report.schedule.ReportSchedule;
 import dev.tradewind.report.schedule.ScheduleDraft;
@@ -40,6 +41,8 @@ class ScheduleEndpoints {
      * What to make each month, and where it goes; see {@link ScheduleDraft}.
      *
      * @param kind a name of {@link ReportKind}
+     * @param language of the pages and of the mail: "en", which is the default, or "de"
+     * @param timeZone of the clock times in the pages, as "Europe/Berlin"; UTC is the default
      */
     record Body(
             @Nullable String kind,
@@ -49,8 +52,11 @@ class ScheduleEndpoints {
             @Nullable Integer dayOfMonth,
             @Nullable Integer hourOfDay,
             @Nullable List<String> recipients,
-            @Nullable String folder) {
+            @Nullable String folder,
+            @Nullable String language,
+            @Nullable String timeZone) {
         ScheduleDraft draft() {
+            var reader = ReportReader.of(language, timeZone);
             return new ScheduleDraft(
                     Arrays.stream(ReportKind.values())
                             .filter(each -> each.name().equals(kind))
@@ -63,7 +69,9 @@ class ScheduleEndpoints {
                     dayOfMonth == null ? 2 : dayOfMonth,
                     hourOfDay == null ? 6 : hourOfDay,
                     recipients == null ? List.of() : recipients,
-                    folder);
+                    folder,
+                    reader.language(),
+                    reader.timeZone());
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.tradewind.report.print;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.AuditLog;
 import dev.tradewind.quantity.TimeRange;
@@ -42,31 +44,36 @@ public class ChangePages implements MonthPages {
             }
             body.append(ChangeTable.of(number++, section, lines, names));
         }
-        return new Content("Changes and access", body.toString(), notes(), ChangeCsv.bytes(lines, names, log.status()));
+        return new Content(
+                tr("Changes and access"), body.toString(), notes(), ChangeCsv.bytes(lines, names, log.status()));
     }
 
     private static List<KeyFigure> figures(List<ChangeLine> lines) {
         return List.of(
-                ChangeTable.figure("Segregation conflicts", lines, Section.CONFLICT, "found"),
-                ChangeTable.figure("Exceptions", lines, Section.EXCEPTION, "to policies"),
-                ChangeTable.figure("Overrides", lines, Section.OVERRIDE, "by people"),
-                ChangeTable.figure("Decisions", lines, Section.DECISION, "given, refused or voided"));
+                ChangeTable.figure(tr("Segregation conflicts"), lines, Section.CONFLICT, tr("found")),
+                ChangeTable.figure(tr("Exceptions"), lines, Section.EXCEPTION, tr("to policies")),
+                ChangeTable.figure(tr("Overrides"), lines, Section.OVERRIDE, tr("by people")),
+                ChangeTable.figure(tr("Decisions"), lines, Section.DECISION, tr("given, refused or voided")));
     }
 
     private static List<String> notes() {
         return List.of(
-                "Read from sequenced entries of the audit log alone. “Leaf” is the index of the entry that shows the line; its"
-                        + " inclusion under the checkpoint below can be proved (docs/audit.md). Owner and environment do"
-                        + " not restrict this report.",
-                "Who could approve: every account that held the role APPROVER at some time of the period, with the time from"
-                        + " which and until which it held it.",
-                "Segregation conflicts: one human being proposed and approved, drafted and activated, waived the gate of an own"
-                        + " proposal, granted roles to an own account, had a proposal approved by somebody to whom they"
-                        + " had granted APPROVER, or holds APPROVER and ADMIN through two accounts. Accounts with the"
-                        + " same checked address count as one person.",
-                "Emergency changes: break-glass access, and evacuations of a site.",
-                "What ran where: from the hand-over to the target until the execution ended. Where each workload was at home"
-                        + " stands in the CSV (section "
-                        + Section.RESIDENCE.name().toLowerCase(Locale.ROOT) + ").");
+                tr(
+                        "Read from sequenced entries of the audit log alone. “Leaf” is the index of the entry that shows the line; its"
+                                + " inclusion under the checkpoint below can be proved (docs/audit.md). Owner and environment do"
+                                + " not restrict this report."),
+                tr(
+                        "Who could approve: every account that held the role APPROVER at some time of the period, with the time from"
+                                + " which and until which it held it."),
+                tr(
+                        "Segregation conflicts: one human being proposed and approved, drafted and activated, waived the gate of an own"
+                                + " proposal, granted roles to an own account, had a proposal approved by somebody to whom they"
+                                + " had granted APPROVER, or holds APPROVER and ADMIN through two accounts. Accounts with the"
+                                + " same checked address count as one person."),
+                tr("Emergency changes: break-glass access, and evacuations of a site."),
+                tr(
+                        "What ran where: from the hand-over to the target until the execution ended. Where each workload was at home"
+                                + " stands in the CSV (section {0}).",
+                        Section.RESIDENCE.name().toLowerCase(Locale.ROOT)));
     }
 }

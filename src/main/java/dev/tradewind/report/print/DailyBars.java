@@ -1,8 +1,11 @@
 package dev.tradewind.report.print;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.egress.DayTotal;
 import dev.tradewind.egress.TransferClass;
-import dev.tradewind.ui.Notation;
+import dev.tradewind.ui.Formats;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -82,7 +85,7 @@ final class DailyBars {
             double y = TOP + height * (1 - value / scaleTop);
             out.append("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"0.7\"/>"
                     .formatted(LEFT, WIDTH, y, y, value == 0 ? "#c9cfd6" : "#e4e7eb"));
-            out.append(label(LEFT - 8, y + 3.5, "end", Notation.PLAIN.number(value, step < 1 ? 2 : 0)));
+            out.append(label(LEFT - 8, y + 3.5, "end", Formats.number(value, step < 1 ? 2 : 0)));
         }
         double slot = (WIDTH - LEFT) / (double) month.lengthOfMonth();
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
@@ -108,8 +111,9 @@ final class DailyBars {
 
     /** For who hears the page: the printer takes {@code alt}, the browser {@code aria-label}. */
     private String words(double scaleTop) {
-        return "Stacked bars, one for each day of %s, by class, on a scale from 0 to %s. The sums stand in the table."
-                .formatted(month, Notation.PLAIN.number(scaleTop, scaleTop < 1 ? 2 : 0));
+        return Xhtml.text(tr(
+                "Stacked bars, one for each day of {0}, by class, on a scale from 0 to {1}. The sums stand in the table.",
+                month, Formats.number(scaleTop, scaleTop < 1 ? 2 : 0)));
     }
 
     private String legend() {
@@ -119,7 +123,7 @@ final class DailyBars {
                 out.append("<span class=\"swatch\" style=\"background-color:")
                         .append(colour(transferClass))
                         .append("\"></span><span>")
-                        .append(Xhtml.text(transferClass.label()))
+                        .append(Xhtml.text(said(transferClass.label())))
                         .append("</span> ");
             }
         }

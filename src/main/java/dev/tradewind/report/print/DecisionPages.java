@@ -1,5 +1,9 @@
 package dev.tradewind.report.print;
 
+import static dev.tradewind.ui.Texts.plural;
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.approval.Approvals;
 import dev.tradewind.approval.DecisionEntry;
 import dev.tradewind.audit.ActorSource;
@@ -9,7 +13,8 @@ import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
-import dev.tradewind.ui.Notation;
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -54,9 +59,10 @@ public class DecisionPages implements MonthPages {
     public Content of(ReportRequest request, TimeRange range) {
         var decided = decided(request, range);
         var body = decided.isEmpty()
-                ? "<p>Nobody decided on a recommendation in this month and scope.</p>"
+                ? Xhtml.paragraph(tr("Nobody decided on a recommendation in this month and scope."))
                 : Xhtml.figures(figures(decided)) + changes(decided) + decisions(decided);
-        return new Content("Recommendations decided", body, notes(request, decided), DecisionCsv.bytes(decided, names));
+        return new Content(
+                tr("Recommendations decided"), body, notes(request, decided), DecisionCsv.bytes(decided, names));
     }
 
     @Override
@@ -95,47 +101,57 @@ public class DecisionPages implements MonthPages {
         long rejected = decided.stream().filter(Decided::rejected).count();
         return List.of(
                 new KeyFigure(
-                        "Decided on",
+                        tr("Decided on"),
                         1,
-                        Notation.PLAIN.number(decided.size()),
-                        "changes",
-                        decided.stream().mapToLong(d -> d.decisions().size()).sum() + " decisions"),
-                new KeyFigure("Approved", 1, Notation.PLAIN.number(approved.size()), "changes", rejected + " rejected"),
+                        Formats.number(decided.size()),
+                        tr("changes"),
+                        plural(
+                                decided.stream()
+                                        .mapToLong(d -> d.decisions().size())
+                                        .sum(),
+                                "{0} decision",
+                                "{0} decisions")),
                 new KeyFigure(
-                        "Promised, approved",
+                        tr("Approved"),
+                        1,
+                        Formats.number(approved.size()),
+                        tr("changes"),
+                        tr("{0} rejected", Formats.number(rejected))),
+                new KeyFigure(
+                        tr("Promised, approved"),
                         2,
-                        Notation.PLAIN.signed(usd, 2),
-                        "USD / month",
-                        "as planned, not realised"),
+                        Formats.signed(usd, 2),
+                        tr("USD / month"),
+                        tr("as planned, not realised")),
                 new KeyFigure(
-                        "Promised, approved",
+                        tr("Promised, approved"),
                         3,
-                        Notation.PLAIN.signed(kilograms, 1),
-                        "kgCO2e / month",
-                        "attributional difference"));
+                        Formats.signed(kilograms, 1),
+                        tr("kgCO2e / month"),
+                        tr("attributional difference")));
     }
 
     private static String changes(List<Decided> decided) {
-        var table = new Table("Table 1. Changes")
-                .column("Id")
-                .column("Change")
-                .column("Owner")
-                .column("State")
-                .number("USD / month")
-                .number("kgCO2e / month")
-                .number("RTT, ms")
-                .number("GB moved");
+        var table = new Table(tr("Table 1. Changes"))
+                .column(tr("Id"))
+                .column(tr("Change"))
+                .column(tr("Owner"))
+                .column(tr("State"))
+                .number(tr("USD / month"))
+                .number(tr("kgCO2e / month"))
+                .number(tr("RTT, ms"))
+                .number(tr("GB moved"));
         for (var line : decided) {
             var r = line.about();
             table.row(List.of(
                     r.shortId(),
-                    r.title(),
+                    said(r.title()),
                     r.owner(),
-                    words(r.state()),
-                    Notation.PLAIN.signed(r.deltaUsdPerMonth(), 2),
-                    Notation.PLAIN.signed(r.deltaKgCo2ePerMonth(), 1),
-                    Notation.PLAIN.signed(r.deltaRttMillis(), 1),
-                    Notation.PLAIN.number(r.gigabytesMoved(), 1)));
+                    said(words(r.state())),
+                    Formats.signed(r.deltaUsdPerMonth(), 2),
+                    Formats.signed(r.deltaKgCo2ePerMonth(), 1),
+                    Formats.signed(r.deltaRttMillis(), 1),
+                    Formats.number(r.gigabytesMoved(), 1)));
         }
         var usd = decided.stream().map(d -> d.about().deltaUsdPerMonth()).reduce(BigDecimal.ZERO, BigDecimal::add);
         double kilograms = decided.stream()
@@ -143,34 +159,34 @@ public class DecisionPages implements MonthPages {
                 .sum();
         var moved = decided.stream().map(d -> d.about().gigabytesMoved()).reduce(BigDecimal.ZERO, BigDecimal::add);
         return table.total(List.of(
-                        "Total",
+                        tr("Total"),
                         "",
                         "",
                         "",
-                        Notation.PLAIN.signed(usd, 2),
-                        Notation.PLAIN.signed(kilograms, 1),
+                        Formats.signed(usd, 2),
+                        Formats.signed(kilograms, 1),
                         "",
-                        Notation.PLAIN.number(moved, 1)))
+                        Formats.number(moved, 1)))
                 .markup();
     }
 
     private String decisions(List<Decided> decided) {
-        var table = new Table("Table 2. Decisions")
-                .column("Id")
-                .column("At, UTC")
-                .column("By")
-                .column("Groups")
-                .column("Decision")
-                .column("Reason");
+        var table = new Table(tr("Table 2. Decisions"))
+                .column(tr("Id"))
+                .column(tr("At, {0}", Formats.zoneName(Locality.current().zone())))
+                .column(tr("Decided by"))
+                .column(tr("Groups"))
+                .column(tr("Decision"))
+                .column(tr("Reason"));
         for (var line : decided) {
             for (var decision : line.decisions()) {
                 table.row(List.of(
                         line.about().shortId(),
-                        Notation.PLAIN.instant(decision.decidedAt(), java.time.ZoneOffset.UTC),
+                        Formats.instant(decision.decidedAt(), Locality.current().zone()),
                         names.nameOf(decision.personId().toString()),
                         String.join(", ", new java.util.TreeSet<>(decision.groups())),
-                        (decision.approved() ? "approved" : "rejected")
-                                + (decision.voidedAt() == null ? "" : ", later void"),
+                        said(decision.approved() ? "approved" : "rejected")
+                                + (decision.voidedAt() == null ? "" : tr(", later void")),
                         decision.reason()));
             }
         }
@@ -183,18 +199,23 @@ public class DecisionPages implements MonthPages {
 
     private static List<String> notes(ReportRequest request, List<Decided> decided) {
         var notes = new java.util.ArrayList<String>();
-        notes.add("Changes on which at least one person decided in the period, " + decided.size()
-                + " in all; the state is that of" + " the moment when this was made.");
-        notes.add(
+        notes.add(tr(
+                "Changes on which at least one person decided in the period, {0} in all; the state is that of the moment when"
+                        + " this was made.",
+                Formats.number(decided.size())));
+        notes.add(tr(
                 "Modelled: what the plan promised per month at the prices of its snapshot; negative saves. What the bill says"
-                        + " afterwards is another figure.");
+                        + " afterwards is another figure."));
         notes.add(
-                "Attributional difference with average, location-based intensity; never subtracted from an inventory.");
+                tr(
+                        "Attributional difference with average, location-based intensity; never subtracted from an inventory."));
         if (request.environment() != null) {
-            notes.add("Recommendations carry no environment; the scope's environment does not restrict this report.");
+            notes.add(
+                    tr("Recommendations carry no environment; the scope's environment does not restrict this report."));
         }
         notes.add(
-                "Each decision is an entry of the audit log (approval.given, approval.refused), under the checkpoint below.");
+                tr(
+                        "Each decision is an entry of the audit log (approval.given, approval.refused), under the checkpoint below."));
         return notes;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.report.print;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.carbon.effect.MoveEffect;
 import dev.tradewind.carbon.effect.MoveEffects;
 import dev.tradewind.execution.ExecutionState;
@@ -10,7 +12,7 @@ import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
-import dev.tradewind.ui.Notation;
+import dev.tradewind.ui.Formats;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.WorkloadKind;
 import java.time.Clock;
@@ -64,9 +66,9 @@ class EffectPages implements MonthPages {
     public Content of(ReportRequest request, TimeRange range) {
         var effective = effective(request, range);
         var body = effective.isEmpty()
-                ? "<p>No move that was carried out was in effect in this month and scope.</p>"
+                ? Xhtml.paragraph(tr("No move that was carried out was in effect in this month and scope."))
                 : attributional(effective) + consequential(effective);
-        return new Content("Effect of decisions on carbon", body, notes(effective), EffectCsv.bytes(effective));
+        return new Content(tr("Effect of decisions on carbon"), body, notes(effective), EffectCsv.bytes(effective));
     }
 
     private List<Effect> effective(ReportRequest request, TimeRange range) {
@@ -155,17 +157,17 @@ class EffectPages implements MonthPages {
     }
 
     private static String attributional(List<Effect> effects) {
-        var table = new Table("Table 1. Attributional difference, average intensity, location-based")
-                .column("Execution")
-                .column("Workload")
-                .column("From")
-                .column("To")
-                .number("Hours")
-                .number("Before, kgCO2e")
-                .number("After, kgCO2e")
-                .number("Difference, kgCO2e")
-                .number("Range, kgCO2e")
-                .number("Promised, kgCO2e / month");
+        var table = new Table(tr("Table 1. Attributional difference, average intensity, location-based"))
+                .column(tr("Execution"))
+                .column(tr("Workload"))
+                .column(tr("From place"))
+                .column(tr("To place"))
+                .number(tr("Hours"))
+                .number(tr("Before, kgCO2e"))
+                .number(tr("After, kgCO2e"))
+                .number(tr("Difference, kgCO2e"))
+                .number(tr("Range, kgCO2e"))
+                .number(tr("Promised, kgCO2e / month"));
         for (var line : effects) {
             var difference = line.effect().attributional();
             table.row(List.of(
@@ -174,12 +176,12 @@ class EffectPages implements MonthPages {
                     Objects.requireNonNullElse(
                             line.move().fromSite(), line.move().toSite()),
                     line.move().toSite(),
-                    Notation.PLAIN.number(line.effect().range().duration().toHours()),
+                    Formats.number(line.effect().range().duration().toHours()),
                     kilograms(line.effect().before().operationalGrams()),
                     kilograms(line.effect().after().operationalGrams()),
                     signed(difference.grams()),
                     range(difference),
-                    Notation.PLAIN.signed(line.promised().deltaKgCo2ePerMonth(), 1)));
+                    Formats.signed(line.promised().deltaKgCo2ePerMonth(), 1)));
         }
         return table.markup();
     }
@@ -191,12 +193,12 @@ class EffectPages implements MonthPages {
         if (known.isEmpty()) {
             return "";
         }
-        var table = new Table("Table 2. Estimated consequential effect, marginal intensity")
-                .column("Execution")
-                .column("Workload")
-                .number("Effect, kgCO2e")
-                .number("Range, kgCO2e")
-                .column("Reads");
+        var table = new Table(tr("Table 2. Estimated consequential effect, marginal intensity"))
+                .column(tr("Execution"))
+                .column(tr("Workload"))
+                .number(tr("Effect, kgCO2e"))
+                .number(tr("Range, kgCO2e"))
+                .column(tr("Reads"));
         for (var line : known) {
             var difference = line.effect().consequential().orElseThrow();
             table.row(List.of(
@@ -204,45 +206,50 @@ class EffectPages implements MonthPages {
                     line.workload().name(),
                     signed(difference.grams()),
                     range(difference),
-                    difference.highGrams() < 0 ? "avoided" : difference.lowGrams() > 0 ? "caused" : "not clear"));
+                    difference.highGrams() < 0
+                            ? tr("avoided")
+                            : difference.lowGrams() > 0 ? tr("caused") : tr("not clear")));
         }
         return table.markup();
     }
 
     static String kilograms(double grams) {
-        return Notation.PLAIN.number(grams / 1000, 2);
+        return Formats.number(grams / 1000, 2);
     }
 
     private static String signed(double grams) {
-        return Notation.PLAIN.signed(grams / 1000, 2);
+        return Formats.signed(grams / 1000, 2);
     }
 
     private static String range(MoveEffect.Difference difference) {
-        return signed(difference.lowGrams()) + " to " + signed(difference.highGrams());
+        return tr("{0} to {1}", signed(difference.lowGrams()), signed(difference.highGrams()));
     }
 
     private static List<String> notes(List<Effect> effects) {
         var notes = new ArrayList<String>();
-        notes.add(
+        notes.add(tr(
                 "Moves that were carried out and in effect in the period. A service: the same whole hours at the place that it"
                         + " left and at the place where it stands. A run: its hours against those of its usual start and place."
-                        + " Operational; data stay where they were.");
+                        + " Operational; data stay where they were."));
         notes.add(
-                "Attributional difference: average, location-based intensity at both places. It says how the account of this"
-                        + " company changed, not what the atmosphere saw. Differences of several moves are not a total.");
+                tr(
+                        "Attributional difference: average, location-based intensity at both places. It says how the account of this"
+                                + " company changed, not what the atmosphere saw. Differences of several moves are not a total."));
         long without = effects.stream()
                 .filter(line -> line.effect().consequential().isEmpty())
                 .count();
-        notes.add("Estimated consequential effect: marginal intensity of both grids. "
+        notes.add(tr("Estimated consequential effect: marginal intensity of both grids.") + " "
                 + (without == 0
-                        ? "Known for all moves above."
-                        : Notation.PLAIN.number(without) + " of " + Notation.PLAIN.number(effects.size())
-                                + " moves have no marginal series for every hour at both ends and no such estimate."));
-        notes.add("Neither is subtracted from the inventory, which is another report.");
-        notes.add("Range: processor generation and, where utilisation was not measured, idle to full; machines of two"
-                + " providers may lie at opposite ends.");
+                        ? tr("Known for all moves above.")
+                        : tr(
+                                "{0} of {1} moves have no marginal series for every hour at both ends and no such estimate.",
+                                Formats.number(without), Formats.number(effects.size()))));
+        notes.add(tr("Neither is subtracted from the inventory, which is another report."));
+        notes.add(
+                tr("Range: processor generation and, where utilisation was not measured, idle to full; machines of two"
+                        + " providers may lie at opposite ends."));
         if (effects.stream().anyMatch(line -> !line.effect().complete())) {
-            notes.add("Some hours had no intensity at one of the places and are left out there.");
+            notes.add(tr("Some hours had no intensity at one of the places and are left out there."));
         }
         return notes;
     }

@@ -1,5 +1,8 @@
 package dev.tradewind.report.print;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.egress.ClassTotal;
 import dev.tradewind.egress.EgressCsv;
 import dev.tradewind.egress.EgressFilter;
@@ -10,7 +13,7 @@ import dev.tradewind.egress.OwnerTotal;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
-import dev.tradewind.ui.Notation;
+import dev.tradewind.ui.Formats;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -44,14 +47,14 @@ public class EgressPages implements MonthPages {
         var totals = egress.totals(filter);
         var body = new StringBuilder();
         if (totals.isEmpty()) {
-            body.append("<p>No transfer was billed in this month and scope.</p>");
+            body.append(Xhtml.paragraph(tr("No transfer was billed in this month and scope.")));
         }
         for (var total : totals) {
             body.append(section(request, filter, total));
         }
         var rows = new ByteArrayOutputStream();
         csv.write(filter, rows);
-        return new Content("Egress", body.toString(), notes(request, filter, totals), rows.toByteArray());
+        return new Content(tr("Egress"), body.toString(), notes(request, filter, totals), rows.toByteArray());
     }
 
     @Override
@@ -77,7 +80,7 @@ public class EgressPages implements MonthPages {
                 .filter(o -> is(o.total(), currency))
                 .toList();
         return Xhtml.figures(figures(request, filter, total))
-                + "<h2>Figure 1. Egress by transfer class, BilledCost, " + Xhtml.text(currency) + " per day</h2>"
+                + Xhtml.heading(tr("Figure 1. Egress by transfer class, BilledCost, {0} per day", currency))
                 + DailyBars.of(request.month(), byDay)
                 + classes(byClass, total)
                 + flows(flows, total)
@@ -95,56 +98,57 @@ public class EgressPages implements MonthPages {
                 .filter(t -> is(t, total.currency()))
                 .findFirst();
         var change = earlier.filter(e -> e.billedCost().amount().signum() > 0)
-                .map(e -> Notation.PLAIN.signed(
+                .map(e -> tr(
+                        "{0} % against the month before",
+                        Formats.signed(
                                 total.billedCost()
                                         .amount()
                                         .subtract(e.billedCost().amount())
                                         .multiply(BigDecimal.valueOf(100))
                                         .divide(e.billedCost().amount(), MathContext.DECIMAL64),
-                                1)
-                        + " % against the month before")
-                .orElse("no bill of the month before");
+                                1)))
+                .orElseGet(() -> tr("no bill of the month before"));
         return List.of(
                 new KeyFigure(
-                        "Egress, BilledCost",
+                        tr("Egress, BilledCost"),
                         1,
-                        Notation.PLAIN.money(total.billedCost().amount()),
+                        Formats.money(total.billedCost().amount()),
                         total.currency(),
                         change),
-                new KeyFigure("Volume", 2, volume(total.gigabytes()), "GB", "as billed"),
-                new KeyFigure("Unit price", 2, unitPrice(total), total.currency() + " / GB", "BilledCost / GB"),
+                new KeyFigure(tr("Volume"), 2, volume(total.gigabytes()), "GB", tr("as billed")),
+                new KeyFigure(tr("Unit price"), 2, unitPrice(total), total.currency() + " / GB", "BilledCost / GB"),
                 new KeyFigure(
-                        "Both ends named",
+                        tr("Both ends named"),
                         3,
-                        total.coverage().map(c -> Notation.PLAIN.percent(c, 1)).orElse("unknown"),
-                        "% of cost",
-                        Notation.PLAIN.number(total.rows()) + " charges"));
+                        total.coverage().map(c -> Formats.percent(c, 1)).orElseGet(() -> tr("unknown")),
+                        tr("% of cost"),
+                        tr("{0} charges", Formats.number(total.rows()))));
     }
 
     private static String classes(List<ClassTotal> byClass, EgressTotal total) {
-        var table = new Table("Table 1. Egress by class, BilledCost")
-                .column("Class")
+        var table = new Table(tr("Table 1. Egress by class, BilledCost"))
+                .column(tr("Class"))
                 .number("GB")
                 .number(total.currency())
-                .number("Share, %")
+                .number(tr("Share, %"))
                 .number(total.currency() + " / GB");
-        byClass.forEach(line -> table.row(cells(line.transferClass().label(), line.total(), total)));
-        return table.total(cells("Total", total, total)).markup();
+        byClass.forEach(line -> table.row(cells(said(line.transferClass().label()), line.total(), total)));
+        return table.total(cells(tr("Total"), total, total)).markup();
     }
 
     private static String flows(List<FlowTotal> flows, EgressTotal total) {
-        var table = new Table("Table 2. Largest flows, BilledCost")
-                .column("From")
-                .column("To")
-                .column("Class")
+        var table = new Table(tr("Table 2. Largest flows, BilledCost"))
+                .column(tr("From place"))
+                .column(tr("To place"))
+                .column(tr("Class"))
                 .number("GB")
                 .number(total.currency())
-                .number("Share, %");
+                .number(tr("Share, %"));
         var shown = flows.stream().limit(MOST_FLOWS).toList();
         shown.forEach(flow -> table.row(List.of(
-                flow.from(),
-                flow.to(),
-                flow.transferClass().label(),
+                said(flow.from()),
+                said(flow.to()),
+                said(flow.transferClass().label()),
                 gigabytes(flow.total()),
                 full(flow.total()),
                 share(flow.total(), total))));
@@ -158,27 +162,27 @@ public class EgressPages implements MonthPages {
                     .map(f -> f.total().gigabytes())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             table.row(List.of(
-                    "Other, " + (flows.size() - shown.size()),
+                    tr("Other, {0}", Formats.number(flows.size() - shown.size())),
                     "",
                     "",
                     volume(volume),
-                    Notation.PLAIN.fullMoney(cost),
+                    Formats.fullMoney(cost),
                     share(cost, total)));
         }
-        return table.total(List.of("Total", "", "", gigabytes(total), full(total), share(total, total)))
+        return table.total(List.of(tr("Total"), "", "", gigabytes(total), full(total), share(total, total)))
                 .markup();
     }
 
     private static String owners(List<OwnerTotal> owners, EgressTotal total) {
-        var table = new Table("Table 3. Egress by owner (who caused it), BilledCost")
-                .column("Owner")
+        var table = new Table(tr("Table 3. Egress by owner (who caused it), BilledCost"))
+                .column(tr("Owner"))
                 .number("GB")
                 .number(total.currency())
-                .number("Share, %")
+                .number(tr("Share, %"))
                 .number(total.currency() + " / GB");
-        owners.forEach(line -> table.row(
-                cells(java.util.Objects.requireNonNullElse(line.name(), "unallocated"), line.total(), total)));
-        return table.total(cells("Total", total, total)).markup();
+        owners.forEach(line -> table.row(cells(
+                java.util.Objects.requireNonNullElseGet(line.name(), () -> tr("unallocated")), line.total(), total)));
+        return table.total(cells(tr("Total"), total, total)).markup();
     }
 
     private static List<String> cells(String name, EgressTotal line, EgressTotal whole) {
@@ -186,7 +190,7 @@ public class EgressPages implements MonthPages {
     }
 
     private static String unitPrice(EgressTotal total) {
-        return total.perGigabyte().map(price -> Notation.PLAIN.number(price, 4)).orElse("unknown");
+        return total.perGigabyte().map(price -> Formats.number(price, 4)).orElseGet(() -> tr("unknown"));
     }
 
     private static String gigabytes(EgressTotal total) {
@@ -195,11 +199,11 @@ public class EgressPages implements MonthPages {
 
     /** Whole gigabytes where there are many; a few must not read as none. */
     private static String volume(BigDecimal gigabytes) {
-        return Notation.PLAIN.number(gigabytes, gigabytes.compareTo(MANY) >= 0 ? 0 : 4);
+        return Formats.number(gigabytes, gigabytes.compareTo(MANY) >= 0 ? 0 : 4);
     }
 
     private static String full(EgressTotal total) {
-        return Notation.PLAIN.fullMoney(total.billedCost().amount());
+        return Formats.fullMoney(total.billedCost().amount());
     }
 
     private static String share(EgressTotal part, EgressTotal whole) {
@@ -209,24 +213,27 @@ public class EgressPages implements MonthPages {
     private static String share(BigDecimal part, EgressTotal whole) {
         var all = whole.billedCost().amount();
         return all.signum() == 0
-                ? "unknown"
-                : Notation.PLAIN.number(
-                        part.multiply(BigDecimal.valueOf(100)).divide(all, 4, RoundingMode.HALF_EVEN), 1);
+                ? tr("unknown")
+                : Formats.number(part.multiply(BigDecimal.valueOf(100)).divide(all, 4, RoundingMode.HALF_EVEN), 1);
     }
 
     private List<String> notes(ReportRequest request, EgressFilter filter, List<EgressTotal> totals) {
         var notes = new ArrayList<String>();
         long rows = totals.stream().mapToLong(EgressTotal::rows).sum();
-        notes.add("FOCUS BilledCost of " + Notation.PLAIN.number(rows)
-                + " charges whose ChargePeriodStart lies in the period; every charge is in exactly one class,"
-                + " flow and owner, so that each table adds up to the same total. Measured: as billed.");
-        notes.add("GB are 10⁹ bytes, from the quantity and unit on the bill; a charge without a unit of volume has cost"
-                + " but no GB.");
-        notes.add("Share of the cost whose two ends the bill names. “unknown” stands where it does not.");
+        notes.add(tr(
+                "FOCUS BilledCost of {0} charges whose ChargePeriodStart lies in the period; every charge is in exactly one"
+                        + " class, flow and owner, so that each table adds up to the same total. Measured: as billed.",
+                Formats.number(rows)));
+        notes.add(tr(
+                "GB are 10⁹ bytes, from the quantity and unit on the bill; a charge without a unit of volume has cost"
+                        + " but no GB."));
+        notes.add(tr("Share of the cost whose two ends the bill names. “unknown” stands where it does not."));
         if (egress.byDay(filter).stream().anyMatch(day -> day.partial())) {
-            notes.add("The month holds days that were not complete when this was made; a low figure there is no drop.");
+            notes.add(tr(
+                    "The month holds days that were not complete when this was made; a low figure there is no drop."));
         }
-        notes.add("All rows, with full decimals, are in the CSV of this report; its last lines give count and sum.");
+        notes.add(
+                tr("All rows, with full decimals, are in the CSV of this report; its last lines give count and sum."));
         return notes;
     }
 

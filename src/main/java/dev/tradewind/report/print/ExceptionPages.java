@@ -1,5 +1,7 @@
 package dev.tradewind.report.print;
 
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.AuditLog;
 import dev.tradewind.quantity.TimeRange;
@@ -39,7 +41,8 @@ class ExceptionPages implements MonthPages {
         for (var section : SECTIONS) {
             body.append(ChangeTable.of(SECTIONS.indexOf(section) + 1, section, lines, names));
         }
-        return new Content("Policy exceptions", body.toString(), NOTES, ChangeCsv.bytes(lines, names, log.status()));
+        return new Content(
+                tr("Policy exceptions"), body.toString(), notes(), ChangeCsv.bytes(lines, names, log.status()));
     }
 
     @Override
@@ -55,15 +58,21 @@ class ExceptionPages implements MonthPages {
 
     private static List<KeyFigure> figures(List<ChangeLine> lines) {
         return List.of(
-                ChangeTable.figure("Exceptions", lines, Section.EXCEPTION, "work that a policy's rule would have held"),
-                ChangeTable.figure("Would have been held", lines, Section.WOULD_HOLD, "by policies that only report"));
+                ChangeTable.figure(
+                        tr("Exceptions"), lines, Section.EXCEPTION, tr("work that a policy's rule would have held")),
+                ChangeTable.figure(
+                        tr("Would have been held"), lines, Section.WOULD_HOLD, tr("by policies that only report")));
     }
 
-    private static final List<String> NOTES = List.of(
-            "Read from sequenced entries of the audit log alone. “Leaf” is the index of the entry that shows the line; its"
-                    + " inclusion under the checkpoint below can be proved (docs/audit.md). Owner, environment and provider"
-                    + " do not restrict this report.",
-            "Exceptions: work that started at its latest start though the grid was too dirty or unknown, because its policy says"
-                    + " RUN_AND_RECORD, and work that an approver let start; at edge sites also what their limits let pass.",
-            "Policies that only report stop nothing: the second table is what they would have held.");
+    private static List<String> notes() {
+        return List.of(
+                tr(
+                        "Read from sequenced entries of the audit log alone. “Leaf” is the index of the entry that shows the line; its"
+                                + " inclusion under the checkpoint below can be proved (docs/audit.md). Owner, environment and provider"
+                                + " do not restrict this report."),
+                tr(
+                        "Exceptions: work that started at its latest start though the grid was too dirty or unknown, because its policy says"
+                                + " RUN_AND_RECORD, and work that an approver let start; at edge sites also what their limits let pass."),
+                tr("Policies that only report stop nothing: the second table is what they would have held."));
+    }
 }

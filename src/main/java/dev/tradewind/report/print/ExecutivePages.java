@@ -1,11 +1,15 @@
 package dev.tradewind.report.print;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.egress.EgressFilter;
 import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.ui.CsvFile;
+import dev.tradewind.ui.Locality;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +40,7 @@ class ExecutivePages implements MonthPages {
         var sections = sections(request, range);
         var body = new StringBuilder();
         sections.forEach((of, figures) -> {
-            body.append("<h2>").append(Xhtml.text(of.label())).append("</h2>");
+            body.append(Xhtml.heading(said(of.label())));
             for (int from = 0; from < figures.size(); from += IN_A_ROW) {
                 body.append(Xhtml.figures(figures.subList(from, Math.min(from + IN_A_ROW, figures.size()))));
             }
@@ -44,7 +48,9 @@ class ExecutivePages implements MonthPages {
                 body.append(bars(request, range));
             }
         });
-        return new Content("Executive page", body.toString(), notes(), csv(sections));
+        // the CSV reads the same for everybody
+        var csv = Locality.plainly(() -> csv(sections(request, range)));
+        return new Content(said(kind().label()), body.toString(), notes(), csv);
     }
 
     private Map<ReportKind, List<KeyFigure>> sections(ReportRequest request, TimeRange range) {
@@ -73,15 +79,15 @@ class ExecutivePages implements MonthPages {
         var days = egress.byDay(filter).stream()
                 .filter(day -> day.total().currency().equals(currency))
                 .toList();
-        return "<h2>Egress by transfer class, BilledCost, " + Xhtml.text(currency) + " per day</h2>"
+        return Xhtml.heading(tr("Egress by transfer class, BilledCost, {0} per day", currency))
                 + DailyBars.of(request.month(), days);
     }
 
     private static List<String> notes() {
         return List.of(
-                "Each figure is that at the head of the report of its name for this month and scope, where formula,"
+                tr("Each figure is that at the head of the report of its name for this month and scope, where formula,"
                         + " sources, kinds and rows stand. What is promised is modelled; sums of different currencies and of"
-                        + " different scopes of the GHG Protocol are never added.");
+                        + " different scopes of the GHG Protocol are never added."));
     }
 
     private static byte[] csv(Map<ReportKind, List<KeyFigure>> sections) {

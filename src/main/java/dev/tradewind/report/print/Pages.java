@@ -1,9 +1,10 @@
 package dev.tradewind.report.print;
 
-import dev.tradewind.ui.Notation;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.TextStyle;
+import static dev.tradewind.ui.Texts.tr;
+
+import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Locality;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Puts cover, body and provenance together, for the screen and for paper. */
@@ -40,18 +41,24 @@ public final class Pages {
               @top-left { content: "Tradewind"; font-family: 'Inter'; font-size: 9pt; font-weight: 600; color: #12171c; border-bottom: 0.4pt solid #c9cfd6; vertical-align: bottom; padding-bottom: 2mm; }
               @top-right { content: "%s"; font-family: 'Inter'; font-size: 8pt; color: #46505b; border-bottom: 0.4pt solid #c9cfd6; vertical-align: bottom; padding-bottom: 2mm; }
               @bottom-left { content: "%s"; font-family: 'JetBrains Mono'; font-size: 6.5pt; color: #46505b; border-top: 0.8pt solid #12171c; vertical-align: top; padding-top: 2mm; white-space: pre; width: 130mm; }
-              @bottom-right { content: "Page " counter(page) " of " counter(pages); font-family: 'Inter'; font-size: 7.5pt; color: #46505b; border-top: 0.8pt solid #12171c; vertical-align: top; padding-top: 2mm; white-space: nowrap; } }
+              @bottom-right { content: "%s"; font-family: 'Inter'; font-size: 7.5pt; color: #46505b; border-top: 0.8pt solid #12171c; vertical-align: top; padding-top: 2mm; white-space: nowrap; } }
             body { margin: 0; }
             """;
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL yyyy", Locale.UK);
 
     private Pages() {}
 
     /** For paper: a whole XHTML document. */
     public static String document(Cover cover, Content content) {
         var footer = footer(cover);
-        var page = PAGE.formatted(cover.demo() ? "demo data: the company is invented" : "", footer);
-        return "<html lang=\"en\"><head><title>" + Xhtml.text(title(cover, content)) + "</title><style>" + page + STYLE
-                + "</style></head><body>" + inner(cover, content) + "</body></html>";
+        var page = PAGE.formatted(
+                cover.demo() ? tr("demo data: the company is invented") : "",
+                footer,
+                tr("Page {0} of {1}", "\" counter(page) \"", "\" counter(pages) \""));
+        return "<html lang=\"" + Locality.current().locale().getLanguage() + "\"><head><title>"
+                + Xhtml.text(title(cover, content)) + "</title><style>" + page + STYLE + "</style></head><body>"
+                + inner(cover, content) + "</body></html>";
     }
 
     /** For the screen: one element with its own styles. */
@@ -74,9 +81,9 @@ public final class Pages {
     }
 
     private static String title(Cover cover, Content content) {
-        var month = cover.request().month();
-        return content.title() + ", " + month.getMonth().getDisplayName(TextStyle.FULL, Locale.UK) + " "
-                + month.getYear();
+        return content.title() + ", "
+                + MONTH.withLocale(Locality.current().locale())
+                        .format(cover.request().month());
     }
 
     private static String meta(Cover cover) {
@@ -86,16 +93,14 @@ public final class Pages {
         var to = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         return "<table class=\"meta\"><tr>"
                 + cell(
-                        "Period, " + name(zone),
-                        Notation.PLAIN.day(from, zone) + " to before " + Notation.PLAIN.day(to, zone))
-                + cell("Scope", cover.request().scope()).replace("<td>", "<td class=\"wrap\">")
-                + cell("Prepared by", cover.preparedBy())
-                + cell("Made", Notation.PLAIN.instant(cover.madeAt(), zone))
+                        tr("Period, {0}", Formats.zoneName(zone)),
+                        tr("{0} to before {1}", Formats.day(from, zone), Formats.day(to, zone)))
+                + cell(tr("Scope"), cover.request().scope()).replace("<td>", "<td class=\"wrap\">")
+                + cell(tr("Prepared by"), cover.preparedBy())
+                + cell(
+                        tr("Made"),
+                        Formats.instant(cover.madeAt(), Locality.current().zone()))
                 + "</tr></table>";
-    }
-
-    private static String name(ZoneId zone) {
-        return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     private static String cell(String label, String value) {
@@ -104,7 +109,7 @@ public final class Pages {
 
     /** Ties a paper copy to the audit log. The hash characters are safe inside a CSS string. */
     private static String footer(Cover cover) {
-        return "Log checkpoint " + cover.checkpointSize() + " " + cover.checkpointRoot() + " \\A CSV sha256 "
+        return tr("Log checkpoint") + " " + cover.checkpointSize() + " " + cover.checkpointRoot() + " \\A CSV sha256 "
                 + cover.csvSha256();
     }
 }

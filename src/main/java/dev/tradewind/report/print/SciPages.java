@@ -1,5 +1,8 @@
 package dev.tradewind.report.print;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.carbon.sci.SciCsv;
 import dev.tradewind.carbon.sci.SciScore;
 import dev.tradewind.carbon.sci.SciScores;
@@ -7,7 +10,7 @@ import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.ui.CsvFile;
-import dev.tradewind.ui.Notation;
+import dev.tradewind.ui.Formats;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,22 +45,24 @@ class SciPages implements MonthPages {
         List<SciScore> all = scores.of(workloads.of(request), past);
         var rated = all.stream().filter(score -> score.missing().isEmpty()).toList();
         var body = rated.isEmpty()
-                ? "<p>No workload has a rate in this month and scope: a functional unit must be chosen and counted.</p>"
+                ? Xhtml.paragraph(
+                        tr(
+                                "No workload has a rate in this month and scope: a functional unit must be chosen and counted."))
                 : rates(rated);
-        return new Content("Software carbon intensity", body + missing(all), notes(all, rated), csv(all));
+        return new Content(tr("Software carbon intensity"), body + missing(all), notes(all, rated), csv(all));
     }
 
     private static String rates(List<SciScore> rated) {
-        var table = new Table("Table 1. SCI = (E · I + M) / R")
-                .column("Workload")
-                .column("Owner")
-                .column("Functional unit")
+        var table = new Table(tr("Table 1. SCI = (E · I + M) / R"))
+                .column(tr("Workload"))
+                .column(tr("Owner"))
+                .column(tr("Functional unit"))
                 .number("E, kWh")
                 .number("I, gCO2e/kWh")
                 .number("M, gCO2e")
-                .number("R, units")
-                .number("SCI, gCO2e per unit")
-                .column("Kind of R");
+                .number(tr("R, units"))
+                .number(tr("SCI, gCO2e per unit"))
+                .column(tr("Kind of R"));
         for (var score : rated) {
             var counts = Objects.requireNonNull(score.counts());
             var emissions = Objects.requireNonNull(score.emissions());
@@ -65,19 +70,19 @@ class SciPages implements MonthPages {
             table.row(List.of(
                     score.workload().name(),
                     score.workload().owner(),
-                    Objects.requireNonNull(score.unit()),
-                    Notation.PLAIN.number(score.energyKwh(), 1),
-                    Notation.PLAIN.number(score.gramsPerKwh(), 1),
-                    Notation.PLAIN.number(score.embodiedGrams(), 0),
-                    Notation.PLAIN.number(counts.units(), 0),
-                    (emissions.complete() ? "" : "≥ ") + Notation.PLAIN.number(grams, grams >= 1 ? 3 : 6),
+                    said(Objects.requireNonNull(score.unit())),
+                    Formats.number(score.energyKwh(), 1),
+                    Formats.number(score.gramsPerKwh(), 1),
+                    Formats.number(score.embodiedGrams(), 0),
+                    Formats.number(counts.units(), 0),
+                    (emissions.complete() ? "" : "≥ ") + Formats.number(grams, grams >= 1 ? 3 : 6),
                     counts.kinds().stream().map(InventoryPages::word).collect(Collectors.joining(", "))));
         }
         return table.markup();
     }
 
     private static String missing(List<SciScore> all) {
-        var table = new Table("Table 2. Without a rate").column("Why").number("Workloads");
+        var table = new Table(tr("Table 2. Without a rate")).column(tr("Why")).number(tr("Workloads"));
         var why = all.stream()
                 .flatMap(score -> score.missing().stream())
                 .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
@@ -86,18 +91,19 @@ class SciPages implements MonthPages {
         }
         why.entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(entry -> table.row(List.of(entry.getKey().words(), Notation.PLAIN.number(entry.getValue()))));
+                .forEach(entry -> table.row(List.of(said(entry.getKey().words()), Formats.number(entry.getValue()))));
         return table.markup();
     }
 
     private static List<String> notes(List<SciScore> all, List<SciScore> rated) {
         var notes = new ArrayList<String>();
-        notes.add(
-                "ISO/IEC 21031:2024. Location-based, average life-cycle intensity; no certificates, no offsets, nothing"
-                        + " bought is subtracted. " + rated.size() + " of " + all.size() + " workloads have a rate.");
-        notes.add("E, I and M are taken over exactly the hours in which the functional unit was counted.");
-        notes.add("A rate has no total: rates of several workloads, or of several units, are never added.");
-        notes.add("A workload without a chosen or counted unit has no rate, which is not a rate of zero.");
+        notes.add(tr(
+                "ISO/IEC 21031:2024. Location-based, average life-cycle intensity; no certificates, no offsets, nothing bought is"
+                        + " subtracted. {0} of {1} workloads have a rate.",
+                Formats.number(rated.size()), Formats.number(all.size())));
+        notes.add(tr("E, I and M are taken over exactly the hours in which the functional unit was counted."));
+        notes.add(tr("A rate has no total: rates of several workloads, or of several units, are never added."));
+        notes.add(tr("A workload without a chosen or counted unit has no rate, which is not a rate of zero."));
         return notes;
     }
 

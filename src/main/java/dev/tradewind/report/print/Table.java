@@ -56,7 +56,7 @@ final class Table {
                     .append(Xhtml.text(heads.get(i)))
                     .append("</th>");
         }
-        return "<h2>" + Xhtml.text(title) + "</h2><table class=\"rows\"><thead><tr>" + head + "</tr></thead><tbody>"
-                + rows + "</tbody></table>";
+        return Xhtml.heading(title) + "<table class=\"rows\"><thead><tr>" + head + "</tr></thead><tbody>" + rows
+                + "</tbody></table>";
     }
 }

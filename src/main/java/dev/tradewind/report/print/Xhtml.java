@@ -31,6 +31,14 @@ final class Xhtml {
         return out.toString();
     }
 
+    static String heading(String text) {
+        return "<h2>" + text(text) + "</h2>";
+    }
+
+    static String paragraph(String text) {
+        return "<p>" + text(text) + "</p>";
+    }
+
     static String figures(List<KeyFigure> figures) {
         return "<table class=\"kpis\"><tr>"
                 + figures.stream().map(Xhtml::figure).collect(Collectors.joining("<td class=\"gap\"></td>"))

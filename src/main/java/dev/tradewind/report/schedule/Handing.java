@@ -1,11 +1,15 @@
 package dev.tradewind.report.schedule;
 
+import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
+
 import dev.tradewind.outbound.MailAnswer;
 import dev.tradewind.outbound.MailMessage;
 import dev.tradewind.outbound.MailMessage.Attachment;
 import dev.tradewind.outbound.Smtp;
 import dev.tradewind.report.Reports;
 import dev.tradewind.report.StoredReport;
+import dev.tradewind.ui.Locality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,27 +49,33 @@ class Handing {
     }
 
     private Outcome mail(HandOver handOver, ScheduleDraft draft, StoredReport report) {
-        var name = report.kind().label() + ", " + report.month();
+        return Locality.reading(draft.reader().locality(), () -> mailed(handOver, draft, report));
+    }
+
+    private Outcome mailed(HandOver handOver, ScheduleDraft draft, StoredReport report) {
+        var name = said(report.kind().label()) + ", " + report.month();
         var answer = smtp.send(new MailMessage(
                 handOver.id().toString(),
                 draft.recipients(),
                 "[Tradewind] " + name,
-                """
-                %s, %s.
-
-                The pages (PDF) and the rows behind them (CSV) are attached. Both are kept in the console on the page Reports,
-                and these are their SHA-256, by which they stand in the audit log:
-
-                PDF  %s
-                CSV  %s
-
-                The audit log had %d entries when the report was made. Somebody asked for this mail on a schedule; who may make
-                such reports stops it on the page Reports.
-                """.formatted(name, report.scope(), report.pdf(), report.csv(), report.checkpointSize()),
+                words(name, draft, report),
                 List.of(
                         new Attachment(name(report, "pdf"), "application/pdf", reports.read(report.pdf())),
                         new Attachment(name(report, "csv"), "text/csv; charset=utf-8", reports.read(report.csv())))));
         return new Outcome(answer instanceof MailAnswer.Sent, answer instanceof MailAnswer.Failed, answer.words());
+    }
+
+    private static String words(String name, ScheduleDraft draft, StoredReport report) {
+        return name + ", " + draft.request(report.month()).scope() + ".\n\n"
+                + tr(
+                        "The pages (PDF) and the rows behind them (CSV) are attached. Both are kept in the console on the page"
+                                + " Reports,\nand these are their SHA-256, by which they stand in the audit log:")
+                + "\n\nPDF  " + report.pdf() + "\nCSV  " + report.csv() + "\n\n"
+                + tr(
+                        "The audit log had {0} entries when the report was made. Somebody asked for this mail on a schedule; who"
+                                + " may make\nsuch reports stops it on the page Reports.",
+                        Long.toString(report.checkpointSize()))
+                + "\n";
     }
 
     private Outcome file(String folder, StoredReport report) {

@@ -21,7 +21,7 @@ public record ReportSchedule(UUID id, ScheduleDraft as, UUID responsible, Instan
 
     /** What is made for a moment at which it was due. */
     public ReportRequest request(Instant due, ZoneId zone) {
-        return new ReportRequest(as.kind(), month(due, zone), as.owner(), as.environment(), as.provider());
+        return as.request(month(due, zone));
     }
 
     /** The first moment of that day and hour after another moment. */

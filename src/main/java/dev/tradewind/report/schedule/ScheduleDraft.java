@@ -2,6 +2,9 @@ package dev.tradewind.report.schedule;
 
 import dev.tradewind.outbound.MailAddresses;
 import dev.tradewind.report.ReportKind;
+import dev.tradewind.report.ReportReader;
+import dev.tradewind.report.ReportRequest;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param hourOfDay 0 to 23, of the reporting zone; an hour that a clock change skips counts as the next one
  * @param recipients mail addresses; empty: into a folder
  * @param folder below {@code tradewind.report.folder}; null: by mail
+ * @param language of the pages and of the mail
+ * @param timeZone of the clock times in the pages
  */
 public record ScheduleDraft(
         ReportKind kind,
@@ -22,10 +27,13 @@ public record ScheduleDraft(
         int dayOfMonth,
         int hourOfDay,
         List<String> recipients,
-        @Nullable String folder) {
+        @Nullable String folder,
+        String language,
+        String timeZone) {
 
     /** @throws IllegalArgumentException with words for whoever wrote it */
     public ScheduleDraft {
+        new ReportReader(language, timeZone);
         if (dayOfMonth < 1 || dayOfMonth > 28) {
             throw new IllegalArgumentException("the day of the month is " + dayOfMonth + ", permitted are 1 to 28");
         }
@@ -41,5 +49,14 @@ public record ScheduleDraft(
             throw new IllegalArgumentException(
                     "the folder is '" + folder + "'; use 1 to 60 small letters, digits and hyphens, no path");
         }
+    }
+
+    /** What it has made of a month. */
+    ReportRequest request(YearMonth month) {
+        return new ReportRequest(kind, month, owner, environment, provider, reader());
+    }
+
+    public ReportReader reader() {
+        return new ReportReader(language, timeZone);
     }
 }

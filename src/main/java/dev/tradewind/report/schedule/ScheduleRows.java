@@ -27,7 +27,8 @@ class ScheduleRows {
         var as = schedule.as();
         jdbc.sql("""
                 insert into report_schedule (id, kind, of_owner, of_environment, of_provider, day_of_month, hour_of_day,
-                    recipients, folder, responsible, created_at, next_due) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    recipients, folder, language_code, zone_id, responsible, created_at, next_due)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(schedule.id())
                 .param(as.kind().name())
                 .param(as.owner())
@@ -37,6 +38,8 @@ class ScheduleRows {
                 .param(as.hourOfDay())
                 .param(as.recipients().isEmpty() ? null : String.join(",", as.recipients()))
                 .param(as.folder())
+                .param(as.language())
+                .param(as.timeZone())
                 .param(schedule.responsible())
                 .param(Timestamps.utc(schedule.createdAt()))
                 .param(Timestamps.utc(schedule.nextDue()))
@@ -149,7 +152,9 @@ class ScheduleRows {
                         row.getInt("day_of_month"),
                         row.getInt("hour_of_day"),
                         recipients == null ? List.of() : MailAddresses.split(recipients),
-                        row.getString("folder")),
+                        row.getString("folder"),
+                        row.getString("language_code"),
+                        row.getString("zone_id")),
                 row.getObject("responsible", UUID.class),
                 Timestamps.at(row, "created_at"),
                 Timestamps.at(row, "next_due"));

@@ -21,6 +21,7 @@ import com.vaadin.flow.router.Route;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.http.ByteOrderMark;
 import dev.tradewind.report.ReportKind;
+import dev.tradewind.report.ReportReader;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.report.Reports;
 import dev.tradewind.report.StoredReport;
@@ -34,6 +35,7 @@ import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -44,6 +46,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * An analyst chooses a month, looks at the pages as they will be printed, makes the report, and hands on PDF and CSV.
@@ -82,7 +85,11 @@ final class ReportsView extends Page implements BeforeEnterObserver {
     private void refresh() {
         var request = request();
         clearTools();
-        addTools(kinds(request), months(request), make(request));
+        addTools(
+                kinds(request),
+                months(request),
+                new LanguageSelect(request.reader().language(), chosen -> go("language", chosen)),
+                make(request));
         content.removeAll();
         content.add(
                 history(),
@@ -97,7 +104,16 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                         .filter(each -> each.name().equals(name) && reports.maySee(each))
                         .findFirst())
                 .orElse(ReportKind.EGRESS);
-        return new ReportRequest(kind, month(scope), scope.owner(), scope.environment(), scope.provider());
+        return new ReportRequest(kind, month(scope), scope.owner(), scope.environment(), scope.provider(), reader());
+    }
+
+    /** In the language asked for, else in that of whoever looks. */
+    private ReportReader reader() {
+        var current = ReportReader.current();
+        return query.getSingleParameter("language")
+                .filter(Texts.LANGUAGES::contains)
+                .map(language -> new ReportReader(language, current.timeZone()))
+                .orElse(current);
     }
 
     /** The month asked for, else the last one of the range that the shell shows. */
@@ -167,8 +183,7 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                 .set("overflow-x", "auto")
                 .set("border", "1px solid var(--tw-line)");
         paper.setId("report-preview");
-        // paper is the same for everybody
-        paper.getElement().setAttribute("lang", "en");
+        paper.getElement().setAttribute("lang", request.reader().language());
         return new Panel(
                 tr("Preview"), tr("as it will be printed, on A4 with page numbers and the log's checkpoint"), paper);
     }
@@ -195,7 +210,11 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                 .setHeader(tr("Made"))
                 .setAutoWidth(true);
         grid.addColumn(report -> names.nameOf(report.madeBy())).setHeader(tr("By"));
-        grid.addColumn(StoredReport::scope).setHeader(tr("Scope"));
+        grid.addColumn(report -> Arrays.stream(report.scope().split(", "))
+                        .map(Texts::said)
+                        .collect(Collectors.joining(", ")))
+                .setHeader(tr("Scope"));
+        grid.addColumn(report -> LanguageSelect.name(report.language())).setHeader(tr("Language"));
         grid.addComponentColumn(report -> new Span(
                         download(report, report.pdf(), "pdf", "application/pdf", "PDF"),
                         download(report, report.csv(), "csv", "text/csv;charset=utf-8", "CSV"),

@@ -69,8 +69,10 @@ final class ScheduleDialog extends Dialog {
         }
         way.setWidthFull();
         var words = new Paragraph(tr(
-                "{0} of the month before, {1}, as PDF and CSV. Your roles at that time count.",
-                said(shown.kind().label()), shown.scope()));
+                "{0} of the month before, {1}, as PDF in {2} and as CSV. Your roles at that time count.",
+                said(shown.kind().label()),
+                shown.scope(),
+                LanguageSelect.name(shown.reader().language())));
         var when = new Div(day, hour);
         when.addClassName("tw-form-line");
         add(words, when, way, recipients, folder, problem);
@@ -96,7 +98,9 @@ final class ScheduleDialog extends Dialog {
                     day.getValue() == null ? 0 : day.getValue(),
                     hour.getValue() == null ? -1 : hour.getValue(),
                     mail ? MailAddresses.parse(recipients.getValue()) : List.of(),
-                    mail ? null : folder.getValue()));
+                    mail ? null : folder.getValue(),
+                    shown.reader().language(),
+                    shown.reader().timeZone()));
             done.run();
             close();
         } catch (IllegalArgumentException | AccessDeniedException refused) {

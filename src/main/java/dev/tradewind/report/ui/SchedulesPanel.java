@@ -67,6 +67,7 @@ final class SchedulesPanel extends Div {
                         .formatted(one.as().dayOfMonth(), one.as().hourOfDay(), zone))
                 .setHeader(tr("Each month"))
                 .setAutoWidth(true);
+        grid.addColumn(one -> LanguageSelect.name(one.as().language())).setHeader(tr("Language"));
         grid.addColumn(SchedulesPanel::where).setHeader(tr("Goes to"));
         grid.addColumn(one -> names.nameOf(one.responsible().toString())).setHeader(tr("Set up by"));
         grid.addColumn(one -> Formats.instant(one.nextDue(), zone))

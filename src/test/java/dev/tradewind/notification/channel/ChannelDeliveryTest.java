@@ -1,6 +1,7 @@
 package dev.tradewind.notification.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -20,6 +21,7 @@ import dev.tradewind.notification.Subscription;
 import dev.tradewind.outbound.OutboundForTests;
 import dev.tradewind.outbound.Smtp;
 import dev.tradewind.outbound.SmtpForTests;
+import dev.tradewind.ui.EnglishWords;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -256,6 +258,46 @@ class ChannelDeliveryTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void aMailSpeaksTheLanguageOfItsChannelAndProgramsAreTalkedToInEnglish() throws Exception {
+        channel = new Channel(
+                channel.id(),
+                new ChannelDraft(
+                        "ops",
+                        ChannelKind.MAIL,
+                        true,
+                        "ops@example.org",
+                        List.of(),
+                        List.of(Subscription.to("execution.*")),
+                        "de"),
+                1,
+                now);
+        var server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        server.start();
+        try {
+            smtp = SmtpForTests.local(server.getSmtp().getPort(), clock);
+            start();
+            delivery.add(event("a", "EXE-7 failed: etl"));
+            delivery.deliver();
+            var got = server.getReceivedMessages()[0];
+            assertThat(got.getSubject()).isEqualTo("[Tradewind] EXE-7 ist fehlgeschlagen: etl");
+            var words = got.getContent().toString();
+            assertThat(words).contains("Beleg: https://tradewind.example.org/executions/EXE-1", "Warnung · ");
+            assertThat(EnglishWords.in(words.lines())).isEmpty();
+        } finally {
+            server.stop();
+        }
+        assertThatThrownBy(() -> new ChannelDraft(
+                        "hook",
+                        ChannelKind.SLACK,
+                        true,
+                        "${env:TRADEWIND_CHANNEL_URL}",
+                        List.of(),
+                        List.of(Subscription.to("*")),
+                        "de"))
+                .hasMessageContaining("only mail speaks other languages");
     }
 
     @Test

@@ -8,8 +8,10 @@ import dev.tradewind.audit.Change;
 import dev.tradewind.audit.log.Sequencer;
 import dev.tradewind.identity.People;
 import dev.tradewind.report.ReportKind;
+import dev.tradewind.report.ReportReader;
 import dev.tradewind.report.ReportRequest;
 import dev.tradewind.report.Reports;
+import dev.tradewind.report.StoredReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -75,6 +77,34 @@ class EveryReportTest {
                 assertThat(text).contains("Policy exceptions", "Recommendations decided");
                 assertThat(csv).contains("Policy exceptions,Exceptions,");
             }
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isPrintedInGermanToo(ReportKind kind) throws Exception {
+        var reader = people.create(
+                "leser-" + suffix, "Leser", "correct horse battery", Set.of("ANALYST", "AUDITOR"), Set.of());
+        var month = YearMonth.of(2026, 3);
+
+        var made = reports.makeFor(
+                reader, new ReportRequest(kind, month, null, null, null, new ReportReader("de", "Europe/Berlin")));
+
+        assertThat(reports.stored(made.id()).orElseThrow())
+                .isEqualTo(made)
+                .returns("de", StoredReport::language)
+                .returns("Europe/Berlin", StoredReport::timeZone)
+                .returns("all environments, all owners, all providers", StoredReport::scope);
+        assertThat(made.fileName("UTC", "pdf")).endsWith("-2026-03-utc-de.pdf");
+        var pdf = reports.read(made.pdf());
+        Archivable.check(pdf);
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("de");
+            assertThat(document.getDocumentInformation().getTitle()).endsWith(", März 2026");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("1. März 2026 bis vor 1. Apr. 2026", "alle Umgebungen", "Log-Checkpoint", "Seite 1 von ")
+                    .contains("Europe/Berlin");
         }
     }
 }

@@ -19,6 +19,7 @@ import dev.tradewind.quantity.Hashes;
 import dev.tradewind.quantity.Ids;
 import dev.tradewind.report.ReportKind;
 import dev.tradewind.report.Reports;
+import dev.tradewind.ui.EnglishWords;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -138,6 +139,46 @@ class SchedulesTest {
     }
 
     @Test
+    void aMailSpeaksTheLanguageOfItsSchedule() throws Exception {
+        var schedule = begun(
+                new ScheduleDraft(
+                        ReportKind.EGRESS,
+                        null,
+                        null,
+                        null,
+                        2,
+                        6,
+                        List.of("cfo@example.org"),
+                        null,
+                        "de",
+                        "Europe/Berlin"),
+                analyst());
+        now = Instant.parse("2099-04-02T06:00:00Z");
+        look(smtp());
+
+        var made = reports.stored(rows.of(schedule.id()).getFirst().reportId()).orElseThrow();
+        assertThat(made.language()).isEqualTo("de");
+        var mail = server.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("[Tradewind] Egress, 2099-03");
+        var parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("tradewind-egress-2099-03-utc-de.pdf");
+        assertThat(parts.getBodyPart(2).getFileName()).isEqualTo("tradewind-egress-2099-03-utc.csv");
+        var words = (String) parts.getBodyPart(0).getContent();
+        assertThat(words).contains("alle Umgebungen, alle Eigentümer", "sind angehängt", made.pdf());
+        assertThat(EnglishWords.in(words.lines())).isEmpty();
+    }
+
+    @Test
+    void aLanguageThatTheConsoleDoesNotSpeakIsRefused() {
+        assertThatThrownBy(() -> new ScheduleDraft(
+                        ReportKind.EGRESS, null, null, null, 2, 6, List.of("a@example.org"), null, "fr", "UTC"))
+                .hasMessage("language is 'fr', permitted are de, en");
+        assertThatThrownBy(() -> new ScheduleDraft(
+                        ReportKind.EGRESS, null, null, null, 2, 6, List.of("a@example.org"), null, "de", "Mars"))
+                .hasMessageContaining("timeZone is 'Mars'");
+    }
+
+    @Test
     void twoReplicasHandItOverOnce() throws Exception {
         var schedule = begun(intoFolder("twice"), analyst());
         now = Instant.parse("2099-04-02T06:30:00Z");
@@ -216,7 +257,8 @@ class SchedulesTest {
 
     @Test
     void theNextTimeIsTheSameHourOfTheClockOnBothSidesOfAChange() {
-        var draft = new ScheduleDraft(ReportKind.EGRESS, null, null, null, 28, 2, List.of("a@example.org"), null);
+        var draft = new ScheduleDraft(
+                ReportKind.EGRESS, null, null, null, 28, 2, List.of("a@example.org"), null, "en", "UTC");
         var zone = ZoneId.of("Europe/Berlin");
         // 28 March 2027 has no 02:00 in Berlin
         assertThat(ReportSchedule.next(draft, Instant.parse("2027-03-01T00:00:00Z"), zone))
@@ -243,7 +285,7 @@ class SchedulesTest {
     }
 
     private static ScheduleDraft draft(int day, List<String> to, @Nullable String folder) {
-        return new ScheduleDraft(ReportKind.EGRESS, null, null, null, day, 6, to, folder);
+        return new ScheduleDraft(ReportKind.EGRESS, null, null, null, day, 6, to, folder, "en", "UTC");
     }
 
     private static ScheduleDraft mail() {
