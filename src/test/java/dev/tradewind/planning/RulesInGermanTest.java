@@ -25,12 +25,7 @@ class RulesInGermanTest {
     private static final Path RULES = Path.of("src/main/java/dev/tradewind/placement/feasibility");
     private static final Pattern ID = Pattern.compile("String [A-Z]+ = \"([a-z-]+)\";");
     private static final Pattern NAMED = Pattern.compile("String ([A-Z]+) = \"([^\"]+)\";");
-    private static final Pattern REFUSAL = Pattern.compile("new Refusal\\((.*?)\\);", Pattern.DOTALL);
-    /** The last argument: texts, and what is put between them. */
-    private static final Pattern UNIT = Pattern.compile("[,?:]\\s*((?:\"[^\"]*\"|[A-Za-z][\\w.]*(?:\\([^\"]*?\\))*)"
-            + "(?:\\s*\\+\\s*(?:\"[^\"]*\"|[A-Za-z][\\w.]*(?:\\((?:\", \"|[^\"])*?\\))*))*)\\s*$");
-
-    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"|[A-Z]+\\w*\\.UNIT|[a-z][\\w.]*\\(");
+    private static final String REFUSAL = "new Refusal(";
 
     private final List<String> sources = new ArrayList<>();
     private final Map<String, String> constants = new HashMap<>();
@@ -67,15 +62,18 @@ class RulesInGermanTest {
     void whatEachRuleFoundIsToldInGerman() {
         var units = new TreeSet<String>();
         for (var source : sources) {
-            REFUSAL.matcher(source).results().forEach(found -> {
-                var last = UNIT.matcher(found.group(1));
-                if (last.find()) {
-                    units.add(example(last.group(1)));
-                }
-            });
+            for (int at = source.indexOf(REFUSAL); at >= 0; at = source.indexOf(REFUSAL, at + 1)) {
+                var arguments = parts(source, at + REFUSAL.length(), ',');
+                units.add(parts(arguments.getLast() + ")", 0, '+').stream()
+                        .map(String::strip)
+                        .map(part -> part.startsWith("\"")
+                                ? part.substring(1, part.length() - 1)
+                                : constants.getOrDefault(part, "X"))
+                        .collect(Collectors.joining()));
+            }
         }
         // made by methods of the rules
-        units.remove("X");
+        units.removeAll(List.of("X", ""));
         units.addAll(List.of(
                 "mg CO2e/kWh at the start",
                 "mg CO2e/kWh as the mean of the run",
@@ -101,18 +99,27 @@ class RulesInGermanTest {
         }
     }
 
-    private String example(String expression) {
-        var example = new StringBuilder();
-        TEXT.matcher(expression).results().forEach(part -> {
-            if (part.group(1) != null) {
-                if (!part.group(1).equals(", ")) {
-                    example.append(part.group(1));
-                }
-            } else {
-                example.append(constants.getOrDefault(part.group(), "X"));
+    /** What stands between separators up to the bracket that closes. */
+    private static List<String> parts(String source, int from, char separator) {
+        var parts = new ArrayList<String>();
+        var quoted = false;
+        var depth = 0;
+        var begin = from;
+        for (int at = from; ; at++) {
+            char next = source.charAt(at);
+            quoted ^= next == '"';
+            if (quoted) {
+                continue;
             }
-        });
-        return example.toString();
+            if (next == separator && depth == 0 || next == ')' && depth == 0) {
+                parts.add(source.substring(begin, at));
+                begin = at + 1;
+                if (next == ')') {
+                    return parts;
+                }
+            }
+            depth += next == '(' ? 1 : next == ')' ? -1 : 0;
+        }
     }
 
     private static String inGerman(String english) {
