@@ -1,9 +1,10 @@
 import { LitElement, html, nothing, svg, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { geoGraticule, geoMercator, geoPath } from 'd3-geo';
 import { countries } from '../lib/countries';
 import { carbonColour, colour, onTheme, rttColour } from '../lib/tokens';
-import { clusters, drawArc, fit, kindAt, labels, type Arc, type Area, type Cluster, type Site, type View } from '../lib/map-layout';
+import { clusters, drawArc, fit, kindAt, labels, then, type Arc, type Area, type Cluster, type Drawn, type Site, type View } from '../lib/map-layout';
 import { legend } from '../lib/map-legend';
 import { mapStyles } from '../lib/map-styles';
 import './tw-icon';
@@ -21,7 +22,15 @@ const outlines = countries(unit);
 const land = outlines.map((country) => country.path).join('');
 const lines = path(geoGraticule().step([20, 20])()) ?? '';
 
-/** The world with sites and arcs. Drag, wheel, pinch, or arrow keys, plus, minus and 0. */
+const STILL: View = { k: 1, x: 0, y: 0 };
+/** Drawn beyond each edge, as a share of the width and height, so that a drag uncovers what is there already. */
+const BEYOND = 0.3;
+const SETTLED_MS = 150;
+
+/**
+ * The world with sites and arcs. Drag, wheel, pinch, or arrow keys, plus, minus and 0.
+ * While it moves, what is drawn is moved as one picture; sites, arcs and labels are laid out anew once it rests.
+ */
 @customElement('tw-map')
 export class TwMap extends LitElement {
   static styles = mapStyles;
@@ -31,7 +40,13 @@ export class TwMap extends LitElement {
   @property({ type: Boolean }) compact = false;
   @property({ type: Number }) hour = -1;
   @state() private size = { w: 0, h: 0 };
-  @state() private view: View = { k: 1, x: 0, y: 0 };
+  /** What is drawn; where it has been moved since is the drift. */
+  @state() private view: View = STILL;
+  @query('.world') private world!: HTMLElement;
+  private drift: View = STILL;
+  private frame = 0;
+  private rest = 0;
+  private layout?: { of: unknown[]; placed: Cluster[]; arcs: Drawn[] };
   @state() private hover: { x: number; y: number; title: string; lines: string[][] } | null = null;
   private touched = false;
   private pointers = new Map<number, { x: number; y: number }>();
@@ -54,6 +69,15 @@ export class TwMap extends LitElement {
     super.disconnectedCallback();
     this.observer.disconnect();
     this.stopTheme?.();
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.rest);
+  }
+
+  protected updated(changed: PropertyValues) {
+    if (changed.has('view') && this.world) {
+      this.world.style.transform = '';
+      this.world.classList.remove('moving');
+    }
   }
 
   protected willUpdate(changed: PropertyValues) {
@@ -68,6 +92,7 @@ export class TwMap extends LitElement {
     }
     const sites = this.model?.sites ?? [];
     const shown = sites.some((s) => s.used) ? sites.filter((s) => s.used) : sites;
+    this.drift = STILL;
     this.view = fit(shown.map((s) => unit([s.longitude, s.latitude])!), this.size.w, this.size.h, this.model?.rail ? 44 : 0);
   }
 
@@ -131,8 +156,53 @@ export class TwMap extends LitElement {
       return html`<div class="wait"></div>`;
     }
     const near = this.view.k > w / 1.8;
+    const { placed, arcs } = this.laidOut(model, near);
+    const [beyondX, beyondY] = this.compact ? [0, 0] : [Math.round(w * BEYOND), Math.round(h * BEYOND)];
+    const names = labels(placed, (c) => (c.lead.used || near ? this.text(c) : ['', '']), w, h);
+    return html`
+      <div class="world"><svg part="map" width=${w + 2 * beyondX} height=${h + 2 * beyondY} viewBox="${-beyondX} ${-beyondY} ${w + 2 * beyondX} ${h + 2 * beyondY}"
+        style="left:${-beyondX}px;top:${-beyondY}px" role="group" aria-label=${this.label} tabindex=${this.compact ? -1 : 0}
+        @keydown=${this.key} @wheel=${this.wheel} @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up}
+        @pointercancel=${this.up} @pointerleave=${() => (this.hover = null)}>
+        <defs><pattern id="hatch" patternUnits="userSpaceOnUse" width="5" height="5" patternTransform="scale(${1 / this.view.k}) rotate(-45)">
+          <line class="hatch" x1="0" x2="5" y1="1" y2="1"></line></pattern></defs>
+        <g transform="translate(${this.view.x} ${this.view.y}) scale(${this.view.k})">
+          <path class="graticule" d=${lines}></path>
+          <path class="land" d=${land}></path>
+          ${this.areas()}
+        </g>
+        ${guard([arcs, this.selected], () => arcs.map((drawn) => svg`<g class="arc ${drawn.arc.id === this.selected ? 'selected' : ''}" style="color:var(${drawn.arc.token})"
+            @click=${() => this.choose('arc-click', drawn.arc.id)}
+            @pointerenter=${(e: PointerEvent) => this.show(e, drawn.arc.title, drawn.arc.lines)} @pointerleave=${() => (this.hover = null)}>
+          <path class="touch" d=${drawn.path}></path>
+          <path class="line" d=${drawn.path} stroke-width=${drawn.width}></path>
+          <path class="head" d=${drawn.head}></path></g>`))}
+        ${placed.map((cluster) => this.site(cluster))}
+        ${names.map((l) => svg`<text class="name ${l.cluster.lead.used ? '' : 'quiet'}" x=${l.x} y=${l.y} text-anchor=${l.anchor}>${l.text}${l.value ? svg`<tspan class="value" dx="4">${l.value}</tspan>` : nothing}</text>`)}
+      </svg></div>
+      ${model.rail ? html`<div class="rail"><b>Internet</b> ${model.rail}</div>` : nothing}
+      ${this.compact ? nothing : html`
+        ${legend(model)}
+        <div class="zoom">
+          <button aria-label=${tr('Zoom in')} @click=${() => this.zoom(1.5)}><tw-icon name="plus"></tw-icon></button>
+          <button aria-label=${tr('Zoom out')} @click=${() => this.zoom(1 / 1.5)}><tw-icon name="minus"></tw-icon></button>
+          <button aria-label=${tr('Show all sites')} @click=${() => { this.touched = false; this.reset(); }}><tw-icon name="maximize"></tw-icon></button>
+        </div>`}
+      ${this.hover ? html`<div class="card" style="left:${Math.min(this.hover.x + 14, w - 250)}px;top:${Math.min(this.hover.y + 14, h - 40 - this.hover.lines.length * 20)}px">
+        <b>${this.hover.title}</b>${this.hover.lines.map(([name, value]) => html`<div><span>${name}</span><span>${value}</span></div>`)}
+      </div>` : nothing}`;
+  }
+
+  /** Where sites and arcs lie: the same for every hour, so that the time slider moves colours alone. */
+  private laidOut(model: MapModel, near: boolean) {
+    const of = [model, this.view, this.size, this.compact];
+    if (this.layout && this.layout.of.every((each, at) => each === of[at])) {
+      return this.layout;
+    }
+    const { w, h } = this.size;
+    const [x, y] = [w * BEYOND, h * BEYOND];
     const placed = clusters(model.sites.filter((site) => site.used || !this.compact).map((site) => ({ site, ...this.at(site) }))
-      .filter((p) => p.x > -20 && p.x < w + 20 && p.y > -20 && p.y < h + 20), 13, !near);
+      .filter((p) => p.x > -x && p.x < w + x && p.y > -y && p.y < h + y), 13, !near);
     const home = new Map(placed.flatMap((c) => c.sites.map((s) => [s.id, c] as const)));
     const sites = new Map(model.sites.map((s) => [s.id, s]));
     const lanes = new Map<Cluster, number>();
@@ -149,38 +219,8 @@ export class TwMap extends LitElement {
       }
       return [drawArc(arc, from, to, lane)];
     });
-    const names = labels(placed, (c) => (c.lead.used || near ? this.text(c) : ['', '']), w, h);
-    return html`
-      <svg part="map" width=${w} height=${h} role="group" aria-label=${this.label} tabindex=${this.compact ? -1 : 0}
-        @keydown=${this.key} @wheel=${this.wheel} @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up}
-        @pointercancel=${this.up} @pointerleave=${() => (this.hover = null)}>
-        <defs><pattern id="hatch" patternUnits="userSpaceOnUse" width="5" height="5" patternTransform="scale(${1 / this.view.k}) rotate(-45)">
-          <line class="hatch" x1="0" x2="5" y1="1" y2="1"></line></pattern></defs>
-        <g transform="translate(${this.view.x} ${this.view.y}) scale(${this.view.k})">
-          <path class="graticule" d=${lines}></path>
-          <path class="land" d=${land}></path>
-          ${this.areas()}
-        </g>
-        ${arcs.map((drawn) => svg`<g class="arc ${drawn.arc.id === this.selected ? 'selected' : ''}" style="color:var(${drawn.arc.token})"
-            @click=${() => this.choose('arc-click', drawn.arc.id)}
-            @pointerenter=${(e: PointerEvent) => this.show(e, drawn.arc.title, drawn.arc.lines)} @pointerleave=${() => (this.hover = null)}>
-          <path class="touch" d=${drawn.path}></path>
-          <path class="line" d=${drawn.path} stroke-width=${drawn.width}></path>
-          <path class="head" d=${drawn.head}></path></g>`)}
-        ${placed.map((cluster) => this.site(cluster))}
-        ${names.map((l) => svg`<text class="name ${l.cluster.lead.used ? '' : 'quiet'}" x=${l.x} y=${l.y} text-anchor=${l.anchor}>${l.text}${l.value ? svg`<tspan class="value" dx="4">${l.value}</tspan>` : nothing}</text>`)}
-      </svg>
-      ${model.rail ? html`<div class="rail"><b>Internet</b> ${model.rail}</div>` : nothing}
-      ${this.compact ? nothing : html`
-        ${legend(model)}
-        <div class="zoom">
-          <button aria-label=${tr('Zoom in')} @click=${() => this.zoom(1.5)}><tw-icon name="plus"></tw-icon></button>
-          <button aria-label=${tr('Zoom out')} @click=${() => this.zoom(1 / 1.5)}><tw-icon name="minus"></tw-icon></button>
-          <button aria-label=${tr('Show all sites')} @click=${() => { this.touched = false; this.reset(); }}><tw-icon name="maximize"></tw-icon></button>
-        </div>`}
-      ${this.hover ? html`<div class="card" style="left:${Math.min(this.hover.x + 14, w - 250)}px;top:${Math.min(this.hover.y + 14, h - 40 - this.hover.lines.length * 20)}px">
-        <b>${this.hover.title}</b>${this.hover.lines.map(([name, value]) => html`<div><span>${name}</span><span>${value}</span></div>`)}
-      </div>` : nothing}`;
+    this.layout = { of, placed, arcs };
+    return this.layout;
   }
 
   private site(cluster: Cluster) {
@@ -224,17 +264,46 @@ export class TwMap extends LitElement {
     }
   }
 
-  private zoom(factor: number, x = this.size.w / 2, y = this.size.h / 2) {
+  private zoom(factor: number, x = this.size.w / 2, y = this.size.h / 2, settles = true) {
     const least = (this.size.w / (2 * Math.PI)) * 0.6;
-    const k = Math.min(least * 60, Math.max(least, this.view.k * factor));
-    const f = k / this.view.k;
-    this.touched = true;
-    this.view = { k, x: x - (x - this.view.x) * f, y: y - (y - this.view.y) * f };
+    const now = this.view.k * this.drift.k;
+    const f = Math.min(least * 60, Math.max(least, now * factor)) / now;
+    this.moveBy({ k: f, x: x - x * f, y: y - y * f }, settles);
   }
 
-  private pan(dx: number, dy: number) {
+  private pan(dx: number, dy: number, settles = true) {
+    this.moveBy({ k: 1, x: dx, y: dy }, settles);
+  }
+
+  /** @param settles lays out at once; else when nothing has moved for a while, or what is drawn no longer covers the map */
+  private moveBy(step: View, settles: boolean) {
     this.touched = true;
-    this.view = { ...this.view, x: this.view.x + dx, y: this.view.y + dy };
+    this.drift = then(this.drift, step);
+    const { k, x, y } = this.drift;
+    const { w, h } = this.size;
+    const covers = x <= w * BEYOND * k && y <= h * BEYOND * k && x + w * (1 + BEYOND) * k >= w && y + h * (1 + BEYOND) * k >= h;
+    clearTimeout(this.rest);
+    if (settles || !covers || k > 2) {
+      this.settle();
+      return;
+    }
+    this.rest = window.setTimeout(() => this.settle(), SETTLED_MS);
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      const now = this.drift;
+      if (this.world && now !== STILL) {
+        this.world.classList.add('moving');
+        this.world.style.transform = `translate(${now.x}px,${now.y}px) scale(${now.k})`;
+      }
+    });
+  }
+
+  private settle() {
+    clearTimeout(this.rest);
+    if (this.drift !== STILL) {
+      this.view = then(this.view, this.drift);
+      this.drift = STILL;
+    }
   }
 
   private key(event: KeyboardEvent) {
@@ -253,7 +322,7 @@ export class TwMap extends LitElement {
     if (!this.compact) {
       event.preventDefault();
       const box = this.getBoundingClientRect();
-      this.zoom(Math.exp(-event.deltaY * 0.002), event.clientX - box.left, event.clientY - box.top);
+      this.zoom(Math.exp(-event.deltaY * 0.002), event.clientX - box.left, event.clientY - box.top, false);
     }
   }
 
@@ -275,17 +344,20 @@ export class TwMap extends LitElement {
     if (other) {
       const box = this.getBoundingClientRect();
       const grown = Math.hypot(now.x - other.x, now.y - other.y) / (Math.hypot(before.x - other.x, before.y - other.y) || 1);
-      this.zoom(grown, (now.x + other.x) / 2 - box.left, (now.y + other.y) / 2 - box.top);
+      this.zoom(grown, (now.x + other.x) / 2 - box.left, (now.y + other.y) / 2 - box.top, false);
     } else if (this.moved > 4) {
       // only a real drag captures, else a click would never reach the site under it
       (event.currentTarget as Element).setPointerCapture(event.pointerId);
       this.hover = null;
-      this.pan(now.x - before.x, now.y - before.y);
+      this.pan(now.x - before.x, now.y - before.y, false);
     }
     this.pointers.set(event.pointerId, now);
   }
 
   private up(event: PointerEvent) {
     this.pointers.delete(event.pointerId);
+    if (this.pointers.size === 0) {
+      this.settle();
+    }
   }
 }

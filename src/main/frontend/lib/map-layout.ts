@@ -19,6 +19,11 @@ export function kindAt(place: { kinds: string }, hour: number): string {
   return place.kinds.length === 1 ? place.kinds : hour >= 0 ? (place.kinds[hour] ?? '').replace('-', '') : '';
 }
 
+/** One view after the other: what the first puts at a place the second moves on. */
+export function then(first: View, second: View): View {
+  return { k: first.k * second.k, x: first.x * second.k + second.x, y: first.y * second.k + second.y };
+}
+
 /** A view that shows all given points, not closer than three worlds and not wider than one. */
 export function fit(points: [number, number][], width: number, height: number, room: number): View {
   const world = width / (2 * Math.PI);

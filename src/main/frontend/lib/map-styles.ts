@@ -2,8 +2,12 @@ import { css } from 'lit';
 
 export const mapStyles = css`
   :host { display: block; position: relative; overflow: hidden; background: var(--tw-map-sea); min-height: 160px; font: var(--tw-type-small); color: var(--tw-text-2); contain: strict; }
-  svg[part='map'] { display: block; touch-action: none; cursor: grab; }
-  svg[part='map']:focus-visible { outline: 2px solid var(--tw-focus); outline-offset: -2px; }
+  .world { position: absolute; inset: 0; transform-origin: 0 0; }
+  .world.moving { will-change: transform; cursor: grabbing; }
+  .world.moving svg > * { pointer-events: none; }
+  svg[part='map'] { display: block; position: absolute; touch-action: none; cursor: grab; }
+  svg[part='map']:focus-visible { outline: none; }
+  .world:has(svg:focus-visible)::after { content: ''; position: absolute; inset: 0; border: 2px solid var(--tw-focus); pointer-events: none; }
   :host([compact]) svg { cursor: default; touch-action: auto; }
   .land { fill: var(--tw-map-land); stroke: var(--tw-map-border); stroke-width: .6; vector-effect: non-scaling-stroke; }
   .area { stroke: var(--tw-map-border); stroke-width: .6; vector-effect: non-scaling-stroke; }

@@ -175,7 +175,8 @@ final class Help {
                 instances, from the sources only: the launcher fetches them, they are not in the program
               load [--people 50] [--browsers 4] [--seconds 120] [--think 5] [--warm 60]: people at two consoles on one PostgreSQL behind
                 HAProxy, one console killed; from the sources only
-              pages [--charges 10000000] [--rounds 20]: each page of the menu in a real browser; from the sources only
+              pages [--charges 10000000] [--rounds 20]: each page of the menu in a real browser, the frames of the
+                map with 500 sites and 2,000 arcs, and what axe finds; from the sources only
               edge [--schedules 480] [--real 20] [--queued 1000000] [--seconds 20]: a real agent, and schedules of faults
             docs/performance.md says what was measured and where.
             """);

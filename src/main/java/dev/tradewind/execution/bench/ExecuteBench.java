@@ -94,7 +94,9 @@ public final class ExecuteBench {
     }
 
     private static String unit(String name) {
-        return name.contains("lateness") ? "s" : name.endsWith("_per_s") ? "1/s" : "count";
+        return name.contains("lateness")
+                ? "s"
+                : name.endsWith("_per_s") ? "1/s" : name.contains("kilobytes") ? "kB" : "count";
     }
 
     private static List<BenchResult> results(Map<String, Double> measured) {

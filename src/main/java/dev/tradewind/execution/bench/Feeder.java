@@ -102,6 +102,13 @@ final class Feeder {
         return whenTheDatabaseIsThere(() -> count("select count(*) from audit_entry where action like 'execution.%'"));
     }
 
+    /** Of the whole database, with its indexes. */
+    long bytes() {
+        return whenTheDatabaseIsThere(() -> jdbc.sql("select pg_database_size(current_database())")
+                .query(Long.class)
+                .single());
+    }
+
     void sql(String statement, Object... values) {
         whenTheDatabaseIsThere(() -> {
             var bound = jdbc.sql(statement);

@@ -224,6 +224,7 @@ final class TwoReplicas implements AutoCloseable {
     Map<String, Double> timers(int number, int withinSeconds) throws IOException, InterruptedException {
         startAll();
         int before = feeder.changes();
+        long bytes = feeder.bytes();
         var from = clock.instant();
         var first = from.plus(Duration.ofSeconds(60).plusMillis(number * 50L));
         var due = new HashMap<String, Instant>();
@@ -258,6 +259,7 @@ final class TwoReplicas implements AutoCloseable {
         results.put("execute.timer_lateness.p99", lateness[(int) Math.ceil(lateness.length * 0.99) - 1]);
         results.put("execute.timer_lateness.max", lateness[lateness.length - 1]);
         results.put("execute.changes_per_s", changes);
+        results.put("execute.kilobytes_each", (feeder.bytes() - bytes) / 1e3 / number);
         return results;
     }
 

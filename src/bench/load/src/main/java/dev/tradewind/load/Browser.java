@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.tradewind.bench.BenchResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -142,6 +143,13 @@ final class Browser implements AutoCloseable {
                           };
                           requestAnimationFrame(() => requestAnimationFrame(look));
                         })""", href)).doubleValue();
+    }
+
+    /** Frames of the map with far more on it than the demo has. */
+    List<BenchResult> map() {
+        go("map?layer=carbon");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return new MapBench(page).run();
     }
 
     /** What axe-core calls serious or critical on a page of the menu, in light and in dark, a line each. */

@@ -97,6 +97,7 @@ public final class PagesBench {
                 results.add(new BenchResult("console.nav.p95." + page.getKey(), p95, "ms"));
             }
             results.add(new BenchResult("console.nav.p95", worst, "ms"));
+            results.addAll(browser.map());
             var faults = menu.stream()
                     .flatMap(path -> browser.seriousFaults(path).stream())
                     .toList();
