@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The secret halves, one file each, which only their owner reads: {@code log.key} signs; {@code log.key.next} is there
@@ -41,10 +42,20 @@ final class KeyFiles {
         return found;
     }
 
-    /** @throws java.nio.file.FileAlreadyExistsException if another process was first */
+    /**
+     * Whole or not at all: a console that starts in the same moment on the same folder never reads half of it.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if another process was first
+     */
     void writeFirst(NoteSigner signer) throws IOException {
         Files.createDirectories(current.getParent());
-        write(current, signer);
+        var whole = current.resolveSibling("log.key." + UUID.randomUUID());
+        write(whole, signer);
+        try {
+            Files.createLink(current, whole);
+        } finally {
+            Files.delete(whole);
+        }
     }
 
     void writeNext(NoteSigner signer) {

@@ -2,33 +2,29 @@ package dev.tradewind.load;
 
 import dev.tradewind.bench.Loopback;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One of the two consoles, in a process of its own with the heap of the bar. */
 final class Console implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final double MIB = 1 << 20;
-    private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*} (\\S+)$");
+    private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
 
     private final Process process;
     private final int port;
-    private final int managementPort;
     private final Path log;
 
-    private Console(Process process, int port, int managementPort, Path log) {
+    private Console(Process process, int port, Path log) {
         this.process = process;
         this.log = log;
         this.port = port;
-        this.managementPort = managementPort;
     }
 
     /** @param data its own directory, in which what consoles share is linked to */
@@ -59,12 +55,11 @@ final class Console implements AutoCloseable {
 
     private static Console start(Path data, boolean demo, List<String> more) throws IOException {
         var port = Loopback.freePort();
-        var managementPort = Loopback.freePort();
         var log = data.resolve("console.log");
         var command = command("-Xmx768m", "run");
         command.addAll(List.of(
                 "--server.port=" + port,
-                "--management.server.port=" + managementPort,
+                "--management.server.port=" + Loopback.freePort(),
                 "--server.forward-headers-strategy=native",
                 "--tradewind.data=" + data,
                 "--tradewind.demo=" + demo));
@@ -73,7 +68,7 @@ final class Console implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        return new Console(process, port, managementPort, log);
+        return new Console(process, port, log);
     }
 
     String address() {
@@ -112,16 +107,21 @@ final class Console implements AutoCloseable {
         throw new IOException("the console on " + address() + " is gone");
     }
 
-    /** Of the heap in use now, what is no longer needed and not yet collected included; as its own metrics say. */
+    /** Of the heap in use now, with what is no longer needed and not yet collected; as the JVM says. */
     double heapMebibytes() throws IOException {
-        var metrics = URI.create("http://127.0.0.1:" + managementPort + "/actuator/prometheus")
-                .toURL();
-        try (var text = metrics.openStream()) {
-            return HEAP.matcher(new String(text.readAllBytes(), StandardCharsets.UTF_8))
-                            .results()
-                            .mapToDouble(line -> Double.parseDouble(line.group(1)))
+        var asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "GC.heap_info")
+                .start();
+        try (var answer = asked.inputReader()) {
+            return answer.lines()
+                            .filter(line -> line.contains("generation"))
+                            .map(HEAP::matcher)
+                            .filter(Matcher::find)
+                            .mapToDouble(used -> Double.parseDouble(used.group(1)))
                             .sum()
-                    / MIB;
+                    / 1024;
         }
     }
 
