@@ -88,6 +88,7 @@ class DataDirectoryCommandsTest {
         var archive = folder.resolve("with-key.zip").toString();
         assertThat(backup(archive, "--data", data.toString(), "--with-key")).isZero();
         var restored = folder.resolve("restored");
+        Files.createDirectories(restored.resolve("keys")); // as a new volume of the container has it
         assertThat(restore(archive, "--data", restored.toString())).isZero();
         assertThat(restored.resolve("keys/log.key")).hasSameBinaryContentAs(data.resolve("keys/log.key"));
         assertThat(Files.getPosixFilePermissions(restored.resolve("keys/log.key")))

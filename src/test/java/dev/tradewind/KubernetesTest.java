@@ -91,7 +91,7 @@ class KubernetesTest {
     }
 
     /** Served by the console's own port; {@code OperationsIT} asks both. */
-    private static final Set<String> PROBES = Set.of("/livez", "/readyz");
+    static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
     @Test
     void everySettingExistsAndEverySecretIsAReference() throws IOException {
@@ -155,7 +155,7 @@ class KubernetesTest {
     }
 
     /** As variables of the environment: in capitals, points as underscores, without hyphens. */
-    private static Set<String> settings() throws IOException {
+    static Set<String> settings() throws IOException {
         var names = Pattern.compile("(?m)^\\| `(tradewind[^`\\[]+)`")
                 .matcher(Files.readString(Path.of("docs/configuration.md")) + Files.readString(Path.of("README.md")))
                 .results()
@@ -176,7 +176,7 @@ class KubernetesTest {
         return names;
     }
 
-    private static String version() throws IOException {
+    static String version() throws IOException {
         var found = Pattern.compile("<artifactId>tradewind</artifactId>\\s*<version>([^<]+)<")
                 .matcher(Files.readString(Path.of("pom.xml")));
         assertThat(found.find()).isTrue();

@@ -3,6 +3,7 @@ package dev.tradewind.backup;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
@@ -36,7 +37,7 @@ public final class Restore {
     }
 
     /**
-     * @param into a directory that is empty or does not exist
+     * @param into a directory that has no files or does not exist
      * @throws Refused if it is neither, or the archive is none of ours, cut off or altered; nothing is left behind
      */
     public static BackupSummary unpack(Path archive, Path into) throws IOException, Refused {
@@ -69,8 +70,9 @@ public final class Restore {
         if (!Files.isDirectory(into)) {
             throw new Refused(into + " is not a directory.");
         }
-        try (var entries = Files.list(into)) {
-            if (entries.findAny().isPresent()) {
+        // Folders without a file are what the container image brings for volumes to be mounted on.
+        try (var entries = Files.walk(into)) {
+            if (entries.anyMatch(each -> !Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))) {
                 throw new Refused(into + " is not empty. A backup is restored into an empty directory only, so that"
                         + " nothing of two systems mixes: give another one with --data.");
             }

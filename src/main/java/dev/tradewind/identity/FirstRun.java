@@ -1,6 +1,7 @@
 package dev.tradewind.identity;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,13 +42,17 @@ public class FirstRun {
 
     @EventListener(ApplicationReadyEvent.class)
     void offer() throws IOException {
-        if (!pending() || Files.exists(code)) {
+        if (!pending()) {
             return;
         }
         var bytes = new byte[8];
         new SecureRandom().nextBytes(bytes);
         Files.createDirectories(code.getParent());
-        Files.createFile(code, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.createFile(code, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException offered) {
+            return; // by an earlier start, or by another console that starts now: its code is as good
+        }
         Files.writeString(code, HexFormat.of().formatHex(bytes));
         LoggerFactory.getLogger(FirstRun.class)
                 .info("No people yet. Open the console and set it up with the one-time code in {}", code);
