@@ -16,11 +16,15 @@ import dev.tradewind.recommendation.RecommendationLinks;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ApprovalNews {
     private static final Duration SOON = Duration.ofHours(24);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
     private static final String WAITING = "waiting";
     private static final String ESCALATED = "escalated";
     private static final String EXPIRING = "expiring";
@@ -97,8 +103,9 @@ class ApprovalNews {
         if (!waiting.isEmpty()) {
             outbox.add(event(of, WAITING, waiting)
                     .title(of.shortId() + " waits for a decision: " + of.title())
-                    .text("It changes USD " + of.deltaUsdPerMonth().toPlainString() + " a month. Risk: " + of.risk()
-                            + ". Still missing: " + matter.missing().words() + ". Decide before " + of.expiresAt()
+                    .text("It changes USD " + rounded(of.deltaUsdPerMonth()) + " a month. Risk: " + of.risk()
+                            + ". Still missing: " + matter.missing().words() + ". Decide before "
+                            + MINUTE.format(of.expiresAt())
                             + ".")
                     .build());
         }
@@ -109,7 +116,7 @@ class ApprovalNews {
         if (!expiring.isEmpty()) {
             outbox.add(event(of, EXPIRING, expiring)
                     .severity(Severity.WARNING)
-                    .title(of.shortId() + " runs out at " + of.expiresAt() + ": " + of.title())
+                    .title(of.shortId() + " runs out at " + MINUTE.format(of.expiresAt()) + ": " + of.title())
                     .text("Nobody has decided yet. Still missing: "
                             + matter.missing().words() + ". After that it has to be proposed again.")
                     .build());
@@ -145,7 +152,8 @@ class ApprovalNews {
         outbox.add(event(of, ESCALATED, first)
                 .severity(Severity.WARNING)
                 .title("%s is undecided for more than %d hours: %s".formatted(of.shortId(), after, of.title()))
-                .text("Still missing: " + matter.missing().words() + ". It ends at " + of.expiresAt() + ".")
+                .text("Still missing: " + matter.missing().words() + ". It ends at " + MINUTE.format(of.expiresAt())
+                        + ".")
                 .build());
     }
 
@@ -176,5 +184,10 @@ class ApprovalNews {
                 .with("expiresAt", of.expiresAt().toString())
                 .with("digest", of.digest())
                 .to(new Audience(Set.of(), Set.of(), whom, null));
+    }
+
+    /** Amounts are kept with twelve decimals; whoever reads of one wants two. */
+    private static String rounded(BigDecimal usd) {
+        return usd.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

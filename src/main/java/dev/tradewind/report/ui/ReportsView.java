@@ -92,7 +92,7 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                 make(request));
         content.removeAll();
         content.add(
-                history(),
+                history(reports.mayMake(request.kind())),
                 new SchedulesPanel(schedules, names, reports.zone(), request, reports.mayMake(request.kind())),
                 preview(request));
     }
@@ -188,7 +188,7 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                 tr("Preview"), tr("as it will be printed, on A4 with page numbers and the log's checkpoint"), paper);
     }
 
-    private Panel history() {
+    private Panel history(boolean mayMake) {
         var all = reports.history();
         if (all.isEmpty()) {
             return new Panel(
@@ -197,7 +197,11 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                     new EmptyState(
                             "file-text",
                             tr("No report was made yet"),
-                            tr("“Make report” freezes the preview as PDF and CSV and keeps both here, byte for byte."),
+                            mayMake
+                                    ? tr(
+                                            "“Make report” freezes the preview as PDF and CSV and keeps both here, byte for byte.")
+                                    : tr(
+                                            "Whoever may make reports freezes the preview as PDF and CSV; both stay here, byte for byte."),
                             null,
                             null));
         }
