@@ -62,8 +62,8 @@ class ByHand {
             throw new IllegalArgumentException("Applied at %s lies in the future. Maybe confirm it when it is done?"
                     .formatted(Moments.words(applied)));
         }
-        var rests = promises.of(of.recommendationId()).orElseThrow();
-        if (at != null && applied.isBefore(rests.to())) {
+        var rests = promises.of(of.recommendationId()).orElse(null);
+        if (at != null && rests != null && applied.isBefore(rests.to())) {
             throw new IllegalArgumentException(
                     "Applied at %s lies before %s, when the days end that the promise rests on: these would be before and after at once"
                             .formatted(Moments.words(applied), Moments.words(rests.to())));

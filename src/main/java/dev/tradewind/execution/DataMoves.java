@@ -10,6 +10,7 @@ import dev.tradewind.execution.move.OtherContent;
 import dev.tradewind.execution.move.StoreRefused;
 import dev.tradewind.execution.move.StoreSilent;
 import dev.tradewind.workload.DataSet;
+import dev.tradewind.workload.DataSetMode;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The data sets that go with a workload: copied before it is dispatched, one after the other, in slices short enough that a
- * pause takes hold between two; and removed again, as far as we made them, when it is undone.
+ * The data sets that go with a workload, and full copies of replicated ones: copied before anything is dispatched, one after the
+ * other, in slices short enough that a pause takes hold between two; and removed again, as far as we made them, when it is undone.
  */
 @Component
 class DataMoves {
@@ -76,9 +77,32 @@ class DataMoves {
             if (wanted.isEmpty()) {
                 return outcome;
             }
-            commit(of, fence).of(() -> wanted.forEach(rows::add));
-            return new StepOutcome.Wait(clock.instant(), "to be copied: " + names(wanted), null);
+            return begin(of, wanted, fence);
         }
+        return goOn(of, known, fence);
+    }
+
+    /** One slice of a full copy of one data set, which no work follows. */
+    StepOutcome copy(ExecutionSummary of, String dataSet, long fence) {
+        var known = rows.of(of.id());
+        if (!known.isEmpty()) {
+            return goOn(of, known, fence);
+        }
+        var wanted = data(of, dataSet)
+                .filter(data -> data.copy() != null)
+                .map(data -> List.of(wanted(of, data, 0)))
+                .orElse(List.of());
+        return wanted.isEmpty()
+                ? new StepOutcome.Undo("the workload no longer says how %s is copied".formatted(dataSet))
+                : begin(of, wanted, fence);
+    }
+
+    private StepOutcome begin(ExecutionSummary of, List<DataMove> wanted, long fence) {
+        commit(of, fence).of(() -> wanted.forEach(rows::add));
+        return new StepOutcome.Wait(clock.instant(), "to be copied: " + names(wanted), null);
+    }
+
+    private StepOutcome goOn(ExecutionSummary of, List<DataMove> known, long fence) {
         return known.stream()
                 .filter(move -> move.state() != MoveState.COPIED)
                 .findFirst()
@@ -91,12 +115,17 @@ class DataMoves {
         var moves = new ArrayList<DataMove>();
         if (!of.toSite().equals(of.fromSite())) {
             for (var data : workload(of).dataSets()) {
-                if (data.copy() != null && !data.siteId().equals(of.toSite())) {
+                if (goesAlong(data) && !data.siteId().equals(of.toSite())) {
                     moves.add(wanted(of, data, moves.size()));
                 }
             }
         }
         return moves;
+    }
+
+    /** A replicated one stays where it is: that it says how it is copied is for the copies that plans want. */
+    private static boolean goesAlong(DataSet of) {
+        return of.copy() != null && of.mode() == DataSetMode.MOVABLE;
     }
 
     private DataMove wanted(ExecutionSummary of, DataSet data, int position) {
@@ -130,7 +159,7 @@ class DataMoves {
 
     private StepOutcome advance(ExecutionSummary of, DataMove move, long fence) {
         var commit = commit(of, fence);
-        var data = data(of, move);
+        var data = data(of, move.dataSet());
         if (data.isEmpty() || data.get().copy() == null) {
             return new StepOutcome.Undo("the workload no longer says how %s is copied".formatted(move.dataSet()));
         }
@@ -278,9 +307,9 @@ class DataMoves {
                 .because(words));
     }
 
-    private Optional<DataSet> data(ExecutionSummary of, DataMove move) {
+    private Optional<DataSet> data(ExecutionSummary of, String name) {
         return workload(of).dataSets().stream()
-                .filter(data -> data.name().equals(move.dataSet()))
+                .filter(data -> data.name().equals(name))
                 .findFirst();
     }
 

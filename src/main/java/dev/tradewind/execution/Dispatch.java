@@ -47,6 +47,11 @@ class Dispatch {
         this.clock = clock;
     }
 
+    /** Whether no executor has to do with it. */
+    private static boolean runsNothing(ExecutionSummary of) {
+        return ByHand.carries(of) || CopyWork.copies(of);
+    }
+
     /** One attempt, one key: whoever repeats the attempt after a crash finds the first. */
     static String key(ExecutionSummary of, int attempt) {
         return of.runKey() + "-" + attempt;
@@ -87,7 +92,7 @@ class Dispatch {
 
     /** Whether the target takes the run before its slot and minds slot, freezes and grid by itself. */
     boolean ahead(ExecutionSummary of) {
-        return !ByHand.carries(of) && executors.byId(of.executor()).ahead();
+        return !runsNothing(of) && executors.byId(of.executor()).ahead();
     }
 
     boolean waitsAhead(ExecutionSummary of) {
@@ -191,7 +196,7 @@ class Dispatch {
 
     /** What stands of the run of a step, after it was asked to end. */
     Remains endRun(ExecutionSummary of, StepSummary step) {
-        if (ByHand.carries(of) || step.attempts() == 0) {
+        if (runsNothing(of) || step.attempts() == 0) {
             return new Remains.Nothing();
         }
         var executor = executors.byId(of.executor());
@@ -216,7 +221,7 @@ class Dispatch {
     /** While people have an execution paused its run does not start on the target either; where that can be asked. */
     boolean hold(ExecutionSummary of, boolean held) {
         var step = of.steps().get(StepKind.DISPATCH.ordinal());
-        return !ByHand.carries(of)
+        return !runsNothing(of)
                 && step.state() == StepState.RUNNING
                 && executors.byId(of.executor()).hold(key(of, step.attempts()), held);
     }
@@ -227,6 +232,9 @@ class Dispatch {
      * @throws IllegalStateException if the target refuses or does not answer
      */
     String takeBack(ExecutionSummary of) {
+        if (CopyWork.copies(of)) {
+            return "nothing was run";
+        }
         if (executors.kind(of.executor()).isEmpty()) {
             return STAYS_DONE;
         }
@@ -247,7 +255,7 @@ class Dispatch {
     }
 
     String output(ExecutionSummary of, int attempt, int mostBytes) {
-        return attempt < 1 || ByHand.carries(of)
+        return attempt < 1 || runsNothing(of)
                 ? ""
                 : executors.byId(of.executor()).output(key(of, attempt), mostBytes);
     }

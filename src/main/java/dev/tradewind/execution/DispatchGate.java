@@ -14,6 +14,7 @@ class DispatchGate {
     private final SignalGate signals;
     private final ByHand byHand;
     private final Applying applying;
+    private final CopyWork copies;
     private final Dispatch dispatch;
     private final Ledger ledger;
     private final AuditTrail audit;
@@ -24,6 +25,7 @@ class DispatchGate {
             SignalGate signals,
             ByHand byHand,
             Applying applying,
+            CopyWork copies,
             Dispatch dispatch,
             Ledger ledger,
             AuditTrail audit,
@@ -32,6 +34,7 @@ class DispatchGate {
         this.signals = signals;
         this.byHand = byHand;
         this.applying = applying;
+        this.copies = copies;
         this.dispatch = dispatch;
         this.ledger = ledger;
         this.audit = audit;
@@ -41,6 +44,9 @@ class DispatchGate {
     /** What keeps it from starting now, or null. An opening by exception is written down before the start. */
     @Nullable
     StepOutcome look(ExecutionSummary now, long fence) {
+        if (copies.carries(now)) {
+            return copies.gate(now);
+        }
         if (ByHand.carries(now)) {
             return byHand.gate(now);
         }

@@ -81,7 +81,10 @@ class DriftWatch {
         for (var each : store.findAllByOrderByNumberDesc(Limit.of(LOOKED_AT))) {
             var of = each.summary();
             boolean cluster = executors.kind(of.executor()).equals(Optional.of(TargetSettings.Kind.KUBERNETES));
-            if (workloadsSeen.add(of.workloadId()) && cluster && of.state() == ExecutionState.SUCCEEDED) {
+            if (!CopyWork.copies(of)
+                    && workloadsSeen.add(of.workloadId())
+                    && cluster
+                    && of.state() == ExecutionState.SUCCEEDED) {
                 newest.add(of);
             }
         }

@@ -37,6 +37,7 @@ public class Executions {
     private final Dispatch dispatch;
     private final Executors executors;
     private final Applying applying;
+    private final CopyWork copies;
     private final DataMoves moves;
     private final CopyBills copyBills;
     private final Gates gates;
@@ -56,6 +57,7 @@ public class Executions {
             Dispatch dispatch,
             Executors executors,
             Applying applying,
+            CopyWork copies,
             DataMoves moves,
             CopyBills copyBills,
             Gates gates,
@@ -73,6 +75,7 @@ public class Executions {
         this.dispatch = dispatch;
         this.executors = executors;
         this.applying = applying;
+        this.copies = copies;
         this.moves = moves;
         this.copyBills = copyBills;
         this.gates = gates;
@@ -115,9 +118,14 @@ public class Executions {
                 of.toSite(),
                 of.toStart(),
                 of.latestStartAt(),
-                of.kind().artefact()
-                        ? applying.target(of.id(), of.toSite()).orElse(ByHand.ID)
-                        : executors.serving(of.toSite()));
+                executor(of));
+    }
+
+    private String executor(RecommendationSummary of) {
+        if (of.copiesData()) {
+            return copies.carrier(of);
+        }
+        return of.artefact() ? applying.target(of.id(), of.toSite()).orElse(ByHand.ID) : executors.serving(of.toSite());
     }
 
     @EventListener
@@ -263,6 +271,9 @@ public class Executions {
     @Transactional(readOnly = true)
     public Optional<GateStatus> gate(UUID id) {
         var execution = byId(id).orElseThrow();
+        if (copies.carries(execution)) {
+            return Optional.empty();
+        }
         var guardrails = gates.guardrails(execution);
         var limit = guardrails.maxGramsPerKwh();
         if (limit == null) {
@@ -287,7 +298,7 @@ public class Executions {
             case PENDING, RETRYING -> !of.state().ended();
             case RUNNING, SUCCEEDED, FAILED, SKIPPED, COMPENSATING, COMPENSATED -> false;
         };
-        return ahead ? gates.demand(of) : Optional.empty();
+        return ahead && !copies.carries(of) ? gates.demand(of) : Optional.empty();
     }
 
     /** Those that missed their window since then, the latest first: nothing ran, and somebody may have waited for it. */

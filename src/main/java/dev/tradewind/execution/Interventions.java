@@ -35,6 +35,7 @@ public class Interventions {
     private final ByHand byHand;
     private final Dispatch dispatch;
     private final DataMoves moves;
+    private final CopyWork copies;
     private final ExecutionSignals signals;
     private final CurrentPerson person;
     private final People people;
@@ -49,6 +50,7 @@ public class Interventions {
             ByHand byHand,
             Dispatch dispatch,
             DataMoves moves,
+            CopyWork copies,
             ExecutionSignals signals,
             CurrentPerson person,
             People people,
@@ -61,6 +63,7 @@ public class Interventions {
         this.byHand = byHand;
         this.dispatch = dispatch;
         this.moves = moves;
+        this.copies = copies;
         this.signals = signals;
         this.person = person;
         this.people = people;
@@ -80,6 +83,9 @@ public class Interventions {
     /** Undoes one that has succeeded, or tries once more to undo what could not be undone. */
     public ExecutionSummary rollBack(UUID id, String reason) {
         return intervene(id, "rolled-back-by-person", operator(id), reason, e -> {
+            copies.lasting(e.summary()).ifPresent(why -> {
+                throw new IllegalStateException(why);
+            });
             var end = e.state() == ExecutionState.COMPENSATION_FAILED ? e.endsAs() : ExecutionState.COMPENSATED;
             e.compensate(end, reason.trim(), clock.instant());
         });
@@ -112,7 +118,7 @@ public class Interventions {
                 && (step.kind() != StepKind.PREPARE || moves.of(of.id()).isEmpty());
     }
 
-    /** What advice proposes is a text: it is applied, by us or by hand, or it is not. */
+    /** What advice proposes is a text: it is applied, by us or by hand, or it is not. So with a copy of data. */
     private boolean text(ExecutionSummary of) {
         return recommendations
                 .byId(of.recommendationId())
@@ -134,7 +140,8 @@ public class Interventions {
         return intervene(id, "step-skipped-by-person", operator(id), reason, e -> {
             var step = e.current().orElseThrow(() -> new IllegalStateException(e.shortId() + " has no step left"));
             if (text(e.summary())) {
-                throw new IllegalStateException("A text is applied or it is not. Maybe confirm or cancel it?");
+                throw new IllegalStateException(
+                        "A text is applied or it is not, a copy made or not. Maybe confirm or cancel it?");
             }
             if (!SKIPPABLE.contains(step.kind())) {
                 throw new IllegalStateException(

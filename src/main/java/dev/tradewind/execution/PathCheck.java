@@ -5,6 +5,7 @@ import dev.tradewind.latency.RoundTrips;
 import dev.tradewind.policy.Attributes;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.signal.SignalKind;
+import dev.tradewind.workload.DataSetMode;
 import dev.tradewind.workload.Workload;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,7 +107,7 @@ class PathCheck {
         var ends = new TreeSet<String>();
         workload.users().forEach(users -> ends.add(users.siteId()));
         workload.dataSets().stream()
-                .filter(data -> data.copy() == null)
+                .filter(data -> data.copy() == null || data.mode() != DataSetMode.MOVABLE)
                 .filter(data -> !data.replicas().contains(of.toSite()))
                 .forEach(data -> ends.add(data.siteId()));
         ends.remove(of.toSite());

@@ -8,6 +8,7 @@ import dev.tradewind.policy.Finding;
 import dev.tradewind.policy.Policies;
 import dev.tradewind.recommendation.Basis;
 import dev.tradewind.recommendation.Conditions;
+import dev.tradewind.recommendation.Copies;
 import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
@@ -34,6 +35,7 @@ class Precheck {
     private final Workloads workloads;
     private final Policies policies;
     private final Promises promises;
+    private final Copies copies;
     private final Conditions conditions;
     private final Catalog catalog;
     private final Clock clock;
@@ -44,6 +46,7 @@ class Precheck {
             Workloads workloads,
             Policies policies,
             Promises promises,
+            Copies copies,
             Conditions conditions,
             Catalog catalog,
             Clock clock,
@@ -52,6 +55,7 @@ class Precheck {
         this.workloads = workloads;
         this.policies = policies;
         this.promises = promises;
+        this.copies = copies;
         this.conditions = conditions;
         this.catalog = catalog;
         this.clock = clock;
@@ -88,6 +92,9 @@ class Precheck {
         if (workload == null) {
             return Optional.of("the workload " + of.workload() + " is gone");
         }
+        if (of.copiesData()) {
+            return copies.objection(of).or(() -> copyObjection(of, workload));
+        }
         if (of.fromSite() != null && !workload.siteId().equals(of.fromSite())) {
             return Optional.of("%s is at %s now, it was to be moved from %s"
                     .formatted(workload.name(), workload.siteId(), of.fromSite()));
@@ -95,11 +102,25 @@ class Precheck {
         if (!of.basisDigest().isEmpty() && !of.basisDigest().equals(Basis.digest(workload))) {
             return Optional.of(workload.name() + " was changed since this was worked out");
         }
-        return policyObjection(of, workload)
-                .or(() -> of.kind().artefact() ? promises.objection(of.id()) : Optional.empty());
+        return policyObjection(of, workload).or(() -> of.artefact() ? promises.objection(of.id()) : Optional.empty());
     }
 
     private Optional<String> policyObjection(RecommendationSummary of, Workload workload) {
+        return siteObjection(of, workload).or(() -> worthObjection(of, workload));
+    }
+
+    /** A copy lies where all who use the data set may have it; one that is dropped may have lain anywhere. */
+    private Optional<String> copyObjection(RecommendationSummary of, Workload workload) {
+        var copy = copies.planned(of.id()).orElseThrow();
+        var broken = copy.makes()
+                ? copies.users(copy).stream()
+                        .flatMap(user -> siteObjection(of, user).stream())
+                        .findFirst()
+                : Optional.<String>empty();
+        return broken.or(() -> worthObjection(of, workload));
+    }
+
+    private Optional<String> siteObjection(RecommendationSummary of, Workload workload) {
         var guardrails = policies.guardrails(Attributes.of(workload));
         var site = catalog.site(of.toSite());
         if (site.isEmpty()) {
@@ -110,13 +131,12 @@ class Precheck {
         var broken = guardrails.evaluate(facts).stream()
                 .filter(f -> f.verdict() == Finding.Verdict.BROKEN)
                 .findFirst();
-        if (broken.isPresent()) {
-            return Optional.of("policy %s: %s, but the target is %s"
-                    .formatted(
-                            broken.get().policy(),
-                            broken.get().rule(),
-                            broken.get().actual()));
-        }
+        return broken.map(
+                each -> "policy %s: %s, but the target is %s".formatted(each.policy(), each.rule(), each.actual()));
+    }
+
+    private Optional<String> worthObjection(RecommendationSummary of, Workload workload) {
+        var guardrails = policies.guardrails(Attributes.of(workload));
         var condition = conditions.strictest(of.id());
         if (condition.isPresent()) {
             var objection =

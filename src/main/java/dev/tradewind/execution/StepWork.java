@@ -23,6 +23,7 @@ class StepWork {
     private final Dispatch dispatch;
     private final ByHand byHand;
     private final Applying applying;
+    private final CopyWork copies;
     private final DataMoves moves;
     private final PathOrders orders;
     private final PathCheck paths;
@@ -39,6 +40,7 @@ class StepWork {
             Dispatch dispatch,
             ByHand byHand,
             Applying applying,
+            CopyWork copies,
             DataMoves moves,
             PathOrders orders,
             PathCheck paths,
@@ -53,6 +55,7 @@ class StepWork {
         this.dispatch = dispatch;
         this.byHand = byHand;
         this.applying = applying;
+        this.copies = copies;
         this.moves = moves;
         this.orders = orders;
         this.paths = paths;
@@ -68,6 +71,9 @@ class StepWork {
     /** Outside any transaction; null where the step has nothing to do there. */
     @Nullable
     StepOutcome outside(ExecutionSummary of, StepSummary step, long fence) {
+        if (copies.carries(of)) {
+            return copy(of, step, fence);
+        }
         if (ByHand.carries(of) || byHand.applied(of)) {
             return null;
         }
@@ -87,6 +93,11 @@ class StepWork {
             case FINALISE -> dispatch.retire(of, step);
             case PRECHECK, RESERVE, CUT_OVER, VERIFY -> null;
         };
+    }
+
+    private @Nullable StepOutcome copy(ExecutionSummary of, StepSummary step, long fence) {
+        var ordering = CopyWork.copies(of) && step.kind() == StepKind.PREPARE ? orders.look(of, step, fence) : null;
+        return ordering != null ? ordering : copies.outside(of, step.kind(), fence);
     }
 
     /** Whether the new place reaches whom it must, then whether it would take the work. */
@@ -109,8 +120,12 @@ class StepWork {
 
     /** Inside the transaction that records the step. */
     StepOutcome inside(ExecutionSummary of, StepKind step, String digest) {
+        boolean own = step != StepKind.PRECHECK && step != StepKind.FINALISE;
+        if (own && copies.carries(of)) {
+            return copies.inside(of, step);
+        }
         boolean text = ByHand.carries(of) || applying.carries(of);
-        if (text && step != StepKind.PRECHECK && step != StepKind.FINALISE) {
+        if (text && own) {
             return byHand.inside(of, step);
         }
         return switch (step) {
@@ -180,14 +195,14 @@ class StepWork {
     }
 
     private StepOutcome finalise(ExecutionSummary of) {
-        reservations.release(of.id());
+        boolean released = reservations.release(of.id());
         if (of.runStartedAt() != null
                 && of.runEndedAt() != null
                 && of.runStartedAt().isBefore(of.runEndedAt())) {
             runs.ran(of.recommendationId(), of.runStartedAt(), of.runEndedAt());
         }
         recommendations.succeed(of.recommendationId(), Precheck.ENGINE, "carried out by " + of.shortId());
-        return new StepOutcome.Done("reservation released");
+        return new StepOutcome.Done(released ? "reservation released" : "nothing was reserved");
     }
 
     private Workload workload(ExecutionSummary of) {

@@ -23,6 +23,7 @@ class Undo {
     private final Ledger ledger;
     private final Dispatch dispatch;
     private final Applying applying;
+    private final CopyWork copies;
     private final DataMoves moves;
     private final Reservations reservations;
     private final Workloads workloads;
@@ -35,6 +36,7 @@ class Undo {
             Ledger ledger,
             Dispatch dispatch,
             Applying applying,
+            CopyWork copies,
             DataMoves moves,
             Reservations reservations,
             Workloads workloads,
@@ -45,6 +47,7 @@ class Undo {
         this.ledger = ledger;
         this.dispatch = dispatch;
         this.applying = applying;
+        this.copies = copies;
         this.moves = moves;
         this.reservations = reservations;
         this.workloads = workloads;
@@ -165,7 +168,7 @@ class Undo {
             case PREPARE -> moves.undone(of.id());
             case RESERVE -> reservations.release(of.id()) ? "reservation released" : "no reservation was left";
             case DISPATCH -> takeBack(of);
-            case CUT_OVER -> moveBack(of);
+            case CUT_OVER -> copies.carries(of) ? copies.takeBack(of) : moveBack(of);
         };
     }
 

@@ -87,12 +87,14 @@ public class Planner {
         var plan =
                 new PlacementEngine(snapshot.problem()).plan(snapshot.effort().options(cancelled));
         var changes = new PlannedChanges(snapshot, settings.minimum()).of(plan);
+        var planned = new PlannedReplicas(snapshot, settings.minimum(), workloads.all());
+        var copies = new Copies(planned.of(plan, changes), planned.unseen());
         // Evidence first: a row must never refer to bytes that are not there yet.
         var snapshotHash = blobs.put(PlanJson.write(snapshot)).sha256();
         var planHash = blobs.put(PlanJson.write(plan)).sha256();
         var took = Duration.between(started, clock.instant()).toMillis();
         timers.planned(took);
-        return stored(() -> store(request, snapshot, plan, changes, snapshotHash, planHash, took));
+        return stored(() -> store(request, snapshot, plan, changes, copies, snapshotHash, planHash, took));
     }
 
     /** A decision or an execution may touch the same recommendation at this very moment: the plan is not lost for that. */
@@ -132,11 +134,14 @@ public class Planner {
         });
     }
 
+    private record Copies(List<PlannedReplica> planned, java.util.Set<String> unseen) {}
+
     private PlanSummary store(
             PlanRequest request,
             Snapshot snapshot,
             Plan plan,
             List<PlannedChange> changes,
+            Copies copies,
             String snapshotHash,
             String planHash,
             long tookMillis) {
@@ -174,7 +179,9 @@ public class Planner {
                 summary.createdAt(),
                 summary.snapshotHash(),
                 snapshot.subjects().stream().map(Snapshot.Subject::id).collect(Collectors.toSet()),
-                changes));
+                changes,
+                copies.planned(),
+                copies.unseen()));
         return summary;
     }
 

@@ -88,9 +88,13 @@ public record PlanningSettings(
         /** Null where nobody stated one. */
         @Nullable
         BigDecimal storage(String site) {
-            var own = storageUsdPerGbMonth.get(site);
+            return storageUsdPerGbMonth.get(storageOf(site));
+        }
+
+        /** The site itself where its price is stated, else its provider. */
+        String storageOf(String site) {
             var colon = site.indexOf(':');
-            return own != null || colon < 0 ? own : storageUsdPerGbMonth.get(site.substring(0, colon));
+            return storageUsdPerGbMonth.containsKey(site) || colon < 0 ? site : site.substring(0, colon);
         }
     }
 

@@ -13,7 +13,9 @@ import dev.tradewind.placement.Weights;
 import dev.tradewind.workload.DataSet;
 import dev.tradewind.workload.DataSetMode;
 import dev.tradewind.workload.Workload;
+import dev.tradewind.workload.WorkloadKind;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,8 +46,11 @@ class ReplicaInputs {
         this.settings = settings;
     }
 
-    /** @param candidates with the names of those data sets of which copies are offered, and of no others */
-    record Offered(List<Candidate> candidates, List<ReplicaOffer> offers) {
+    /**
+     * @param candidates with the names of those data sets of which copies are offered, and of no others
+     * @param origins one for each offer
+     */
+    record Offered(List<Candidate> candidates, List<ReplicaOffer> offers, List<CopyOrigin> origins) {
         /** The same as if every copy were there: what links have to be known. */
         List<Candidate> reachingAll() {
             return candidates.stream()
@@ -71,7 +76,7 @@ class ReplicaInputs {
     }
 
     Offered none(List<Candidate> candidates) {
-        return named(candidates, List.of());
+        return named(candidates, List.of(), Map.of());
     }
 
     Offered of(
@@ -93,6 +98,7 @@ class ReplicaInputs {
         }
         var engine = new PlacementEngine(new PlacementProblem(horizon, weights, sites, links, candidates));
         var worth = new TreeMap<ReplicaOffer, Long>(Comparator.comparing(ReplicaOffer::id));
+        var origins = new HashMap<String, CopyOrigin>();
         sizes.forEach((name, gigabytes) -> {
             var group = new Group(name, gigabytes, candidates, sites, prices);
             for (var site : group.places(engine)) {
@@ -101,6 +107,7 @@ class ReplicaInputs {
                     var saves = offer.kept() ? Long.MAX_VALUE : group.saves(site) - offer.monthlyNanoUsd(weights);
                     if (saves > 0) {
                         worth.put(offer, saves);
+                        origins.put(offer.id(), origin(group, offer, workloads, horizon.from()));
                     }
                 }
             }
@@ -110,7 +117,7 @@ class ReplicaInputs {
                 .limit(settings.most())
                 .map(Map.Entry::getKey)
                 .toList();
-        return named(candidates, offers);
+        return named(candidates, offers, origins);
     }
 
     /** By name; the largest of what different workloads say. */
@@ -149,7 +156,42 @@ class ReplicaInputs {
                 Units.nanoUsd(group.gigabytes.multiply(BigDecimal.valueOf(price, 9))));
     }
 
-    private static Offered named(List<Candidate> candidates, List<ReplicaOffer> offers) {
+    private CopyOrigin origin(Group group, ReplicaOffer offer, Collection<Workload> workloads, Instant from) {
+        var users = workloads.stream()
+                .flatMap(workload -> workload.dataSets().stream()
+                        .filter(data -> group.name.equals(name(data)))
+                        .map(data -> use(workload, data, from)))
+                .sorted(Comparator.comparing(CopyOrigin.Use::workload))
+                .toList();
+        var data = workloads.stream()
+                .flatMap(workload -> workload.dataSets().stream())
+                .filter(each -> group.name.equals(name(each)))
+                .findFirst()
+                .orElseThrow();
+        return new CopyOrigin(
+                offer.id(),
+                data.name(),
+                data.siteId(),
+                group.gigabytes,
+                Objects.requireNonNull(settings.storage(offer.site())),
+                settings.storageOf(offer.site()),
+                Objects.requireNonNull(group.fromOriginal(offer.site())),
+                group.writtenMegabytes(),
+                users);
+    }
+
+    private static CopyOrigin.Use use(Workload workload, DataSet data, Instant from) {
+        var window = workload.window();
+        var times = BigDecimal.valueOf(
+                workload.kind() == WorkloadKind.BATCH && window != null ? window.runsPerMonth(from) : 1);
+        return new CopyOrigin.Use(
+                workload.name(),
+                data.gigabytesRead().multiply(times),
+                data.gigabytesWritten().multiply(times));
+    }
+
+    private static Offered named(
+            List<Candidate> candidates, List<ReplicaOffer> offers, Map<String, CopyOrigin> origins) {
         return new Offered(
                 candidates.stream()
                         .map(candidate -> candidate.reading(candidate.data().stream()
@@ -160,7 +202,10 @@ class ReplicaInputs {
                                         : need.named(null))
                                 .toList()))
                         .toList(),
-                offers);
+                offers,
+                offers.stream()
+                        .map(offer -> Objects.requireNonNull(origins.get(offer.id())))
+                        .toList());
     }
 
     /** Who reads one data set, and where. */

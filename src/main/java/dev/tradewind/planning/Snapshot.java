@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkOrigins of prices and round trips that somebody told; the others are the list that ships and the distance model
  * @param subjects the workloads behind the problem's candidates
  * @param leftOut workloads that are not planned, with the reason
+ * @param copyOrigins of the copies of data that are offered
  */
 public record Snapshot(
         Instant takenAt,
@@ -28,12 +29,27 @@ public record Snapshot(
         List<Origin> origins,
         List<LinkOrigin> linkOrigins,
         List<Subject> subjects,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        List<CopyOrigin> copyOrigins) {
     public Snapshot {
         origins = List.copyOf(origins);
         linkOrigins = List.copyOf(linkOrigins);
         subjects = List.copyOf(subjects);
         leftOut = List.copyOf(leftOut);
+        // Snapshots that were stored before copies were offered have none.
+        copyOrigins = copyOrigins == null ? List.of() : List.copyOf(copyOrigins);
+    }
+
+    /** Without a decision about copies of data. */
+    public Snapshot(
+            Instant takenAt,
+            Effort effort,
+            PlacementProblem problem,
+            List<Origin> origins,
+            List<LinkOrigin> linkOrigins,
+            List<Subject> subjects,
+            List<LeftOut> leftOut) {
+        this(takenAt, effort, problem, origins, linkOrigins, subjects, leftOut, List.of());
     }
 
     /** Grids whose sources have been silent for too long, in order of their names. */

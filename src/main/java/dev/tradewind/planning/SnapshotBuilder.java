@@ -163,7 +163,14 @@ class SnapshotBuilder {
                 ties.rules(gathered.planned()),
                 copies.offers());
         return new Snapshot(
-                now, effort(), problem, inputs.origins(), found.origins(), gathered.subjects(), gathered.leftOut());
+                now,
+                effort(),
+                problem,
+                inputs.origins(),
+                found.origins(),
+                gathered.subjects(),
+                gathered.leftOut(),
+                copies.origins());
     }
 
     Weights weights() {

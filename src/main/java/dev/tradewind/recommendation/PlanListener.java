@@ -1,12 +1,9 @@
 package dev.tradewind.recommendation;
 
-import dev.tradewind.audit.Actor;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.audit.Actors;
 import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
-import dev.tradewind.identity.People;
-import dev.tradewind.identity.Role;
 import dev.tradewind.placement.FilterCount;
 import dev.tradewind.planning.PlanCompleted;
 import dev.tradewind.planning.PlannedChange;
@@ -25,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +36,7 @@ class PlanListener {
     private final Catalog catalog;
     private final Policies policies;
     private final ActorSource actors;
-    /** Absent in programs without people, where only the program itself plans. */
-    private final ObjectProvider<People> people;
-
+    private final MayPropose mayPropose;
     private final RecommendationSettings settings;
 
     PlanListener(
@@ -51,23 +45,23 @@ class PlanListener {
             Catalog catalog,
             Policies policies,
             ActorSource actors,
-            ObjectProvider<People> people,
+            MayPropose mayPropose,
             RecommendationSettings settings) {
         this.recommendations = recommendations;
         this.workloads = workloads;
         this.catalog = catalog;
         this.policies = policies;
         this.actors = actors;
-        this.people = people;
+        this.mayPropose = mayPropose;
         this.settings = settings;
     }
 
     @EventListener
     void propose(PlanCompleted plan) {
         var asker = Actors.acting().orElseGet(actors::current);
-        var proposer = asker.kind().equals(Actor.SYSTEM) ? "system:engine" : asker.id();
+        var proposer = MayPropose.proposer(asker);
         var planned = new HashSet<>(plan.planned());
-        planned.removeIf(workload -> !mayPropose(asker, workload));
+        planned.removeIf(workload -> !mayPropose.of(asker, workload));
         var proposed = new HashSet<UUID>();
         for (var change : plan.changes()) {
             if (planned.contains(change.workloadId()) && worthProposing(change)) {
@@ -76,20 +70,6 @@ class PlanListener {
             }
         }
         recommendations.withdrawDropped(planned, proposed, plan.shortId());
-    }
-
-    /** A person's plan changes nothing about workloads for which they are no operator: it neither proposes nor drops. */
-    private boolean mayPropose(Actor asker, UUID workload) {
-        if (asker.kind().equals(Actor.SYSTEM)) {
-            return true;
-        }
-        var of = workloads.byId(workload).orElse(null);
-        return people.getObject()
-                .byId(UUID.fromString(asker.id()))
-                .filter(person -> of == null
-                        ? person.may(Role.OPERATOR, "", "")
-                        : person.may(Role.OPERATOR, of.owner(), of.environment()))
-                .isPresent();
     }
 
     /** What a rule demands is proposed whatever it saves; anything else must gain what settings and policies ask. */

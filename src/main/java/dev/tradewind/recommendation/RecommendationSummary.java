@@ -43,4 +43,14 @@ public record RecommendationSummary(
         @Nullable Instant snoozedUntil,
         Instant stateAt,
         String stateReason,
-        String stateBy) {}
+        String stateBy) {
+    /** Whether a plan wants a copy of a data set made or dropped; advice of that kind has a text to apply, and no plan. */
+    public boolean copiesData() {
+        return kind == RecommendationKind.REPLICA && planId != null;
+    }
+
+    /** Whether there is a text to apply. */
+    public boolean artefact() {
+        return kind.artefact() && !copiesData();
+    }
+}

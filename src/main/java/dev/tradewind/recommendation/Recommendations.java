@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,14 +68,21 @@ public class Recommendations {
      * approved goes back to review.
      */
     public RecommendationSummary propose(Proposal proposal) {
+        return propose(proposal, id -> {});
+    }
+
+    /** @param beside keeps what else there is to know of it, before anybody is told */
+    RecommendationSummary propose(Proposal proposal, Consumer<UUID> beside) {
         for (var older : store.findByWorkloadIdAndStateIn(proposal.workloadId(), OPEN)) {
             if (!older.rivals(proposal)) {
                 continue;
             }
             if (older.digest().equals(proposal.digest())) {
+                beside.accept(older.id());
                 return older.summary();
             }
             if (older.sameChange(proposal)) {
+                beside.accept(older.id());
                 return older.state() == APPROVED ? rebind(older, proposal) : refresh(older, proposal);
             }
             move(older, SUPERSEDED, proposal.proposedBy(), "a newer plan replaces it");
@@ -81,6 +90,7 @@ public class Recommendations {
         var made = new Recommendation(Ids.next(), store.nextNumber(), proposal, clock.instant());
         audit.record(Change.of("recommendation.proposed", "recommendation", made.shortId(), facts(made)));
         var kept = store.saveAndFlush(made);
+        beside.accept(kept.id());
         // a policy may approve it at once; the same managed row then says so
         events.publishEvent(new RecommendationProposed(kept.id()));
         var proposed = store.saveAndFlush(kept).summary();
@@ -125,12 +135,32 @@ public class Recommendations {
         int withdrawn = 0;
         for (var open : store.findByStateInOrderByExpiresAt(OPEN)) {
             var of = open.summary();
-            if (of.planId() != null && planned.contains(of.workloadId()) && !proposed.contains(of.workloadId())) {
+            if (of.planId() != null
+                    && !of.copiesData()
+                    && planned.contains(of.workloadId())
+                    && !proposed.contains(of.workloadId())) {
                 move(open, WITHDRAWN, "system:planner", "plan " + plan + " no longer proposes it");
                 withdrawn++;
             }
         }
         return withdrawn;
+    }
+
+    /** As above, of copies of data: those that are not under way and of which this is true. */
+    void withdrawCopies(Predicate<RecommendationSummary> dropped, String plan) {
+        for (var open : store.findByStateInOrderByExpiresAt(OPEN)) {
+            var of = open.summary();
+            if (of.copiesData() && dropped.test(of)) {
+                move(open, WITHDRAWN, "system:planner", "plan " + plan + " no longer proposes it");
+            }
+        }
+    }
+
+    /** Whether the same is being carried out. */
+    @Transactional(readOnly = true)
+    boolean underWay(Proposal proposal) {
+        return store.findByWorkloadIdAndStateIn(proposal.workloadId(), EnumSet.of(EXECUTING)).stream()
+                .anyMatch(each -> each.rivals(proposal));
     }
 
     public RecommendationSummary snooze(UUID id, long version, Instant until, String by, String reason) {

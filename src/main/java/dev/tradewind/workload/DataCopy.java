@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a MOVABLE data set is copied to where its workload goes: objects of one store to another, or a command. Part of what
- * an approval binds to.
+ * How a MOVABLE data set is copied to where its workload goes, or a REPLICATED one to where a plan wants a copy: objects of one
+ * store to another, or a command. Part of what an approval binds to.
  *
  * @param objects how their names begin in the source's store; null where a command copies
  * @param command started on the console's machine; empty where objects are copied

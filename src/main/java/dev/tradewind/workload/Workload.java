@@ -215,6 +215,18 @@ public record Workload(
         return with(id, siteId, moved, maxRttMillis, maxRttForShare, placing, version);
     }
 
+    /** The same with or without a full copy, at a site, of the replicated data set of this name that is written at another. */
+    public Workload withCopy(String dataSet, String original, String site, boolean there) {
+        var copied = dataSets.stream()
+                .map(data -> data.mode() == DataSetMode.REPLICATED
+                                && data.name().equals(dataSet)
+                                && data.siteId().equals(original)
+                        ? data.copied(site, there)
+                        : data)
+                .toList();
+        return with(id, siteId, copied, maxRttMillis, maxRttForShare, placing, version);
+    }
+
     /**
      * The same with another objective for its users.
      *

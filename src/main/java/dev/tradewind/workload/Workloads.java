@@ -10,6 +10,7 @@ import dev.tradewind.identity.ScopeCheck;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +180,24 @@ public class Workloads {
             Workload before = byId(id).orElseThrow(() -> new IllegalArgumentException("no workload " + id));
             save(before.withDataAt(toSite, dataSets));
         }
+    }
+
+    /**
+     * Records for all who use a replicated data set that there is a full copy of it at a site, or that there is none any more.
+     *
+     * @param original where it is written
+     * @return names of the workloads for which that is news
+     */
+    @Transactional
+    public List<String> recordCopy(String dataSet, String original, String site, boolean there) {
+        var told = new ArrayList<String>();
+        for (var before : all()) {
+            var after = before.withCopy(dataSet, original, site, there);
+            if (!after.equals(before)) {
+                told.add(save(after).name());
+            }
+        }
+        return told;
     }
 
     private void insert(Workload stored) {

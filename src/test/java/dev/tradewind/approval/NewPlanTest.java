@@ -192,7 +192,9 @@ class NewPlanTest {
                         Instant.now().truncatedTo(ChronoUnit.MICROS),
                         "snapshot of " + shortId,
                         planned,
-                        List.of(changes))));
+                        List.of(changes),
+                        List.of(),
+                        Set.of())));
     }
 
     private PlannedChange change(String usd, String to, @Nullable Refusal broken, boolean belowMinimum) {

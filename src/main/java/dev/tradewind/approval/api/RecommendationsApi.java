@@ -8,9 +8,11 @@ import dev.tradewind.approval.Outcome;
 import dev.tradewind.http.Page;
 import dev.tradewind.http.Seen;
 import dev.tradewind.identity.CurrentPerson;
+import dev.tradewind.recommendation.Copies;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
+import dev.tradewind.recommendation.WantedCopy;
 import dev.tradewind.ui.Access;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
@@ -42,12 +44,19 @@ class RecommendationsApi {
     private final Recommendations recommendations;
     private final Approvals approvals;
     private final Comments comments;
+    private final Copies copies;
     private final CurrentPerson person;
 
-    RecommendationsApi(Recommendations recommendations, Approvals approvals, Comments comments, CurrentPerson person) {
+    RecommendationsApi(
+            Recommendations recommendations,
+            Approvals approvals,
+            Comments comments,
+            Copies copies,
+            CurrentPerson person) {
         this.recommendations = recommendations;
         this.approvals = approvals;
         this.comments = comments;
+        this.copies = copies;
         this.person = person;
     }
 
@@ -62,8 +71,10 @@ class RecommendationsApi {
 
     record Words(String words) {}
 
+    /** @param copy of data that a plan wants made or dropped; null for everything else */
     record Standing(
             RecommendationSummary recommendation,
+            @Nullable WantedCopy copy,
             List<DecisionEntry> decisions,
             int needed,
             Set<String> groups,
@@ -88,6 +99,7 @@ class RecommendationsApi {
                             .eTag("\"" + r.version() + "\"")
                             .body(new Standing(
                                     r,
+                                    copies.of(r.id()).orElse(null),
                                     matter.decisions(),
                                     matter.needed(),
                                     matter.route().groups(),

@@ -23,11 +23,14 @@ import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
 import dev.tradewind.recommendation.Confidences;
+import dev.tradewind.recommendation.Copies;
 import dev.tradewind.recommendation.MoveLook;
 import dev.tradewind.recommendation.MoveSettlements;
 import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Sides;
+import dev.tradewind.recommendation.WantedCopy;
+import dev.tradewind.recommendation.ui.CopyBlock;
 import dev.tradewind.recommendation.ui.MoveBlock;
 import dev.tradewind.recommendation.ui.PromiseBlock;
 import dev.tradewind.ui.Figure;
@@ -51,6 +54,7 @@ class DetailParts {
     private final Approvals approvals;
     private final Sides sides;
     private final Promises promises;
+    private final Copies copies;
     private final Confidences confidences;
     private final MoveLook moves;
     private final MoveSettlements settled;
@@ -64,6 +68,7 @@ class DetailParts {
             Approvals approvals,
             Sides sides,
             Promises promises,
+            Copies copies,
             Confidences confidences,
             MoveLook moves,
             MoveSettlements settled,
@@ -75,6 +80,7 @@ class DetailParts {
         this.approvals = approvals;
         this.sides = sides;
         this.promises = promises;
+        this.copies = copies;
         this.confidences = confidences;
         this.moves = moves;
         this.settled = settled;
@@ -112,13 +118,25 @@ class DetailParts {
         if (promise != null) {
             return new Div(
                     head,
-                    figures(of),
+                    figures(of, null),
                     why(of),
                     new PromiseBlock(
                             promise,
                             promises.seen(of.id()).orElse(null),
                             promises.settlement(of.id()).orElse(null),
                             zone),
+                    new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
+                    route(of, matter, who, zone),
+                    new CommentsBlock(comments, names, of, who, zone),
+                    foot(of, zone));
+        }
+        var copy = copies.of(of.id()).orElse(null);
+        if (copy != null) {
+            return new Div(
+                    head,
+                    figures(of, copy),
+                    why(of),
+                    new CopyBlock(copy),
                     new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
                     route(of, matter, who, zone),
                     new CommentsBlock(comments, names, of, who, zone),
@@ -131,7 +149,7 @@ class DetailParts {
                         new MoveBlock(of, realised, settled.of(of.id()).orElse(null))));
         return new Div(
                 head,
-                figures(of),
+                figures(of, null),
                 since,
                 why(of),
                 new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
@@ -215,8 +233,8 @@ class DetailParts {
         };
     }
 
-    private Div figures(RecommendationSummary of) {
-        var figures = new RecommendationFigures(of, clock.instant());
+    private Div figures(RecommendationSummary of, @Nullable WantedCopy copy) {
+        var figures = new RecommendationFigures(of, copy, clock.instant());
         var now = confidences.now();
         var strip = new Div(
                 kept(

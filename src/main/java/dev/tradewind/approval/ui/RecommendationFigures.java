@@ -4,17 +4,28 @@ import static dev.tradewind.ui.Texts.tr;
 
 import dev.tradewind.recommendation.Confidences;
 import dev.tradewind.recommendation.RecommendationSummary;
+import dev.tradewind.recommendation.WantedCopy;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What stands behind the four figures of a recommendation: the plan's own reckoning, frozen in its snapshot. */
-record RecommendationFigures(RecommendationSummary of, Instant now) {
+record RecommendationFigures(
+        RecommendationSummary of, @Nullable WantedCopy copy, Instant now) {
 
     Figure cost() {
         return figure(tr("Cost"), Formats.signed(of.deltaUsdPerMonth(), 2), tr("USD / month"))
-                .formula(tr("Compute, egress and the move spread over the horizon: as planned, minus as it runs now."))
+                .formula(
+                        copy == null
+                                ? tr(
+                                        "Compute, egress and the move spread over the horizon: as planned, minus as it runs now.")
+                                : copy.makes()
+                                        ? tr(
+                                                "Storage, news and the first copy spread over {0} months, minus what reading then costs less.",
+                                                copy.months())
+                                        : tr("What reading then costs more, minus storage and news of the copy."))
                 .build();
     }
 
@@ -35,7 +46,10 @@ record RecommendationFigures(RecommendationSummary of, Instant now) {
     Figure moved() {
         return figure(tr("Data moved"), Formats.number(of.gigabytesMoved(), 2), tr("GB once"))
                 .basis(tr("gigabytes of 10⁹ bytes"))
-                .formula(tr("Sum of the sizes of the data sets that follow the workload."))
+                .formula(
+                        copy == null
+                                ? tr("Sum of the sizes of the data sets that follow the workload.")
+                                : tr("Size of the data set that is copied; nothing where a copy is dropped."))
                 .build();
     }
 

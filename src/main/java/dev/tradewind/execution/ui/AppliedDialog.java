@@ -17,15 +17,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks when a text was applied, for the days after it are what is looked at, and for a word on it. */
 final class AppliedDialog extends Dialog {
-    /** @param act takes the moment, null for now, and the reason; throws what it refuses with */
+    /**
+     * @param words what is said in the person's name
+     * @param billed whether bills are held against it from then on
+     * @param act takes the moment, null for now, and the reason; throws what it refuses with
+     */
     AppliedDialog(
-            String execution, String workload, ZoneId zone, BiConsumer<@Nullable Instant, String> act, Runnable done) {
-        setHeaderTitle(tr("Confirm applied {0}", execution));
+            String execution,
+            String words,
+            boolean billed,
+            ZoneId zone,
+            BiConsumer<@Nullable Instant, String> act,
+            Runnable done) {
+        setHeaderTitle(billed ? tr("Confirm applied {0}", execution) : tr("Confirm done {0}", execution));
         addClassName("dc-dialog");
         setWidth("min(520px, 100vw)");
         var at = new DateTimePicker(tr("Applied at, {0}", zone.getId()));
         at.setHelperText(
-                tr("Empty: just now. The bills of the first whole days after it are held against the promise."));
+                billed
+                        ? tr(
+                                "Empty: just now. The bills of the first whole days after it are held against the promise.")
+                        : tr("Empty: just now."));
         at.setWidthFull();
         Dates.sameForEverybody(at);
         var reason = new TextArea(tr("Reason"));
@@ -36,13 +48,8 @@ final class AppliedDialog extends Dialog {
         problem.addClassName("tw-problem");
         problem.getElement().setAttribute("role", "alert");
         var kept = new KeptText(reason, "applied:" + execution);
-        add(
-                new Div(tr("Says in your name that a text of this page was applied to {0}.", workload)),
-                at,
-                reason,
-                kept,
-                problem);
-        var button = new Button(tr("Confirm applied"), click -> {
+        add(new Div(words), at, reason, kept, problem);
+        var button = new Button(billed ? tr("Confirm applied") : tr("Confirm done"), click -> {
             try {
                 var when = at.getValue();
                 act.accept(when == null ? null : when.atZone(zone).toInstant(), reason.getValue());

@@ -19,8 +19,11 @@ import dev.tradewind.execution.Interventions;
 import dev.tradewind.execution.SignalToGive;
 import dev.tradewind.execution.StepState;
 import dev.tradewind.execution.StepSummary;
+import dev.tradewind.recommendation.Copies;
 import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.RecommendationLinks;
+import dev.tradewind.recommendation.WantedCopy;
+import dev.tradewind.recommendation.ui.CopyBlock;
 import dev.tradewind.recommendation.ui.PromiseBlock;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.ReasonDialog;
@@ -43,26 +46,35 @@ class ExecutionDetail {
     private final Executions executions;
     private final Interventions interventions;
     private final Promises promises;
+    private final Copies copies;
     private final Drifts drifts;
     private final Clock clock;
 
-    ExecutionDetail(Executions executions, Interventions interventions, Promises promises, Drifts drifts, Clock clock) {
+    ExecutionDetail(
+            Executions executions,
+            Interventions interventions,
+            Promises promises,
+            Copies copies,
+            Drifts drifts,
+            Clock clock) {
         this.executions = executions;
         this.interventions = interventions;
         this.promises = promises;
+        this.copies = copies;
         this.drifts = drifts;
         this.clock = clock;
     }
 
     Div of(ExecutionSummary of, ZoneId zone, PastMoment past, Runnable again) {
+        var copy = copies.of(of.recommendationId()).orElse(null);
         var head = new Div(
                 new H2(of.workload()),
                 new Span(tr("{0} · from ", of.shortId())),
                 new Anchor(RecommendationLinks.to(of.recommendationId()), of.recommendation()),
-                new Span(tr(" · {0} · executor {1}", path(of), of.executor())),
+                new Span(tr(" · {0} · executor {1}", path(of, copy), of.executor())),
                 ExecutionMarks.of(of, clock.instant()));
         head.addClassNames("dc-line", "dc-head");
-        var actions = actions(of, zone, again);
+        var actions = actions(of, copy, zone, again);
         var top = panel(head, actions);
         top.addClassName("dc-wide");
         if (!of.stateReason().isBlank()) {
@@ -123,16 +135,41 @@ class ExecutionDetail {
                                 right.add(panel(run(of, zone)));
                             }
                         },
-                        () -> right.add(panel(run(of, zone))));
+                        () -> right.add(panel(copy == null ? run(of, zone) : new CopyBlock(copy))));
         var page = new Div(top, left, right, new HistoryPanel(executions, of, zone, past));
         page.addClassName("dc-stack");
         return page;
     }
 
-    private static String path(ExecutionSummary of) {
+    private static String path(ExecutionSummary of, @Nullable WantedCopy copy) {
+        if (copy != null) {
+            return copy.makes()
+                    ? tr(
+                            "copies {0}, {1} → {2}",
+                            copy.name(), copy.planned().origin().original(), of.toSite())
+                    : tr("drops the copy of {0} at {1}", copy.name(), of.toSite());
+        }
         return of.toSite().equals(of.fromSite())
                 ? tr("stays at {0}", of.toSite())
                 : (of.fromSite() == null ? tr("nowhere") : of.fromSite()) + " → " + of.toSite();
+    }
+
+    private static String words(ExecutionSummary of, @Nullable WantedCopy copy) {
+        if (copy == null) {
+            return tr("Says in your name that a text of this page was applied to {0}.", of.workload());
+        }
+        return copy.makes()
+                ? tr(
+                        "Says in your name that {0} is copied to {1} in full and kept up to date there.",
+                        copy.name(), of.toSite())
+                : tr("Says in your name that nobody reads the copy of {0} at {1} any more.", copy.name(), of.toSite());
+    }
+
+    private static String undoing(WantedCopy copy) {
+        return copy.makes()
+                ? tr(
+                        "Removes the objects that were copied, and the record of the copy; what a person or a command copied stays.")
+                : tr("Records the copy again; objects that were removed do not come back.");
     }
 
     private static Div panel(com.vaadin.flow.component.Component... content) {
@@ -141,7 +178,7 @@ class ExecutionDetail {
         return panel;
     }
 
-    private Div actions(ExecutionSummary of, ZoneId zone, Runnable again) {
+    private Div actions(ExecutionSummary of, @Nullable WantedCopy copy, ZoneId zone, Runnable again) {
         var row = new Div();
         row.addClassName("dc-actions");
         if (interventions.mayWaive(of)
@@ -159,10 +196,11 @@ class ExecutionDetail {
         }
         if (of.state() == ExecutionState.HELD && of.holdReason() == HoldReason.MANUAL) {
             row.add(new Button(
-                    tr("Confirm applied"),
+                    copy == null ? tr("Confirm applied") : tr("Confirm done"),
                     click -> new AppliedDialog(
                                     of.shortId(),
-                                    of.workload(),
+                                    words(of, copy),
+                                    copy == null,
                                     zone,
                                     (at, reason) -> interventions.confirmApplied(of.id(), at, reason),
                                     again)
@@ -223,9 +261,13 @@ class ExecutionDetail {
         if (of.state() == ExecutionState.SUCCEEDED) {
             row.add(button(
                     tr("Roll back"),
-                    promises.of(of.recommendationId()).isPresent()
-                            ? tr("Puts back what was there before, if a target of ours applied it.")
-                            : tr("Moves {0} back to {1}; what the run did stays done.", of.workload(), of.fromSite()),
+                    copy != null
+                            ? undoing(copy)
+                            : promises.of(of.recommendationId()).isPresent()
+                                    ? tr("Puts back what was there before, if a target of ours applied it.")
+                                    : tr(
+                                            "Moves {0} back to {1}; what the run did stays done.",
+                                            of.workload(), of.fromSite()),
                     of,
                     interventions::rollBack,
                     again));

@@ -44,7 +44,9 @@ class PlacementLayer implements MapLayer {
         var used = new HashSet<>(sites.used(scope));
         moves.forEach(move -> used.add(move.toSite()));
         var arcs = moves.stream()
-                .filter(move -> move.fromSite() != null && !move.toSite().equals(move.fromSite()))
+                .filter(move -> !move.copiesData()
+                        && move.fromSite() != null
+                        && !move.toSite().equals(move.fromSite()))
                 .map(this::arc)
                 .toList();
         var drawn = sites.inScope(scope).stream()

@@ -83,6 +83,10 @@ class EffectPages implements MonthPages {
         Instant end = range.to().isAfter(hour) ? hour : range.to();
         var moves = executions.latest(MOST).stream()
                 .filter(each -> each.state() == ExecutionState.SUCCEEDED && each.endedAt() != null)
+                .filter(each -> {
+                    var promise = promised.get(each.recommendationId());
+                    return promise == null || !promise.copiesData();
+                })
                 .sorted(Comparator.comparing(each -> Objects.requireNonNull(each.endedAt())))
                 .toList();
         var found = new ArrayList<Effect>();
