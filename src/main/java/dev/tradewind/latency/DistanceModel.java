@@ -41,6 +41,15 @@ final class DistanceModel {
         return p50Millis(from, to) * P95_OVER_P50;
     }
 
+    RoundTripEstimate.Terms terms(Site from, Site to) {
+        return new RoundTripEstimate.Terms(
+                from.kilometresTo(to),
+                FIBRE_KM_PER_MILLI,
+                Math.max(1, detour(from, to).middle()),
+                ENDS_MILLIS,
+                P95_OVER_P50);
+    }
+
     /** One in ten measured pairs between the two areas is quicker than this. */
     double lowMillis(Site from, Site to) {
         return millis(from, to, detour(from, to).low());

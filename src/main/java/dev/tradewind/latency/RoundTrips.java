@@ -132,6 +132,7 @@ public class RoundTrips {
                         model.lowMillis(from, to),
                         model.highMillis(from, to)),
                 null,
-                null);
+                null,
+                model.terms(from, to));
     }
 }

@@ -48,6 +48,7 @@ public record Figure(
         private String worked = "";
         private String query = "";
         private @Nullable String rowsLink;
+        private @Nullable Reckoning reckoning;
 
         private Builder(String title, String value, String unit) {
             this.title = title;
@@ -68,6 +69,15 @@ public record Figure(
 
         public Builder worked(String symbols) {
             this.worked = symbols;
+            return this;
+        }
+
+        /**
+         * The value comes from the inputs in its own unit, and the worked line ends with how; so every one of them has to
+         * be there, however small.
+         */
+        public Builder reckoned(Reckoning how) {
+            this.reckoning = how;
             return this;
         }
 
@@ -97,6 +107,13 @@ public record Figure(
         }
 
         public Figure build() {
+            var how = reckoning;
+            if (how != null) {
+                var which = inputs.stream()
+                        .filter(each -> how == Reckoning.NUMBER || each.unit().equals(unit))
+                        .count();
+                worked += (worked.isEmpty() ? "" : "\n= ") + how.words(which);
+            }
             return new Figure(title, value, unit, basis, formula, worked, inputs, query, rowsLink, notes);
         }
     }

@@ -118,7 +118,7 @@ class DetailParts {
         if (promise != null) {
             return new Div(
                     head,
-                    figures(of, null),
+                    figures(of, both, null),
                     why(of),
                     new PromiseBlock(
                             promise,
@@ -149,7 +149,7 @@ class DetailParts {
                         new MoveBlock(of, realised, settled.of(of.id()).orElse(null))));
         return new Div(
                 head,
-                figures(of, null),
+                figures(of, both, null),
                 since,
                 why(of),
                 new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
@@ -233,8 +233,8 @@ class DetailParts {
         };
     }
 
-    private Div figures(RecommendationSummary of, @Nullable WantedCopy copy) {
-        var figures = new RecommendationFigures(of, copy, clock.instant());
+    private Div figures(RecommendationSummary of, Sides.NowAndThen both, @Nullable WantedCopy copy) {
+        var figures = new RecommendationFigures(of, both, copy, clock.instant());
         var now = confidences.now();
         var strip = new Div(
                 kept(

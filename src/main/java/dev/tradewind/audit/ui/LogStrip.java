@@ -112,7 +112,7 @@ final class LogStrip extends Composite<KpiStrip> {
                         Kind.MEASURED,
                         "audit_checkpoint",
                         at == null ? "" : Formats.instant(at, zone))
-                .query("select size from audit_checkpoint order by size desc limit 1")
+                .query("select count(*) from audit_entry where leaf_index < " + status.size())
                 .build();
     }
 

@@ -22,11 +22,13 @@ import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KpiStrip;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Reckoning;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.Segments;
 import dev.tradewind.workload.Workload;
@@ -190,11 +192,23 @@ class CarbonView extends Page implements BeforeEnterObserver {
                 .orElse(null);
     }
 
+    /** Each with its intensity of this hour and how old the newest word on it is. */
+    private static List<FigureInput> fresh(List<ZoneStatus> zones, Instant now) {
+        return zones.stream()
+                .filter(zone -> zone.knownTo() != null && zone.knownTo().isAfter(now.minus(Freshness.CARBON)))
+                .map(zone -> new FigureInput(
+                        zone.zone(),
+                        ZoneFigures.value(zone),
+                        "gCO2eq/kWh",
+                        ZoneFigures.kind(zone),
+                        zone.name(),
+                        ZoneFigures.line(zone, now)))
+                .toList();
+    }
+
     private static KpiStrip kpis(
             List<ZoneStatus> zones, ZoneStatus chosen, OurEmissions ours, Instant now, ScopeParameters scope) {
-        long fresh = zones.stream()
-                .filter(zone -> zone.knownTo() != null && zone.knownTo().isAfter(now.minus(Freshness.CARBON)))
-                .count();
+        long fresh = fresh(zones, now).size();
         long onAverages = zones.stream()
                 .filter(zone -> zone.now() != null && zone.now().kind() == SignalKind.PUBLISHED)
                 .count();
@@ -229,6 +243,8 @@ class CarbonView extends Page implements BeforeEnterObserver {
                         .basis(tr("at {0}", Formats.instant(now, scope.zone())))
                         .formula(tr("Zones whose newest value that is no forecast is younger than 3 hours."))
                         .query("series carbon:*:average:lca, known_to > now − 3 h")
+                        .inputs(fresh(zones, now))
+                        .reckoned(Reckoning.NUMBER)
                         .note(tr("On yearly averages"), Formats.number(onAverages))
                         .rows("data")
                         .build(),

@@ -12,6 +12,7 @@ import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Reckoning;
 import dev.tradewind.ui.ScopeParameters;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 /** Our emissions by owner, zone or provider: every workload taken apart by where its machines, its data and its bytes are. */
 final class EmissionSums {
     private static final double GRAMS_PER_KG = 1000;
-    private static final int MOST_INPUTS = 12;
 
     private final Inventory inventory;
     private final EmissionGrouping grouping;
@@ -101,9 +101,9 @@ final class EmissionSums {
                 .formula(
                         tr(
                                 "Sum over the machines, the stored data and the network of its workloads: energy of each hour times the intensity of that hour where they are, plus the share of manufacturing."))
-                .worked(tr(
-                        "{0} kg operational + {1} kg embodied",
-                        Formats.number(kg(sum.locationGrams()), 3), Formats.number(kg(sum.embodiedGrams()), 3)));
+                .reckoned(Reckoning.SUM)
+                .note(tr("Operational"), Formats.number(kg(sum.locationGrams()), 3) + " kgCO2e")
+                .note(tr("Embodied"), Formats.number(kg(sum.embodiedGrams()), 3) + " kgCO2e");
         Map<String, Double> byWorkload = sum.lines().stream()
                 .collect(Collectors.groupingBy(
                         line -> tr(
@@ -112,19 +112,13 @@ final class EmissionSums {
                         Collectors.summingDouble(line -> line.locationGrams() + line.embodiedGrams())));
         byWorkload.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .limit(MOST_INPUTS)
                 .forEach(entry -> figure.input(
                         entry.getKey(),
-                        Formats.number(entry.getValue() / GRAMS_PER_KG, 3),
+                        Formats.number(entry.getValue() / GRAMS_PER_KG, 6),
                         "kgCO2e",
                         Kind.MODELLED,
                         "",
                         ""));
-        if (byWorkload.size() > MOST_INPUTS) {
-            figure.note(
-                    tr("Further lines"),
-                    tr("{0}, in the CSV of the report", Formats.number(byWorkload.size() - MOST_INPUTS)));
-        }
         return figure.note(
                         tr("Range of the operational part"),
                         tr(

@@ -26,6 +26,7 @@ import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Reckoning;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.workload.Workload;
 import java.time.Instant;
@@ -120,10 +121,11 @@ final class OurEmissions {
                         tr(
                                 "Sum over workloads of energy in each hour times the intensity of that hour, plus the share of manufacturing."))
                 .worked(tr("gCO2e = Σ kWh_h · intensity(zone, h) + embodied"))
-                .input(tr("Operational"), Formats.number(operational, 1), "kgCO2e", Kind.MODELLED, mix(), "")
+                .reckoned(Reckoning.SUM)
+                .input(tr("Operational"), Formats.number(operational, 3), "kgCO2e", Kind.MODELLED, mix(), "")
                 .input(
                         tr("Embodied"),
-                        Formats.number(embodied, 1),
+                        Formats.number(embodied, 3),
                         "kgCO2e",
                         Kind.MODELLED,
                         tr("Cloud Carbon Footprint"),
@@ -275,13 +277,28 @@ final class OurEmissions {
                 .formula(
                         tr(
                                 "Energy of each hour at the meter times the intensity of that hour, network energy at the mean intensity, plus the share of manufacturing."))
-                .worked(tr(
-                        "kWh = PUE · (vCPU · (Pmin + u · (Pmax − Pmin)) + GiB · Pmem) / 1000 each hour\n{0} kWh compute + {1} kWh storage + {2} kWh network → {3} kg\n+ embodied {4} kg",
-                        Formats.number(emissions.compute().kwh(), 2),
-                        Formats.number(emissions.storage().kwh(), 2),
-                        Formats.number(emissions.network().kwh(), 3),
-                        Formats.number(emissions.operationalGrams() / GRAMS_PER_KG, 3),
-                        Formats.number(emissions.embodiedGrams() / GRAMS_PER_KG, 3)))
+                .worked(
+                        tr(
+                                "kWh = PUE · (vCPU · (Pmin + u · (Pmax − Pmin)) + GiB · Pmem) / 1000 each hour\nkgCO2e = Σ kWh_h · intensity(h) / 1000 + embodied"))
+                .reckoned(Reckoning.SUM)
+                .input(
+                        tr("Operational"),
+                        Formats.number(emissions.operationalGrams() / GRAMS_PER_KG, 4),
+                        "kgCO2e",
+                        Kind.MODELLED,
+                        tr(
+                                "{0} kWh compute, {1} kWh storage, {2} kWh network",
+                                Formats.number(emissions.compute().kwh(), 2),
+                                Formats.number(emissions.storage().kwh(), 2),
+                                Formats.number(emissions.network().kwh(), 3)),
+                        "")
+                .input(
+                        tr("Embodied"),
+                        Formats.number(emissions.embodiedGrams() / GRAMS_PER_KG, 4),
+                        "kgCO2e",
+                        Kind.MODELLED,
+                        tr("Cloud Carbon Footprint"),
+                        "")
                 .input(
                         tr("Mean intensity of its hours"),
                         Formats.number(mean, 1),

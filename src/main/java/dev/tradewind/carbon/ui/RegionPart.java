@@ -160,11 +160,15 @@ class RegionPart implements CarbonPart {
         if (ours != null) {
             figure.input(
                     tr("Ours, {0}", each.oursYear()),
-                    Formats.number(ours, 1),
+                    Formats.number(ours, 3),
                     "gCO2eq/kWh",
                     each.hourly() ? Kind.ESTIMATED : Kind.PUBLISHED,
                     each.hourly() ? tr("mean of hourly values") : tr("Electricity Maps, yearly"),
                     tr("year {0}", each.oursYear()));
+        }
+        if (ours != null && difference != null) {
+            figure.worked(Formats.number(each.published().gramsPerKwh(), 0) + " − " + Formats.number(ours, 3) + " = "
+                    + Formats.signed(difference, 1) + " gCO2eq/kWh");
         }
         return each.zone() == null
                 ? figure.build()

@@ -44,10 +44,24 @@ final class SciFigures {
                 .formula(
                         tr(
                                 "Energy of the counted hours times the grid's intensity of each hour, plus the share of manufacturing of the same hours, over the units served (ISO/IEC 21031)."))
-                .worked("SCI = (E · I + M) / R\n= (" + Formats.number(score.energyKwh(), 3) + " kWh · "
-                        + Formats.number(score.gramsPerKwh(), 2) + " g/kWh + "
-                        + Formats.number(score.embodiedGrams(), 1) + " g) / "
+                .worked("SCI = (E · I + M) / R\n= (" + Formats.number(score.energyKwh(), 6) + " kWh · "
+                        + Formats.number(score.gramsPerKwh(), 5) + " g/kWh + "
+                        + Formats.number(score.embodiedGrams(), 4) + " g) / "
                         + Formats.number(counts.units(), 0) + " " + unit + "\n= " + grams(grams) + " g / " + unit)
+                .input(
+                        tr("E, at the meter"),
+                        Formats.number(score.energyKwh(), 6),
+                        "kWh",
+                        dev.tradewind.ui.Kind.MODELLED,
+                        said(emissions.basis().words()),
+                        Formats.number(counts.counted().toHours()) + " h")
+                .input(
+                        tr("M, share of manufacturing"),
+                        Formats.number(score.embodiedGrams(), 4),
+                        "g",
+                        dev.tradewind.ui.Kind.MODELLED,
+                        tr("Cloud Carbon Footprint"),
+                        Formats.number(counts.counted().toHours()) + " h")
                 .input(
                         "R, " + unit,
                         Formats.number(counts.units(), 0),
@@ -57,7 +71,7 @@ final class SciFigures {
                         Formats.number(counts.counted().toHours()) + " h")
                 .input(
                         tr("I, energy-weighted mean"),
-                        Formats.number(score.gramsPerKwh(), 1),
+                        Formats.number(score.gramsPerKwh(), 5),
                         "gCO2e/kWh",
                         emissions.hours().stream()
                                 .map(HourlyIntensity::kind)

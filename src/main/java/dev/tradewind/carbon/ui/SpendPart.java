@@ -144,7 +144,7 @@ class SpendPart implements CarbonPart {
                                 "Cost times what the known workloads of the same provider take for their cost, times the mean intensity of the zone."))
                 .input(
                         tr("Cost of use"),
-                        Formats.money(spend.cost().amount()),
+                        Formats.fullMoney(spend.cost().amount()),
                         spend.cost().currency(),
                         Kind.MEASURED,
                         tr("bills, EffectiveCost or else BilledCost"),
@@ -153,7 +153,7 @@ class SpendPart implements CarbonPart {
         if (ratio != null) {
             figure.input(
                     tr("Energy for the cost"),
-                    Formats.number(ratio.kwhPerUnit(), 5),
+                    Formats.number(ratio.kwhPerUnit(), 8),
                     "kWh/" + ratio.currency(),
                     Kind.MODELLED,
                     tr(
@@ -168,15 +168,15 @@ class SpendPart implements CarbonPart {
         if (grams != null) {
             figure.input(
                     tr("Mean intensity of {0}", each.zone()),
-                    Formats.number(grams, 1),
+                    Formats.number(grams, 4),
                     "gCO2eq/kWh",
                     Kind.MODELLED,
                     tr("hours of the range, as on the tab of zones"),
                     "");
         }
         if (ratio != null && grams != null) {
-            figure.worked(Formats.money(spend.cost().amount()) + " \u00b7 " + Formats.number(ratio.kwhPerUnit(), 5)
-                            + " \u00b7 " + Formats.number(grams, 1) + " / 1000 = " + kg(each.grams()) + " kg")
+            figure.worked(Formats.fullMoney(spend.cost().amount()) + " \u00b7 " + Formats.number(ratio.kwhPerUnit(), 8)
+                            + " \u00b7 " + Formats.number(grams, 4) + " / 1000 = " + kg(each.grams()) + " kg")
                     .note(tr("Range"), tr("{0} to {1} kg", kg(each.lowGrams()), kg(each.highGrams())))
                     .note(tr("Embodied, apart"), kg(each.embodiedGrams()) + " kg");
         }

@@ -75,13 +75,9 @@ final class ZoneFigures {
         }
         Double yearly = zone.yearlyGramsPerKwh();
         if (yearly != null) {
-            figure.input(
+            figure.note(
                     tr("Yearly average {0}", zone.yearlyOf()),
-                    Formats.number(yearly, 0),
-                    "gCO2eq/kWh",
-                    Kind.PUBLISHED,
-                    tr("Electricity Maps"),
-                    tr("year {0}", zone.yearlyOf()));
+                    Formats.number(yearly, 0) + " gCO2eq/kWh, " + tr("Electricity Maps"));
         }
         return figure.note(tr("Sites in this zone"), Formats.number(zone.sites()))
                 .build();

@@ -12,6 +12,7 @@ import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.Reckoning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class EdgeStrip {
     }
 
     KpiStrip strip() {
-        var cut = sites.stream().filter(s -> s.link() == LinkState.CUT_OFF).toList();
+        var cut = cut();
         var degraded =
                 sites.stream().filter(s -> s.link() == LinkState.DEGRADED).count();
         var lines = new ArrayList<Component>();
@@ -49,7 +50,6 @@ final class EdgeStrip {
         }
         var oldest = sites.stream().max(Comparator.comparing(s -> s.waiting(now)));
         var queues = sites.stream().filter(s -> s.queued() > 0).count();
-        var risky = cut.stream().mapToLong(EdgeSite::leases).sum();
         return new KpiStrip()
                 .add(
                         tr("Linked"),
@@ -73,7 +73,7 @@ final class EdgeStrip {
                         oldest.filter(s -> s.queued() > 0).map(EdgeSite::site).orElse(tr("nothing waits")))
                 .add(
                         tr("Leases at risk"),
-                        Formats.number(risky),
+                        Formats.number(risky()),
                         tr("of {0}", sites.stream().mapToLong(EdgeSite::leases).sum()),
                         this::leases,
                         tr("held by sites that are cut off"))
@@ -94,7 +94,28 @@ final class EdgeStrip {
                 Figure.of(tr("Linked"), Formats.number(sites.size() - cut), "sites")
                         .formula(
                                 tr(
-                                        "Sites with an agent, less those that have been silent for longer than tradewind.edge.cut-after. A link gets better or worse only after three heart-beats that agree.")),
+                                        "Sites with an agent, less those that have been silent for longer than tradewind.edge.cut-after. A link gets better or worse only after three heart-beats that agree."))
+                        .worked("%s − %s = %s"
+                                .formatted(
+                                        Formats.number(sites.size()),
+                                        Formats.number(cut),
+                                        Formats.number(sites.size() - cut)))
+                        .input(
+                                tr("Sites with an agent"),
+                                Formats.number(sites.size()),
+                                "sites",
+                                Kind.MEASURED,
+                                tr("heart-beat of the agent"),
+                                "")
+                        .input(
+                                tr("Cut off"),
+                                Formats.number(cut),
+                                "sites",
+                                Kind.MEASURED,
+                                tr("heart-beat of the agent"),
+                                ""),
+                sites,
+                "",
                 s -> said(s.link().word()));
     }
 
@@ -103,7 +124,10 @@ final class EdgeStrip {
                 Figure.of(tr("Unsent entries"), Formats.number(queued()), "entries")
                         .formula(
                                 tr(
-                                        "Sum of what each site last said to have queued. Of a site that is cut off it is as old as its last heart-beat.")),
+                                        "Sum of what each site last said to have queued. Of a site that is cut off it is as old as its last heart-beat."))
+                        .reckoned(Reckoning.SUM),
+                sites,
+                "entries",
                 s -> Formats.number(s.queued()));
     }
 
@@ -111,15 +135,20 @@ final class EdgeStrip {
         return each(
                 Figure.of(tr("Oldest unsent"), "", "")
                         .formula(tr("Now less the time at which the oldest queued entry was made.")),
+                sites,
+                "",
                 s -> s.queued() == 0 ? tr("none") : Formats.duration(s.waiting(now)));
     }
 
     private Figure leases() {
         return each(
-                Figure.of(tr("Leases at risk"), "", "leases")
+                Figure.of(tr("Leases at risk"), Formats.number(risky()), "leases")
                         .formula(
                                 tr(
-                                        "Leases that a site holds which is cut off: they run out unless it is back in time, and the site stops before that.")),
+                                        "Leases that a site holds which is cut off: they run out unless it is back in time, and the site stops before that."))
+                        .reckoned(Reckoning.SUM),
+                cut(),
+                "leases",
                 s -> Formats.number(s.leases()));
     }
 
@@ -127,7 +156,8 @@ final class EdgeStrip {
         var figure = Figure.of(tr("Conflicts to decide"), Formats.number(open.size()), tr("of {0}", all.size()))
                 .formula(
                         tr(
-                                "Collisions that the rule of their collection leaves to a person, and that nobody has decided."));
+                                "Collisions that the rule of their collection leaves to a person, and that nobody has decided."))
+                .reckoned(Reckoning.NUMBER);
         open.forEach(c -> figure.input(
                 "CON-" + c.number() + " " + c.collection() + "/" + c.document(),
                 c.site(),
@@ -138,11 +168,19 @@ final class EdgeStrip {
         return figure.build();
     }
 
-    private Figure each(Figure.Builder figure, Function<EdgeSite, String> value) {
-        sites.forEach(s -> figure.input(
+    private List<EdgeSite> cut() {
+        return sites.stream().filter(s -> s.link() == LinkState.CUT_OFF).toList();
+    }
+
+    private long risky() {
+        return cut().stream().mapToLong(EdgeSite::leases).sum();
+    }
+
+    private Figure each(Figure.Builder figure, List<EdgeSite> which, String unit, Function<EdgeSite, String> value) {
+        which.forEach(s -> figure.input(
                 s.site(),
                 value.apply(s),
-                "",
+                unit,
                 Kind.MEASURED,
                 tr("heart-beat of the agent"),
                 Formats.age(s.heardAt(), now)));

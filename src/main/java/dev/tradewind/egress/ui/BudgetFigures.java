@@ -29,19 +29,20 @@ final class BudgetFigures {
 
     Figure spent(BudgetStatus status) {
         var terms = status.terms();
-        var plain = status.spent().amount().toPlainString();
+        var plain = Formats.fullMoney(status.spent().amount());
         var figure = started(tr("Spent of {0}", terms.name()), status.spent().amount(), status)
                 .formula(tr(
                         "The sum of {0} over the month's transfer charges in the scope: {1}. Days that are not over or not billed whole count as far as they are billed. Currencies are never added.",
                         terms.metric().column(), said(terms.scope().words())))
                 .worked(tr(
-                        "Σ {0} over {1} charges = {2} {3}\n÷ {4} = {5} %",
+                        "Σ {0} over {1} charges = {2} {3}",
                         terms.metric().column(),
                         Formats.number(status.charges()),
                         plain,
-                        terms.amount().currency(),
-                        terms.amount().amount().toPlainString(),
-                        Formats.percent(status.share(status.spent().amount()), 1)))
+                        terms.amount().currency()))
+                .note(
+                        tr("Share of the budget"),
+                        Formats.percent(status.share(status.spent().amount()), 1) + " %")
                 .input(
                         terms.metric().column(),
                         plain,
@@ -73,14 +74,23 @@ final class BudgetFigures {
         figure.formula(
                         tr(
                                 "Days that are over and billed as they were; each other day as level × what its weekday does, both medians of the eight weeks before, the level carried along its drift. The band holds four of five errors of the same forecast made on each day of the past half year."))
-                .worked(tr(
-                        "{0} on {1} days\n+ {2} expected on {3} days\n= {4} {5}",
-                        Formats.money(outlook.known()),
-                        outlook.daysKnown(),
-                        Formats.money(expected.subtract(outlook.known())),
-                        outlook.daysToCome(),
-                        Formats.money(expected),
-                        currency))
+                .worked(Formats.number(outlook.known(), 4) + " + "
+                        + Formats.number(expected.subtract(outlook.known()), 4) + " = "
+                        + Formats.number(expected, 4) + " " + currency)
+                .input(
+                        tr("Billed on {0} days", outlook.daysKnown()),
+                        Formats.number(outlook.known(), 4),
+                        currency,
+                        Kind.MEASURED,
+                        tr(BILLS),
+                        through(status))
+                .input(
+                        tr("Expected on {0} days", outlook.daysToCome()),
+                        Formats.number(expected.subtract(outlook.known()), 4),
+                        currency,
+                        Kind.FORECAST,
+                        tr("level × weekday"),
+                        "")
                 .input(
                         tr("Level"),
                         Formats.number(learned.level(), 2),

@@ -14,10 +14,12 @@ import dev.tradewind.egress.change.EgressChange;
 import dev.tradewind.egress.change.FlowKey;
 import dev.tradewind.egress.change.Part;
 import dev.tradewind.egress.change.Parts;
+import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Reckoning;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,11 +48,15 @@ final class ChangeFigures {
                 .formula(
                         tr(
                                 "B less A, split flow by flow; the parts add up to it exactly. A flow in one range only is new or ended; one without bytes in a range is unmetered."))
-                .worked(Arrays.stream(Part.values())
-                                .map(part -> said(part.label()) + " "
-                                        + parts.of(part).stripTrailingZeros().toPlainString())
-                                .collect(Collectors.joining("\n"))
-                        + "\n= " + change.stripTrailingZeros().toPlainString() + " " + currency)
+                .worked(plain(after.cost()) + " − " + plain(before.cost()) + " = "
+                        + Arrays.stream(Part.values())
+                                .map(part -> plain(parts.of(part)))
+                                .collect(Collectors.joining(" + "))
+                        + " = " + plain(change) + " " + currency)
+                .inputs(Arrays.stream(Part.values())
+                        .map(part -> new FigureInput(
+                                said(part.label()), plain(parts.of(part)), currency, Kind.MEASURED, formula(part), ""))
+                        .toList())
                 .input("A", plain(before.cost()), currency, Kind.MEASURED, tr("bills in the lake"), earlier())
                 .input("B", plain(after.cost()), currency, Kind.MEASURED, tr("bills in the lake"), later())
                 .input(
@@ -72,10 +78,9 @@ final class ChangeFigures {
                 .sorted(Comparator.comparing(
                                 (ChangedFlow flow) -> flow.parts().of(part).abs())
                         .reversed())
-                .limit(12)
                 .map(flow -> new FigureInput(
                         flow.key().owner() + " " + flow.key().workload(),
-                        Formats.signed(flow.parts().of(part), 2),
+                        plain(flow.parts().of(part)),
                         currency,
                         Kind.MEASURED,
                         flow.key().from() + " → " + flow.key().to() + ", "
@@ -84,14 +89,8 @@ final class ChangeFigures {
                 .toList();
         return started(said(part.label()), Formats.signed(amount, 2), currency)
                 .formula(formula(part))
-                .worked(tr(
-                        "Σ over {0} flows = {1} {2}",
-                        change.flows().stream()
-                                .filter(flow -> flow.parts().of(part).signum() != 0)
-                                .count(),
-                        plain(amount),
-                        currency))
                 .inputs(inputs)
+                .reckoned(Reckoning.SUM)
                 .build();
     }
 
@@ -106,12 +105,22 @@ final class ChangeFigures {
                         cause.standing() ? Formats.money(amount) : Formats.signed(amount, 2),
                         currency)
                 .formula(said(cause.why()))
-                .worked(said(cause.title()))
-                .inputs(cause.evidence().stream().map(this::input).toList())
+                .basis(said(cause.title()))
+                .inputs(cause.flows().stream()
+                        .map(flow -> new FigureInput(
+                                flow.key().owner() + " " + flow.key().workload(),
+                                plain(cause.standing() ? flow.now().cost() : flow.change()),
+                                currency,
+                                Kind.MEASURED,
+                                flow.key().from() + " → " + flow.key().to(),
+                                later()))
+                        .toList())
+                .reckoned(Reckoning.SUM)
                 .note(tr("Owner"), cause.owner());
         if (!cause.flows().isEmpty()) {
             figure.rows(rows(cause.flows().getFirst().key()));
         }
+        cause.evidence().forEach(each -> figure.note(each.name(), words(each)));
         var said = cause.intended();
         return (said == null ? figure : figure.note(tr("Intended"), said)).build();
     }
@@ -124,10 +133,23 @@ final class ChangeFigures {
                 + URLEncoder.encode(key.owner(), StandardCharsets.UTF_8);
     }
 
-    private FigureInput input(Evidence each) {
+    private static String words(Evidence each) {
         var decimals = each.unit().endsWith("/ GB") ? 4 : each.unit().equals("GB") ? 0 : 2;
-        return new FigureInput(
-                each.name(), Formats.number(each.value(), decimals), each.unit(), Kind.MEASURED, tr("bills"), later());
+        return Formats.number(each.value(), decimals) + " " + each.unit();
+    }
+
+    /** What one of the two ranges cost. */
+    Figure side(String name, TimeRange range, Billed billed) {
+        return Figure.of(name, Formats.money(billed.cost()), currency)
+                .basis(Formats.range(range.from(), range.to()) + ", BilledCost")
+                .formula(
+                        tr("The sum of BilledCost over all transfer charges of the range. Currencies are never added."))
+                .worked(tr(
+                        "Σ {0} over {1} charges = {2} {3}",
+                        "BilledCost", Formats.number(billed.charges()), plain(billed.cost()), currency))
+                .input(tr("Charges"), Formats.number(billed.charges()), "", Kind.MEASURED, tr("bills in the lake"), "")
+                .query(changes.shownQuery(question.filter().during(range)))
+                .build();
     }
 
     private Figure.Builder started(String title, String value, String unit) {
@@ -163,6 +185,6 @@ final class ChangeFigures {
     }
 
     private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+        return Formats.fullMoney(amount);
     }
 }

@@ -8,6 +8,7 @@ import dev.tradewind.egress.EgressTotal;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import java.math.BigDecimal;
 
 /** The evidence of the figures on the page: which charges were summed, and how one asks for them. */
 final class EgressFigures {
@@ -18,13 +19,13 @@ final class EgressFigures {
     }
 
     Figure cost(String title, EgressTotal total, EgressFilter filter) {
-        var plain = total.billedCost().amount().toPlainString();
+        var plain = plain(total.billedCost().amount());
         return started(title, Formats.money(total.billedCost().amount()), total.currency(), filter)
                 .formula(
                         tr("The sum of BilledCost over all transfer charges of the range. Currencies are never added."))
                 .worked(tr(
-                        "BilledCost = Σ BilledCost over {0} charges\n           = {1} {2}",
-                        Formats.number(total.rows()), plain, total.currency()))
+                        "Σ {0} over {1} charges = {2} {3}",
+                        "BilledCost", Formats.number(total.rows()), plain, total.currency()))
                 .input("BilledCost", plain, total.currency(), Kind.MEASURED, tr("bills in the lake"), range(filter))
                 .input(
                         tr("Charges"),
@@ -41,7 +42,9 @@ final class EgressFigures {
                 .formula(
                         tr(
                                 "The sum of the billed quantities whose unit is one of volume; 1 GB = 10⁹ bytes, GiB are converted by 1.073741824. Bytes between two regions stand on two rows, the sender's and the receiver's at 0; they are counted once, where they were sent."))
-                .worked("GB = " + total.gigabytes().toPlainString())
+                .worked(tr(
+                        "Σ {0} over {1} charges = {2} {3}",
+                        "GB", Formats.number(total.rows()), plain(total.gigabytes()), "GB"))
                 .input(
                         tr("Charges"),
                         Formats.number(total.rows()),
@@ -57,18 +60,18 @@ final class EgressFigures {
         var unit = total.currency() + " / GB";
         return started(title, Formats.number(price, 4), unit, filter)
                 .formula(tr("BilledCost divided by gigabytes, of the same charges."))
-                .worked(total.billedCost().amount().toPlainString() + " " + total.currency() + " ÷ "
-                        + total.gigabytes().toPlainString() + " GB = " + price.toPlainString() + " " + unit)
+                .worked(plain(total.billedCost().amount()) + " " + total.currency() + " ÷ " + plain(total.gigabytes())
+                        + " GB = " + plain(price) + " " + unit)
                 .input(
                         "BilledCost",
-                        Formats.money(total.billedCost().amount()),
+                        plain(total.billedCost().amount()),
                         total.currency(),
                         Kind.MEASURED,
                         tr("bills in the lake"),
                         range(filter))
                 .input(
                         tr("Gigabytes"),
-                        Formats.number(total.gigabytes(), 3),
+                        plain(total.gigabytes()),
                         "GB",
                         Kind.MEASURED,
                         tr("bills in the lake"),
@@ -80,11 +83,18 @@ final class EgressFigures {
         var share = total.coverage().orElseThrow();
         return started(tr("Both ends known"), Formats.percent(share, 1), "%", filter)
                 .formula(tr("The share of BilledCost whose two ends the bill names. The rest is shown as unknown."))
-                .worked(total.bothEnds().amount().toPlainString() + " ÷ "
-                        + total.billedCost().amount().toPlainString() + " " + total.currency())
+                .worked(plain(total.bothEnds().amount()) + " ÷ "
+                        + plain(total.billedCost().amount()) + " " + total.currency())
                 .input(
                         tr("BilledCost with both ends"),
-                        Formats.money(total.bothEnds().amount()),
+                        plain(total.bothEnds().amount()),
+                        total.currency(),
+                        Kind.MEASURED,
+                        tr("bills in the lake"),
+                        range(filter))
+                .input(
+                        "BilledCost",
+                        plain(total.billedCost().amount()),
                         total.currency(),
                         Kind.MEASURED,
                         tr("bills in the lake"),
@@ -97,6 +107,11 @@ final class EgressFigures {
                 .basis(range(filter) + ", BilledCost")
                 .query(egress.shownQuery(filter))
                 .note(tr("Days"), egress.reportingZone().getId());
+    }
+
+    /** With every digit, so that one comes to the same when one reckons with it. */
+    private static String plain(BigDecimal amount) {
+        return Formats.fullMoney(amount);
     }
 
     private static String range(EgressFilter filter) {

@@ -122,8 +122,7 @@ final class ExplainTab {
                 words,
                 Formats.money(billed.cost()),
                 change.currency(),
-                () -> figures.difference(
-                        tr("BilledCost of A and B"), sum(ChangedFlow::earlier), sum(ChangedFlow::now), change.parts()),
+                () -> figures.side(tr("BilledCost of {0}", name), range, billed),
                 Formats.number(billed.gigabytes(), 0) + " GB"
                         + billed.perGigabyte()
                                 .map(price -> tr(" at {0} {1} / GB", Formats.number(price, 4), change.currency()))
@@ -162,6 +161,22 @@ final class ExplainTab {
                 .formula(
                         tr(
                                 "The part of the change that the flows behind the causes make up, each flow once, with their signs; more than 100 % means that other flows go the other way."))
+                .worked(Formats.fullMoney(causes.explained()) + " ÷ "
+                        + Formats.fullMoney(change.difference().amount()))
+                .input(
+                        tr("Behind the causes, each flow once"),
+                        Formats.fullMoney(causes.explained()),
+                        change.currency(),
+                        Kind.MEASURED,
+                        tr("bills in the lake"),
+                        "")
+                .input(
+                        tr("Change in BilledCost"),
+                        Formats.fullMoney(change.difference().amount()),
+                        change.currency(),
+                        Kind.MEASURED,
+                        tr("bills in the lake"),
+                        "")
                 .inputs(causes.changed().stream()
                         .map(cause -> new FigureInput(
                                 said(cause.title()),

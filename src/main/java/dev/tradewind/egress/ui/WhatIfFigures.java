@@ -16,6 +16,7 @@ import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import dev.tradewind.ui.Reckoning;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +24,6 @@ import java.util.stream.Stream;
 
 /** The evidence of a scenario's figures. */
 final class WhatIfFigures {
-    private static final int MOST_INPUTS = 12;
-
     private final Answer answer;
     private final Outcome outcome;
     private final String unit;
@@ -40,8 +39,8 @@ final class WhatIfFigures {
                 .formula(tr(
                         "BilledCost of the completely billed days × {0} ÷ their number.",
                         Advice.DAYS_PER_MONTH.toPlainString()))
-                .worked("Σ = " + plain(amount) + " " + outcome.currency())
                 .inputs(inputs(lines, false))
+                .reckoned(Reckoning.SUM)
                 .build();
     }
 
@@ -50,8 +49,8 @@ final class WhatIfFigures {
                 .formula(
                         tr(
                                 "Each flow: as billed where its class and ends stay; else its bytes at the unit price that the bill shows for that class on that way, or at list price. Flows without a price are in no sum."))
-                .worked("Σ = " + plain(amount) + " " + outcome.currency())
                 .inputs(inputs(lines, true))
+                .reckoned(Reckoning.SUM)
                 .build();
     }
 
@@ -64,6 +63,10 @@ final class WhatIfFigures {
                         plain(change.before()),
                         plain(change.unpriced()),
                         plain(change.difference())))
+                .inputs(List.of(
+                        sum(tr("After"), change.after()),
+                        sum(tr("Before"), change.before()),
+                        sum(tr("Without a price"), change.unpriced())))
                 .inputs(inputs(
                         Stream.concat(was(change.transferClass()), is(change.transferClass()))
                                 .distinct(),
@@ -75,6 +78,7 @@ final class WhatIfFigures {
         return started(tr("Saving"), Formats.signed(saving, 2))
                 .formula(tr("Before less after; every flow has a price."))
                 .worked(plain(outcome.before()) + " − " + plain(outcome.after()) + " = " + plain(saving))
+                .inputs(List.of(sum(tr("Before"), outcome.before()), sum(tr("After"), outcome.after())))
                 .inputs(inputs(outcome.changes().stream(), true))
                 .build();
     }
@@ -99,7 +103,10 @@ final class WhatIfFigures {
                         .formatted(
                                 plain(known(outcome.onceCost())),
                                 plain(known(outcome.savingPerMonth())),
-                                after.months().toPlainString()))
+                                plain(after.months())))
+                .inputs(List.of(
+                        sum(tr("Carried once"), known(outcome.onceCost())),
+                        sum(tr("Saving"), known(outcome.savingPerMonth()))))
                 .build();
     }
 
@@ -132,6 +139,10 @@ final class WhatIfFigures {
                 .build();
     }
 
+    private FigureInput sum(String name, BigDecimal amount) {
+        return new FigureInput(name, plain(amount), outcome.currency(), Kind.MODELLED, tr("this scenario"), "");
+    }
+
     Stream<LineChange> was(TransferClass of) {
         return outcome.lines().stream().filter(each -> each.before().transferClass() == of);
     }
@@ -145,11 +156,13 @@ final class WhatIfFigures {
     }
 
     private List<FigureInput> inputs(Stream<LineChange> lines, boolean after) {
-        return lines.filter(each -> !amount(each, after).equals("0"))
+        return lines.filter(each ->
+                        known(after ? each.price().cost() : each.before().cost())
+                                        .signum()
+                                != 0)
                 .sorted(Comparator.comparing((LineChange each) -> known(
                                 after ? each.price().cost() : each.before().cost()))
                         .reversed())
-                .limit(MOST_INPUTS)
                 .map(each -> new FigureInput(
                         after
                                 ? said(each.from().words()) + " → "
@@ -165,7 +178,7 @@ final class WhatIfFigures {
 
     private static String amount(LineChange line, boolean after) {
         var cost = after ? line.price().cost() : line.before().cost();
-        return cost == null ? tr("unknown") : Formats.money(cost);
+        return cost == null ? tr("unknown") : Formats.fullMoney(cost);
     }
 
     private static List<FigureInput> inputs(OneOff once) {
@@ -188,6 +201,6 @@ final class WhatIfFigures {
     }
 
     private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+        return Formats.fullMoney(amount);
     }
 }

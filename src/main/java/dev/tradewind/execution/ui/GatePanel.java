@@ -15,6 +15,7 @@ import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.KpiStrip;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Reckoning;
 import dev.tradewind.ui.TrendChart;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,11 +177,11 @@ final class GatePanel {
                 .formula(
                         tr(
                                 "The highest hour of a run that starts now. The gate is open while every hour of the run is known and at most the policies' lowest limit; a yearly figure does not count."))
+                .reckoned(Reckoning.HIGHEST)
                 .note(tr("Limit"), Formats.number(gate.limitGramsPerKwh(), 0) + " g/kWh");
         gate.hours().stream()
                 .filter(hour -> hour.hour().plusSeconds(3600).isAfter(now))
                 .limit(gate.runHours())
-                .limit(24)
                 .forEach(hour -> figure.input(
                         Formats.instant(hour.hour(), zone),
                         Formats.number(hour.gramsPerKwh(), 0),

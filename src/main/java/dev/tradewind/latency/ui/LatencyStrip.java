@@ -7,6 +7,7 @@ import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.KpiStrip;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,10 +41,7 @@ final class LatencyStrip {
                 tr("Pairs measured"),
                 Formats.number(measured),
                 tr("of {0}", Formats.number(pairs)),
-                () -> count(
-                        tr("Pairs measured"),
-                        measured,
-                        tr("pairs of the chosen sites with a measurement, in either direction")),
+                () -> measured(measured, pairs),
                 tr("{0} modelled", pairs - measured));
         oldest().ifPresentOrElse(
                         estimate -> strip.add(
@@ -70,9 +68,13 @@ final class LatencyStrip {
                 .min(Comparator.comparing(estimate -> Objects.requireNonNull(estimate.observedAt())));
     }
 
-    private static Figure count(String title, long value, String words) {
-        return Figure.of(title, Formats.number(value), "")
-                .formula(tr("Number of {0}.", words))
+    private static Figure measured(long measured, int pairs) {
+        var modelled = pairs - measured;
+        return Figure.of(tr("Pairs measured"), Formats.number(measured), "")
+                .formula(tr("Number of {0}.", tr("pairs of the chosen sites with a measurement, in either direction")))
+                .worked(Formats.number(pairs) + " − " + Formats.number(modelled) + " = " + Formats.number(measured))
+                .input(tr("Pairs"), Formats.number(pairs), "", Kind.PUBLISHED, tr("chosen sites"), "")
+                .input(tr("Pairs modelled"), Formats.number(modelled), "", Kind.MODELLED, tr("distance model"), "")
                 .build();
     }
 }

@@ -15,14 +15,17 @@ import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KindMark;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.Reckoning;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Objectives of workloads against what is known of the way to their users, broken ones first. */
@@ -52,29 +55,34 @@ final class ObjectiveList {
         return standings.stream().filter(standing -> standing.state() == state).count();
     }
 
-    /** The broken ones, each with what its users wait. */
+    /** The broken ones, each with what a group of its users waits. */
     Figure figure() {
         var figure = Figure.of(
                         tr("Objectives broken"), Formats.number(in(ObjectiveCheck.State.BROKEN)), tr("of {0}", size()))
                 .formula(
                         tr(
-                                "Workloads whose p95 round trip is longer than their maximum for more of their users than the objective does without."));
+                                "Workloads whose p95 round trip is longer than their maximum for more of their users than the objective does without."))
+                .reckoned(Reckoning.NUMBER);
         for (ObjectiveStanding standing : standings) {
-            for (ObjectiveCheck check : standing.groups()) {
-                RoundTripEstimate estimate = check.estimate();
-                if (standing.isBroken() && check.state() == ObjectiveCheck.State.BROKEN && estimate != null) {
-                    figure.input(
-                            tr("{0}, max {1} ms", check.workload(), Formats.number(check.objectiveMillis(), 0)),
-                            Formats.number(estimate.p95Millis(), 1),
-                            "ms p95",
-                            RoundTripFigures.kind(estimate),
-                            tr("users at {0}, {1}", names.apply(check.userSite()), estimate.source()),
-                            RoundTripFigures.age(estimate, now));
-                }
-            }
+            standing.groups().stream()
+                    .filter(check -> standing.isBroken() && check.state() == ObjectiveCheck.State.BROKEN)
+                    .flatMap(check -> input(check).stream())
+                    .findFirst()
+                    .ifPresent(worst -> figure.inputs(List.of(worst)));
         }
         return figure.note(tr("Unknown"), Formats.number(in(ObjectiveCheck.State.UNKNOWN)))
                 .build();
+    }
+
+    private Optional<FigureInput> input(ObjectiveCheck check) {
+        return Optional.ofNullable(check.estimate())
+                .map(estimate -> new FigureInput(
+                        tr("{0}, max {1} ms", check.workload(), Formats.number(check.objectiveMillis(), 0)),
+                        Formats.number(estimate.p95Millis(), 1),
+                        "ms p95",
+                        RoundTripFigures.kind(estimate),
+                        tr("users at {0}, {1}", names.apply(check.userSite()), estimate.source()),
+                        RoundTripFigures.age(estimate, now)));
     }
 
     Panel panel() {

@@ -131,7 +131,7 @@ final class SiteMatrix {
                 .setComparator(Comparator.comparingDouble(RoundTripEstimate::p50Millis))
                 .setTextAlign(ColumnTextAlign.END);
         grid.addComponentColumn(estimate -> new FigureButton(
-                        Formats.number(estimate.p95Millis(), 1), "", () -> RoundTripFigures.of(estimate, now)))
+                        Formats.number(estimate.p95Millis(), 1), "", () -> RoundTripFigures.high(estimate, now)))
                 .setHeader("p95 ms")
                 .setComparator(Comparator.comparingDouble(RoundTripEstimate::p95Millis))
                 .setTextAlign(ColumnTextAlign.END);

@@ -19,6 +19,7 @@ import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.Reckoning;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.workload.Workload;
 import java.time.Clock;
@@ -123,6 +124,7 @@ class CarbonFigure {
                         .basis(tr("this hour, average, life cycle, location-based"))
                         .formula(tr("The lowest and the highest intensity of the zones in which a workload stands."))
                         .inputs(inputs)
+                        .reckoned(Reckoning.SPAN)
                         .rows(scope.link("carbon"))
                         .note(tr("Zones known"), tr("{0} of {1}", known.size(), zones.size()))
                         .build());
@@ -142,16 +144,16 @@ class CarbonFigure {
                 .formula(
                         tr(
                                 "Sum over workloads of energy in each hour times the intensity of that hour, plus the share of manufacturing."))
-                .worked(tr(
-                        "gCO2e = Σ kWh_h · intensity(zone, h) + embodied\n= {0} + {1} kg",
-                        Formats.number(operational, 1), Formats.number(embodied, 1)));
+                .worked(tr("gCO2e = Σ kWh_h · intensity(zone, h) + embodied"))
+                .reckoned(Reckoning.SUM)
+                .note(tr("Operational"), Formats.number(operational, 1) + " kgCO2e")
+                .note(tr("Embodied"), Formats.number(embodied, 1) + " kgCO2e");
         now.entrySet().stream()
                 .sorted(Comparator.comparingDouble(
                         (Map.Entry<String, Emissions> e) -> -e.getValue().totalGrams()))
-                .limit(8)
                 .forEach(e -> figure.input(
                         e.getKey(),
-                        Formats.number(e.getValue().totalGrams() / GRAMS_PER_KG, 1),
+                        Formats.number(e.getValue().totalGrams() / GRAMS_PER_KG, 3),
                         "kgCO2e",
                         Kind.MODELLED,
                         tr(

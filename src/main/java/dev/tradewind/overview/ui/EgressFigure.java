@@ -142,20 +142,22 @@ class EgressFigure {
                         .formula(
                                 tr(
                                         "Complete days as billed; each day to come as the mean of the same weekdays of the last four complete weeks. Low and high take the cheapest and the dearest of them."))
-                        .worked(tr(
-                                "{0} billed on {1} days\n+ {2} expected on {3} days\n= {4} {5}",
-                                Formats.money(found.billed()),
-                                found.daysBilled(),
-                                Formats.money(found.expected().subtract(found.billed())),
-                                found.daysAhead(),
-                                Formats.money(found.expected()),
-                                unit))
+                        .worked(Formats.number(found.billed(), 4) + " + "
+                                + Formats.number(found.expected().subtract(found.billed()), 4) + " " + unit + " = "
+                                + Formats.number(found.expected(), 4) + " " + unit)
                         .input(
-                                tr("Billed"),
-                                Formats.money(found.billed()),
+                                tr("Billed on {0} days", found.daysBilled()),
+                                Formats.number(found.billed(), 4),
                                 unit,
                                 Kind.MEASURED,
                                 tr("imported bills"),
+                                "")
+                        .input(
+                                tr("Expected on {0} days", found.daysAhead()),
+                                Formats.number(found.expected().subtract(found.billed()), 4),
+                                unit,
+                                Kind.FORECAST,
+                                tr("weekdays of the last four complete weeks"),
                                 "")
                         .input(tr("Low"), Formats.money(found.low()), unit, Kind.FORECAST, tr("cheapest weekdays"), "")
                         .input(tr("High"), Formats.money(found.high()), unit, Kind.FORECAST, tr("dearest weekdays"), "")
@@ -170,6 +172,12 @@ class EgressFigure {
         return Figure.of(tr("Egress"), Formats.money(total.billedCost().amount()), total.currency())
                 .basis(tr("{0}, billed cost", scope.rangeInWords()))
                 .formula(tr("Sum of BilledCost over every charge that is a data transfer."))
+                .worked(tr(
+                        "Σ {0} over {1} charges = {2} {3}",
+                        "BilledCost",
+                        Formats.number(total.rows()),
+                        Formats.fullMoney(total.billedCost().amount()),
+                        total.currency()))
                 .input(tr("Charges"), Formats.number(total.rows()), tr("rows"), Kind.MEASURED, tr("imported bills"), "")
                 .input(
                         tr("Volume"),

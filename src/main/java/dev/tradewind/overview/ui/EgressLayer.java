@@ -285,6 +285,12 @@ class EgressLayer implements MapLayer {
                         said(flow.transferClass().label()),
                         Formats.range(filter.range().from(), filter.range().to())))
                 .formula(tr("Sum of BilledCost over the charges of this class between these two ends."))
+                .worked(tr(
+                        "Σ {0} over {1} charges = {2} {3}",
+                        "BilledCost",
+                        Formats.number(total.rows()),
+                        Formats.fullMoney(total.billedCost().amount()),
+                        total.currency()))
                 .input(tr("Charges"), Formats.number(total.rows()), tr("rows"), Kind.MEASURED, tr("imported bills"), "")
                 .input(
                         tr("Volume"),

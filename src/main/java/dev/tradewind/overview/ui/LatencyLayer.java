@@ -203,9 +203,9 @@ class LatencyLayer implements MapLayer {
             var observed = estimate.observedAt();
             var age = observed == null ? "" : Formats.age(observed, clock.instant());
             var kind = Kind.of(estimate.kind().name());
-            figure.basis(estimate.basis())
-                    .input("p50", Formats.number(estimate.p50Millis(), 1), "ms", kind, estimate.source(), age)
-                    .input("p95", Formats.number(estimate.p95Millis(), 1), "ms", kind, estimate.source(), age)
+            var percentile = row.high() ? "p95" : "p50";
+            figure.basis(percentile + ", " + estimate.basis())
+                    .input(percentile, Formats.number(row.millis(), 1), "ms", kind, estimate.source(), age)
                     .note(tr("Great circle"), Formats.number(origin.kilometresTo(row.site()), 0) + " km");
         }
         return figure.build();

@@ -20,6 +20,7 @@ import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.Reckoning;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
@@ -96,11 +97,11 @@ class OverviewFigures {
                         .formula(
                                 tr(
                                         "Workloads whose p95 round trip is longer than their maximum for more of their users than the objective does without."))
-                        .inputs(judged.stream()
-                                .sorted(WORST)
+                        .inputs(broken.stream()
                                 .flatMap(standing -> input(standing).stream())
-                                .limit(20)
                                 .toList())
+                        .reckoned(Reckoning.NUMBER)
+                        .note(tr("Workloads with an objective"), Formats.number(judged.size()))
                         .rows(scope.link("latency", Map.of("tab", "objectives")))
                         .build(),
                 lines.length == 0 ? new Component[] {new Div(tr("every workload reaches its users in time"))} : lines);
@@ -162,7 +163,8 @@ class OverviewFigures {
                 tr("recommendations"),
                 () -> Figure.of(tr("Waiting for you"), Integer.toString(mine.size()), "recommendations")
                         .formula(tr("Recommendations not yet decided that the policies let you decide on."))
-                        .inputs(mine.stream().limit(20).map(r -> input(r)).toList())
+                        .inputs(mine.stream().map(r -> input(r)).toList())
+                        .reckoned(Reckoning.NUMBER)
                         .rows(scope.link(RecommendationLinks.LIST))
                         .build(),
                 change,

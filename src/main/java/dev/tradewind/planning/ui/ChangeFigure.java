@@ -29,26 +29,12 @@ final class ChangeFigure {
                 .formula(tr(
                         "compute + egress + amortised move, as planned at {0}, less the same at {1}",
                         change.toSite(), change.fromSite()))
-                .worked(tr(
-                        "             today → planned, USD\n{0}{1}{2}{3}carbon  {4} → {5} kgCO2e\n* priced in the objective, not billed",
-                        line(
-                                tr("compute "),
-                                change.today().computeNanoUsd(),
-                                change.planned().computeNanoUsd()),
-                        line(
-                                tr("egress  "),
-                                change.today().egressNanoUsd(),
-                                change.planned().egressNanoUsd()),
-                        line(
-                                tr("moving  "),
-                                change.today().movingNanoUsd(),
-                                change.planned().movingNanoUsd()),
-                        line(
-                                tr("carbon* "),
-                                change.today().carbonNanoUsd(),
-                                change.planned().carbonNanoUsd()),
-                        kilograms(change.today()),
-                        kilograms(change.planned())));
+                .worked("(" + billed(change.planned()) + ") − (" + billed(change.today()) + ")");
+        terms(builder, change.planned(), change.toSite(), tr("as planned"));
+        terms(builder, change.today(), change.fromSite(), tr("today"));
+        builder.note(
+                tr("Carbon, priced in the objective, not billed"),
+                tr("{0} → {1} kgCO2e", kilograms(change.today()), kilograms(change.planned())));
         for (var site : java.util.Set.of(change.fromSite(), change.toSite()).stream()
                 .sorted()
                 .toList()) {
@@ -127,9 +113,19 @@ final class ChangeFigure {
         return Formats.money(Money.ofNanoUsd(nanoUsd).amount().scaleByPowerOfTen(scale));
     }
 
-    private static String line(String name, long today, long planned) {
-        return name + Formats.number(Money.ofNanoUsd(today).amount(), 2) + " → "
-                + Formats.number(Money.ofNanoUsd(planned).amount(), 2) + "\n";
+    private static String billed(Terms terms) {
+        return usd(terms.computeNanoUsd()) + " + " + usd(terms.egressNanoUsd()) + " + " + usd(terms.movingNanoUsd());
+    }
+
+    private static void terms(Figure.Builder builder, Terms terms, String site, String when) {
+        var unit = tr("USD per month");
+        builder.input(tr("Compute {0}", when), usd(terms.computeNanoUsd()), unit, Kind.MODELLED, site, "")
+                .input(tr("Egress {0}", when), usd(terms.egressNanoUsd()), unit, Kind.MODELLED, site, "")
+                .input(tr("Moving {0}", when), usd(terms.movingNanoUsd()), unit, Kind.MODELLED, site, "");
+    }
+
+    private static String usd(long nanoUsd) {
+        return Formats.fullMoney(Money.ofNanoUsd(nanoUsd).amount());
     }
 
     private static String kilograms(Terms terms) {

@@ -4,16 +4,20 @@ import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.html.Div;
 import dev.tradewind.placement.Assignment;
+import dev.tradewind.placement.ReplicaDecision;
 import dev.tradewind.placement.Terms;
 import dev.tradewind.planning.PlanLinks;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.quantity.Money;
 import dev.tradewind.ui.Delta;
 import dev.tradewind.ui.Figure;
+import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.Reckoning;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** The figures at the head of a plan, each with what stands behind it. */
@@ -61,7 +65,7 @@ final class PlanFigures {
                         tr("Placed"),
                         Formats.number(summary.placed()),
                         tr("of {0}", summary.placed() + summary.infeasible()),
-                        null,
+                        () -> placed(stored),
                         proposed == summary.changes()
                                 ? tr("{0} changes, {1} in time only; all proposed", summary.changes(), shifts)
                                 : tr(
@@ -71,7 +75,7 @@ final class PlanFigures {
                         tr("Infeasible"),
                         Formats.number(summary.infeasible()),
                         summary.infeasible() == 1 ? tr("workload") : tr("workloads"),
-                        null,
+                        () -> infeasible(stored),
                         summary.infeasible() == 0 ? tr("every one fits its rules") : tr("with smallest relaxation"));
     }
 
@@ -115,13 +119,22 @@ final class PlanFigures {
                         Formats.money(stored.summary().objective().amount()))
                 .formula(
                         tr(
-                                "Sum over all placed workloads of compute, egress, moving (amortised), priced carbon, latency and delay, each per month"))
-                .worked(term(tr("compute"), stored, Terms::computeNanoUsd)
-                        + term(tr("egress"), stored, Terms::egressNanoUsd)
-                        + term(tr("moving ÷ {0} months", weights.amortiseMonths()), stored, Terms::movingNanoUsd)
-                        + term(tr("carbon"), stored, Terms::carbonNanoUsd)
-                        + term(tr("latency"), stored, Terms::latencyNanoUsd)
-                        + term(tr("delay"), stored, Terms::delayNanoUsd))
+                                "Sum over all placed workloads of compute, egress, moving (amortised), priced carbon, latency and delay, and of the copies of data that the plan keeps, each per month"))
+                .inputs(List.of(
+                        term(tr("compute"), stored, Terms::computeNanoUsd),
+                        term(tr("egress"), stored, Terms::egressNanoUsd),
+                        term(tr("moving ÷ {0} months", weights.amortiseMonths()), stored, Terms::movingNanoUsd),
+                        term(tr("carbon"), stored, Terms::carbonNanoUsd),
+                        term(tr("latency"), stored, Terms::latencyNanoUsd),
+                        term(tr("delay"), stored, Terms::delayNanoUsd),
+                        usd(
+                                tr("copies that it keeps"),
+                                Money.ofNanoUsd(stored.plan().replicas().stream()
+                                                .mapToLong(ReplicaDecision::monthlyNanoUsd)
+                                                .sum())
+                                        .amount(),
+                                tr("sum over the open copies"))))
+                .reckoned(Reckoning.SUM)
                 .input(
                         tr("carbon price"),
                         Formats.money(Money.ofNanoUsd(weights.nanoUsdPerGram())
@@ -154,12 +167,16 @@ final class PlanFigures {
                 .build();
     }
 
-    private static String term(String name, StoredPlan stored, ToLongFunction<Terms> part) {
+    private static FigureInput term(String name, StoredPlan stored, ToLongFunction<Terms> part) {
         var sum = stored.plan().assignments().stream()
                 .map(Assignment::choice)
                 .mapToLong(choice -> part.applyAsLong(choice.terms()))
                 .sum();
-        return "+ " + Formats.number(Money.ofNanoUsd(sum).amount(), 2) + " USD  " + name + "\n";
+        return usd(name, Money.ofNanoUsd(sum).amount(), tr("sum over the placed workloads"));
+    }
+
+    private static FigureInput usd(String name, BigDecimal amount, String source) {
+        return new FigureInput(name, Formats.fullMoney(amount), tr("USD per month"), Kind.MODELLED, source, "");
     }
 
     private static Figure bound(StoredPlan stored) {
@@ -183,9 +200,12 @@ final class PlanFigures {
         var summary = stored.summary();
         return builder(stored, tr("Gap"), PlansView.gap(summary))
                 .formula(tr("(objective − bound) ÷ objective"))
-                .worked("(" + summary.objective().amount().toPlainString() + " − "
-                        + summary.bound().amount().toPlainString() + ") ÷ "
-                        + summary.objective().amount().toPlainString())
+                .worked("(" + Formats.fullMoney(summary.objective().amount()) + " − "
+                        + Formats.fullMoney(summary.bound().amount()) + ") ÷ "
+                        + Formats.fullMoney(summary.objective().amount()))
+                .inputs(List.of(
+                        usd(tr("Objective"), summary.objective().amount(), tr("this plan")),
+                        usd(tr("Proven bound"), summary.bound().amount(), tr("this plan"))))
                 .note(
                         tr("Search ended"),
                         tr(
@@ -195,14 +215,6 @@ final class PlanFigures {
     }
 
     private static Figure againstToday(StoredPlan stored) {
-        var lines = new StringBuilder();
-        stored.changes().stream()
-                .limit(20)
-                .forEach(change -> lines.append(
-                                Formats.signed(change.deltaUsdPerMonth().amount(), 2))
-                        .append("  ")
-                        .append(change.workload())
-                        .append('\n'));
         return builder(
                         stored,
                         tr("Against today"),
@@ -210,9 +222,51 @@ final class PlanFigures {
                 .formula(
                         tr(
                                 "Sum over the changes of billed cost as planned (compute, egress, amortised move) less the same arithmetic for where and when it runs today"))
-                .worked(lines.toString())
+                .inputs(stored.changes().stream()
+                        .map(change -> usd(
+                                change.workload(),
+                                change.deltaUsdPerMonth().amount(),
+                                change.fromSite() + " → " + change.toSite()))
+                        .toList())
+                .reckoned(Reckoning.SUM)
                 .note(tr("Nature"), tr("a comparison of plans at list prices, not a saving on a bill"))
                 .build();
+    }
+
+    private static Figure placed(StoredPlan stored) {
+        var all = stored.summary().placed() + stored.summary().infeasible();
+        return count(stored, tr("Placed"), stored.summary().placed())
+                .formula(tr("Workloads of the snapshot, less those for which no choice keeps every rule."))
+                .worked(Formats.number(all) + " − "
+                        + Formats.number(stored.summary().infeasible()))
+                .input(tr("Workloads"), Formats.number(all), "", Kind.MEASURED, tr("snapshot"), "")
+                .input(
+                        tr("Infeasible"),
+                        Formats.number(stored.summary().infeasible()),
+                        "",
+                        Kind.MODELLED,
+                        tr("this plan"),
+                        "")
+                .build();
+    }
+
+    private static Figure infeasible(StoredPlan stored) {
+        var figure = count(stored, tr("Infeasible"), stored.summary().infeasible())
+                .formula(tr("Workloads for which no choice keeps every rule."))
+                .reckoned(Reckoning.NUMBER);
+        stored.plan()
+                .infeasible()
+                .forEach(
+                        each -> figure.input(each.workload(), tr("no choice"), "", Kind.MODELLED, tr("this plan"), ""));
+        return figure.build();
+    }
+
+    private static Figure.Builder count(StoredPlan stored, String title, int value) {
+        var summary = stored.summary();
+        return Figure.of(title, Formats.number(value), tr("workloads"))
+                .basis(tr("plan {0}, next {1} h", summary.shortId(), summary.horizonHours()))
+                .query("snapshot " + summary.snapshotHash() + "\nplan " + summary.planHash())
+                .rows(PlanLinks.detail(summary));
     }
 
     private static Figure.Builder builder(StoredPlan stored, String title, String value) {
