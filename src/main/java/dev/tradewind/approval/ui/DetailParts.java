@@ -134,7 +134,7 @@ class DetailParts {
         if (copy != null) {
             return new Div(
                     head,
-                    figures(of, copy),
+                    figures(of, both, copy),
                     why(of),
                     new CopyBlock(copy),
                     new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
