@@ -20,7 +20,7 @@ class RecomputationTest {
                         .value())
                 .hasToString(new Stated(new BigDecimal("39.9996"), new BigDecimal("40.0004")).toString());
         assertThat(Arithmetic.of("+3.5 + −1.5").orElseThrow().operations()).isEqualTo(1);
-        assertThat(Arithmetic.of("50 % × 8").orElseThrow().value()).isEqualTo(Stated.exactly(new BigDecimal("4.0")));
+        assertThat(Arithmetic.of("50 % × 8").orElseThrow().value()).hasToString("4");
         assertThat(Arithmetic.of("2 · d / (2/3 c) + 1 ms")).isEmpty();
         assertThat(Arithmetic.of("12 13")).isEmpty();
         assertThat(Arithmetic.of("(1 + 2")).isEmpty();
@@ -29,13 +29,13 @@ class RecomputationTest {
     @Test
     void aQuotientOfItsInputsPasses() {
         assertThat(carryOut(
-                        figure("25.0104", "USD / GB", "1,200.50 USD ÷ 48.00 GB = 25.010417 USD / GB", COST, GIGABYTES)))
+                        figure("25.01", "USD / GB", "1,200.50 USD ÷ 48.00 GB = 25.010417 USD / GB", COST, GIGABYTES)))
                 .isEqualTo("arithmetic");
     }
 
     @Test
     void aFalseWorkedLineIsFound() {
-        var figure = figure("25.0104", "USD / GB", "1,300.50 USD ÷ 48.00 GB", COST, GIGABYTES);
+        var figure = figure("25.01", "USD / GB", "1,300.50 USD ÷ 48.00 GB", COST, GIGABYTES);
         assertThatThrownBy(() -> carryOut(figure))
                 .hasMessageContaining("comes to")
                 .hasMessageContaining("27.09");
@@ -44,13 +44,13 @@ class RecomputationTest {
     @Test
     void aFalseInputIsFound() {
         var other = input("BilledCost", "1,300.50", "USD");
-        var figure = figure("25.0104", "USD / GB", "1,200.50 USD ÷ 48.00 GB", other, GIGABYTES);
+        var figure = figure("25.01", "USD / GB", "1,200.50 USD ÷ 48.00 GB", other, GIGABYTES);
         assertThatThrownBy(() -> carryOut(figure)).hasMessageContaining("which is none of its inputs");
     }
 
     @Test
     void aFalseResultInTheLineIsFound() {
-        var figure = figure("25.0104", "USD / GB", "1,200.50 USD ÷ 48.00 GB = 25.1 USD / GB", COST, GIGABYTES);
+        var figure = figure("25.01", "USD / GB", "1,200.50 USD ÷ 48.00 GB = 25.1 USD / GB", COST, GIGABYTES);
         assertThatThrownBy(() -> carryOut(figure)).hasMessageContaining("25.1");
     }
 

@@ -112,6 +112,7 @@ record Stated(BigDecimal low, BigDecimal high) {
                 ? middle
                 : middle + " ±"
                         + width().divide(BigDecimal.valueOf(2), new MathContext(2))
+                                .stripTrailingZeros()
                                 .toPlainString();
     }
 }
