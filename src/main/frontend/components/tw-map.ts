@@ -231,8 +231,10 @@ export class TwMap extends LitElement {
     const choose = () => (sites.length > 1 ? this.zoom(2.2, x, y) : this.choose('site-click', lead.id));
     const ring = lead.ring === 'policy' && this.hour >= 0 && this.model!.threshold != null ? ((this.value(lead) ?? Infinity) < this.model!.threshold ? 'policy' : '') : lead.ring;
     const kind = kindAt(lead, this.hour);
+    // what waits beyond the edge for a drag is not for the keyboard
+    const seen = x > -20 && x < this.size.w + 20 && y > -20 && y < this.size.h + 20;
     return svg`<g class="site ${plain ? 'plain' : ''} ${!plain && kind === 'f' ? 'forecast' : ''} ${lead.used ? '' : 'unused'} ${lead.id === this.selected ? 'selected' : ''}"
-        tabindex=${lead.used && !this.compact ? 0 : -1} role="button" aria-label=${words} @click=${choose}
+        tabindex=${lead.used && !this.compact && seen ? 0 : -1} role="button" aria-label=${words} @click=${choose}
         @keydown=${(e: KeyboardEvent) => e.key === 'Enter' && choose()}
         @pointerenter=${(e: PointerEvent) => this.show(e, lead.name, this.card(cluster))} @pointerleave=${() => (this.hover = null)}>
       ${ring === 'policy' || ring === 'objective' ? svg`<circle class="ring ${ring}" cx=${x} cy=${y} r=${r + (lead.used ? 4 : 2.5)}></circle>` : nothing}
