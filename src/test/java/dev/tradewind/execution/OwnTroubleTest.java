@@ -57,7 +57,7 @@ class OwnTroubleTest {
 
     private final class Failing extends StepWork {
         Failing() {
-            super(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         }
 
         @Override
