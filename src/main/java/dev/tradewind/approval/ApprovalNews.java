@@ -12,6 +12,7 @@ import dev.tradewind.event.Severity;
 import dev.tradewind.identity.People;
 import dev.tradewind.identity.Person;
 import dev.tradewind.identity.Role;
+import dev.tradewind.quantity.Moments;
 import dev.tradewind.recommendation.RecommendationLinks;
 import dev.tradewind.recommendation.RecommendationState;
 import dev.tradewind.recommendation.RecommendationSummary;
@@ -21,10 +22,8 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -42,8 +41,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ApprovalNews {
     private static final Duration SOON = Duration.ofHours(24);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
     private static final String WAITING = "waiting";
     private static final String ESCALATED = "escalated";
     private static final String EXPIRING = "expiring";
@@ -105,7 +102,7 @@ class ApprovalNews {
                     .title(of.shortId() + " waits for a decision: " + of.title())
                     .text("It changes USD " + rounded(of.deltaUsdPerMonth()) + " a month. Risk: " + of.risk()
                             + ". Still missing: " + matter.missing().words() + ". Decide before "
-                            + MINUTE.format(of.expiresAt())
+                            + Moments.words(of.expiresAt())
                             + ".")
                     .build());
         }
@@ -116,7 +113,7 @@ class ApprovalNews {
         if (!expiring.isEmpty()) {
             outbox.add(event(of, EXPIRING, expiring)
                     .severity(Severity.WARNING)
-                    .title(of.shortId() + " runs out at " + MINUTE.format(of.expiresAt()) + ": " + of.title())
+                    .title(of.shortId() + " runs out at " + Moments.words(of.expiresAt()) + ": " + of.title())
                     .text("Nobody has decided yet. Still missing: "
                             + matter.missing().words() + ". After that it has to be proposed again.")
                     .build());
@@ -152,7 +149,7 @@ class ApprovalNews {
         outbox.add(event(of, ESCALATED, first)
                 .severity(Severity.WARNING)
                 .title("%s is undecided for more than %d hours: %s".formatted(of.shortId(), after, of.title()))
-                .text("Still missing: " + matter.missing().words() + ". It ends at " + MINUTE.format(of.expiresAt())
+                .text("Still missing: " + matter.missing().words() + ". It ends at " + Moments.words(of.expiresAt())
                         + ".")
                 .build());
     }

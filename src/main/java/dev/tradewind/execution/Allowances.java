@@ -5,6 +5,7 @@ import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.execution.spi.Allowance;
 import dev.tradewind.policy.Guardrails;
+import dev.tradewind.quantity.Moments;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.workload.Workload;

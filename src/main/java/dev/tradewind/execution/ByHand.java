@@ -1,6 +1,7 @@
 package dev.tradewind.execution;
 
 import dev.tradewind.identity.Person;
+import dev.tradewind.quantity.Moments;
 import dev.tradewind.quantity.Timestamps;
 import dev.tradewind.recommendation.Promises;
 import dev.tradewind.recommendation.Settlement;

@@ -5,6 +5,7 @@ import dev.tradewind.egress.EgressQueries;
 import dev.tradewind.egress.FlowCharge;
 import dev.tradewind.execution.move.DataMove;
 import dev.tradewind.execution.move.MoveState;
+import dev.tradewind.quantity.Moments;
 import dev.tradewind.quantity.TimeRange;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.tradewind.execution;
 
+import dev.tradewind.quantity.Moments;
 import java.time.Instant;
 import java.util.Optional;
 

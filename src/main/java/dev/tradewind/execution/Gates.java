@@ -10,6 +10,7 @@ import dev.tradewind.policy.Finding;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.policy.LatestStartRule;
 import dev.tradewind.policy.Policies;
+import dev.tradewind.quantity.Moments;
 import dev.tradewind.quantity.TimeRange;
 import dev.tradewind.signal.SignalKind;
 import dev.tradewind.workload.Workload;

@@ -7,6 +7,7 @@ import dev.tradewind.policy.Facts;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.policy.LatestStartRule;
 import dev.tradewind.policy.Policies;
+import dev.tradewind.quantity.Moments;
 import dev.tradewind.workload.Workload;
 import java.time.Clock;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import dev.tradewind.execution.spi.Submission;
 import dev.tradewind.execution.spi.Work;
 import dev.tradewind.policy.Attributes;
 import dev.tradewind.policy.Policies;
+import dev.tradewind.quantity.Moments;
 import dev.tradewind.workload.Workload;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.tradewind.execution;
 import dev.tradewind.policy.Attributes;
 import dev.tradewind.policy.Guardrails;
 import dev.tradewind.policy.Policies;
+import dev.tradewind.quantity.Moments;
 import dev.tradewind.workload.Workloads;
 import java.time.Clock;
 import java.time.Instant;

@@ -30,6 +30,11 @@ public record CopyOrigin(
         uses = List.copyOf(uses);
     }
 
+    /** List price of 10⁹ bytes from the original to the copy. */
+    public BigDecimal egressUsdPerGigabyte() {
+        return BigDecimal.valueOf(egressNanoUsdPerGigabyte, 9);
+    }
+
     /** What one workload reads and writes of it in a month, gigabytes of 10⁹ bytes. */
     public record Use(String workload, BigDecimal gigabytesRead, BigDecimal gigabytesWritten) {}
 }

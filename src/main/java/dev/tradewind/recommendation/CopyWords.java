@@ -43,7 +43,7 @@ final class CopyWords {
                     .formatted(
                             usd(copy.onceNanoUsd()),
                             plain(copy.origin().gigabytes()),
-                            plain(price()),
+                            plain(copy.origin().egressUsdPerGigabyte()),
                             copy.egressSource(),
                             copy.months(),
                             usd(copy.onceMonthlyNanoUsd())));
@@ -82,7 +82,7 @@ final class CopyWords {
                         writers.isEmpty()
                                 ? ""
                                 : " that %s %s".formatted(names(writers), writers.size() == 1 ? "writes" : "write"),
-                        plain(price()),
+                        plain(copy.origin().egressUsdPerGigabyte()),
                         copy.egressSource());
     }
 
@@ -106,10 +106,6 @@ final class CopyWords {
                 ? "moves %s GB once; what is written later reaches the copy only by a replication of your own"
                         .formatted(plain(copy.origin().gigabytes()))
                 : "readers that no plan knows of lose it; only objects that Tradewind copied itself are removed";
-    }
-
-    private BigDecimal price() {
-        return BigDecimal.valueOf(copy.origin().egressNanoUsdPerGigabyte(), 9);
     }
 
     private static String names(List<String> all) {

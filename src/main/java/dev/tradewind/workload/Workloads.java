@@ -244,11 +244,6 @@ public class Workloads {
         if (read.size() > MOST_READ) {
             read.clear();
         }
-        var known = read.get(spec);
-        if (known == null) {
-            known = json.readValue(spec, Workload.class);
-            read.put(spec, known);
-        }
-        return known;
+        return read.computeIfAbsent(spec, text -> json.readValue(text, Workload.class));
     }
 }

@@ -115,28 +115,22 @@ class DetailParts {
         head.addClassName("dc-head");
         var both = sides.of(of);
         var promise = promises.of(of.id()).orElse(null);
-        if (promise != null) {
-            return new Div(
-                    head,
-                    figures(of, both, null),
-                    why(of),
-                    new PromiseBlock(
-                            promise,
-                            promises.seen(of.id()).orElse(null),
-                            promises.settlement(of.id()).orElse(null),
-                            zone),
-                    new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
-                    route(of, matter, who, zone),
-                    new CommentsBlock(comments, names, of, who, zone),
-                    foot(of, zone));
-        }
-        var copy = copies.of(of.id()).orElse(null);
-        if (copy != null) {
+        // one that is settled by bills, or a copy of data, moves no work: its own figures stand where the two places
+        // would
+        var copy = promise == null ? copies.of(of.id()).orElse(null) : null;
+        var own = promise != null
+                ? new PromiseBlock(
+                        promise,
+                        promises.seen(of.id()).orElse(null),
+                        promises.settlement(of.id()).orElse(null),
+                        zone)
+                : copy != null ? new CopyBlock(copy) : null;
+        if (own != null) {
             return new Div(
                     head,
                     figures(of, both, copy),
                     why(of),
-                    new CopyBlock(copy),
+                    own,
                     new ChecksBlock(of, both.then(), approvals.guardrails(of), clock.instant(), zone),
                     route(of, matter, who, zone),
                     new CommentsBlock(comments, names, of, who, zone),

@@ -20,7 +20,6 @@ import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Reckoning;
-import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -48,25 +47,42 @@ final class ChangeFigures {
                 .formula(
                         tr(
                                 "B less A, split flow by flow; the parts add up to it exactly. A flow in one range only is new or ended; one without bytes in a range is unmetered."))
-                .worked(plain(after.cost()) + " − " + plain(before.cost()) + " = "
+                .worked(Formats.fullMoney(after.cost()) + " − " + Formats.fullMoney(before.cost()) + " = "
                         + Arrays.stream(Part.values())
-                                .map(part -> plain(parts.of(part)))
+                                .map(part -> Formats.fullMoney(parts.of(part)))
                                 .collect(Collectors.joining(" + "))
-                        + " = " + plain(change) + " " + currency)
+                        + " = " + Formats.fullMoney(change) + " " + currency)
                 .inputs(Arrays.stream(Part.values())
                         .map(part -> new FigureInput(
-                                said(part.label()), plain(parts.of(part)), currency, Kind.MEASURED, formula(part), ""))
+                                said(part.label()),
+                                Formats.fullMoney(parts.of(part)),
+                                currency,
+                                Kind.MEASURED,
+                                formula(part),
+                                ""))
                         .toList())
-                .input("A", plain(before.cost()), currency, Kind.MEASURED, tr("bills in the lake"), earlier())
-                .input("B", plain(after.cost()), currency, Kind.MEASURED, tr("bills in the lake"), later())
+                .input(
+                        "A",
+                        Formats.fullMoney(before.cost()),
+                        currency,
+                        Kind.MEASURED,
+                        tr("bills in the lake"),
+                        earlier())
+                .input("B", Formats.fullMoney(after.cost()), currency, Kind.MEASURED, tr("bills in the lake"), later())
                 .input(
                         tr("GB in A"),
-                        plain(before.gigabytes()),
+                        Formats.fullMoney(before.gigabytes()),
                         "GB",
                         Kind.MEASURED,
                         tr("bills in the lake"),
                         earlier())
-                .input(tr("GB in B"), plain(after.gigabytes()), "GB", Kind.MEASURED, tr("bills in the lake"), later())
+                .input(
+                        tr("GB in B"),
+                        Formats.fullMoney(after.gigabytes()),
+                        "GB",
+                        Kind.MEASURED,
+                        tr("bills in the lake"),
+                        later())
                 .build();
     }
 
@@ -80,7 +96,7 @@ final class ChangeFigures {
                         .reversed())
                 .map(flow -> new FigureInput(
                         flow.key().owner() + " " + flow.key().workload(),
-                        plain(flow.parts().of(part)),
+                        Formats.fullMoney(flow.parts().of(part)),
                         currency,
                         Kind.MEASURED,
                         flow.key().from() + " → " + flow.key().to() + ", "
@@ -109,7 +125,7 @@ final class ChangeFigures {
                 .inputs(cause.flows().stream()
                         .map(flow -> new FigureInput(
                                 flow.key().owner() + " " + flow.key().workload(),
-                                plain(cause.standing() ? flow.now().cost() : flow.change()),
+                                Formats.fullMoney(cause.standing() ? flow.now().cost() : flow.change()),
                                 currency,
                                 Kind.MEASURED,
                                 flow.key().from() + " → " + flow.key().to(),
@@ -146,7 +162,7 @@ final class ChangeFigures {
                         tr("The sum of BilledCost over all transfer charges of the range. Currencies are never added."))
                 .worked(tr(
                         "Σ {0} over {1} charges = {2} {3}",
-                        "BilledCost", Formats.number(billed.charges()), plain(billed.cost()), currency))
+                        "BilledCost", Formats.number(billed.charges()), Formats.fullMoney(billed.cost()), currency))
                 .input(tr("Charges"), Formats.number(billed.charges()), "", Kind.MEASURED, tr("bills in the lake"), "")
                 .query(changes.shownQuery(question.filter().during(range)))
                 .build();
@@ -182,9 +198,5 @@ final class ChangeFigures {
 
     private String later() {
         return Formats.range(compared.now().from(), compared.now().to());
-    }
-
-    private static String plain(BigDecimal amount) {
-        return Formats.fullMoney(amount);
     }
 }

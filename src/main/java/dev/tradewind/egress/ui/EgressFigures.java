@@ -8,7 +8,6 @@ import dev.tradewind.egress.EgressTotal;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
-import java.math.BigDecimal;
 
 /** The evidence of the figures on the page: which charges were summed, and how one asks for them. */
 final class EgressFigures {
@@ -19,7 +18,7 @@ final class EgressFigures {
     }
 
     Figure cost(String title, EgressTotal total, EgressFilter filter) {
-        var plain = plain(total.billedCost().amount());
+        var plain = Formats.fullMoney(total.billedCost().amount());
         return started(title, Formats.money(total.billedCost().amount()), total.currency(), filter)
                 .formula(
                         tr("The sum of BilledCost over all transfer charges of the range. Currencies are never added."))
@@ -44,7 +43,7 @@ final class EgressFigures {
                                 "The sum of the billed quantities whose unit is one of volume; 1 GB = 10⁹ bytes, GiB are converted by 1.073741824. Bytes between two regions stand on two rows, the sender's and the receiver's at 0; they are counted once, where they were sent."))
                 .worked(tr(
                         "Σ {0} over {1} charges = {2} {3}",
-                        "GB", Formats.number(total.rows()), plain(total.gigabytes()), "GB"))
+                        "GB", Formats.number(total.rows()), Formats.fullMoney(total.gigabytes()), "GB"))
                 .input(
                         tr("Charges"),
                         Formats.number(total.rows()),
@@ -60,18 +59,18 @@ final class EgressFigures {
         var unit = total.currency() + " / GB";
         return started(title, Formats.number(price, 4), unit, filter)
                 .formula(tr("BilledCost divided by gigabytes, of the same charges."))
-                .worked(plain(total.billedCost().amount()) + " " + total.currency() + " ÷ " + plain(total.gigabytes())
-                        + " GB = " + plain(price) + " " + unit)
+                .worked(Formats.fullMoney(total.billedCost().amount()) + " " + total.currency() + " ÷ "
+                        + Formats.fullMoney(total.gigabytes()) + " GB = " + Formats.fullMoney(price) + " " + unit)
                 .input(
                         "BilledCost",
-                        plain(total.billedCost().amount()),
+                        Formats.fullMoney(total.billedCost().amount()),
                         total.currency(),
                         Kind.MEASURED,
                         tr("bills in the lake"),
                         range(filter))
                 .input(
                         tr("Gigabytes"),
-                        plain(total.gigabytes()),
+                        Formats.fullMoney(total.gigabytes()),
                         "GB",
                         Kind.MEASURED,
                         tr("bills in the lake"),
@@ -83,18 +82,18 @@ final class EgressFigures {
         var share = total.coverage().orElseThrow();
         return started(tr("Both ends known"), Formats.percent(share, 1), "%", filter)
                 .formula(tr("The share of BilledCost whose two ends the bill names. The rest is shown as unknown."))
-                .worked(plain(total.bothEnds().amount()) + " ÷ "
-                        + plain(total.billedCost().amount()) + " " + total.currency())
+                .worked(Formats.fullMoney(total.bothEnds().amount()) + " ÷ "
+                        + Formats.fullMoney(total.billedCost().amount()) + " " + total.currency())
                 .input(
                         tr("BilledCost with both ends"),
-                        plain(total.bothEnds().amount()),
+                        Formats.fullMoney(total.bothEnds().amount()),
                         total.currency(),
                         Kind.MEASURED,
                         tr("bills in the lake"),
                         range(filter))
                 .input(
                         "BilledCost",
-                        plain(total.billedCost().amount()),
+                        Formats.fullMoney(total.billedCost().amount()),
                         total.currency(),
                         Kind.MEASURED,
                         tr("bills in the lake"),
@@ -107,11 +106,6 @@ final class EgressFigures {
                 .basis(range(filter) + ", BilledCost")
                 .query(egress.shownQuery(filter))
                 .note(tr("Days"), egress.reportingZone().getId());
-    }
-
-    /** With every digit, so that one comes to the same when one reckons with it. */
-    private static String plain(BigDecimal amount) {
-        return Formats.fullMoney(amount);
     }
 
     private static String range(EgressFilter filter) {

@@ -59,10 +59,10 @@ final class WhatIfFigures {
                 .formula(tr("After less before, of this class and of what has a price."))
                 .worked(tr(
                         "{0} − ({1} − {2} without a price) = {3}",
-                        plain(change.after()),
-                        plain(change.before()),
-                        plain(change.unpriced()),
-                        plain(change.difference())))
+                        Formats.fullMoney(change.after()),
+                        Formats.fullMoney(change.before()),
+                        Formats.fullMoney(change.unpriced()),
+                        Formats.fullMoney(change.difference())))
                 .inputs(List.of(
                         sum(tr("After"), change.after()),
                         sum(tr("Before"), change.before()),
@@ -77,7 +77,8 @@ final class WhatIfFigures {
     Figure saving(BigDecimal saving) {
         return started(tr("Saving"), Formats.signed(saving, 2))
                 .formula(tr("Before less after; every flow has a price."))
-                .worked(plain(outcome.before()) + " − " + plain(outcome.after()) + " = " + plain(saving))
+                .worked(Formats.fullMoney(outcome.before()) + " − " + Formats.fullMoney(outcome.after()) + " = "
+                        + Formats.fullMoney(saving))
                 .inputs(List.of(sum(tr("Before"), outcome.before()), sum(tr("After"), outcome.after())))
                 .inputs(inputs(outcome.changes().stream(), true))
                 .build();
@@ -101,9 +102,9 @@ final class WhatIfFigures {
                 .formula(tr("What is carried once ÷ saving per month."))
                 .worked("%s ÷ %s = %s"
                         .formatted(
-                                plain(known(outcome.onceCost())),
-                                plain(known(outcome.savingPerMonth())),
-                                plain(after.months())))
+                                Formats.fullMoney(known(outcome.onceCost())),
+                                Formats.fullMoney(known(outcome.savingPerMonth())),
+                                Formats.fullMoney(after.months())))
                 .inputs(List.of(
                         sum(tr("Carried once"), known(outcome.onceCost())),
                         sum(tr("Saving"), known(outcome.savingPerMonth()))))
@@ -133,14 +134,15 @@ final class WhatIfFigures {
                 .formula(
                         tr(
                                 "What these flows cost today. Under the scenario nobody was seen to publish their price and the bill shows none, so they are in neither the saving nor the sum after."))
-                .worked(tr("{0} GB / month", plain(outcome.unpricedGigabytes())))
+                .worked(tr("{0} GB / month", Formats.fullMoney(outcome.unpricedGigabytes())))
                 .inputs(inputs(
                         outcome.lines().stream().filter(each -> !each.price().isKnown()), true))
                 .build();
     }
 
     private FigureInput sum(String name, BigDecimal amount) {
-        return new FigureInput(name, plain(amount), outcome.currency(), Kind.MODELLED, tr("this scenario"), "");
+        return new FigureInput(
+                name, Formats.fullMoney(amount), outcome.currency(), Kind.MODELLED, tr("this scenario"), "");
     }
 
     Stream<LineChange> was(TransferClass of) {
@@ -198,9 +200,5 @@ final class WhatIfFigures {
 
     private String range() {
         return Formats.range(answer.range().from(), answer.range().to());
-    }
-
-    private static String plain(BigDecimal amount) {
-        return Formats.fullMoney(amount);
     }
 }

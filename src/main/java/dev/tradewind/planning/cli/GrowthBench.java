@@ -18,7 +18,7 @@ final class GrowthBench {
         var points = new ArrayList<double[]>();
         for (var runs : RUNS) {
             var timed = PlanBench.search(runs, seed);
-            results.addAll(PlanBench.figures(timed, timed.name()));
+            results.addAll(PlanBench.figures(timed));
             if (timed.plan().stopReason() == Plan.StopReason.GAP) {
                 points.add(new double[] {Math.log(runs), Math.log(timed.seconds())});
             }

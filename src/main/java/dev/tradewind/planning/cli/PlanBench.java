@@ -65,12 +65,11 @@ final class PlanBench {
 
     /** Batch runs alone, a week over 123 zones: plans until the gap is 1 % or two minutes have gone. */
     static List<BenchResult> ofRuns(int runs, long seed) {
-        var timed = search(runs, seed);
-        return figures(timed, timed.name());
+        return figures(search(runs, seed));
     }
 
-    /** @param name of 10,000 runs another than of 10,000 workloads of both kinds */
-    static List<BenchResult> figures(Timed timed, String name) {
+    static List<BenchResult> figures(Timed timed) {
+        var name = timed.name();
         var problem = timed.problem();
         var plan = timed.plan();
         return List.of(
@@ -89,7 +88,10 @@ final class PlanBench {
             return percent(plan.objectiveNanoUsd(), plan.boundNanoUsd());
         }
 
-        /** {@code plan.100k} for 100,000 runs; {@code plan.runs.1500} for what is no thousands. */
+        /**
+         * {@code plan.100k} for 100,000 runs; {@code plan.runs.1500} for what is no thousands, and for 10,000, since
+         * {@code plan.10k} is that of workloads of both kinds.
+         */
         String name() {
             var runs = problem.workloads().size();
             return runs % 1_000 == 0 && runs != WORKLOADS ? "plan." + runs / 1_000 + "k" : "plan.runs." + runs;

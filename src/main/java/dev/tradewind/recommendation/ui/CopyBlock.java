@@ -127,7 +127,7 @@ public final class CopyBlock extends Div {
         var written = BigDecimal.valueOf(copy.origin().writtenMegabytes(), 3);
         var figure = figure(tr("News"), copy.makes() ? copy.newsNanoUsd() : -copy.newsNanoUsd(), tr("USD / month"))
                 .formula(tr("What all write in a month × price of a gigabyte from the original to the copy"))
-                .worked(plain(written) + " × " + plain(price()));
+                .worked(plain(written) + " × " + plain(copy.origin().egressUsdPerGigabyte()));
         for (CopyOrigin.Use use : copy.origin().uses()) {
             if (use.gigabytesWritten().signum() > 0) {
                 figure = figure.input(
@@ -146,7 +146,8 @@ public final class CopyBlock extends Div {
         var origin = copy.origin();
         return priced(figure(tr("First copy"), copy.onceNanoUsd(), tr("USD once"))
                         .formula(tr("Size × price of a gigabyte from the original to the copy"))
-                        .worked(plain(origin.gigabytes()) + " × " + plain(price()))
+                        .worked(plain(origin.gigabytes()) + " × "
+                                + plain(copy.origin().egressUsdPerGigabyte()))
                         .input(
                                 tr("Size"),
                                 plain(origin.gigabytes()),
@@ -163,7 +164,7 @@ public final class CopyBlock extends Div {
     private Figure.Builder priced(Figure.Builder figure) {
         return figure.input(
                 copy.origin().original() + " → " + copy.site(),
-                plain(price()),
+                plain(copy.origin().egressUsdPerGigabyte()),
                 tr("USD per GB"),
                 Kind.PUBLISHED,
                 said(copy.egressSource()),
@@ -172,10 +173,6 @@ public final class CopyBlock extends Div {
 
     private static Figure.Builder figure(String title, long nanoUsd, String unit) {
         return Figure.of(title, Formats.signed(usd(nanoUsd), 2), unit);
-    }
-
-    private BigDecimal price() {
-        return BigDecimal.valueOf(copy.origin().egressNanoUsdPerGigabyte(), 9);
     }
 
     private static BigDecimal usd(long nano) {
