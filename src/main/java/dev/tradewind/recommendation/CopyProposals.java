@@ -6,9 +6,6 @@ import dev.tradewind.catalog.Catalog;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.planning.PlanCompleted;
 import dev.tradewind.planning.PlannedReplica;
-import dev.tradewind.policy.Attributes;
-import dev.tradewind.policy.Policies;
-import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.UUID;
@@ -20,9 +17,8 @@ import org.springframework.stereotype.Component;
 class CopyProposals {
     private final Recommendations recommendations;
     private final Copies copies;
-    private final Workloads workloads;
     private final Catalog catalog;
-    private final Policies policies;
+    private final LeastGain leastGain;
     private final MayPropose mayPropose;
     private final ActorSource actors;
     private final RecommendationSettings settings;
@@ -30,17 +26,15 @@ class CopyProposals {
     CopyProposals(
             Recommendations recommendations,
             Copies copies,
-            Workloads workloads,
             Catalog catalog,
-            Policies policies,
+            LeastGain leastGain,
             MayPropose mayPropose,
             ActorSource actors,
             RecommendationSettings settings) {
         this.recommendations = recommendations;
         this.copies = copies;
-        this.workloads = workloads;
         this.catalog = catalog;
-        this.policies = policies;
+        this.leastGain = leastGain;
         this.mayPropose = mayPropose;
         this.actors = actors;
         this.settings = settings;
@@ -71,14 +65,9 @@ class CopyProposals {
     }
 
     private boolean worthProposing(PlannedReplica copy) {
-        if (copy.belowMinimum() || !copy.waitsFor().isEmpty()) {
-            return false;
-        }
-        var least = workloads
-                .byId(copy.workloadId())
-                .map(workload -> policies.guardrails(Attributes.of(workload)).minBenefitUsdPerMonth())
-                .orElse(null);
-        return least == null || copy.deltaUsdPerMonth().negate().compareTo(least) >= 0;
+        return !copy.belowMinimum()
+                && copy.waitsFor().isEmpty()
+                && leastGain.reachedBy(copy.workloadId(), copy.deltaUsdPerMonth());
     }
 
     private Proposal proposal(PlanCompleted plan, PlannedReplica copy, String proposer) {

@@ -8,8 +8,6 @@ import dev.tradewind.placement.FilterCount;
 import dev.tradewind.planning.PlanCompleted;
 import dev.tradewind.planning.PlannedChange;
 import dev.tradewind.planning.RuleWords;
-import dev.tradewind.policy.Attributes;
-import dev.tradewind.policy.Policies;
 import dev.tradewind.ui.Notation;
 import dev.tradewind.workload.Workloads;
 import java.math.BigDecimal;
@@ -34,7 +32,7 @@ class PlanListener {
     private final Recommendations recommendations;
     private final Workloads workloads;
     private final Catalog catalog;
-    private final Policies policies;
+    private final LeastGain leastGain;
     private final ActorSource actors;
     private final MayPropose mayPropose;
     private final RecommendationSettings settings;
@@ -43,14 +41,14 @@ class PlanListener {
             Recommendations recommendations,
             Workloads workloads,
             Catalog catalog,
-            Policies policies,
+            LeastGain leastGain,
             ActorSource actors,
             MayPropose mayPropose,
             RecommendationSettings settings) {
         this.recommendations = recommendations;
         this.workloads = workloads;
         this.catalog = catalog;
-        this.policies = policies;
+        this.leastGain = leastGain;
         this.actors = actors;
         this.mayPropose = mayPropose;
         this.settings = settings;
@@ -83,12 +81,9 @@ class PlanListener {
         if (change.awaitsCopy()) {
             return false;
         }
-        var least = workloads
-                .byId(change.workloadId())
-                .map(workload -> policies.guardrails(Attributes.of(workload)).minBenefitUsdPerMonth())
-                .orElse(null);
         return !change.belowMinimum()
-                && (least == null || change.deltaUsdPerMonth().amount().negate().compareTo(least) >= 0);
+                && leastGain.reachedBy(
+                        change.workloadId(), change.deltaUsdPerMonth().amount());
     }
 
     private Proposal proposal(PlanCompleted plan, PlannedChange change, String proposer) {
