@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands behind the four figures of a recommendation: the plan's own reckoning, frozen in its snapshot. */
 record RecommendationFigures(
-        RecommendationSummary of, Sides.NowAndThen sides, @Nullable WantedCopy copy, Instant now) {
+        RecommendationSummary of,
+        Sides.NowAndThen sides,
+        @Nullable WantedCopy copy,
+        Instant now) {
 
     Figure cost() {
         if (copy != null) {

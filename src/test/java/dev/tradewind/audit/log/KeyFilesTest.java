@@ -32,8 +32,9 @@ class KeyFilesTest {
             }
         });
         keys.writeFirst(signer);
-        assertThat(reader.get()).singleElement().satisfies(read -> assertThat(read.secretLine())
-                .isEqualTo(signer.secretLine()));
+        assertThat(reader.get())
+                .singleElement()
+                .satisfies(read -> assertThat(read.secretLine()).isEqualTo(signer.secretLine()));
     }
 
     @Test
