@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Console implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
+    private static final Pattern HEAP = Pattern.compile("total \\d+K, used (\\d+)K");
 
     private final Process process;
     private final int port;
@@ -116,7 +116,6 @@ final class Console implements AutoCloseable {
                 .start();
         try (var answer = asked.inputReader()) {
             return answer.lines()
-                            .filter(line -> line.contains("generation"))
                             .map(HEAP::matcher)
                             .filter(Matcher::find)
                             .mapToDouble(used -> Double.parseDouble(used.group(1)))

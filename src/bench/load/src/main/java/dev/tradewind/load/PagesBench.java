@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /**
  * {@code ./tradewind bench pages --json [--charges 10000000] [--rounds 20]}: the demo company with that many charges of a year
  * more, a real browser that goes through the menu, and for each page the 95th percentile from the click to the page that is
- * there and asks nothing more.
+ * there and asks nothing more. The directory is the one that {@code TRADEWIND_BENCH_DATA} names, where it was filled before.
  */
 public final class PagesBench {
     private static final int MONTHS = 12;
@@ -39,6 +39,15 @@ public final class PagesBench {
     }
 
     private static List<BenchResult> run(int charges, int rounds) throws IOException, InterruptedException {
+        var named = System.getenv("TRADEWIND_BENCH_DATA");
+        var data = named == null ? filled(charges) : Path.of(named);
+        try (var console = Console.alone(data, false)) {
+            console.await("/readyz");
+            return measured("http://" + console.address(), rounds);
+        }
+    }
+
+    private static Path filled(int charges) throws IOException, InterruptedException {
         var work = Files.createTempDirectory("tradewind-pages");
         var data = Files.createDirectories(work.resolve("data"));
         try (var console = Console.alone(data, true)) {
@@ -46,10 +55,7 @@ public final class PagesBench {
             console.awaitDemo();
         }
         bring(work, data, charges);
-        try (var console = Console.alone(data, false)) {
-            console.await("/readyz");
-            return measured("http://" + console.address(), rounds);
-        }
+        return data;
     }
 
     private static void bring(Path work, Path data, int charges) throws IOException, InterruptedException {
