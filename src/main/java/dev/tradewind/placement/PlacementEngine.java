@@ -7,7 +7,6 @@ import dev.tradewind.placement.search.Certificate;
 import dev.tradewind.placement.search.Copies;
 import dev.tradewind.placement.search.PlanSearch;
 import dev.tradewind.placement.search.ReplicaSearch;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,11 +76,6 @@ public final class PlacementEngine {
     /** The bound that a plan's prices prove, recomputed from the problem. */
     public long provenBound(Plan plan) {
         var relaxed = whole.replicas().isEmpty() ? problem : Copies.relaxed(whole);
-        return Certificate.bound(
-                relaxed,
-                whole.replicas().isEmpty() ? assessor : new Assessor(relaxed),
-                plan.prices(),
-                plan.budgetPrices(),
-                plan.assignments().stream().map(Assignment::workload).collect(Collectors.toSet()));
+        return Certificate.bound(relaxed, whole.replicas().isEmpty() ? assessor : new Assessor(relaxed), plan);
     }
 }

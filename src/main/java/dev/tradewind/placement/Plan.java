@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code budgetPrices} prove it
  * @param iterations how many price steps were taken: the deterministic measure of work
  * @param replicas what becomes of each offered copy; what having them costs is part of the objective
+ * @param proofCases that the bound is the least of; none: one price for a gigabyte of a tier pool, whatever its volume
  */
 public record Plan(
         List<Assignment> assignments,
@@ -25,7 +26,8 @@ public record Plan(
         long seed,
         StopReason stopReason,
         Weights weights,
-        List<ReplicaDecision> replicas) {
+        List<ReplicaDecision> replicas,
+        List<ProofCase> proofCases) {
     /** Why the search ended. */
     public enum StopReason {
         GAP,
@@ -36,6 +38,8 @@ public record Plan(
     }
 
     public Plan {
+        // Plans that were stored before there were any prove their bound at one price for every volume.
+        proofCases = proofCases == null ? List.of() : List.copyOf(proofCases);
         assignments = List.copyOf(assignments);
         infeasible = List.copyOf(infeasible);
         prices = List.copyOf(prices);
@@ -44,7 +48,7 @@ public record Plan(
         replicas = replicas == null ? List.of() : List.copyOf(replicas);
     }
 
-    /** Of a problem that offers no copies. */
+    /** Of a problem that offers no copies, with a bound that distinguishes no cases. */
     public Plan(
             List<Assignment> assignments,
             List<Infeasible> infeasible,
@@ -67,6 +71,7 @@ public record Plan(
                 seed,
                 stopReason,
                 weights,
+                List.of(),
                 List.of());
     }
 

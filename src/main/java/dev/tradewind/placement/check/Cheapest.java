@@ -6,8 +6,13 @@ import dev.tradewind.placement.CandidateSite;
 import dev.tradewind.placement.Resource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The least that one workload can cost at given prices, over all its choices. */
@@ -22,14 +27,45 @@ final class Cheapest {
     private final int first;
     private final int end;
     private final int length;
-    private final List<Place> places = new ArrayList<>();
+    private @Nullable List<Place> places;
 
     /**
+     * A site that it may use, what it sends through tier pools aside.
+     *
      * @param slots approximate priced cost by slot, from the window's first; infinite where forbidden
      * @param fixed approximate, what does not depend on time
      * @param least approximate, no more than the cheapest choice here
+     * @param pooled megabytes by pool
      */
-    private record Place(CandidateSite site, boolean spot, double[] slots, double fixed, double least) {}
+    private record Place(
+            CandidateSite site,
+            boolean spot,
+            double[] slots,
+            double fixed,
+            double least,
+            Map<String, BigDecimal> pooled,
+            AtomicReference<BigDecimal> exact) {}
+
+    /**
+     * What a workload costs at a site, approximately, what it sends through tier pools aside.
+     *
+     * @param least of all its choices there
+     * @param byStart counted from the window's first slot, infinite where forbidden; empty where it may pause
+     * @param pooled megabytes by pool
+     */
+    record Costs(String site, double least, double[] byStart, Map<String, BigDecimal> pooled) {
+        /** With what one case of the proof counts for gigabytes. */
+        Costs with(PoolPrices pools) {
+            var more = pools.of(pooled).doubleValue();
+            return pooled.isEmpty()
+                    ? this
+                    : new Costs(
+                            site,
+                            least + more,
+                            Arrays.stream(byStart).map(cost -> cost + more).toArray(),
+                            Map.of());
+        }
+    }
 
     Cheapest(DecimalBound prices, Known known, Candidate workload, Windows windows) {
         this.prices = prices;
@@ -44,27 +80,66 @@ final class Cheapest {
         return DecimalCost.still(known, workload, site, false).pooled();
     }
 
-    BigDecimal value() {
-        for (var site : known.problem.sites()) {
-            for (var spot : variants(site)) {
-                var place = place(site, spot);
-                if (place != null) {
-                    places.add(place);
+    private List<Place> places() {
+        var all = places;
+        if (all == null) {
+            all = new ArrayList<>();
+            for (var site : known.problem.sites()) {
+                for (var spot : variants(site)) {
+                    var place = place(site, spot);
+                    if (place != null) {
+                        all.add(place);
+                    }
                 }
             }
+            places = all;
         }
-        places.sort(java.util.Comparator.comparingDouble(Place::least));
+        return all;
+    }
+
+    /** With the prices that one case of the proof counts for gigabytes. */
+    BigDecimal value(PoolPrices pools) {
+        var sorted = new ArrayList<>(places());
+        var least = new IdentityHashMap<Place, Double>();
+        sorted.forEach(place ->
+                least.put(place, place.least() + pools.of(place.pooled()).doubleValue()));
+        sorted.sort(Comparator.comparingDouble(least::get));
         BigDecimal best = null;
-        for (var place : places) {
-            if (best != null && place.least() > wide(best.doubleValue())) {
+        for (var place : sorted) {
+            if (best != null && Objects.requireNonNull(least.get(place)) > wide(best.doubleValue())) {
                 break;
             }
-            best = least(best, pieced() ? inPieces(place) : whole(place, wide(place.least())));
+            best = least(best, exact(place).add(pools.of(place.pooled())));
         }
         if (best == null) {
             throw new IllegalStateException(workload.id() + " is placed and has no choice");
         }
         return best;
+    }
+
+    private BigDecimal exact(Place place) {
+        var exact = place.exact().get();
+        if (exact == null) {
+            exact = pieced() ? inPieces(place) : whole(place, wide(place.least()));
+            place.exact().set(exact);
+        }
+        return exact;
+    }
+
+    /** Of all places where it has a choice. */
+    List<Costs> costs() {
+        return places().stream().map(this::costs).toList();
+    }
+
+    private Costs costs(Place place) {
+        if (pieced()) {
+            return new Costs(place.site().id(), exact(place).doubleValue(), new double[0], place.pooled());
+        }
+        var byStart = new double[place.slots().length - length + 1];
+        for (var start = 0; start < byStart.length; start++) {
+            byStart[start] = window(place.site(), place.slots(), start) + place.fixed();
+        }
+        return new Costs(place.site().id(), place.least(), byStart, place.pooled());
     }
 
     private static double wide(double value) {
@@ -118,7 +193,8 @@ final class Cheapest {
             return null;
         }
         var fixed = fixed(site, spot).doubleValue();
-        return new Place(site, spot, slots, fixed, least + fixed);
+        var pooled = DecimalCost.still(known, workload, site, spot).pooled();
+        return new Place(site, spot, slots, fixed, least + fixed, pooled, new AtomicReference<>());
     }
 
     private double leastWhole(CandidateSite site, double[] slots) {
@@ -191,7 +267,7 @@ final class Cheapest {
                 best = least(best, all.add(delay(place, slot + 1)));
             }
         }
-        return java.util.Objects.requireNonNull(best).add(fixed(place.site(), place.spot()));
+        return Objects.requireNonNull(best).add(fixed(place.site(), place.spot()));
     }
 
     private static @Nullable BigDecimal least(@Nullable BigDecimal one, @Nullable BigDecimal other) {
@@ -215,7 +291,6 @@ final class Cheapest {
     private BigDecimal exact(CandidateSite site, boolean spot, int[] slots) {
         var cost = DecimalCost.of(known, workload, site, slots, spot);
         var sum = cost.unpooled()
-                .add(pooled(cost))
                 .add(cost.billedAtList().multiply(prices.budgetPrice(workload, site, Budget.Kind.BILLED)))
                 .add(cost.milligrams().multiply(prices.budgetPrice(workload, site, Budget.Kind.CARBON)));
         for (var slot : slots) {
@@ -224,18 +299,9 @@ final class Cheapest {
         return sum;
     }
 
-    private BigDecimal pooled(DecimalCost cost) {
-        var sum = BigDecimal.ZERO;
-        for (var pool : cost.pooled().entrySet()) {
-            sum = sum.add(pool.getValue().multiply(prices.poolPrice(pool.getKey())));
-        }
-        return sum;
-    }
-
     private BigDecimal fixed(CandidateSite site, boolean spot) {
         var cost = DecimalCost.still(known, workload, site, spot);
         return cost.unpooled()
-                .add(pooled(cost))
                 .add(cost.billedAtList().multiply(prices.budgetPrice(workload, site, Budget.Kind.BILLED)));
     }
 

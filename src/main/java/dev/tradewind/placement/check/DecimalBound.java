@@ -7,9 +7,12 @@ import dev.tradewind.placement.Plan;
 import dev.tradewind.placement.Resource;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * {@code L(λ, μ) = Σ_w min_c [cost(c) + λ · use(c) + μ · spend(c)] − λ · capacity − μ · budget} from a plan's prices. The
@@ -20,7 +23,6 @@ final class DecimalBound {
     private final Known known;
     private final Map<String, long[][]> cells = new HashMap<>();
     private final Map<String, BigDecimal> budgetPrices = new HashMap<>();
-    private final Map<String, BigDecimal> poolPrices = new HashMap<>();
     private BigDecimal value = BigDecimal.ZERO;
 
     DecimalBound(Known known, Plan plan) {
@@ -43,80 +45,29 @@ final class DecimalBound {
         }
     }
 
-    BigDecimal value(Set<String> placed) {
-        pools();
-        var windows = windows();
-        // decimals add up to the same in any order
-        return known.problem.workloads().parallelStream()
+    /**
+     * The least over the cases of the proof.
+     *
+     * @param cases what each counts for gigabytes
+     */
+    BigDecimal value(Set<String> placed, List<PoolPrices> cases) {
+        var windows = Windows.all(known);
+        Map<String, List<BigDecimal>> alone = known.problem.workloads().parallelStream()
                 .filter(workload -> placed.contains(workload.id()))
-                .map(workload -> new Cheapest(this, known, workload, windows).value())
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .collect(Collectors.toConcurrentMap(Candidate::id, workload -> {
+                    var cheapest = new Cheapest(this, known, workload, windows);
+                    return cases.stream().map(cheapest::value).toList();
+                }));
+        var chains = new ChainCost(this, known, windows, placed).extra(alone, cases);
+        return IntStream.range(0, cases.size())
+                .mapToObj(at -> alone.values().stream()
+                        .map(each -> each.get(at))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .add(chains.get(at))
+                        .add(cases.get(at).height()))
+                .min(BigDecimal::compareTo)
+                .orElseThrow()
                 .subtract(value);
-    }
-
-    /** With every window known, so that all threads may read them. */
-    private Windows windows() {
-        var windows = new Windows(known);
-        for (var workload : known.problem.workloads()) {
-            windows.first(workload);
-            windows.end(workload);
-        }
-        return windows;
-    }
-
-    /** Price of a megabyte in each pool that no volume's average falls below, up to the most that all together could send. */
-    private void pools() {
-        if (known.pools.isEmpty()) {
-            return;
-        }
-        var windows = windows();
-        var most = new HashMap<String, BigDecimal>();
-        known.problem.workloads().parallelStream()
-                .map(workload -> most(workload, windows))
-                .forEachOrdered(own -> own.forEach((pool, megabytes) -> most.merge(pool, megabytes, BigDecimal::add)));
-        most.forEach((pool, megabytes) -> {
-            if (megabytes.signum() > 0) {
-                poolPrices.put(pool, lowest(pool, megabytes));
-            }
-        });
-    }
-
-    /** By pool: what one workload could send at most. */
-    private Map<String, BigDecimal> most(Candidate workload, Windows windows) {
-        var own = new HashMap<String, BigDecimal>();
-        var cheapest = new Cheapest(this, known, workload, windows);
-        for (var site : known.problem.sites()) {
-            if (OwnRules.ofSite(known, workload, site) != null) {
-                continue;
-            }
-            var here = Cheapest.megabytes(known, workload, site);
-            var more = here.entrySet().stream()
-                    .anyMatch(one -> one.getValue().compareTo(own.getOrDefault(one.getKey(), BigDecimal.ZERO)) > 0);
-            if (more && cheapest.isPossible(site)) {
-                here.forEach((pool, megabytes) -> own.merge(pool, megabytes, BigDecimal::max));
-            }
-        }
-        return own;
-    }
-
-    private BigDecimal lowest(String name, BigDecimal most) {
-        var pool = Objects.requireNonNull(known.pools.get(name));
-        var lowest = BigDecimal.valueOf(pool.nextNanoUsdPerGigabyte()).movePointLeft(3);
-        for (var step : pool.steps()) {
-            var until = BigDecimal.valueOf(step.fromMegabytes() - pool.alreadyMegabytes());
-            if (until.signum() > 0 && until.compareTo(most) < 0) {
-                lowest = lowest.min(average(name, until));
-            }
-        }
-        return lowest.min(average(name, most));
-    }
-
-    private BigDecimal average(String pool, BigDecimal megabytes) {
-        return PlanCheck.bill(known, pool, megabytes).divide(megabytes, 30, java.math.RoundingMode.FLOOR);
-    }
-
-    BigDecimal poolPrice(String pool) {
-        return poolPrices.getOrDefault(pool, BigDecimal.ZERO);
     }
 
     long cell(CandidateSite site, Resource resource, int slot) {

@@ -71,7 +71,11 @@ public final class PlanCheck {
             errors.add("the terms add up to " + parts + ", the plan states " + plan.objectiveNanoUsd());
         }
         // Who may not stand where it stands may have no choice at all: then there is nothing to prove.
-        var bound = allowed ? new DecimalBound(forBound, plan).value(placed.keySet()) : BigDecimal.ZERO;
+        var proof = new ProofCases(forBound, plan);
+        if (proof.isSomethingLeftOut()) {
+            errors.add("the cases that its bound is proved by leave volumes out: " + plan.proofCases());
+        }
+        var bound = allowed ? proof.bound(placed.keySet()) : BigDecimal.ZERO;
         if (allowed && bound.compareTo(BigDecimal.valueOf(plan.boundNanoUsd())) < 0) {
             errors.add("its prices prove " + bound + ", the plan states the bound " + plan.boundNanoUsd());
         }

@@ -23,6 +23,16 @@ final class Windows {
         }
     }
 
+    /** With every window known, so that all threads may read them. */
+    static Windows all(Known known) {
+        var windows = new Windows(known);
+        for (var workload : known.problem.workloads()) {
+            windows.first(workload);
+            windows.end(workload);
+        }
+        return windows;
+    }
+
     int first(Candidate workload) {
         if (workload.kind() == Candidate.Kind.SERVICE) {
             return 0;

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a problem into what the search works on: rules are asked once for each pair of workload and site. */
 final class Compiler {
@@ -30,16 +31,16 @@ final class Compiler {
         var workloads = problem.workloads();
         var narrowed = narrowed();
         var items = new Item[workloads.size()];
-        var tiered = new long[items.length][][];
         space.poolPrice = new long[space.pools.size()];
+        space.poolMost = new long[space.pools.size()];
         workers.each(items.length, () -> new Look(new Scan(space), new Floor(space)), (index, look) -> {
             var workload = workloads.get(index);
             var outline = new Outline(workload, problem.weights(), problem.horizon());
             items[index] = new Item(workload, narrowed[index], outline, space.slots, budgetsOf(workload));
-            tiered[index] = look(items[index], look);
+            look(items[index], look);
         });
-        pricePools(items, tiered);
-        workers.each(items.length, () -> NOTHING, (index, none) -> order(items[index], tiered[index]));
+        pricePools(items);
+        workers.each(items.length, () -> NOTHING, (index, none) -> order(items[index]));
         space.tie(withOptions(items));
         return space;
     }
@@ -105,13 +106,13 @@ final class Compiler {
                 .toArray();
     }
 
-    /** All options with a floor of their cost; returns the tiered megabytes of each. */
-    private long[][] look(Item item, Look look) {
+    /** All options with a floor of their cost. */
+    private void look(Item item, Look look) {
         var most = 2 * space.sites.size();
         var sites = new int[most];
         var low = new long[most];
         var fixed = new long[most];
-        var tiered = new long[most][];
+        var tiered = new long @Nullable [most][];
         var count = 0;
         for (var site = 0; site < space.sites.size(); site++) {
             var tables = assessor.tables(site);
@@ -129,7 +130,7 @@ final class Compiler {
                     continue;
                 }
                 fixed[count] = score.fixedNanoUsd() - score.tieredNanoUsd();
-                tiered[count] = score.tieredMegabytes();
+                tiered[count] = shared(tiered, count, score.tieredMegabytes());
                 low[count] = low(item, site, score, allowed, look);
                 if (low[count] != Option.NEVER) {
                     sites[count++] = spot ? ~site : site;
@@ -139,7 +140,17 @@ final class Compiler {
         item.sites = Arrays.copyOf(sites, count);
         item.low = Arrays.copyOf(low, count);
         item.fixed = Arrays.copyOf(fixed, count);
-        return tiered;
+        item.tiered(Arrays.copyOf(tiered, count));
+    }
+
+    /** An array that says the same, if there is one already: most options of an item send the same. */
+    private static long @Nullable [] shared(long @Nullable [][] known, int count, long @Nullable [] megabytes) {
+        for (var at = count - 1; at >= 0; at--) {
+            if (Arrays.equals(known[at], megabytes)) {
+                return known[at];
+            }
+        }
+        return megabytes;
     }
 
     private long low(Item item, int site, SiteScore score, BitSet allowed, Look look) {
@@ -152,28 +163,30 @@ final class Compiler {
     }
 
     /** A price that bounds the bill of all that could flow from below. */
-    private void pricePools(Item[] items, long[][][] tiered) {
+    private void pricePools(Item[] items) {
         for (var pool = 0; pool < space.pools.size(); pool++) {
             long most = 0;
-            for (var index = 0; index < items.length; index++) {
+            for (var item : items) {
                 long own = 0;
-                for (var option = 0; option < items[index].options(); option++) {
-                    var megabytes = tiered[index][option];
+                for (var option = 0; option < item.options(); option++) {
+                    var megabytes = item.tiered(option);
                     own = megabytes == null ? own : Math.max(own, megabytes[pool]);
                 }
                 most = Math.addExact(most, own);
             }
+            space.poolMost[pool] = most;
             space.poolPrice[pool] = Pools.chord(space.pools.get(pool), most);
         }
     }
 
-    private void order(Item item, long[][] tiered) {
+    private void order(Item item) {
         for (var option = 0; option < item.options(); option++) {
-            if (tiered[option] != null) {
-                var linear = Pools.linear(space, tiered[option]);
+            var megabytes = item.tiered(option);
+            if (megabytes != null) {
+                var linear = Pools.linear(space, megabytes);
                 item.low[option] += linear;
                 item.fixed[option] += linear;
-                item.tierSlack = Math.max(item.tierSlack, Pools.slack(space, tiered[option]));
+                item.tierSlack = Math.max(item.tierSlack, Pools.slack(space, megabytes));
             }
         }
         var order = IntStream.range(0, item.options())
@@ -183,6 +196,11 @@ final class Compiler {
                         .thenComparing(item::spot))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        var tiered = new long @Nullable [order.length][];
+        for (var option = 0; option < order.length; option++) {
+            tiered[option] = item.tiered(order[option]);
+        }
+        item.tiered(tiered);
         item.sites = Arrays.stream(order).map(option -> item.sites[option]).toArray();
         item.fixed =
                 Arrays.stream(order).mapToLong(option -> item.fixed[option]).toArray();

@@ -7,6 +7,7 @@ import dev.tradewind.placement.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A price of at least 0 on every capacity cell and every budget: whole numbers, so that what they prove is exact. */
 final class Duals {
@@ -23,6 +24,8 @@ final class Duals {
     private final double[] sum;
     /** By row: lowest price in any run of 2ᵏ slots, level after level. */
     private final long[][] lowest;
+    /** The case that is looked at; null: any volume in every tier pool. */
+    private final @Nullable Volumes volumes;
 
     Duals(Space space) {
         this(space, new long[space.cells()], new long[space.budgets.size()]);
@@ -32,6 +35,7 @@ final class Duals {
         this.space = space;
         this.cell = cell;
         this.budget = budget;
+        volumes = null;
         rowTotal = new long[space.sites.size() * RESOURCES];
         priced = new boolean[space.sites.size()];
         sum = new double[rowTotal.length * (space.slots + 1)];
@@ -59,6 +63,41 @@ final class Duals {
                 }
             }
         }
+    }
+
+    private Duals(Duals prices, Volumes volumes) {
+        space = prices.space;
+        cell = prices.cell;
+        budget = prices.budget;
+        rowTotal = prices.rowTotal;
+        priced = prices.priced;
+        sum = prices.sum;
+        lowest = prices.lowest;
+        this.volumes = volumes;
+    }
+
+    /** The same prices in one case of a proof. */
+    Duals in(Volumes one) {
+        return new Duals(this, one);
+    }
+
+    /** What the case asks for a choice's tiered gigabytes above their price without it. */
+    long dearer(long @Nullable [] megabytes) {
+        return volumes == null ? 0 : volumes.dearer(megabytes);
+    }
+
+    /** The same, at least, whatever an item chooses. */
+    long leastDearer(Item item) {
+        if (volumes == null) {
+            return 0;
+        }
+        var least = dearer(item.tiered(0));
+        for (var option = 1; option < item.options(); option++) {
+            if (item.tiered(option) != item.tiered(option - 1)) {
+                least = Math.min(least, dearer(item.tiered(option)));
+            }
+        }
+        return least;
     }
 
     /** The same prices for other items of the same problem. */
@@ -148,9 +187,9 @@ final class Duals {
         return scaled == 0 ? 0 : Math.multiplyHigh(amount, scaled) << (64 - SHIFT) | (amount * scaled) >>> SHIFT;
     }
 
-    /** What all capacity and all budgets are worth at these prices, rounded up. */
+    /** What all capacity and all budgets are worth at these prices, rounded up, less what a case adds. */
     long value() {
-        long value = 0;
+        long value = volumes == null ? 0 : -volumes.height();
         for (var site = 0; site < priced.length; site++) {
             if (!priced[site]) {
                 continue;

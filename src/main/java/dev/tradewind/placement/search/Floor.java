@@ -45,7 +45,7 @@ final class Floor {
         if (duals.isPriced(site)) {
             duals.addSums(item, site, sums);
         }
-        return item.fixed[option] + least(item, null, billed, milligram);
+        return item.fixed[option] + duals.dearer(item.tiered(option)) + least(item, null, billed, milligram);
     }
 
     private long least(Item item, @Nullable BitSet allowed, double billed, double milligram) {

@@ -35,6 +35,9 @@ final class Item {
     /** The part of an option's cost that does not depend on time, tiered gigabytes at the pools' lower price. */
     long[] fixed = {};
 
+    /** Tiered megabytes of each option, null where there are none; the same array for the same volumes. */
+    private long @Nullable [][] tiered = {};
+
     final Outline outline;
     /** Site where it runs today; -1: none of them. */
     int home = -1;
@@ -80,6 +83,14 @@ final class Item {
             }
         }
         return optionAt[site];
+    }
+
+    void tiered(long @Nullable [][] megabytes) {
+        tiered = megabytes;
+    }
+
+    long @Nullable [] tiered(int option) {
+        return tiered[option];
     }
 
     int site(int option) {

@@ -74,13 +74,15 @@ public final class PlanSearch {
                         .sorted(Comparator.comparing(Infeasible::workload))
                         .toList(),
                 result.board().total(),
-                result.boundNanoUsd(),
+                result.proved().nanoUsd(),
                 result.duals().positiveCells(),
                 result.duals().positiveBudgets(),
                 result.iterations(),
                 options.seed(),
                 result.reason(),
-                problem.weights());
+                problem.weights(),
+                List.of(),
+                result.proved().cases());
     }
 
     static <T> List<T> present(@Nullable T[] all) {

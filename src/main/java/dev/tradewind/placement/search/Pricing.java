@@ -77,8 +77,9 @@ final class Pricing {
         var start = scan.at;
         // Prices only add, unless a budget meets a choice that earns.
         var bounded = !(item.earns && duals.pricesBudgetsOf(item));
+        var dearer = duals.leastDearer(item);
         for (var option = 0; option < item.options(); option++) {
-            if (bounded && item.low[option] > best) {
+            if (bounded && item.low[option] + dearer > best) {
                 break;
             }
             if (option == hint || bounded && isDearer(item, option, duals, scratch, best)) {
@@ -102,8 +103,8 @@ final class Pricing {
     }
 
     /** A glance first; then, unless its arrays are there anyway, a floor that is nearly exact. */
-    private static boolean isDearer(Item item, int option, Duals duals, Scratch scratch, long best) {
-        return item.low[option] + duals.atLeast(item, item.site(option)) > best
+    static boolean isDearer(Item item, int option, Duals duals, Scratch scratch, long best) {
+        return item.low[option] + duals.dearer(item.tiered(option)) + duals.atLeast(item, item.site(option)) > best
                 || !item.service
                         && (item.pieced || item.made[option] == null)
                         && Floor.tells(item, item.spot(option))
@@ -115,8 +116,9 @@ final class Pricing {
         return scan.value;
     }
 
-    private static final class Scratch {
-        private final Scan scan;
+    /** What one thread writes on. */
+    static final class Scratch {
+        final Scan scan;
         private final Floor floor;
 
         Scratch(Space space) {

@@ -164,12 +164,13 @@ public final class ReplicaSearch {
     private Plan written(Set<String> open, Plan free, @Nullable Plan today) {
         var plan = Objects.requireNonNull(tried.get(open));
         var objective = Math.addExact(plan.objectiveNanoUsd(), cost(open));
-        var placed = plan.assignments().stream().map(Assignment::workload).collect(Collectors.toSet());
         var assessor = new Assessor(relaxed);
-        var own = Certificate.bound(relaxed, assessor, plan.prices(), plan.budgetPrices(), placed);
-        var freely = Certificate.bound(relaxed, assessor, free.prices(), free.budgetPrices(), placed);
-        var prices = freely > own ? free : plan;
-        var bound = Math.max(own, freely);
+        var placed = Certificate.placed(plan);
+        var own = Certificate.prove(relaxed, assessor, plan, placed, objective);
+        var freely = Certificate.prove(relaxed, assessor, free, placed, objective);
+        var isFree = freely.boundNanoUsd() > own.boundNanoUsd();
+        var prices = isFree ? free : plan;
+        var proof = isFree ? freely : own;
         var asToday = today == null ? List.<Assignment>of() : today.assignments();
         var now = asToday.stream()
                 .filter(assignment -> assignment.today() != null)
@@ -184,14 +185,15 @@ public final class ReplicaSearch {
                         .toList(),
                 plan.infeasible(),
                 objective,
-                bound,
+                proof.boundNanoUsd(),
                 prices.prices(),
                 prices.budgetPrices(),
                 options.iterations(),
                 options.seed(),
-                reason(objective, bound),
+                reason(objective, proof.boundNanoUsd()),
                 problem.weights(),
-                decisions(open, plan));
+                decisions(open, plan),
+                proof.cases());
     }
 
     private Plan.StopReason reason(long objective, long bound) {

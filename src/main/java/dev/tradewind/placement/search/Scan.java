@@ -78,6 +78,24 @@ final class Scan {
         return false;
     }
 
+    /** By start: what it costs a run without pauses at prices; {@link Option#NEVER} where a rule forbids it. */
+    long[] starts(Item item, Option option, Duals duals) {
+        prepare(item);
+        var costs = option.byStart.clone();
+        var priced = prices(item, option, duals, 0, item.span);
+        var fixed = fixedPrice(item, option, duals);
+        long window = 0;
+        for (var slot = 0; slot < item.span; slot++) {
+            window += priced ? price[slot] : 0;
+            var start = slot - item.duration + 1;
+            if (start >= 0) {
+                costs[start] = costs[start] == Option.NEVER ? Option.NEVER : costs[start] + window + fixed;
+                window -= priced ? price[start] : 0;
+            }
+        }
+        return costs;
+    }
+
     private void prepare(Item item) {
         if (price.length < item.span) {
             price = new long[item.span];
@@ -132,11 +150,14 @@ final class Scan {
         return sum;
     }
 
-    /** What a budget asks for that part of the bill which does not depend on time. */
+    /** What a budget asks for that part of the bill which does not depend on time, and a case of a proof for gigabytes. */
     private static long fixedPrice(Item item, Option option, Duals duals) {
+        var dearer = duals.dearer(option.tiered);
         return duals.pricesBudgetsOf(item)
-                ? Duals.times(option.score.fixedBilledNanoUsd(), duals.of(item, option.site, Budget.Kind.BILLED))
-                : 0;
+                ? dearer
+                        + Duals.times(
+                                option.score.fixedBilledNanoUsd(), duals.of(item, option.site, Budget.Kind.BILLED))
+                : dearer;
     }
 
     private boolean prices(Item item, Option option, Duals duals, int begin, int end) {

@@ -35,6 +35,7 @@ final class Search {
     private final Workers workers;
     private final SearchOptions options;
     private final Pricing pricing;
+    private final Proof proof;
     private Board best;
     /** Where the annealing stands, which may be worse than the best. */
     private final Board current;
@@ -49,20 +50,22 @@ final class Search {
 
     private Pace pace;
 
-    /** Nano-USD over the items that the board places. */
-    record Result(
-            Board board,
-            Duals duals,
-            Pricing.Response response,
-            long boundNanoUsd,
-            int iterations,
-            Plan.StopReason reason) {}
+    record Result(Board board, Proof.Proved proved, int iterations, Plan.StopReason reason) {
+        Duals duals() {
+            return proved.duals();
+        }
+
+        Pricing.Response response() {
+            return proved.response();
+        }
+    }
 
     Search(Space space, Workers workers, SearchOptions options, @Nullable Plan earlier) {
         this.space = space;
         this.workers = workers;
         this.options = options;
         pricing = new Pricing(space, workers);
+        proof = new Proof(space, workers);
         var start = earlier == null ? new Duals(space) : WarmStart.duals(space, earlier);
         var response = pricing.at(start, null);
         if (earlier == null && new Ascent(space).step(response, null, 1) != null) {
@@ -89,7 +92,7 @@ final class Search {
         var iteration = 0;
         var reason = Plan.StopReason.ITERATIONS;
         while (true) {
-            if (best.missing() == 0 && closeEnough()) {
+            if (best.missing() == 0 && closeEnough(iteration)) {
                 reason = Plan.StopReason.GAP;
                 break;
             }
@@ -138,8 +141,9 @@ final class Search {
         if (Homeward.settle(space, best)) {
             tell();
         }
-        var bound = pricing.bound(bestDuals, bestResponse, best.placed());
-        return new Result(best, bestDuals, bestResponse, bound, iteration, reason);
+        var wanted = best.total() - (reason == Plan.StopReason.GAP ? asked() : 0);
+        var proved = proof.best(bestDuals, bestResponse, best.placed(), wanted);
+        return new Result(best, proved, iteration, reason);
     }
 
     /** Reads the prices of before this iteration, and nobody else touches the board meanwhile. */
@@ -201,6 +205,7 @@ final class Search {
     private void limit(boolean @Nullable [] now) {
         if (!Arrays.equals(placed, now)) {
             placed = now;
+            proof.forget();
             bestBound = pricing.bound(bestDuals, bestResponse, placed);
             pace = new Pace(bestBound, FIRST_AIM, PATIENCE);
         }
@@ -237,9 +242,13 @@ final class Search {
         return board;
     }
 
-    private boolean closeEnough() {
-        var total = best.total();
-        return total - bestBound <= Math.abs(total) / 1_000_000.0 * options.gapPerMillion();
+    private boolean closeEnough(int iteration) {
+        return proof.isEnough(bestDuals, bestResponse, placed, best.total(), bestBound, asked(), iteration);
+    }
+
+    /** The gap that is asked for, nano-USD. */
+    private long asked() {
+        return (long) (Math.abs(best.total()) / 1_000_000.0 * options.gapPerMillion());
     }
 
     /** No higher than the best plan. */

@@ -36,6 +36,8 @@ final class Space {
     final List<TierPool> pools;
     /** Nano-USD per gigabyte that bound each pool from below. */
     long[] poolPrice = {};
+    /** Megabytes that could flow through each pool at most. */
+    long[] poolMost = {};
 
     Item[] items = {};
     /** By item: items that must end before, with what they pass on, and those that wait for it. */
@@ -86,6 +88,7 @@ final class Space {
     Space of(boolean[] some) {
         var space = new Space(problem, assessor);
         space.poolPrice = poolPrice;
+        space.poolMost = poolMost;
         space.items = IntStream.range(0, items.length)
                 .filter(index -> some[index])
                 .mapToObj(index -> items[index])
@@ -109,6 +112,12 @@ final class Space {
             item.made[option] = made;
         }
         return made;
+    }
+
+    /** The same for a look in passing: among very many items it is not kept. */
+    Option seen(Item item, int option) {
+        var made = item.made[option];
+        return made != null ? made : items.length >= MANY ? Compiler.make(this, item, option) : made(item, option);
     }
 
     /** Lets go of all options among very many items: after a first plan few of them are looked at again, and those are made anew. */
