@@ -112,7 +112,7 @@ final class Compiler {
         var sites = new int[most];
         var low = new long[most];
         var fixed = new long[most];
-        var tiered = new long @Nullable [most][];
+        var tiered = new long[most][];
         var count = 0;
         for (var site = 0; site < space.sites.size(); site++) {
             var tables = assessor.tables(site);
@@ -144,7 +144,7 @@ final class Compiler {
     }
 
     /** An array that says the same, if there is one already: most options of an item send the same. */
-    private static long @Nullable [] shared(long @Nullable [][] known, int count, long @Nullable [] megabytes) {
+    private static long @Nullable [] shared(long[] @Nullable [] known, int count, long @Nullable [] megabytes) {
         for (var at = count - 1; at >= 0; at--) {
             if (Arrays.equals(known[at], megabytes)) {
                 return known[at];
@@ -196,7 +196,7 @@ final class Compiler {
                         .thenComparing(item::spot))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        var tiered = new long @Nullable [order.length][];
+        var tiered = new long[order.length][];
         for (var option = 0; option < order.length; option++) {
             tiered[option] = item.tiered(order[option]);
         }

@@ -36,7 +36,7 @@ final class Item {
     long[] fixed = {};
 
     /** Tiered megabytes of each option, null where there are none; the same array for the same volumes. */
-    private long @Nullable [][] tiered = {};
+    private long[] @Nullable [] tiered = {};
 
     final Outline outline;
     /** Site where it runs today; -1: none of them. */
@@ -85,7 +85,7 @@ final class Item {
         return optionAt[site];
     }
 
-    void tiered(long @Nullable [][] megabytes) {
+    void tiered(long[] @Nullable [] megabytes) {
         tiered = megabytes;
     }
 
