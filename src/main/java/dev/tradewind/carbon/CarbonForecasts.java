@@ -29,7 +29,8 @@ public class CarbonForecasts {
     /** With which the source of every hour of our own forecast begins. */
     public static final String OURS = "tradewind: ";
 
-    private static final String REGRESSION = OURS + "seasonal regression on the last 300 days, made at ";
+    private static final String REGRESSION =
+            OURS + "seasonal regression on the last 300 days, after what sources say up to ";
     private static final String PROFILE = OURS + "mean of the same weekday and hour, last 28 days";
     private static final int[] HORIZONS = {1, 6, 24, 48, 72};
     private static final Duration TESTED = Duration.ofDays(60);

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -136,10 +137,7 @@ class DataView extends Page implements BeforeEnterObserver {
         if (asked.isPresent()) {
             detail(asked.get());
         } else {
-            overview(ImportChoice.of(event.getLocation()
-                    .getQueryParameters()
-                    .getSingleParameter("show")
-                    .orElse("")));
+            overview(event.getLocation().getQueryParameters());
             if (probes.may()
                     && event.getLocation()
                             .getQueryParameters()
@@ -159,30 +157,27 @@ class DataView extends Page implements BeforeEnterObserver {
         reading = null;
     }
 
-    private void overview(ImportChoice choice) {
+    private void overview(QueryParameters query) {
         setQuestion(tr("where does it come from, and how old is it?"));
-        var newest = new ImportsPanel(imports, actors, mayImport, choice, lake::replaced);
+        var choice = ImportChoice.of(query.getSingleParameter("show").orElse(""));
+        var newest = new ImportsPanel(imports, actors, mayImport, choice, query, lake::replaced);
         list = newest;
         newest.refresh();
         var live = new FeedsPanel(feeds, probes, clock, mayImport ? this::fetch : null);
         sources = live;
-        var left = mayImport
-                ? new Panel(
-                        tr("Bring data in"),
-                        tr("bills, flows, carbon, RTT, prices, workloads, budgets"),
-                        new DropZone(imports, actors.current(), this::taken))
-                : new Panel(tr("Bring data in"), tr("needs the role ANALYST"));
+        var freshness = new FreshnessPanel(signals, egress, clock).panel();
+        var bringing = new Panel(
+                tr("Bring data in"),
+                tr("bills, flows, carbon, RTT, prices, workloads, budgets"),
+                new DropZone(imports, actors.current(), this::taken));
+        var files = newest.panel();
         if (!mayImport) {
-            left.addContent(new EmptyState(
-                    "upload",
-                    tr("You may look, not import"),
-                    tr("An administrator grants the role ANALYST to those who bring data in."),
-                    null,
-                    null));
+            files.foot(new Span(tr(
+                    "You may look, not import. An administrator grants the role ANALYST to those who bring data in.")));
         }
         add(
-                row("2fr 1fr", left, new FreshnessPanel(signals, egress, clock).panel()),
-                newest.panel(),
+                mayImport ? row("2fr 1fr", bringing, freshness) : freshness,
+                files,
                 live.panel(),
                 CurrenciesPanel.of(bills),
                 new MappingsPanel(mappings, actors, mayImport).panel());

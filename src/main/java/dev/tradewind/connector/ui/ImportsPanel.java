@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.connector.ImportReceipt;
 import dev.tradewind.connector.ImportState;
@@ -22,6 +23,7 @@ import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
+import dev.tradewind.ui.TableChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +43,7 @@ final class ImportsPanel extends Div {
     private final ImportChoice choice;
     private final Function<Set<UUID>, Set<UUID>> replaced;
     private final Grid<ImportReceipt> grid = new Grid<>();
+    private final TableChoice<ImportReceipt> table;
     private final Div more = new Div(tr("Among the newest {0}; GET /api/v1/imports lists all.", SHOWN));
     private final Div none = new Div();
     private List<ImportReceipt> shown = List.of();
@@ -52,12 +55,14 @@ final class ImportsPanel extends Div {
             ActorSource actors,
             boolean mayImport,
             ImportChoice choice,
+            QueryParameters query,
             Function<Set<UUID>, Set<UUID>> replaced) {
         this.replaced = replaced;
         this.imports = imports;
         this.actors = actors;
         this.mayImport = mayImport;
         this.choice = choice;
+        table = new TableChoice<>(grid, "imports", query, this::fit);
         build();
         for (var line : List.of(none, more)) {
             line.addClassNames("tw-small", "tw-quiet");
@@ -68,7 +73,7 @@ final class ImportsPanel extends Div {
 
     Panel panel() {
         return new Panel(tr("Imports"), tr("newest first; a file opens its rows, sums and quarantine"), this)
-                .tools(choice.segments(), export())
+                .tools(choice.segments(), table.tools(), export())
                 .flush();
     }
 
@@ -88,7 +93,7 @@ final class ImportsPanel extends Div {
                         "by",
                         "sha256",
                         "import"),
-                () -> chosen(imports.newest(Integer.MAX_VALUE)).stream()
+                () -> table.fitting(chosen(imports.newest(Integer.MAX_VALUE))).stream()
                         .map(each -> Arrays.asList(
                                 each.fileName(),
                                 each.state(),
@@ -117,28 +122,54 @@ final class ImportsPanel extends Div {
         grid.setPageSize(Panel.FIRST_ROWS);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
         grid.getElement().setAttribute("aria-label", tr("Imports"));
-        grid.addComponentColumn(receipt -> new Anchor("data?import=" + receipt.id(), receipt.fileName()))
+        var file = grid.addComponentColumn(receipt -> new Anchor("data?import=" + receipt.id(), receipt.fileName()))
                 .setHeader(tr("File"))
                 .setAutoWidth(true)
                 .setFlexGrow(2);
-        grid.addComponentColumn(this::state).setHeader(tr("State")).setAutoWidth(true);
-        grid.addColumn(receipt -> receipt.dialect() == null ? "" : receipt.dialect())
+        var state = grid.addComponentColumn(this::state).setHeader(tr("State")).setAutoWidth(true);
+        var dialect = grid.addColumn(ImportsPanel::dialect)
                 .setHeader(tr("Dialect"))
                 .setWidth("170px")
                 .setFlexGrow(0);
-        number(count(tr("Rows"), ImportReceipt::rows), tr("Rows"));
-        number(count(tr("Accepted rows"), ImportReceipt::accepted), tr("Accepted"));
-        number(count(tr("Quarantined rows"), ImportReceipt::quarantined), tr("Quarantined"));
-        number(grid.addComponentColumn(ImportFigures::billed), "BilledCost");
-        grid.addColumn(receipt ->
-                        Formats.instant(receipt.startedAt(), Locality.current().zone()))
-                .setHeader(tr("Started"))
-                .setAutoWidth(true);
-        grid.addColumn(receipt -> actors.nameOf(receipt.startedBy())).setHeader(tr("By"));
+        var rows = number(count(tr("Rows"), ImportReceipt::rows), tr("Rows"));
+        var accepted = number(count(tr("Accepted rows"), ImportReceipt::accepted), tr("Accepted"));
+        var quarantined = number(count(tr("Quarantined rows"), ImportReceipt::quarantined), tr("Quarantined"));
+        var billed = number(grid.addComponentColumn(ImportFigures::billed), "BilledCost");
+        var started =
+                grid.addColumn(ImportsPanel::started).setHeader(tr("Started")).setAutoWidth(true);
+        var by = grid.addColumn(receipt -> actors.nameOf(receipt.startedBy())).setHeader(tr("By"));
+        table.column("file", file, tr("File"), ImportReceipt::fileName)
+                .column(
+                        "state",
+                        state,
+                        tr("State"),
+                        receipt -> mark(receipt).getElement().getTextRecursively())
+                .column("dialect", dialect, tr("Dialect"), ImportsPanel::dialect)
+                .column("rows", rows, tr("Rows"), receipt -> Formats.number(receipt.rows()))
+                .column("accepted", accepted, tr("Accepted"), receipt -> Formats.number(receipt.accepted()))
+                .column("quarantined", quarantined, tr("Quarantined"), receipt -> Formats.number(receipt.quarantined()))
+                .column("billed", billed, "BilledCost", ImportsPanel::billed)
+                .column("started", started, tr("Started"), ImportsPanel::started)
+                .column("by", by, tr("By"), receipt -> actors.nameOf(receipt.startedBy()));
     }
 
-    private static void number(Grid.Column<ImportReceipt> column, String header) {
-        column.setHeader(header).setTextAlign(ColumnTextAlign.END).setAutoWidth(true);
+    private static String dialect(ImportReceipt receipt) {
+        return receipt.dialect() == null ? "" : receipt.dialect();
+    }
+
+    private static String started(ImportReceipt receipt) {
+        return Formats.instant(receipt.startedAt(), Locality.current().zone());
+    }
+
+    /** A short table stands whole on the page, a long one scrolls. */
+    private void fit(int rows) {
+        boolean few = rows <= WITHOUT_SCROLLING;
+        grid.setHeight(few ? null : "440px");
+        grid.setAllRowsVisible(few);
+    }
+
+    private static Grid.Column<ImportReceipt> number(Grid.Column<ImportReceipt> column, String header) {
+        return column.setHeader(header).setTextAlign(ColumnTextAlign.END).setAutoWidth(true);
     }
 
     private Grid.Column<ImportReceipt> count(String what, ToLongFunction<ImportReceipt> of) {
@@ -202,10 +233,7 @@ final class ImportsPanel extends Div {
         List<ImportReceipt> all = imports.newest(SHOWN);
         List<ImportReceipt> newest = chosen(all);
         if (!newest.equals(shown)) {
-            grid.setItems(newest);
-            boolean few = newest.size() <= WITHOUT_SCROLLING;
-            grid.setHeight(few ? null : "440px");
-            grid.setAllRowsVisible(few);
+            table.setItems(newest);
             shown = newest;
         }
         grid.setVisible(!newest.isEmpty());

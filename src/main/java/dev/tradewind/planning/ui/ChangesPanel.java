@@ -9,6 +9,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.planning.PlannedChange;
 import dev.tradewind.planning.RuleWords;
 import dev.tradewind.planning.StoredPlan;
@@ -19,6 +20,7 @@ import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.TableChoice;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class ChangesPanel {
     private ChangesPanel() {}
 
-    static Panel of(StoredPlan stored) {
+    /** @param query of the page's address, where the choice of columns and rows stands */
+    static Panel of(StoredPlan stored, QueryParameters query) {
         var panel = new Panel(
                 tr("Changes"),
                 tr(
@@ -44,39 +47,59 @@ final class ChangesPanel {
                     null));
             return panel;
         }
-        panel.setContent(grid(stored));
-        panel.tools(Downloads.csv(
-                stored.summary().shortId() + "-changes.csv",
-                PlanView.csvHeader(),
-                () -> stored.changes().stream()
-                        .map(change -> row(change, stored))
-                        .toList()));
+        var grid = new Grid<PlannedChange>();
+        var table = new TableChoice<>(grid, "changes", query, shown -> grid.setAllRowsVisible(shown <= 20));
+        fill(grid, table, stored);
+        panel.setContent(grid);
+        panel.tools(
+                table.tools(),
+                Downloads.csv(
+                        stored.summary().shortId() + "-changes.csv",
+                        PlanView.csvHeader(),
+                        () -> table.shown().stream()
+                                .map(change -> row(change, stored))
+                                .toList()));
         return panel;
     }
 
-    private static Component grid(StoredPlan stored) {
-        var grid = new Grid<PlannedChange>();
+    private static void fill(Grid<PlannedChange> grid, TableChoice<PlannedChange> table, StoredPlan stored) {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(PlannedChange::workload).setHeader(tr("Workload")).setAutoWidth(true);
-        grid.addColumn(PlannedChange::owner).setHeader(tr("Owner")).setAutoWidth(true);
-        grid.addComponentColumn(change -> move(change, stored))
+        var workload = grid.addColumn(PlannedChange::workload)
+                .setHeader(tr("Workload"))
+                .setAutoWidth(true);
+        var owner = grid.addColumn(PlannedChange::owner).setHeader(tr("Owner")).setAutoWidth(true);
+        var move = grid.addComponentColumn(change -> move(change, stored))
                 .setHeader(tr("Change"))
                 .setFlexGrow(1)
                 .setWidth("18rem");
-        grid.addColumn(ChangesPanel::why).setHeader(tr("Why")).setWidth("10rem");
-        number(
+        var why = grid.addColumn(ChangesPanel::why).setHeader(tr("Why")).setWidth("10rem");
+        var usd = number(
                 grid,
                 "USD/mo",
                 change -> new FigureButton(
                         Formats.signed(change.deltaUsdPerMonth().amount(), 2),
                         "",
                         () -> ChangeFigure.of(change, stored)));
-        number(grid, "kgCO2e/mo", change -> Delta.of(change.deltaKgCo2ePerMonth(), "", 2));
-        number(grid, "RTT ms", change -> Delta.of(change.deltaRttMillis(), "", 1));
-        number(grid, tr("Moved GB"), change -> new Span(Formats.number(change.gigabytesMoved(), 0)));
-        grid.setItems(stored.changes());
-        grid.setAllRowsVisible(stored.changes().size() <= 20);
-        return grid;
+        var carbon = number(grid, "kgCO2e/mo", change -> Delta.of(change.deltaKgCo2ePerMonth(), "", 2));
+        var rtt = number(grid, "RTT ms", change -> Delta.of(change.deltaRttMillis(), "", 1));
+        var moved = number(grid, tr("Moved GB"), change -> new Span(Formats.number(change.gigabytesMoved(), 0)));
+        table.column("workload", workload, tr("Workload"), PlannedChange::workload)
+                .column("owner", owner, tr("Owner"), PlannedChange::owner)
+                .column("change", move, tr("Change"), change -> text(move(change, stored)))
+                .column("why", why, tr("Why"), ChangesPanel::why)
+                .column(
+                        "usd",
+                        usd,
+                        "USD/mo",
+                        change -> Formats.signed(change.deltaUsdPerMonth().amount(), 2))
+                .column("carbon", carbon, "kgCO2e/mo", change -> text(Delta.of(change.deltaKgCo2ePerMonth(), "", 2)))
+                .column("rtt", rtt, "RTT ms", change -> text(Delta.of(change.deltaRttMillis(), "", 1)))
+                .column("moved", moved, tr("Moved GB"), change -> Formats.number(change.gigabytesMoved(), 0))
+                .setItems(stored.changes());
+    }
+
+    private static String text(Component cell) {
+        return cell.getElement().getTextRecursively();
     }
 
     private static Component move(PlannedChange change, StoredPlan stored) {
@@ -115,11 +138,11 @@ final class ChangesPanel {
                 : Formats.instant(at, Locality.current().zone());
     }
 
-    private static void number(
+    private static Grid.Column<PlannedChange> number(
             Grid<PlannedChange> grid,
             String header,
             com.vaadin.flow.function.ValueProvider<PlannedChange, Component> cell) {
-        grid.addComponentColumn(cell)
+        return grid.addComponentColumn(cell)
                 .setHeader(header)
                 .setTextAlign(ColumnTextAlign.END)
                 .setAutoWidth(true);

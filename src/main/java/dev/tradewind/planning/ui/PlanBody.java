@@ -6,6 +6,7 @@ import static dev.tradewind.ui.Texts.tr;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.planning.Plans;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.ui.Downloads;
@@ -37,13 +38,14 @@ final class PlanBody {
     }
 
     /** Figures, then runs beside what stands in the way, then every change. */
-    static Div of(StoredPlan stored, String columns) {
+    static Div of(StoredPlan stored, String columns, QueryParameters query) {
         var side = new Div(InfeasiblePanel.of(stored), LargestPanel.of(stored));
         side.addClassName("pl-side");
         var both = new Div(RunsPanel.of(stored), side);
         both.addClassName("tw-row");
         both.getStyle().set("--tw-columns", columns);
-        var body = new Div(PlanFigures.strip(stored), both, ChangesPanel.of(stored), SharedRulesPanel.of(stored));
+        var body =
+                new Div(PlanFigures.strip(stored), both, ChangesPanel.of(stored, query), SharedRulesPanel.of(stored));
         body.addClassName("pl-body");
         if (!stored.plan().replicas().isEmpty()) {
             body.add(ReplicasPanel.of(stored));

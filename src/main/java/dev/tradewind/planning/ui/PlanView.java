@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.planning.PlanId;
 import dev.tradewind.planning.PlanLinks;
@@ -55,15 +56,11 @@ class PlanView extends Page implements BeforeEnterObserver {
                     PlanLinks.LIST));
             return;
         }
-        show(
-                stored,
-                event.getLocation()
-                        .getQueryParameters()
-                        .getSingleParameter("tab")
-                        .orElse(""));
+        show(stored, event.getLocation().getQueryParameters());
     }
 
-    private void show(StoredPlan stored, String tab) {
+    private void show(StoredPlan stored, QueryParameters query) {
+        var tab = query.getSingleParameter("tab").orElse("");
         setQuestion(PlanBody.words(stored));
         var propose = new Anchor("recommendations", tr("See its recommendations"));
         propose.addClassNames("tw-button", "tw-button-primary");
@@ -81,7 +78,7 @@ class PlanView extends Page implements BeforeEnterObserver {
                     case "what-if" -> new WhatIfPanel(stored);
                     case "why" -> WhyPanel.of(stored);
                     case "compare" -> ComparePanel.of(stored, plans.newest(COMPARED), plans);
-                    default -> PlanBody.of(stored, "2fr 1fr");
+                    default -> PlanBody.of(stored, "2fr 1fr", query);
                 });
     }
 

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.tradewind.audit.ActorSource;
 import dev.tradewind.catalog.Catalog;
@@ -68,6 +69,7 @@ class PlansView extends Page implements BeforeEnterObserver {
     private final boolean mayPlan;
     private final boolean mayReport;
     private boolean onPlans = true;
+    private QueryParameters query = QueryParameters.empty();
 
     PlansView(
             Plans plans,
@@ -125,6 +127,7 @@ class PlansView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters();
+        query = asked;
         tab(asked.getSingleParameter("tab").orElse(""));
         var names = asked.getParameters("workload");
         chosen.removeAll();
@@ -215,7 +218,7 @@ class PlansView extends Page implements BeforeEnterObserver {
             tools.addClassName("tw-page-tools");
             tools.add(PlanBody.tools(stored, plans));
             head.add(tools);
-            content.add(head, PlanBody.of(stored, "2fr 1fr"));
+            content.add(head, PlanBody.of(stored, "2fr 1fr", query));
         });
         var all = new Panel(
                 tr("All plans"),

@@ -3,9 +3,6 @@ package dev.tradewind.workload.ui;
 import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -17,21 +14,15 @@ import dev.tradewind.catalog.Catalog;
 import dev.tradewind.identity.CurrentPerson;
 import dev.tradewind.identity.Role;
 import dev.tradewind.ui.Access;
-import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
-import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
-import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.workload.Workload;
 import dev.tradewind.workload.Workloads;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** Ada sees what runs, where and under which needs; one workload opens beside the list, named in the URL. */
 @Route(value = "workloads", layout = MainLayout.class)
@@ -66,8 +57,12 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
                 .filter(workload ->
                         scope.provider() == null || workload.siteId().startsWith(scope.provider() + ":"))
                 .toList();
+        String name = query.getSingleParameter("name").orElse("");
+        var chosen =
+                shown.stream().filter(workload -> workload.name().equals(name)).findFirst();
+        var list = new WorkloadList(shown, scope, query, chosen.isPresent());
         clearTools();
-        addTools(button(scope.link("data"), tr("Import a workload file")), csv(shown));
+        addTools(button(scope.link("data"), tr("Import a workload file")), list.csv());
         content.removeAll();
         if (shown.isEmpty()) {
             content.add(new EmptyState(
@@ -79,12 +74,8 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
                     scope.link("data")));
             return;
         }
-        String name = query.getSingleParameter("name").orElse("");
-        var chosen =
-                shown.stream().filter(workload -> workload.name().equals(name)).findFirst();
-        var list = list(shown, scope, chosen.isPresent());
         if (chosen.isEmpty()) {
-            content.add(list);
+            content.add(list.panel());
         } else {
             var mayChange = person.current()
                     .may(Role.OPERATOR, chosen.get().owner(), chosen.get().environment());
@@ -96,7 +87,7 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
                     clock.instant(),
                     mayChange,
                     () -> getUI().ifPresent(ui -> ui.refreshCurrentRoute(false)));
-            content.add(row("3fr 2fr", list, detail.panel()));
+            content.add(row("3fr 2fr", list.panel(), detail.panel()));
         }
     }
 
@@ -104,56 +95,6 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
         var link = new Anchor(href, text);
         link.addClassName("tw-button");
         return link;
-    }
-
-    /** @param narrow beside a detail, where needs and times stand already */
-    private static Panel list(List<Workload> shown, ScopeParameters scope, boolean narrow) {
-        var grid = new Grid<Workload>();
-        grid.addComponentColumn(workload ->
-                        new Anchor(scope.link("workloads", Map.of("name", workload.name())), workload.name()))
-                .setHeader(tr("Workload"))
-                .setComparator(Comparator.comparing(Workload::name))
-                .setAutoWidth(true)
-                .setFlexGrow(1);
-        grid.addColumn(Workload::kind)
-                .setHeader(tr("Kind"))
-                .setSortable(true)
-                .setWidth("96px")
-                .setFlexGrow(0);
-        grid.addColumn(Workload::owner).setHeader(tr("Owner")).setSortable(true).setAutoWidth(true);
-        grid.addColumn(Workload::environment)
-                .setHeader(tr("Environment"))
-                .setSortable(true)
-                .setWidth("120px")
-                .setFlexGrow(0)
-                .setVisible(!narrow);
-        grid.addColumn(Workload::siteId)
-                .setHeader(tr("Site"))
-                .setSortable(true)
-                .setAutoWidth(true)
-                .setFlexGrow(1);
-        grid.addColumn(workload -> Formats.number(workload.vcpus(), 0))
-                .setHeader("vCPU")
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("80px")
-                .setFlexGrow(0)
-                .setVisible(!narrow);
-        grid.addColumn(workload -> Formats.number(workload.memoryGib(), 0))
-                .setHeader("GiB")
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("80px")
-                .setFlexGrow(0)
-                .setVisible(!narrow);
-        grid.addColumn(WorkloadsView::when)
-                .setHeader(tr("When"))
-                .setWidth("140px")
-                .setFlexGrow(1)
-                .setVisible(!narrow);
-        grid.addThemeVariants(GridVariant.AURA_NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
-        grid.setItems(shown);
-        grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", tr("Workloads"));
-        return new Panel(tr("Workloads"), tr("{0} in this scope", shown.size()), grid).flush();
     }
 
     static String when(Workload workload) {
@@ -164,23 +105,5 @@ class WorkloadsView extends Page implements BeforeEnterObserver {
         return window.schedule() == null
                 ? tr("once, by {0}", window.deadline())
                 : window.schedule() + " " + window.zone().getId();
-    }
-
-    private static Anchor csv(List<Workload> shown) {
-        return Downloads.csv(
-                "workloads.csv",
-                List.of("name", "kind", "owner", "environment", "site", "vcpus", "memory GiB", "gpus", "when"),
-                () -> shown.stream()
-                        .map(workload -> Arrays.<Object>asList(
-                                workload.name(),
-                                workload.kind(),
-                                workload.owner(),
-                                workload.environment(),
-                                workload.siteId(),
-                                workload.vcpus(),
-                                workload.memoryGib(),
-                                workload.gpus(),
-                                when(workload)))
-                        .toList());
     }
 }
