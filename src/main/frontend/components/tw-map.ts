@@ -4,7 +4,8 @@ import { guard } from 'lit/directives/guard.js';
 import { geoGraticule, geoMercator, geoPath } from 'd3-geo';
 import { countries } from '../lib/countries';
 import { carbonColour, colour, onTheme, rttColour } from '../lib/tokens';
-import { clusters, drawArc, fit, kindAt, labels, then, type Arc, type Area, type Cluster, type Drawn, type Site, type View } from '../lib/map-layout';
+import { ArcPainter } from '../lib/arc-painter';
+import { arcAt, clusters, drawArc, fit, headOf, kindAt, labels, lineOf, then, type Arc, type Area, type Cluster, type Drawn, type Site, type View } from '../lib/map-layout';
 import { legend } from '../lib/map-legend';
 import { mapStyles } from '../lib/map-styles';
 import './tw-icon';
@@ -26,6 +27,8 @@ const STILL: View = { k: 1, x: 0, y: 0 };
 /** Drawn beyond each edge, as a share of the width and height, so that a drag uncovers what is there already. */
 const BEYOND = 0.3;
 const SETTLED_MS = 150;
+/** More arcs than these are painted as one picture; the one under the pointer and the chosen one are elements all the same. */
+const MOST_ELEMENTS = 300;
 
 /**
  * The world with sites and arcs. Drag, wheel, pinch, or arrow keys, plus, minus and 0.
@@ -43,6 +46,10 @@ export class TwMap extends LitElement {
   /** What is drawn; where it has been moved since is the drift. */
   @state() private view: View = STILL;
   @query('.world') private world!: HTMLElement;
+  @query('canvas') private canvas?: HTMLCanvasElement;
+  private painter = new ArcPainter();
+  /** Of the painted arcs. */
+  @state() private under: Drawn | null = null;
   private drift: View = STILL;
   private frame = 0;
   private rest = 0;
@@ -62,7 +69,11 @@ export class TwMap extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.observer.observe(this);
-    this.stopTheme = onTheme(() => this.requestUpdate());
+    this.stopTheme = onTheme(() => {
+      this.painter.stop();
+      this.requestUpdate();
+    });
+    this.requestUpdate();
   }
 
   disconnectedCallback() {
@@ -71,12 +82,20 @@ export class TwMap extends LitElement {
     this.stopTheme?.();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.rest);
+    this.painter.stop();
   }
 
   protected updated(changed: PropertyValues) {
     if (changed.has('view') && this.world) {
       this.world.style.transform = '';
       this.world.classList.remove('moving');
+    }
+    if (this.layout && this.world) {
+      this.tint();
+    }
+    if (this.canvas && this.layout) {
+      const [beyondX, beyondY] = this.beyond();
+      this.painter.paint(this.canvas, this.layout.arcs, this.view, beyondX, beyondY, [this.layout, this.canvas]);
     }
   }
 
@@ -157,13 +176,16 @@ export class TwMap extends LitElement {
     }
     const near = this.view.k > w / 1.8;
     const { placed, arcs } = this.laidOut(model, near);
-    const [beyondX, beyondY] = this.compact ? [0, 0] : [Math.round(w * BEYOND), Math.round(h * BEYOND)];
+    const [beyondX, beyondY] = this.beyond();
+    const box = { w: w + 2 * beyondX, h: h + 2 * beyondY };
+    const at = `left:${-beyondX}px;top:${-beyondY}px`;
+    const painted = arcs.length > MOST_ELEMENTS;
+    const elements = painted ? arcs.filter((drawn) => drawn === this.under || drawn.arc.id === this.selected) : arcs;
     const names = labels(placed, (c) => (c.lead.used || near ? this.text(c) : ['', '']), w, h);
     return html`
-      <div class="world"><svg part="map" width=${w + 2 * beyondX} height=${h + 2 * beyondY} viewBox="${-beyondX} ${-beyondY} ${w + 2 * beyondX} ${h + 2 * beyondY}"
-        style="left:${-beyondX}px;top:${-beyondY}px" role="group" aria-label=${this.label} tabindex=${this.compact ? -1 : 0}
-        @keydown=${this.key} @wheel=${this.wheel} @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up}
-        @pointercancel=${this.up} @pointerleave=${() => (this.hover = null)}>
+      <div class="world" role="group" aria-label=${this.label} tabindex=${this.compact ? -1 : 0} @keydown=${this.key}
+        @wheel=${this.wheel} @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up} @pointercancel=${this.up} @pointerleave=${() => (this.hover = null)} @click=${this.pressed}>
+      <svg class="ground" aria-hidden="true" width=${box.w} height=${box.h} viewBox="${-beyondX} ${-beyondY} ${box.w} ${box.h}" style=${at}>
         <defs><pattern id="hatch" patternUnits="userSpaceOnUse" width="5" height="5" patternTransform="scale(${1 / this.view.k}) rotate(-45)">
           <line class="hatch" x1="0" x2="5" y1="1" y2="1"></line></pattern></defs>
         <g transform="translate(${this.view.x} ${this.view.y}) scale(${this.view.k})">
@@ -171,13 +193,17 @@ export class TwMap extends LitElement {
           <path class="land" d=${land}></path>
           ${this.areas()}
         </g>
-        ${guard([arcs, this.selected], () => arcs.map((drawn) => svg`<g class="arc ${drawn.arc.id === this.selected ? 'selected' : ''}" style="color:var(${drawn.arc.token})"
+      </svg>
+      ${painted ? html`<canvas style="${at};width:${box.w}px;height:${box.h}px"></canvas>` : nothing}
+      <svg part="map" width=${box.w} height=${box.h} viewBox="${-beyondX} ${-beyondY} ${box.w} ${box.h}"
+        style=${at}>
+        ${guard([arcs, this.selected, this.under], () => elements.map((drawn) => svg`<g class="arc ${drawn.arc.id === this.selected ? 'selected' : ''}" style="color:var(${drawn.arc.token})"
             @click=${() => this.choose('arc-click', drawn.arc.id)}
             @pointerenter=${(e: PointerEvent) => this.show(e, drawn.arc.title, drawn.arc.lines)} @pointerleave=${() => (this.hover = null)}>
-          <path class="touch" d=${drawn.path}></path>
-          <path class="line" d=${drawn.path} stroke-width=${drawn.width}></path>
-          <path class="head" d=${drawn.head}></path></g>`))}
-        ${placed.map((cluster) => this.site(cluster))}
+          <path class="touch" d=${lineOf(drawn)}></path>
+          <path class="line" d=${lineOf(drawn)} stroke-width=${drawn.width}></path>
+          <path class="head" d=${headOf(drawn)}></path></g>`))}
+        ${guard([placed, this.selected, this.marks(placed)], () => placed.map((cluster) => this.site(cluster)))}
         ${names.map((l) => svg`<text class="name ${l.cluster.lead.used ? '' : 'quiet'}" x=${l.x} y=${l.y} text-anchor=${l.anchor}>${l.text}${l.value ? svg`<tspan class="value" dx="4">${l.value}</tspan>` : nothing}</text>`)}
       </svg></div>
       ${model.rail ? html`<div class="rail"><b>Internet</b> ${model.rail}</div>` : nothing}
@@ -191,6 +217,10 @@ export class TwMap extends LitElement {
       ${this.hover ? html`<div class="card" style="left:${Math.min(this.hover.x + 14, w - 250)}px;top:${Math.min(this.hover.y + 14, h - 40 - this.hover.lines.length * 20)}px">
         <b>${this.hover.title}</b>${this.hover.lines.map(([name, value]) => html`<div><span>${name}</span><span>${value}</span></div>`)}
       </div>` : nothing}`;
+  }
+
+  private beyond(): [number, number] {
+    return this.compact ? [0, 0] : [Math.round(this.size.w * BEYOND), Math.round(this.size.h * BEYOND)];
   }
 
   /** Where sites and arcs lie: the same for every hour, so that the time slider moves colours alone. */
@@ -223,13 +253,34 @@ export class TwMap extends LitElement {
     return this.layout;
   }
 
+  private ring(site: Site): string {
+    return site.ring === 'policy' && this.hour >= 0 && this.model!.threshold != null ? ((this.value(site) ?? Infinity) < this.model!.threshold ? 'policy' : '') : site.ring;
+  }
+
+  /** What an hour changes of sites besides their colour, which is seldom. */
+  private marks(placed: Cluster[]): string {
+    return placed.map(({ lead }) => `${kindAt(lead, this.hour)}${this.ring(lead)}`).join();
+  }
+
+  /** Colours by hand: they change with every hour, and to compare everything else of each site takes longer than a frame has. */
+  private tint() {
+    const placed = this.layout!.placed;
+    this.renderRoot.querySelectorAll<SVGElement & { tint?: string }>('.site > .body').forEach((body, at) => {
+      const fill = this.fill(placed[at].lead);
+      if (body.tint !== fill) {
+        body.tint = fill;
+        body.setAttribute('fill', fill);
+      }
+    });
+  }
+
   private site(cluster: Cluster) {
     const { x, y, lead, sites } = cluster;
     const plain = this.model!.layer === 'EGRESS' || this.model!.layer === 'PLACEMENT';
     const r = !lead.used ? (plain ? 2.25 : 3.5) : sites.length > 1 ? 6.5 : 5.5;
     const words = sites.length > 1 ? `${sites.length} sites: ${sites.map((s) => s.name).join(', ')}` : `${lead.name} ${lead.valueText} ${lead.note}`;
     const choose = () => (sites.length > 1 ? this.zoom(2.2, x, y) : this.choose('site-click', lead.id));
-    const ring = lead.ring === 'policy' && this.hour >= 0 && this.model!.threshold != null ? ((this.value(lead) ?? Infinity) < this.model!.threshold ? 'policy' : '') : lead.ring;
+    const ring = this.ring(lead);
     const kind = kindAt(lead, this.hour);
     // what waits beyond the edge for a drag is not for the keyboard
     const seen = x > -20 && x < this.size.w + 20 && y > -20 && y < this.size.h + 20;
@@ -239,8 +290,8 @@ export class TwMap extends LitElement {
         @pointerenter=${(e: PointerEvent) => this.show(e, lead.name, this.card(cluster))} @pointerleave=${() => (this.hover = null)}>
       ${ring === 'policy' || ring === 'objective' ? svg`<circle class="ring ${ring}" cx=${x} cy=${y} r=${r + (lead.used ? 4 : 2.5)}></circle>` : nothing}
       ${lead.square
-        ? svg`<rect x=${x - r + 1} y=${y - r + 1} width=${2 * r - 2} height=${2 * r - 2} fill=${this.fill(lead)}></rect>`
-        : svg`<circle class="dot" cx=${x} cy=${y} r=${r} fill=${this.fill(lead)}></circle>`}
+        ? svg`<rect class="body" x=${x - r + 1} y=${y - r + 1} width=${2 * r - 2} height=${2 * r - 2}></rect>`
+        : svg`<circle class="body dot" cx=${x} cy=${y} r=${r}></circle>`}
     </g>`;
   }
 
@@ -335,9 +386,28 @@ export class TwMap extends LitElement {
     this.moved = 0;
   }
 
+  /** The painted arc at an event, if nothing else is there. */
+  private arcUnder(event: MouseEvent): Drawn | null {
+    if (!this.canvas || !this.layout || (event.composedPath()[0] as Element).closest('.site, .arc')) {
+      return null;
+    }
+    const box = this.getBoundingClientRect();
+    return arcAt(this.layout.arcs, event.clientX - box.left, event.clientY - box.top);
+  }
+
+  private pressed(event: MouseEvent) {
+    const found = this.arcUnder(event);
+    if (found) {
+      this.choose('arc-click', found.arc.id);
+    }
+  }
+
   private move(event: PointerEvent) {
     const before = this.pointers.get(event.pointerId);
     if (!before) {
+      if (this.canvas && this.drift === STILL && !(event.composedPath()[0] as Element).closest('.site, .arc')) {
+        this.under = this.arcUnder(event);
+      }
       return;
     }
     const now = { x: event.clientX, y: event.clientY };
@@ -358,8 +428,5 @@ export class TwMap extends LitElement {
 
   private up(event: PointerEvent) {
     this.pointers.delete(event.pointerId);
-    if (this.pointers.size === 0) {
-      this.settle();
-    }
   }
 }

@@ -63,13 +63,15 @@ export function arcWidth(weight: number): number {
   return Math.min(14, Math.max(1.1, 1.75 * Math.sqrt(weight / 1000)));
 }
 
-export interface Drawn { arc: Arc; path: string; head: string; width: number }
+interface Point { x: number; y: number }
+/** An arc in screen units: from its start over a control point to the foot of its head, and on to the head's end. */
+export interface Drawn { arc: Arc; width: number; from: Point; control: Point; stop: Point; end: Point; left: Point; right: Point }
 
-export function drawArc(arc: Arc, from: { x: number; y: number }, to: { x: number; y: number } | null, lane: number): Drawn {
+export function drawArc(arc: Arc, from: Point, to: Point | null, lane: number): Drawn {
   const width = arcWidth(arc.weight);
   const size = Math.max(4, width * 1.5 + 2);
-  let end: { x: number; y: number };
-  let control: { x: number; y: number };
+  let end: Point;
+  let control: Point;
   if (to) {
     const distance = Math.hypot(to.x - from.x, to.y - from.y);
     const bend = Math.min(70, distance * 0.16);
@@ -85,14 +87,49 @@ export function drawArc(arc: Arc, from: { x: number; y: number }, to: { x: numbe
   }
   const angle = Math.atan2(end.y - control.y, end.x - control.x);
   const stop = { x: end.x - Math.cos(angle) * size, y: end.y - Math.sin(angle) * size };
-  const side = (sign: number) =>
-    `${(stop.x - Math.sin(angle) * (size / 1.6) * sign).toFixed(1)},${(stop.y + Math.cos(angle) * (size / 1.6) * sign).toFixed(1)}`;
-  return {
-    arc,
-    width,
-    path: `M${from.x.toFixed(1)},${from.y.toFixed(1)}Q${control.x.toFixed(1)},${control.y.toFixed(1)} ${stop.x.toFixed(1)},${stop.y.toFixed(1)}`,
-    head: `M${end.x.toFixed(1)},${end.y.toFixed(1)}L${side(1)}L${side(-1)}Z`,
-  };
+  const side = (sign: number) => ({ x: stop.x - Math.sin(angle) * (size / 1.6) * sign, y: stop.y + Math.cos(angle) * (size / 1.6) * sign });
+  return { arc, width, from, control, stop, end, left: side(1), right: side(-1) };
+}
+
+const written = (point: Point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`;
+
+export function lineOf({ from, control, stop }: Drawn): string {
+  return `M${written(from)}Q${written(control)} ${written(stop)}`;
+}
+
+export function headOf({ end, left, right }: Drawn): string {
+  return `M${written(end)}L${written(left)}L${written(right)}Z`;
+}
+
+const STEPS = 24;
+
+/** The uppermost arc that passes within so many pixels of a place. */
+export function arcAt(all: Drawn[], x: number, y: number, near = 6): Drawn | null {
+  for (let i = all.length - 1; i >= 0; i--) {
+    const { from: a, control: c, end: b } = all[i];
+    const [left, right] = [Math.min(a.x, b.x, c.x) - near, Math.max(a.x, b.x, c.x) + near];
+    const [top, bottom] = [Math.min(a.y, b.y, c.y) - near, Math.max(a.y, b.y, c.y) + near];
+    if (x < left || x > right || y < top || y > bottom) {
+      continue;
+    }
+    let before = a;
+    for (let step = 1; step <= STEPS; step++) {
+      const t = step / STEPS;
+      const now = { x: (1 - t) ** 2 * a.x + 2 * t * (1 - t) * c.x + t * t * b.x, y: (1 - t) ** 2 * a.y + 2 * t * (1 - t) * c.y + t * t * b.y };
+      if (apart(before, now, x, y) <= near) {
+        return all[i];
+      }
+      before = now;
+    }
+  }
+  return null;
+}
+
+/** From a place to a piece of a line. */
+function apart(a: Point, b: Point, x: number, y: number): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const t = Math.max(0, Math.min(1, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(a.x + t * dx - x, a.y + t * dy - y);
 }
 
 /** Labels that avoid sites and each other; what has no place has no label, the list beside the map has them all. */

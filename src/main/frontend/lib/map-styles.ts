@@ -4,11 +4,16 @@ export const mapStyles = css`
   :host { display: block; position: relative; overflow: hidden; background: var(--tw-map-sea); min-height: 160px; font: var(--tw-type-small); color: var(--tw-text-2); contain: strict; }
   .world { position: absolute; inset: 0; transform-origin: 0 0; }
   .world.moving { will-change: transform; cursor: grabbing; }
-  .world.moving svg > * { pointer-events: none; }
-  svg[part='map'] { display: block; position: absolute; touch-action: none; cursor: grab; }
-  svg[part='map']:focus-visible { outline: none; }
-  .world:has(svg:focus-visible)::after { content: ''; position: absolute; inset: 0; border: 2px solid var(--tw-focus); pointer-events: none; }
-  :host([compact]) svg { cursor: default; touch-action: auto; }
+  .world.moving::before { content: ''; position: absolute; inset: -100%; z-index: 1; }
+  .world { touch-action: none; cursor: grab; }
+  .world > svg, .world > canvas { display: block; position: absolute; transform-origin: 0 0; }
+  .world > canvas { pointer-events: none; will-change: transform; }
+  /* the areas below are pointed at where neither a site nor an arc lies */
+  svg[part='map'] { pointer-events: none; }
+  svg[part='map'] .site, svg[part='map'] .arc { pointer-events: auto; }
+  .world:focus-visible { outline: none; }
+  .world:focus-visible::after { content: ''; position: absolute; inset: 0; border: 2px solid var(--tw-focus); pointer-events: none; }
+  :host([compact]) .world { cursor: default; touch-action: auto; }
   .land { fill: var(--tw-map-land); stroke: var(--tw-map-border); stroke-width: .6; vector-effect: non-scaling-stroke; }
   .area { stroke: var(--tw-map-border); stroke-width: .6; vector-effect: non-scaling-stroke; }
   .hatched { pointer-events: none; }

@@ -83,7 +83,21 @@ function channels(text: string): number[] {
   return (text.match(/[\d.]+/g) ?? ['128', '128', '128']).slice(0, 3).map(Number);
 }
 
+/** By colour text: scales are made of few. */
+const labs = new Map<string, number[]>();
+
 function lab(text: string): number[] {
+  let known = labs.get(text);
+  if (!known) {
+    known = toLab(text);
+    if (labs.size < 500) {
+      labs.set(text, known);
+    }
+  }
+  return known;
+}
+
+function toLab(text: string): number[] {
   const [r, g, b] = channels(text).map((c) => {
     const x = c / 255;
     return x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;

@@ -28,8 +28,13 @@ final class MapBench {
                 id: 'arc-' + at, from: 'site-' + Math.floor(random() * sites), to: 'site-' + Math.floor(random() * sites),
                 weight: random() * 9000, token: '--tw-text-2', title: 'arc ' + at, lines: []}));
               map.model = {layer: 'CARBON', sites: all, arcs: drawn, areas: [], rail: null, threshold: null, legend: ''};
-              return map.updateComplete.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
-                done(map.shadowRoot.querySelectorAll('.arc').length)))));
+              return map.updateComplete.then(() => new Promise(done => {
+                const look = () => {
+                  const painted = map.shadowRoot.querySelector('canvas')?.dataset.arcs;
+                  if (painted) done(Number(painted)); else requestAnimationFrame(look);
+                };
+                look();
+              }));
             }""";
 
     private static final String COUNT = """

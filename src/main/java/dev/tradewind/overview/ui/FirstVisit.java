@@ -1,0 +1,55 @@
+package dev.tradewind.overview.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import dev.tradewind.ui.ConsoleStarted;
+import dev.tradewind.ui.ScopeParameters;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the Overview once for nobody as soon as the console answers, so that the first who signs in does not wait for
+ * forecasts, the lake and the classes behind them to come up. What was worked out is kept where it always is.
+ */
+@Component
+class FirstVisit {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstVisit.class);
+
+    private final OverviewFigures figures;
+    private final EgressTiles egress;
+    private final WorkTiles work;
+    private final FreshnessStrip freshness;
+    private final Clock clock;
+
+    FirstVisit(OverviewFigures figures, EgressTiles egress, WorkTiles work, FreshnessStrip freshness, Clock clock) {
+        this.figures = figures;
+        this.egress = egress;
+        this.work = work;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    @EventListener(ConsoleStarted.class)
+    void startPreparing() {
+        Thread.ofPlatform().daemon().name("first-visit").start(this::prepare);
+    }
+
+    /** @return whether the page could be made */
+    boolean prepare() {
+        try {
+            var scope = ScopeParameters.of(QueryParameters.empty(), clock);
+            figures.strip(scope);
+            egress.map(scope);
+            egress.byClass(scope);
+            work.waiting(scope);
+            work.running(scope);
+            freshness.strip(scope);
+            return true;
+        } catch (RuntimeException unprepared) {
+            LOG.info("The Overview was not made ready beforehand; its first visitor waits instead", unprepared);
+            return false;
+        }
+    }
+}
