@@ -50,13 +50,18 @@ public class ZoneComparison {
     }
 
     public List<Compared> of(List<ZoneStatus> zones, TimeRange range) {
-        var whole = new TimeRange(
-                range.from().truncatedTo(ChronoUnit.HOURS), range.to().truncatedTo(ChronoUnit.HOURS));
+        var whole = whole(range);
         var byZone = intensities.hourly(zones.stream().map(ZoneStatus::zone).collect(Collectors.toSet()), whole);
         int asked = (int) whole.duration().toHours();
         return zones.stream()
                 .map(zone -> compared(zone, byZone.getOrDefault(zone.zone(), List.of()), asked))
                 .toList();
+    }
+
+    /** The hours of a range that are compared: those that are over. */
+    public static TimeRange whole(TimeRange range) {
+        return new TimeRange(
+                range.from().truncatedTo(ChronoUnit.HOURS), range.to().truncatedTo(ChronoUnit.HOURS));
     }
 
     static Compared compared(ZoneStatus zone, List<HourlyIntensity> hours, int asked) {

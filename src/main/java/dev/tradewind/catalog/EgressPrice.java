@@ -104,6 +104,25 @@ public record EgressPrice(
         return usdFor(already.add(gigabytes)).subtract(usdFor(already));
     }
 
+    /** How much of a volume is asked at one price. */
+    public record Part(BigDecimal usdPerGb, BigDecimal gigabytes) {}
+
+    /** What {@link #usdOnTop} is the sum of; steps that nothing is at are left out. */
+    public List<Part> partsOnTop(BigDecimal already, BigDecimal gigabytes) {
+        var until = already.add(gigabytes);
+        return tiers.stream()
+                .map(tier -> new Part(tier.usdPerGb(), within(tier, until).subtract(within(tier, already))))
+                .filter(part -> part.gigabytes().signum() > 0)
+                .toList();
+    }
+
+    private static BigDecimal within(Tier tier, BigDecimal gigabytes) {
+        var end = tier.toGigabytes();
+        return (end == null ? gigabytes : end.min(gigabytes))
+                .subtract(tier.fromGigabytes())
+                .max(BigDecimal.ZERO);
+    }
+
     /** USD for one month's volume, each part at the price of its tier. */
     public BigDecimal usdFor(BigDecimal gigabytes) {
         BigDecimal usd = BigDecimal.ZERO;

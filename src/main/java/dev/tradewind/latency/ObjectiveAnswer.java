@@ -25,7 +25,12 @@ public sealed interface ObjectiveAnswer {
      * @param floorMillis there and back at two thirds of the speed of light
      */
     record BeyondLight(int permitted, String userSite, String nearestSiteId, double kilometres, double floorMillis)
-            implements ObjectiveAnswer {}
+            implements ObjectiveAnswer {
+        /** How far light comes in a fibre, km per ms. */
+        public double kilometresPerMilli() {
+            return DistanceModel.FIBRE_KM_PER_MILLI;
+        }
+    }
 
     /**
      * No site does, as far as is measured or modelled; light would allow it.

@@ -13,6 +13,7 @@
             "egress::watch",
             "carbon",
             "latency",
+            "latency :: ui",
             "signal",
             "catalog",
             "workload",

@@ -3,6 +3,7 @@ package dev.tradewind.recommendation;
 import dev.tradewind.egress.TransferClass;
 import dev.tradewind.egress.WorkloadFlow;
 import dev.tradewind.egress.advice.Advice;
+import dev.tradewind.egress.advice.AdviceInput;
 import dev.tradewind.egress.advice.Advised;
 import dev.tradewind.egress.advice.Artefact;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param share of the flows' BilledCost that ends, 0 to 1
  * @param savingUsdPerMonth net of what the change itself costs
  * @param query by which the flows were asked for
+ * @param inputs what {@code worked} reckons with; none of a promise that was stored before they were
  */
 public record Promise(
         Instant from,
@@ -33,10 +35,12 @@ public record Promise(
         String formula,
         String worked,
         List<Artefact> artefacts,
-        String query) {
+        String query,
+        @Nullable List<AdviceInput> inputs) {
     public Promise {
         flows = List.copyOf(flows);
         artefacts = List.copyOf(artefacts);
+        inputs = inputs == null ? List.of() : List.copyOf(inputs);
     }
 
     /** One flow as it was billed in the range. */
@@ -98,7 +102,8 @@ public record Promise(
                 saving.formula(),
                 saving.worked(),
                 advice.artefacts(),
-                among.query());
+                among.query(),
+                saving.inputs());
     }
 
     /** SHA-256 of the flow sums that it rests on and of every text that would be applied. */

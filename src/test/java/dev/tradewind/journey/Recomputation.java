@@ -19,6 +19,7 @@ final class Recomputation {
     private static final Pattern OF_INPUTS = Pattern.compile(
             "(?<what>Σ|number|mean|lowest|highest|lowest and highest) of the inputs \\((?<count>[\\d,]+)\\)");
     private static final Pattern OVER_ROWS = Pattern.compile("Σ (?<column>[\\p{L} ]+) over (?<count>[\\d,]+) \\p{L}+");
+    private static final Pattern MEAN_OF_HOURS = Pattern.compile("mean of (?<count>[\\d,]+) hours");
     private static final List<Stated> CONSTANTS = Stream.of(
                     "1", "2", "24", "30.4375", "60", "100", "1000", "1000000", "3600")
             .map(each -> Stated.exactly(new BigDecimal(each)))
@@ -42,6 +43,26 @@ final class Recomputation {
         this.query = query;
     }
 
+    /** Whether what the button says is the figure's value, or a number that it comes from. */
+    boolean isOf(String button) {
+        var numbers = Stated.NUMBER.matcher(button);
+        var all = Stream.concat(
+                        Arrays.stream(of.value().replaceFirst("^at least ", "").split(" – ")),
+                        of.inputs().stream().map(Drawer.Input::value))
+                .flatMap(each -> Stated.shown(each).stream())
+                .toList();
+        var none = true;
+        while (numbers.find()) {
+            var said = Stated.shown(numbers.group()).orElseThrow();
+            none = false;
+            if (all.stream()
+                    .anyMatch(each -> each.agreesWith(said) || each.negated().agreesWith(said))) {
+                return true;
+            }
+        }
+        return none;
+    }
+
     /**
      * How it was recomputed, in one word.
      *
@@ -63,9 +84,13 @@ final class Recomputation {
             agree(of.query(), List.of(Stated.exactly(counted)), shown);
             how = "rows";
         }
-        if (how.isEmpty() && of.worked().isEmpty() && of.query().startsWith("SELECT sum(")) {
+        if (how.isEmpty() && of.worked().isEmpty() && of.query().matches("(?is)select .*")) {
             agree(of.query(), List.of(single(query.apply(of.query()))), shown);
             how = "rows";
+        }
+        if (how.isEmpty() && of.worked().isEmpty() && of.query().startsWith("series ")) {
+            agree(of.query(), List.of(said(query.apply(of.query()))), shown);
+            how = "signals";
         }
         if (how.isEmpty() && of.worked().isEmpty()) {
             how = source(shown);
@@ -96,17 +121,22 @@ final class Recomputation {
             var text = part.strip();
             var ofInputs = OF_INPUTS.matcher(text);
             var overRows = OVER_ROWS.matcher(text);
+            var meanOfHours = MEAN_OF_HOURS.matcher(text);
             if (ofInputs.matches()) {
                 ofInputs(ofInputs.group("what"), ofInputs.group("count"), shown);
                 how = "inputs";
+            } else if (meanOfHours.matches()) {
+                agree(part, List.of(meanOfHours(number(meanOfHours.group("count")))), shown);
+                how = "signals";
             } else if (overRows.matches()) {
                 agree(part, List.of(overRows(overRows.group("column"), number(overRows.group("count")))), shown);
                 how = "rows";
             } else {
                 var result = Arithmetic.of(text);
                 if (result.isPresent()) {
-                    agree(part, List.of(result.get().value()), shown);
+                    contradictsNot(part, List.of(result.get().value()), shown);
                     if (result.get().operations() > 0) {
+                        agree(part, List.of(result.get().value()), shown);
                         result.get().operands().forEach(this::isInput);
                         how = "arithmetic";
                     }
@@ -161,6 +191,25 @@ final class Recomputation {
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
+    private Stated meanOfHours(BigDecimal count) {
+        var hours = query.apply(of.query());
+        if (count.intValueExact() != hours.size()) {
+            throw new Disagreement("speaks of " + count + " hours and its query finds " + hours.size());
+        }
+        return Stated.sum(hours.stream().map(hour -> single(List.of(hour))).toList())
+                .over(Stated.exactly(count));
+    }
+
+    /** The one number of a row, or the one that bears an input's name. */
+    private Stated said(List<Stored> rows) {
+        return of.inputs().stream()
+                .filter(input -> rows.size() == 1 && rows.getFirst().columns().containsKey(input.name()))
+                .findFirst()
+                .map(input -> Stated.exactly(
+                        Objects.requireNonNull(rows.getFirst().columns().get(input.name()))))
+                .orElseGet(() -> single(rows));
+    }
+
     private static Stated single(List<Stored> rows) {
         if (rows.size() != 1 || rows.getFirst().columns().size() != 1) {
             throw new Disagreement("its query brings " + rows + " and not one number");
@@ -178,7 +227,10 @@ final class Recomputation {
             throw new Disagreement(
                     "no worked line, and " + said.size() + " inputs in " + of.unit() + " that a source said");
         }
-        agree("as its source said it", said, shown);
+        // 0.01 said is 0.0100 shown: nothing was rounded
+        if (!said.getFirst().hasMiddleOf(shown.getFirst())) {
+            agree("as its source said it", said, shown);
+        }
         return "source";
     }
 
@@ -193,12 +245,19 @@ final class Recomputation {
     }
 
     private static void agree(String what, List<Stated> recomputed, List<Stated> shown) {
+        contradictsNot(what, recomputed, shown);
+        for (var i = 0; i < shown.size(); i++) {
+            if (recomputed.get(i).width().compareTo(shown.get(i).width().multiply(BigDecimal.TWO)) > 0) {
+                throw new Disagreement("'" + what.strip() + "' is stated too coarsely for the value: " + recomputed);
+            }
+        }
+    }
+
+    /** However coarse: for what is only said and proves nothing. */
+    private static void contradictsNot(String what, List<Stated> recomputed, List<Stated> shown) {
         for (var i = 0; i < shown.size(); i++) {
             if (recomputed.size() != shown.size() || !recomputed.get(i).agreesWith(shown.get(i))) {
                 throw new Disagreement("'" + what.strip() + "' comes to " + recomputed + ", shown is " + shown);
-            }
-            if (recomputed.get(i).width().compareTo(shown.get(i).width().multiply(BigDecimal.TWO)) > 0) {
-                throw new Disagreement("'" + what.strip() + "' is stated too coarsely for the value: " + recomputed);
             }
         }
     }

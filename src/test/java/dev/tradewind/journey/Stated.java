@@ -96,6 +96,10 @@ record Stated(BigDecimal low, BigDecimal high) {
                 && other.low.subtract(grain).compareTo(high) <= 0;
     }
 
+    boolean hasMiddleOf(Stated other) {
+        return low.add(high).compareTo(other.low.add(other.high)) == 0;
+    }
+
     /** How much is left open. */
     BigDecimal width() {
         return high.subtract(low);

@@ -59,7 +59,8 @@ class TrafficTest {
                 "",
                 "",
                 List.of(),
-                "");
+                "",
+                List.of());
         return Traffic.grown(kind, promise, BEFORE, was, AFTER, is);
     }
 

@@ -29,6 +29,7 @@ record RecommendationFigures(
     Figure cost() {
         if (copy != null) {
             return figure(tr("Cost"), Formats.signed(of.deltaUsdPerMonth(), 2), tr("USD / month"))
+                    .query(stored("delta_usd_per_month"))
                     .formula(
                             copy.makes()
                                     ? tr(
@@ -45,6 +46,7 @@ record RecommendationFigures(
                                 new Term(tr("Compute"), Side::computeUsd),
                                 new Term(tr("Egress"), Side::egressUsd),
                                 new Term(tr("Move, spread"), Side::movingUsd)))
+                .query(stored("delta_usd_per_month"))
                 .formula(tr("Compute, egress and the move spread over the horizon: as planned, minus as it runs now."))
                 .build();
     }
@@ -55,6 +57,7 @@ record RecommendationFigures(
                         Formats.signed(of.deltaKgCo2ePerMonth(), 1),
                         tr("kgCO2e / month"),
                         List.of(new Term(tr("Emissions"), side -> decimal(side.kilogramsCo2e()))))
+                .query(stored("delta_kg_co2e_per_month"))
                 .basis(tr("average intensity, location-based; an attributional difference"))
                 .formula(
                         tr("Energy at the meter times grid intensity, hour by hour: as planned, minus as it runs now."))
@@ -67,12 +70,14 @@ record RecommendationFigures(
                         Formats.signed(of.deltaRttMillis(), 1),
                         "ms",
                         List.of(new Term(tr("Round trip"), side -> decimal(side.rttMillis()))))
+                .query(stored("delta_rtt_millis"))
                 .formula(tr("Round trip to its users, weighted by their shares: as planned, minus as it runs now."))
                 .build();
     }
 
     Figure moved() {
         return figure(tr("Data moved"), Formats.number(of.gigabytesMoved(), 2), tr("GB once"))
+                .query(stored("gigabytes_moved"))
                 .basis(tr("gigabytes of 10⁹ bytes"))
                 .formula(
                         copy == null
@@ -123,6 +128,7 @@ record RecommendationFigures(
         var then = known(terms, sides.then());
         var today = known(terms, sides.now());
         if (then.isEmpty() || today.isEmpty()) {
+            // as the proposal was stored: read, not reckoned
             return figure(title, value, unit)
                     .input(
                             tr("Change as planned"),
@@ -161,6 +167,10 @@ record RecommendationFigures(
                 Kind.MODELLED,
                 tr("the planner, from its snapshot"),
                 Formats.age(of.proposedAt(), now)));
+    }
+
+    private String stored(String column) {
+        return "select " + column + " from recommendation where id = '" + of.id() + "'";
     }
 
     private Figure.Builder figure(String title, String value, String unit) {

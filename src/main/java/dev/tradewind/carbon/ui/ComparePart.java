@@ -77,7 +77,7 @@ class ComparePart implements CarbonPart {
         List<String> chosen = chosen(look, zones);
         return List.of(
                 CarbonGrid.whole(chart(look, range, zones, chosen), "300px"),
-                CarbonGrid.whole(table(look, compared), "calc(100vh - 490px)"));
+                CarbonGrid.whole(table(look, range, compared), "calc(100vh - 490px)"));
     }
 
     /** Those of the URL, else the cleanest and the dirtiest few of which a source speaks. */
@@ -135,12 +135,12 @@ class ComparePart implements CarbonPart {
                 .foot(legend);
     }
 
-    private static Panel table(Look look, List<Compared> compared) {
+    private static Panel table(Look look, TimeRange range, List<Compared> compared) {
         var grid = new CarbonGrid<>(tr("Zones compared"), compared)
                 .text(tr("Zone"), 1, each -> each.zone().zone())
                 .text(tr("Name"), 2, each -> each.zone().name())
                 .number(tr("Sites"), each -> Formats.number(each.zone().sites()))
-                .figure(tr("Mean"), each -> Formats.number(each.meanGrams(), 0), each -> figure(look, each))
+                .figure(tr("Mean"), each -> Formats.number(each.meanGrams(), 0), each -> figure(look, range, each))
                 .number(tr("10 % below"), each -> known(each.lowGrams()))
                 .number(tr("10 % above"), each -> known(each.highGrams()))
                 .number(tr("Now"), each -> ZoneFigures.value(each.zone()))
@@ -208,7 +208,8 @@ class ComparePart implements CarbonPart {
         return String.join(", ", words);
     }
 
-    private static Figure figure(Look look, Compared each) {
+    private static Figure figure(Look look, TimeRange range, Compared each) {
+        var whole = ZoneComparison.whole(range);
         var figure = Figure.of(
                         tr("Mean intensity of {0}", each.zone().zone()),
                         Formats.number(each.meanGrams(), 1),
@@ -220,7 +221,13 @@ class ComparePart implements CarbonPart {
                 .formula(
                         tr(
                                 "Mean of the hours that are over: what a source said for the hour, else our forecast, else the published yearly mean. Unknown hours are left out."))
-                .query("series carbon:" + each.zone().zone() + ":average:lca, latest revision");
+                .worked(tr(
+                        "mean of {0} hours",
+                        Formats.number(each.mix().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())))
+                .query("series carbon:" + each.zone().zone() + ":average:lca\nhours " + whole.from() + " to "
+                        + whole.to());
         each.mix()
                 .forEach((kind, hours) -> figure.input(
                         tr("Hours, {0}", said(ZoneFigures.kind(kind).word())),

@@ -26,7 +26,7 @@ final class HourFigure {
                 .formula(
                         tr(
                                 "The latest word of the best kind that is known of the hour; finer steps count with their length. Earlier words stay, and a plan names the ones that it used."))
-                .query("series carbon:" + zone + ":average:lca, hour of " + hour.hour() + ", every revision");
+                .query("series carbon:" + zone + ":average:lca\nhour " + hour.hour());
         if (words.isEmpty()) {
             figure.input(
                     tr("This hour"),

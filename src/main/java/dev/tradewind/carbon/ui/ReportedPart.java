@@ -95,6 +95,11 @@ class ReportedPart implements CarbonPart {
         return value == null ? tr("none") : Formats.number(value / 1000, 0);
     }
 
+    /** With more digits than the difference shows, which is made of them. */
+    private static String kilograms(double grams) {
+        return Formats.number(grams / 1000, 1);
+    }
+
     private static String difference(Comparison each) {
         Double difference = each.differenceKg();
         return difference == null ? tr("not comparable") : Formats.signed(difference, 0);
@@ -130,17 +135,22 @@ class ReportedPart implements CarbonPart {
                                     String.join(", ", reported.modelVersions())),
                     "");
         }
-        if (each.oursOperationalGrams() != null && each.oursEmbodiedGrams() != null) {
+        var operational = each.oursOperationalGrams();
+        var embodied = each.oursEmbodiedGrams();
+        if (operational != null && embodied != null) {
+            if (theirs != null) {
+                figure.worked(kilograms(operational) + " + " + kilograms(embodied) + " − " + Formats.number(theirs, 1));
+            }
             figure.input(
                             tr("Ours, operational, location-based"),
-                            grams(each.oursOperationalGrams()),
+                            kilograms(operational),
                             "kgCO2e",
                             Kind.ESTIMATED,
                             tr("{0} to {1}", grams(each.lowGrams()), grams(each.highGrams())),
                             "")
                     .input(
                             tr("Ours, embodied"),
-                            grams(each.oursEmbodiedGrams()),
+                            kilograms(embodied),
                             "kgCO2e",
                             Kind.MODELLED,
                             tr("share of manufacturing by vCPU-hour"),

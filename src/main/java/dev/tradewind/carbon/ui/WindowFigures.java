@@ -18,6 +18,7 @@ final class WindowFigures {
                         Formats.number(window.meanGramsPerKwh(), 1),
                         "gCO2eq/kWh")
                 .basis(tr("{0} to {1}", Formats.instant(window.start(), zoneId), Formats.instant(window.end(), zoneId)))
+                .worked(tr("mean of {0} hours", Formats.number(question.job())))
                 .formula(tr(
                         "Mean intensity of its {0} hours; a start with an unknown hour does not count. The band is the mean of the hours' bands, as wide as if all hours erred alike.",
                         question.job()));
@@ -36,7 +37,8 @@ final class WindowFigures {
                                 .filter(source -> source.startsWith("tradewind"))
                                 .findFirst()
                                 .orElse(tr("none of ours")))
-                .query("series carbon:" + window.zone() + ":average:lca, forecast, yearly average; " + question.range())
+                .query("series carbon:" + window.zone() + ":average:lca\nhours " + window.start() + " to "
+                        + window.end())
                 .build();
     }
 

@@ -11,6 +11,7 @@ import dev.tradewind.ui.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** How the intensity of a zone is written, and what stands behind it. */
 final class ZoneFigures {
@@ -56,12 +57,12 @@ final class ZoneFigures {
                 .formula(
                         tr(
                                 "The best that is known of the hour: what a source said for it, else the forecast, else the published yearly average. What is unknown stays unknown."))
-                .query("series carbon:" + zone.zone() + ":average:lca, latest revision, hour of " + now);
+                .query("series carbon:" + zone.zone() + ":average:lca\nhour " + now.truncatedTo(ChronoUnit.HOURS));
         HourlyIntensity known = zone.now();
         if (known != null) {
             figure.input(
                     tr("Intensity {0}", zone.zone()),
-                    value(zone),
+                    Formats.number(known.gramsPerKwh(), 2),
                     "gCO2eq/kWh",
                     kind(known.kind()),
                     known.source(),

@@ -191,6 +191,7 @@ final class ImportDetail {
             pair(panel, metric, tr("not in the file"));
             return;
         }
-        panel.addContent(ImportsPanel.pair(metric, ImportFigures.metric(receipt, metric, amount, total)));
+        panel.addContent(ImportsPanel.pair(
+                metric, ImportFigures.metric(receipt, new ImportedRows(lake), metric, amount, total)));
     }
 }

@@ -30,18 +30,42 @@ final class ImportFigures {
                 () -> started(of, what, Formats.number(count), tr("rows"))
                         .formula(tr(
                                 "Every row of the file is accepted or waits in quarantine with its line and reason."))
-                        .worked(tr(
-                                "{0} rows = {1} accepted + {2} in quarantine",
-                                Formats.number(of.rows()),
+                        .worked(worked(of, count))
+                        .input(tr("Rows"), Formats.number(of.rows()), tr("rows"), Kind.MEASURED, of.fileName(), "")
+                        .input(
+                                tr("Accepted"),
                                 Formats.number(of.accepted()),
-                                Formats.number(of.quarantined())))
+                                tr("rows"),
+                                Kind.MEASURED,
+                                of.fileName(),
+                                "")
+                        .input(
+                                tr("In quarantine"),
+                                Formats.number(of.quarantined()),
+                                tr("rows"),
+                                Kind.MEASURED,
+                                of.fileName(),
+                                "")
                         .note(tr("Rounded in the lake to 20 decimals"), Formats.number(of.roundedRows()))
                         .rows("data?import=" + of.id())
                         .build());
     }
 
+    /** Any of the three by the other two. */
+    private static String worked(ImportReceipt of, long count) {
+        var rows = Formats.number(of.rows());
+        var accepted = Formats.number(of.accepted());
+        var quarantined = Formats.number(of.quarantined());
+        if (count == of.rows()) {
+            return accepted + " + " + quarantined + " = " + rows;
+        }
+        return count == of.accepted()
+                ? rows + " − " + quarantined + " = " + accepted
+                : rows + " − " + accepted + " = " + quarantined;
+    }
+
     /** BilledCost of each currency of the file. */
-    static Component billed(ImportReceipt of) {
+    static Component billed(ImportReceipt of, ImportedRows lake) {
         var all = new Div();
         for (var total : of.totals()) {
             var amount = total.billedCost();
@@ -49,21 +73,29 @@ final class ImportFigures {
                 all.add(new Div(new FigureButton(
                         Formats.money(amount, total.currency()),
                         "",
-                        () -> sum(of, "BilledCost", amount, total.currency()))));
+                        () -> sum(of, lake, "BilledCost", amount, total.currency()))));
             }
         }
         return all;
     }
 
-    static FigureButton metric(ImportReceipt of, String metric, BigDecimal amount, CurrencyTotal total) {
+    static FigureButton metric(
+            ImportReceipt of, ImportedRows lake, String metric, BigDecimal amount, CurrencyTotal total) {
         return new FigureButton(
-                Formats.money(amount), total.currency(), () -> sum(of, metric, amount, total.currency()));
+                Formats.money(amount), total.currency(), () -> sum(of, lake, metric, amount, total.currency()));
     }
 
-    private static Figure sum(ImportReceipt of, String metric, BigDecimal amount, String currency) {
-        var plain = amount.toPlainString();
+    private static Figure sum(ImportReceipt of, ImportedRows lake, String metric, BigDecimal amount, String currency) {
+        var plain = Formats.fullMoney(amount);
+        var query = lake.query(of.id(), metric, currency);
         return started(of, metric, plain, currency)
-                .formula(tr("The exact sum of the unrounded {0} over the accepted rows.", metric))
+                .formula(
+                        query.isEmpty()
+                                ? tr(
+                                        "As it was counted while the file was read: the exact sum of the unrounded {0} over the accepted rows. In the lake other deliveries stand beside them or in their place.",
+                                        metric)
+                                : tr("The exact sum of the unrounded {0} over the accepted rows.", metric))
+                .query(query)
                 .worked(tr("Σ {0} over {1} rows = {2}", metric, Formats.number(of.accepted()), plain))
                 .note(tr("Rows in quarantine, not in the sum"), Formats.number(of.quarantined()))
                 .rows("data?import=" + of.id())

@@ -42,6 +42,7 @@ final class ImportsPanel extends Div {
     private final boolean mayImport;
     private final ImportChoice choice;
     private final Function<Set<UUID>, Set<UUID>> replaced;
+    private final ImportedRows lake;
     private final Grid<ImportReceipt> grid = new Grid<>();
     private final TableChoice<ImportReceipt> table;
     private final Div more = new Div(tr("Among the newest {0}; GET /api/v1/imports lists all.", SHOWN));
@@ -56,7 +57,9 @@ final class ImportsPanel extends Div {
             boolean mayImport,
             ImportChoice choice,
             QueryParameters query,
-            Function<Set<UUID>, Set<UUID>> replaced) {
+            Function<Set<UUID>, Set<UUID>> replaced,
+            ImportedRows lake) {
+        this.lake = lake;
         this.replaced = replaced;
         this.imports = imports;
         this.actors = actors;
@@ -134,7 +137,7 @@ final class ImportsPanel extends Div {
         var rows = number(count(tr("Rows"), ImportReceipt::rows), tr("Rows"));
         var accepted = number(count(tr("Accepted rows"), ImportReceipt::accepted), tr("Accepted"));
         var quarantined = number(count(tr("Quarantined rows"), ImportReceipt::quarantined), tr("Quarantined"));
-        var billed = number(grid.addComponentColumn(ImportFigures::billed), "BilledCost");
+        var billed = number(grid.addComponentColumn(receipt -> ImportFigures.billed(receipt, lake)), "BilledCost");
         var started =
                 grid.addColumn(ImportsPanel::started).setHeader(tr("Started")).setAutoWidth(true);
         var by = grid.addColumn(receipt -> actors.nameOf(receipt.startedBy())).setHeader(tr("By"));

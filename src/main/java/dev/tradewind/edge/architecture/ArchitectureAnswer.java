@@ -1,6 +1,7 @@
 package dev.tradewind.edge.architecture;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectiveMillis what users were promised; null for nothing
  * @param syncGigabytesPerMonth what a distributed model sends from the users' sites to data that lies elsewhere
  * @param syncUsdPerMonth its egress at list price, between providers on top of the payer's month; null where a price is not known
+ * @param syncLegs what the egress is the sum of
  * @param usersStopped share of users who stop when the link to the centre is cut, under the model that fits
  */
 public record ArchitectureAnswer(
@@ -31,6 +33,7 @@ public record ArchitectureAnswer(
         @Nullable Double objectiveMillis,
         BigDecimal syncGigabytesPerMonth,
         @Nullable BigDecimal syncUsdPerMonth,
+        List<SyncLeg> syncLegs,
         double usersStopped,
         Fit fit,
         String why) {

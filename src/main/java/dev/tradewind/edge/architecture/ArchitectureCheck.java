@@ -74,6 +74,7 @@ public class ArchitectureCheck {
                 w.maxRttMillis(),
                 sync.gigabytes(),
                 sync.usd(),
+                sync.legs(),
                 fit == Fit.DISTRIBUTED ? 0 : stopped(w, synchronous ? commitSite : null),
                 fit,
                 why(fit, w, central, distributed, commitSite));

@@ -17,14 +17,18 @@ import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Central beside distributed, workload by workload. */
@@ -132,7 +136,26 @@ final class ArchitecturePanel {
                         .formula(
                                 tr(
                                         "What the workload writes in a month, split by its users' shares, from each users' site to data that lies elsewhere, at the list price between the two; between providers on top of the payer's month to the internet."))
-                        .worked(tr("{0} GB a month", a.syncGigabytesPerMonth().toPlainString()))
+                        .worked(a.syncLegs().stream()
+                                .map(leg -> exact(leg.gigabytes()) + " GB × " + Formats.number(leg.usdPerGb(), 6))
+                                .collect(Collectors.joining(" + ")))
+                        .inputs(a.syncLegs().stream()
+                                .flatMap(leg -> Stream.of(
+                                        new FigureInput(
+                                                tr("{0} to {1}", names.apply(leg.from()), names.apply(leg.to())),
+                                                exact(leg.gigabytes()),
+                                                "GB",
+                                                Kind.MEASURED,
+                                                tr("the workload's file"),
+                                                ""),
+                                        new FigureInput(
+                                                tr("List price"),
+                                                Formats.number(leg.usdPerGb(), 6),
+                                                "USD/GB",
+                                                Kind.PUBLISHED,
+                                                leg.source(),
+                                                "")))
+                                .toList())
                         .input(
                                 tr("Sent to data elsewhere"),
                                 a.syncGigabytesPerMonth().toPlainString(),
@@ -151,6 +174,10 @@ final class ArchitecturePanel {
                                         a.commitSite() == null ? tr("none") : names.apply(a.commitSite())),
                                 "")
                         .build());
+    }
+
+    private static String exact(BigDecimal gigabytes) {
+        return Formats.number(gigabytes, 6);
     }
 
     private Component csv() {

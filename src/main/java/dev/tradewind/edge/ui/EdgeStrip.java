@@ -133,11 +133,18 @@ final class EdgeStrip {
 
     private Figure waiting() {
         return each(
-                Figure.of(tr("Oldest unsent"), "", "")
-                        .formula(tr("Now less the time at which the oldest queued entry was made.")),
+                Figure.of(
+                                tr("Oldest unsent"),
+                                minutes(sites.stream()
+                                        .map(s -> s.waiting(now))
+                                        .max(Comparator.naturalOrder())
+                                        .orElse(Duration.ZERO)),
+                                "min")
+                        .formula(tr("Now less the time at which the oldest queued entry was made."))
+                        .reckoned(Reckoning.HIGHEST),
                 sites,
-                "",
-                s -> s.queued() == 0 ? tr("none") : Formats.duration(s.waiting(now)));
+                "min",
+                s -> minutes(s.waiting(now)));
     }
 
     private Figure leases() {
@@ -174,6 +181,10 @@ final class EdgeStrip {
 
     private long risky() {
         return cut().stream().mapToLong(EdgeSite::leases).sum();
+    }
+
+    private static String minutes(Duration length) {
+        return Formats.number(length.toSeconds() / 60.0, 2);
     }
 
     private Figure each(Figure.Builder figure, List<EdgeSite> which, String unit, Function<EdgeSite, String> value) {

@@ -14,6 +14,7 @@ import dev.tradewind.edge.Reconciliation;
 import dev.tradewind.egress.BilledInternet;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureButton;
+import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Panel;
@@ -21,6 +22,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What storing and forwarding sent over each link, and what compression and batching keep off it. */
 final class SyncCost {
@@ -95,6 +98,11 @@ final class SyncCost {
         return Formats.number(bytes / 1e6, 3);
     }
 
+    /** Down to the byte, and digits beyond it, so that a product of it is as exact. */
+    private static String exact(BigDecimal gigabytes) {
+        return Formats.number(gigabytes, 15);
+    }
+
     private NativeTableCell cost(String siteId, Sum sum) {
         var price = catalog.egressPrice(siteId, EgressPrice.INTERNET);
         if (price.isEmpty()) {
@@ -110,15 +118,28 @@ final class SyncCost {
                         .formula(tr(
                                 "Bytes as sent and {0} bytes for each request, in GB of 10⁹ bytes, by the steps of the site's price to the internet on top of what the provider's largest payer sends in a month.",
                                 REQUEST_BYTES))
-                        .worked("(" + Formats.number(sum.sent()) + " + " + sum.batches() + " · " + REQUEST_BYTES
-                                + ") B = " + gigabytes.toPlainString() + " GB")
-                        .input(
-                                tr("First step of the list"),
-                                price.get().tiers().getFirst().shownUsdPerGb(),
-                                "USD/GB",
-                                Kind.PUBLISHED,
-                                price.get().source(),
-                                price.get().date().toString())
+                        .worked(price.get().partsOnTop(already, gigabytes).stream()
+                                .map(part -> exact(part.gigabytes()) + " GB × " + Formats.number(part.usdPerGb(), 9))
+                                .collect(Collectors.joining(" + ")))
+                        .inputs(price.get().partsOnTop(already, gigabytes).stream()
+                                .flatMap(part -> Stream.of(
+                                        new FigureInput(
+                                                tr("List price"),
+                                                Formats.number(part.usdPerGb(), 9),
+                                                "USD/GB",
+                                                Kind.PUBLISHED,
+                                                price.get().source(),
+                                                price.get().date().toString()),
+                                        new FigureInput(
+                                                tr("At this price"),
+                                                exact(part.gigabytes()),
+                                                "GB",
+                                                Kind.MEASURED,
+                                                tr(
+                                                        "{0} B sent, {1} requests",
+                                                        Formats.number(sum.sent()), sum.batches()),
+                                                "")))
+                                .toList())
                         .input(
                                 tr("The payer's month to the internet"),
                                 Formats.number(already, 1),

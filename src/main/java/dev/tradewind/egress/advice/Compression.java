@@ -56,10 +56,7 @@ final class Compression implements AdviceRule {
                         "%s × (1 − %s) = %s USD / month"
                                 .formatted(
                                         Numbers.usd(usd),
-                                        situation
-                                                .assumptions()
-                                                .of(Assumption.PACKED)
-                                                .toPlainString(),
+                                        Numbers.factor(situation.assumptions().of(Assumption.PACKED)),
                                         Numbers.usd(saved)),
                         List.of(
                                 situation.billed("BilledCost", Numbers.plain(usd, 2), "USD"),

@@ -54,6 +54,12 @@ final class KafkaRack implements AdviceRule {
                 "Zones", "3", "", AdviceInput.Origin.ASSUMED, "brokers spread evenly over three zones"));
         inputs.add(
                 new AdviceInput("Replication factor", "3", "", AdviceInput.Origin.ASSUMED, "one replica in each zone"));
+        inputs.add(new AdviceInput(
+                "Consumers' share of what crosses",
+                Numbers.factor(share),
+                "",
+                AdviceInput.Origin.ASSUMED,
+                "f·2/3 ÷ (2/3 + 2 + f·2/3), f = " + Numbers.price(fanOut)));
         return new Advice(
                 AdviceKind.ROUTING,
                 "Let the consumers of %s fetch in their own zone".formatted(kafka.name()),
@@ -76,12 +82,8 @@ final class KafkaRack implements AdviceRule {
                         "BilledCost between zones × f·2/3 ÷ (2/3 + 2 + f·2/3): what consumers fetch, of what producers send"
                                 + " (2/3), replicas copy (2) and consumers fetch, each byte being read f times. Range: f"
                                 + " half and one and a half times.",
-                        "f = %s; share = %s; %s × share = %s USD / month"
-                                .formatted(
-                                        Numbers.price(fanOut),
-                                        Numbers.price(share),
-                                        Numbers.usd(usd),
-                                        Numbers.usd(saved)),
+                        "%s × %s = %s USD / month"
+                                .formatted(Numbers.usd(usd), Numbers.factor(share), Numbers.usd(saved)),
                         inputs),
                 BigDecimal.ZERO,
                 "none in money: a rolling restart of brokers and consumers",

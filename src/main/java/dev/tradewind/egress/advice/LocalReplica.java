@@ -165,10 +165,12 @@ final class LocalReplica implements AdviceRule {
                                 + " twice and half the write share.",
                         "(%s) × (1 − %s) − %s GB × %s = %s USD / month"
                                 .formatted(
-                                        Numbers.usd(moved),
-                                        writes.toPlainString(),
+                                        asked == null
+                                                ? Numbers.usd(read.usd())
+                                                : Numbers.usd(read.usd()) + " + " + Numbers.usd(asked.usd()),
+                                        Numbers.factor(writes),
                                         Numbers.gb(reading.of().sizeGigabytes()),
-                                        perGb.toPlainString(),
+                                        Numbers.factor(perGb),
                                         Numbers.usd(saved)),
                         inputs(situation, reading, read, asked, storage)),
                 copy.orElse(null),
@@ -201,6 +203,7 @@ final class LocalReplica implements AdviceRule {
         var inputs = new ArrayList<AdviceInput>();
         legs.forEach((name, leg) -> {
             inputs.add(situation.billed(name, Numbers.plain(leg.gigabytes(), 0), "GB"));
+            inputs.add(situation.billed(name + ", BilledCost", Numbers.plain(leg.usd(), 2), "USD"));
             inputs.add(situation.billed(
                     name + ", unit price", Numbers.price(Numbers.ratio(leg.usd(), leg.gigabytes())), "USD / GB"));
         });

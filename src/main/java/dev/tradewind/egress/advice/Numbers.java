@@ -33,6 +33,11 @@ final class Numbers {
         return usdPerGb.setScale(4, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
     }
 
+    /** With digits enough that a reader who multiplies by it comes to the same amount. */
+    static String factor(BigDecimal share) {
+        return plain(share, 6);
+    }
+
     static String percent(BigDecimal share) {
         return share.movePointRight(2)
                         .setScale(1, RoundingMode.HALF_EVEN)

@@ -52,6 +52,18 @@ final class PrivateEndpoint implements AdviceRule {
                                 "data sets of " + flow.workload())
                         : situation.assumptions().input(Assumption.NAT));
         inputs.add(new AdviceInput(
+                "Share to same-region services",
+                Numbers.factor(share),
+                "",
+                known ? AdviceInput.Origin.DECLARED : AdviceInput.Origin.ASSUMED,
+                known ? "of the bytes through NAT" : "assumption " + Assumption.NAT.key()));
+        inputs.add(new AdviceInput(
+                "Endpoint a month",
+                Numbers.plain(endpoint, 2),
+                "USD",
+                AdviceInput.Origin.PUBLISHED,
+                "its hours and bytes"));
+        inputs.add(new AdviceInput(
                 "Endpoint", perGb.usd().toPlainString(), "USD / GB", AdviceInput.Origin.PUBLISHED, perGb.source()));
         inputs.add(new AdviceInput(
                 "Endpoint", perHour.usd().toPlainString(), "USD / h", AdviceInput.Origin.PUBLISHED, perHour.source()));
@@ -81,7 +93,7 @@ final class PrivateEndpoint implements AdviceRule {
                         "%s × %s − %s = %s USD / month"
                                 .formatted(
                                         Numbers.usd(usd),
-                                        Numbers.price(share),
+                                        Numbers.factor(share),
                                         Numbers.usd(endpoint),
                                         Numbers.usd(saved)),
                         inputs),

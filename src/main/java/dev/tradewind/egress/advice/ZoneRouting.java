@@ -50,7 +50,7 @@ final class ZoneRouting implements AdviceRule {
                 saved.multiply(BADLY),
                 usd.multiply(kept.multiply(WELL).min(BigDecimal.ONE)),
                 "BilledCost between zones × the share that stays in its zone. Range: 0.6 to 1.25 times that share.",
-                "%s × %s = %s USD / month".formatted(Numbers.usd(usd), kept.toPlainString(), Numbers.usd(saved)),
+                "%s × %s = %s USD / month".formatted(Numbers.usd(usd), Numbers.factor(kept), Numbers.usd(saved)),
                 List.of(
                         situation.billed("BilledCost between zones", Numbers.plain(usd, 2), "USD"),
                         situation.billed("Bytes between zones", Numbers.plain(situation.gbPerMonth(flow), 0), "GB"),

@@ -116,7 +116,11 @@ public class ChangeQueries {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         var oneStep = list.tiers().size() < 2 ? list.firstUsdPerGb() : BigDecimal.ZERO;
         return new ListAverage.Share(
-                account, gigabytes, steps.map(TierAverage::perGigabyte).orElse(oneStep), month);
+                account,
+                gigabytes,
+                steps.map(TierAverage::perGigabyte).orElse(oneStep),
+                month,
+                steps.map(TierAverage::steps).orElse(List.of()));
     }
 
     /** How the two questions behind a difference are asked. */

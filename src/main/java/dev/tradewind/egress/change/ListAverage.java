@@ -20,8 +20,18 @@ public record ListAverage(EgressPrice list, BigDecimal perGigabyte, List<Share> 
      *
      * @param gigabytes from this site in the range
      * @param monthGigabytes from everywhere, cumulated in the range's last month
+     * @param steps all that it sent in the range, from everywhere, by price; empty where the list has none
      */
-    public record Share(String account, BigDecimal gigabytes, BigDecimal perGigabyte, BigDecimal monthGigabytes) {}
+    public record Share(
+            String account,
+            BigDecimal gigabytes,
+            BigDecimal perGigabyte,
+            BigDecimal monthGigabytes,
+            List<EgressPrice.Part> steps) {
+        public Share {
+            steps = List.copyOf(steps);
+        }
+    }
 
     public ListAverage {
         payers = List.copyOf(payers);

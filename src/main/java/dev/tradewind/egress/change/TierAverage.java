@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -16,9 +18,23 @@ import java.util.SortedMap;
  * @param gigabytes in the range
  * @param monthGigabytes cumulated in the range's last month, up to the end of the range
  * @param lastStep price of the last byte
+ * @param steps how much of the range went at which price; steps that no byte was at are left out
  */
 public record TierAverage(
-        BigDecimal perGigabyte, BigDecimal gigabytes, BigDecimal monthGigabytes, BigDecimal lastStep) {
+        BigDecimal perGigabyte,
+        BigDecimal gigabytes,
+        BigDecimal monthGigabytes,
+        BigDecimal lastStep,
+        List<EgressPrice.Part> steps) {
+
+    public TierAverage {
+        steps = List.copyOf(steps);
+    }
+
+    /** All of it at one price. */
+    public TierAverage(BigDecimal perGigabyte, BigDecimal gigabytes, BigDecimal monthGigabytes, BigDecimal lastStep) {
+        this(perGigabyte, gigabytes, monthGigabytes, lastStep, List.of(new EgressPrice.Part(perGigabyte, gigabytes)));
+    }
 
     /**
      * Empty where the payer sent nothing in the range, or where the list has one price for every volume.
@@ -34,6 +50,7 @@ public record TierAverage(
         }
         var cost = BigDecimal.ZERO;
         var gigabytes = BigDecimal.ZERO;
+        var steps = new LinkedHashMap<BigDecimal, BigDecimal>();
         var month = YearMonth.from(from);
         var cumulated = BigDecimal.ZERO;
         for (var day : daily.subMap(month.atDay(1), to).entrySet()) {
@@ -44,6 +61,8 @@ public record TierAverage(
             var until = cumulated.add(day.getValue());
             if (!day.getKey().isBefore(from)) {
                 cost = cost.add(list.usdFor(until).subtract(list.usdFor(cumulated)));
+                list.partsOnTop(cumulated, day.getValue())
+                        .forEach(part -> steps.merge(part.usdPerGb(), part.gigabytes(), BigDecimal::add));
                 gigabytes = gigabytes.add(day.getValue());
             }
             cumulated = until;
@@ -55,7 +74,10 @@ public record TierAverage(
                 cost.divide(gigabytes, Billed.SCALE, RoundingMode.HALF_EVEN),
                 gigabytes,
                 cumulated,
-                stepAt(list, cumulated)));
+                stepAt(list, cumulated),
+                steps.entrySet().stream()
+                        .map(step -> new EgressPrice.Part(step.getKey(), step.getValue()))
+                        .toList()));
     }
 
     private static BigDecimal stepAt(EgressPrice list, BigDecimal gigabytes) {

@@ -56,14 +56,14 @@ final class AttributionFigures {
                         + all.billed().amount().stripTrailingZeros().toPlainString() + " " + currency)
                 .input(
                         tr("Attributed"),
-                        Formats.money(all.attributed().amount()),
+                        Formats.fullMoney(all.attributed().amount()),
                         currency,
                         Kind.MEASURED,
                         tr("bills and flow logs in the lake"),
                         range())
                 .input(
                         "BilledCost",
-                        Formats.money(all.billed().amount()),
+                        Formats.fullMoney(all.billed().amount()),
                         currency,
                         Kind.MEASURED,
                         tr("bills in the lake"),

@@ -20,6 +20,7 @@ import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Reckoning;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -49,17 +50,12 @@ final class ChangeFigures {
                                 "B less A, split flow by flow; the parts add up to it exactly. A flow in one range only is new or ended; one without bytes in a range is unmetered."))
                 .worked(Formats.fullMoney(after.cost()) + " − " + Formats.fullMoney(before.cost()) + " = "
                         + Arrays.stream(Part.values())
-                                .map(part -> Formats.fullMoney(parts.of(part)))
+                                .map(part -> plain(parts.of(part)))
                                 .collect(Collectors.joining(" + "))
                         + " = " + Formats.fullMoney(change) + " " + currency)
                 .inputs(Arrays.stream(Part.values())
                         .map(part -> new FigureInput(
-                                said(part.label()),
-                                Formats.fullMoney(parts.of(part)),
-                                currency,
-                                Kind.MEASURED,
-                                formula(part),
-                                ""))
+                                said(part.label()), plain(parts.of(part)), currency, Kind.MEASURED, formula(part), ""))
                         .toList())
                 .input(
                         "A",
@@ -84,6 +80,11 @@ final class ChangeFigures {
                         tr("bills in the lake"),
                         later())
                 .build();
+    }
+
+    /** Nothing as a plain 0: "0.00" might be a cent that was rounded away. */
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : Formats.fullMoney(amount);
     }
 
     /** One part of the whole, flow by flow. */

@@ -14,6 +14,8 @@ import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +85,7 @@ record FlowListPrices(Catalog catalog, EgressFilter filter, String currency, Map
                                         "Each payer's bytes of a month fill one step after the other, free ones included, whatever site they leave; the average over the bytes from here. Discounts of your contract are not in it."));
         var average = average(flow);
         if (average != null) {
-            average.payers()
-                    .forEach(share -> figure.input(
-                            tr("{0}, all it sent in the last month of the range", share.account()),
-                            Formats.number(share.monthGigabytes(), 1),
-                            "GB",
-                            Kind.MEASURED,
-                            tr("bills"),
-                            ""));
+            averaged(figure, average);
         }
         price.tiers()
                 .forEach(tier -> figure.input(
@@ -101,5 +96,47 @@ record FlowListPrices(Catalog catalog, EgressFilter filter, String currency, Map
                         price.source(),
                         price.date().toString()));
         return figure.build();
+    }
+
+    /** Of one payer the bytes at each step, of several what each pays on average and sends from here. */
+    private static void averaged(Figure.Builder figure, ListAverage average) {
+        var parts = new ArrayList<String>();
+        var gigabytes = new ArrayList<String>();
+        for (var share : average.payers()) {
+            figure.note(
+                    tr("{0}, all it sent in the last month of the range", share.account()),
+                    Formats.number(share.monthGigabytes(), 1) + " GB");
+            if (average.payers().size() == 1 && !share.steps().isEmpty()) {
+                for (var step : share.steps()) {
+                    var price = Formats.number(step.usdPerGb(), 6);
+                    part(
+                            figure,
+                            tr("{0}, at {1} USD / GB", share.account(), price),
+                            step.gigabytes(),
+                            price,
+                            parts,
+                            gigabytes);
+                }
+            } else {
+                var price = Formats.number(share.perGigabyte(), 8);
+                figure.input(
+                        tr("{0}, on average", share.account()), price, "USD / GB", Kind.MODELLED, tr("this list"), "");
+                part(figure, tr("{0}, from here", share.account()), share.gigabytes(), price, parts, gigabytes);
+            }
+        }
+        figure.worked("(" + String.join(" + ", parts) + ") ÷ (" + String.join(" + ", gigabytes) + " GB)");
+    }
+
+    private static void part(
+            Figure.Builder figure,
+            String name,
+            BigDecimal volume,
+            String price,
+            List<String> parts,
+            List<String> gigabytes) {
+        var written = Formats.number(volume, 3);
+        parts.add(price + " × " + written);
+        gigabytes.add(written);
+        figure.input(name, written, "GB", Kind.MEASURED, tr("bills"), "");
     }
 }

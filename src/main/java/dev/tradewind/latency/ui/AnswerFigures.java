@@ -36,10 +36,8 @@ final class AnswerFigures {
     }
 
     static Figure of(ObjectiveCheck check, ObjectiveAnswer answer, Instant now) {
-        var figure = Figure.of(
-                        tr("Objective of {0}", check.workload()),
-                        Formats.number(check.objectiveMillis(), 1),
-                        tr("ms p95 at most"))
+        var figure = Figure.of(tr("What could keep the objective of {0}", check.workload()), value(check, answer), "ms")
+                .note(tr("Objective"), tr("{0} ms p95 at most", millis(check.objectiveMillis())))
                 .basis(tr("over {0} sites that its policies permit", Formats.number(answer.permitted())));
         switch (answer) {
             case ObjectiveAnswer.Meets meets -> {
@@ -50,18 +48,26 @@ final class AnswerFigures {
                 figure.note(tr("Distance from where it stands"), Formats.number(meets.kilometres(), 0) + " km")
                         .note(tr("Sites that would keep it"), Formats.number(meets.meeting()));
             }
-            case ObjectiveAnswer.BeyondLight beyond ->
+            case ObjectiveAnswer.BeyondLight beyond -> {
+                var speed = Formats.number(beyond.kilometresPerMilli(), 3);
                 figure.formula(tr("No site can keep it. {0}", tr(LIGHT)))
-                        .worked(tr(
-                                "2 · {0} km / 199.86 km per ms = {1} ms",
-                                Formats.number(beyond.kilometres(), 0), millis(beyond.floorMillis())))
+                        .worked("2 × " + Formats.number(beyond.kilometres(), 3) + " km ÷ " + speed + " km/ms = "
+                                + millis(beyond.floorMillis()) + " ms")
+                        .input(
+                                tr("Light in fibre"),
+                                speed,
+                                "km/ms",
+                                Kind.PUBLISHED,
+                                tr("two thirds of light in vacuum"),
+                                "")
                         .input(
                                 tr("Nearest permitted site to users at {0}", beyond.userSite()),
-                                Formats.number(beyond.kilometres(), 0),
+                                Formats.number(beyond.kilometres(), 3),
                                 "km",
-                                Kind.of("PUBLISHED"),
+                                Kind.PUBLISHED,
                                 tr("{0}, great circle", beyond.nearestSiteId()),
                                 "");
+            }
             case ObjectiveAnswer.NoneKnown none -> {
                 figure.formula(
                         tr(
@@ -72,18 +78,23 @@ final class AnswerFigures {
             case ObjectiveAnswer.NothingPermitted nothing ->
                 figure.formula(tr("The active policies have no country and provider in common that a site has."));
         }
-        return figure.query("GET /api/v1/latency-objectives/" + check.workload())
-                .build();
+        return figure.build();
+    }
+
+    /** What is shown of an answer; of one without a time the objective itself. */
+    private static String value(ObjectiveCheck check, ObjectiveAnswer answer) {
+        return millis(
+                switch (answer) {
+                    case ObjectiveAnswer.Meets meets -> meets.slowest().p95Millis();
+                    case ObjectiveAnswer.BeyondLight beyond -> beyond.floorMillis();
+                    case ObjectiveAnswer.NoneKnown none -> none.slowest().p95Millis();
+                    case ObjectiveAnswer.NothingPermitted nothing -> check.objectiveMillis();
+                });
     }
 
     private static void input(Figure.Builder figure, String site, RoundTripEstimate slowest, Instant now) {
-        figure.input(
-                tr("Slowest group from {0}, users at {1}", site, slowest.fromSite()),
-                Formats.number(slowest.p95Millis(), 1),
-                "ms p95",
-                RoundTripFigures.kind(slowest),
-                slowest.source(),
-                RoundTripFigures.age(slowest, now));
+        figure.note(tr("Slowest group"), tr("users at {0}, from {1}", slowest.fromSite(), site));
+        RoundTripFigures.terms(figure, slowest, true, now);
     }
 
     private static String millis(double millis) {

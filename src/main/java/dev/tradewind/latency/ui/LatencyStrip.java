@@ -9,6 +9,7 @@ import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.KpiStrip;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import java.util.Optional;
 
 /** The figures at the head of the page. */
 final class LatencyStrip {
+    private static final double MILLIS_PER_MINUTE = 60_000;
+
     private final SiteMatrix matrix;
     private final ObjectiveList checks;
     private final Instant now;
@@ -48,7 +51,7 @@ final class LatencyStrip {
                                 tr("Oldest measurement"),
                                 RoundTripFigures.age(estimate, now),
                                 "",
-                                () -> RoundTripFigures.of(estimate, now),
+                                () -> oldest(estimate),
                                 tr("{0} to {1}", matrix.name(estimate.fromSite()), matrix.name(estimate.toSite()))),
                         () -> strip.add(tr("Oldest measurement"), tr("none"), "", null, tr("import round-trip times")));
         matrix.estimates().stream()
@@ -66,6 +69,27 @@ final class LatencyStrip {
         return matrix.estimates().stream()
                 .filter(estimate -> estimate.kind() != SignalKind.MODELLED && estimate.observedAt() != null)
                 .min(Comparator.comparing(estimate -> Objects.requireNonNull(estimate.observedAt())));
+    }
+
+    /** Its age is now less the time of the measurement. */
+    private Figure oldest(RoundTripEstimate estimate) {
+        var at = Objects.requireNonNull(estimate.observedAt());
+        var minutes = Formats.number(Duration.between(at, now).toMillis() / MILLIS_PER_MINUTE, 2);
+        var nowMinutes = Formats.number(now.toEpochMilli() / MILLIS_PER_MINUTE, 4);
+        var atMinutes = Formats.number(at.toEpochMilli() / MILLIS_PER_MINUTE, 4);
+        return Figure.of(tr("Oldest measurement"), minutes, "min")
+                .basis(tr("{0} to {1}", estimate.fromSite(), estimate.toSite()))
+                .formula(tr("Now less the time of the measurement; of each pair its newest counts."))
+                .worked(nowMinutes + " − " + atMinutes + " min")
+                .input(tr("Now"), nowMinutes, "min", Kind.MEASURED, tr("minutes since 1970 in UTC"), "")
+                .input(
+                        tr("Measured"),
+                        atMinutes,
+                        "min",
+                        Kind.MEASURED,
+                        estimate.source(),
+                        RoundTripFigures.age(estimate, now))
+                .build();
     }
 
     private static Figure measured(long measured, int pairs) {

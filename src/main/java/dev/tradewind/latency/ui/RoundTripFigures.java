@@ -50,33 +50,26 @@ final class RoundTripFigures {
                 .note(
                         high ? "p50" : "p95",
                         Formats.number(high ? estimate.p50Millis() : estimate.p95Millis(), 1) + " ms");
-        var terms = estimate.terms();
-        if (terms == null) {
-            figure.input(which, Formats.number(millis, 1), "ms", kind(estimate), estimate.source(), age(estimate, now));
-        } else {
-            modelled(figure, terms, high, estimate.source());
-        }
-        return figure.query("series rtt:" + estimate.fromSite() + ">" + estimate.toSite())
-                .rows("latency?link="
+        terms(figure, estimate, high, now);
+        return figure.rows("latency?link="
                         + URLEncoder.encode(estimate.fromSite() + ">" + estimate.toSite(), StandardCharsets.UTF_8))
                 .build();
     }
 
-    /** Each number that the model takes, so that its answer can be reckoned again. */
-    private static void modelled(Figure.Builder figure, RoundTripEstimate.Terms terms, boolean high, String source) {
-        var kilometres = Formats.number(terms.kilometres(), 3);
-        var speed = Formats.number(terms.kilometresPerMilli(), 3);
-        var detour = Formats.number(terms.detour(), 5);
-        var ends = Formats.number(terms.endsMillis(), 1);
-        var p50 = "2 × " + kilometres + " km ÷ " + speed + " km/ms × " + detour + " + " + ends + " ms";
-        var factor = Formats.number(terms.p95OverP50(), 2);
-        figure.worked(high ? "(" + p50 + ") × " + factor : p50)
-                .input(tr("Great circle"), kilometres, "km", Kind.PUBLISHED, tr("coordinates of the sites"), "")
-                .input(tr("Light in fibre"), speed, "km/ms", Kind.PUBLISHED, tr("two thirds of light in vacuum"), "")
-                .input(tr("Detour of cables"), detour, "", Kind.MODELLED, source, "")
-                .input(tr("For the ends"), ends, "ms", Kind.MODELLED, source, "");
-        if (high) {
-            figure.input(tr("p95 over p50"), factor, "", Kind.MODELLED, tr("assumed"), "");
+    /** What a time comes from: the word of the source and how it is asked for, or what the model takes. */
+    static void terms(Figure.Builder figure, RoundTripEstimate estimate, boolean high, Instant now) {
+        var terms = estimate.terms();
+        if (terms == null) {
+            figure.input(
+                            high ? "p95" : "p50",
+                            Formats.number(high ? estimate.p95Millis() : estimate.p50Millis(), 2),
+                            "ms",
+                            kind(estimate),
+                            estimate.source(),
+                            age(estimate, now))
+                    .query("series rtt:" + estimate.fromSite() + ">" + estimate.toSite());
+        } else {
+            ModelledTime.state(figure, terms, high, estimate.source());
         }
     }
 }

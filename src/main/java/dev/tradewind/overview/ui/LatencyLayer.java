@@ -12,6 +12,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.catalog.Site;
 import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.latency.RoundTrips;
+import dev.tradewind.latency.ui.ModelledTime;
 import dev.tradewind.ui.EvidenceDrawer;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
@@ -204,8 +205,13 @@ class LatencyLayer implements MapLayer {
             var age = observed == null ? "" : Formats.age(observed, clock.instant());
             var kind = Kind.of(estimate.kind().name());
             var percentile = row.high() ? "p95" : "p50";
+            var terms = estimate.terms();
+            if (terms == null) {
+                figure.input(percentile, Formats.number(row.millis(), 2), "ms", kind, estimate.source(), age);
+            } else {
+                ModelledTime.state(figure, terms, row.high(), estimate.source());
+            }
             figure.basis(percentile + ", " + estimate.basis())
-                    .input(percentile, Formats.number(row.millis(), 1), "ms", kind, estimate.source(), age)
                     .note(tr("Great circle"), Formats.number(origin.kilometresTo(row.site()), 0) + " km");
         }
         return figure.build();

@@ -12,6 +12,7 @@ import dev.tradewind.quantity.Money;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why one change: its score today and as planned, where prices and carbon come from, what was refused and what is next. */
@@ -35,7 +36,9 @@ final class ChangeFigure {
         builder.note(
                 tr("Carbon, priced in the objective, not billed"),
                 tr("{0} → {1} kgCO2e", kilograms(change.today()), kilograms(change.planned())));
-        for (var site : java.util.Set.of(change.fromSite(), change.toSite()).stream()
+        // one site of a change that only waits
+        for (var site : Stream.of(change.fromSite(), change.toSite())
+                .distinct()
                 .sorted()
                 .toList()) {
             stored.snapshot().origins().stream()
@@ -125,7 +128,8 @@ final class ChangeFigure {
     }
 
     private static String usd(long nanoUsd) {
-        return Formats.fullMoney(Money.ofNanoUsd(nanoUsd).amount());
+        // always with the digits that a difference of two sums needs
+        return Formats.number(Money.ofNanoUsd(nanoUsd).amount(), 6);
     }
 
     private static String kilograms(Terms terms) {

@@ -176,7 +176,7 @@ final class PlanFigures {
     }
 
     private static FigureInput usd(String name, BigDecimal amount, String source) {
-        return new FigureInput(name, Formats.fullMoney(amount), tr("USD per month"), Kind.MODELLED, source, "");
+        return new FigureInput(name, Formats.number(amount, 6), tr("USD per month"), Kind.MODELLED, source, "");
     }
 
     private static Figure bound(StoredPlan stored) {

@@ -104,8 +104,33 @@ public final class PromiseBlock extends Div {
                 .formula(of.formula())
                 .worked(of.worked())
                 .query(of.query());
+        for (var input : of.inputs()) {
+            figure.input(
+                    input.name(),
+                    input.value(),
+                    input.unit(),
+                    switch (input.origin()) {
+                        case BILLED -> Kind.MEASURED;
+                        case PUBLISHED -> Kind.PUBLISHED;
+                        case DECLARED -> Kind.ESTIMATED;
+                        case ASSUMED -> Kind.MODELLED;
+                    },
+                    input.source(),
+                    "");
+        }
         flows(figure, of);
         return figure.build();
+    }
+
+    /** What the flows cost or carried a day before and after. */
+    private static void days(Figure.Builder figure, String what, String before, String after, String unit) {
+        figure.input(tr("{0} a day before", what), before, unit, Kind.MEASURED, tr("the promised flows"), "")
+                .input(tr("{0} a day after", what), after, unit, Kind.MEASURED, tr("the promised flows"), "");
+    }
+
+    /** With more digits than are shown: it is multiplied by the days of a month. */
+    private static String perDay(BigDecimal amount) {
+        return Formats.number(amount, 8);
     }
 
     private static Figure observed(Promise promise, SeenInFlows of) {
@@ -115,12 +140,10 @@ public final class PromiseBlock extends Div {
                 .formula(
                         tr(
                                 "bytes a day after ÷ bytes a day before − 1; only days that the logs cover from the first hour to the last, before: of the four weeks before the change, whose own day counts for neither"))
-                .worked("%s ÷ %s − 1"
-                        .formatted(
-                                of.gigabytesPerDayAfter().toPlainString(),
-                                of.gigabytesPerDayBefore().toPlainString()))
+                .worked("%s ÷ %s − 1".formatted(perDay(of.gigabytesPerDayAfter()), perDay(of.gigabytesPerDayBefore())))
                 .note(tr("Days before"), Integer.toString(of.daysBefore()))
                 .note(tr("Days after"), Integer.toString(of.daysAfter()));
+        days(figure, "GB", perDay(of.gigabytesPerDayBefore()), perDay(of.gigabytesPerDayAfter()), "GB");
         flows(figure, promise);
         return figure.build();
     }
@@ -131,10 +154,10 @@ public final class PromiseBlock extends Div {
                 .formula(
                         tr(
                                 "(USD a day before − USD a day after) × 30.4375; whole days, the first is the day after it was applied"))
-                .worked("(" + of.usdPerDayBefore().toPlainString() + " − "
-                        + of.usdPerDayAfter().toPlainString() + ") × 30.4375")
+                .worked("(" + perDay(of.usdPerDayBefore()) + " − " + perDay(of.usdPerDayAfter()) + ") × 30.4375")
                 .note(tr("Applied"), Formats.instant(of.appliedAt(), zone))
                 .note(tr("Why"), said(of.why()));
+        days(figure, "USD", perDay(of.usdPerDayBefore()), perDay(of.usdPerDayAfter()), "USD");
         flows(figure, promise);
         return figure.build();
     }
@@ -161,12 +184,20 @@ public final class PromiseBlock extends Div {
                 .formula(
                         tr(
                                 "(USD a day before × traffic after ÷ before − USD a day after) × 30.4375; traffic is bytes a day of the workload's other flows that both ranges have"))
-                .worked("(" + of.usdPerDayBefore().toPlainString() + " × " + Formats.number(traffic, 4) + " − "
-                        + of.usdPerDayAfter().toPlainString() + ") × 30.4375")
+                .worked("(" + perDay(of.usdPerDayBefore()) + " × " + perDay(traffic) + " − "
+                        + perDay(of.usdPerDayAfter()) + ") × 30.4375")
+                .input(
+                        tr("Traffic after ÷ before"),
+                        perDay(traffic),
+                        "",
+                        Kind.MEASURED,
+                        tr("the workload's other flows"),
+                        "")
                 .note(tr("Applied"), Formats.instant(of.appliedAt(), zone))
                 .note(
                         tr("Traffic"),
                         Formats.signed(traffic.subtract(BigDecimal.ONE).movePointRight(2), 1) + " %");
+        days(figure, "USD", perDay(of.usdPerDayBefore()), perDay(of.usdPerDayAfter()), "USD");
         flows(figure, promise);
         return figure.build();
     }
