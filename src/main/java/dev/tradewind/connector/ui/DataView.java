@@ -160,7 +160,8 @@ class DataView extends Page implements BeforeEnterObserver {
     private void overview(QueryParameters query) {
         setQuestion(tr("where does it come from, and how old is it?"));
         var choice = ImportChoice.of(query.getSingleParameter("show").orElse(""));
-        var newest = new ImportsPanel(imports, actors, mayImport, choice, query, lake::replaced, new ImportedRows(lake));
+        var newest =
+                new ImportsPanel(imports, actors, mayImport, choice, query, lake::replaced, new ImportedRows(lake));
         list = newest;
         newest.refresh();
         var live = new FeedsPanel(feeds, probes, clock, mayImport ? this::fetch : null);
