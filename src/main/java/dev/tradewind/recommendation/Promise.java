@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,11 @@ public record Promise(
         String worked,
         List<Artefact> artefacts,
         String query,
-        @Nullable List<AdviceInput> inputs) {
+        List<AdviceInput> inputs) {
     public Promise {
         flows = List.copyOf(flows);
         artefacts = List.copyOf(artefacts);
-        inputs = inputs == null ? List.of() : List.copyOf(inputs);
+        inputs = List.copyOf(Objects.requireNonNullElse(inputs, List.of()));
     }
 
     /** One flow as it was billed in the range. */
@@ -73,7 +74,7 @@ public record Promise(
                     && from.equals(other.from)
                     && to.equals(other.to)
                     && owner.equals(other.owner)
-                    && java.util.Objects.equals(workload, other.workload);
+                    && Objects.equals(workload, other.workload);
         }
     }
 
