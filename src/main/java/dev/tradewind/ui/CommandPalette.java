@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -61,7 +62,12 @@ class CommandPalette {
             }
         });
         show(hits, "", dialog);
-        var content = new Div(field, hits);
+        var keys = new NativeButton(tr("Keyboard shortcuts: ?"), click -> {
+            dialog.close();
+            ShortcutsSheet.open();
+        });
+        keys.addClassNames("tw-link", "tw-small");
+        var content = new Div(field, hits, keys);
         content.addClassName("tw-palette-content");
         dialog.add(content);
         dialog.setWidth("520px");

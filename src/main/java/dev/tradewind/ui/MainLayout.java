@@ -39,6 +39,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.annotation.UIScope;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -104,7 +105,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         var skip = new com.vaadin.flow.component.html.Anchor("#main", tr("Skip to content"));
         skip.addClassName("tw-skip");
         skip.setRouterIgnore(true);
-        add(skip, navigation, topBar, main, statusBar);
+        add(skip, navigation, topBar, main, statusBar, new PageKeys(Map.of("?", ShortcutsSheet::open)));
     }
 
     @Override

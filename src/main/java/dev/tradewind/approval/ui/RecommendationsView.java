@@ -25,6 +25,7 @@ import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
+import dev.tradewind.ui.PageKeys;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.Segments;
 import jakarta.annotation.security.RolesAllowed;
@@ -90,7 +91,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
         both.addClassName("dc-inbox");
         add(
                 both,
-                new InboxKeys(Map.of(
+                new PageKeys(Map.of(
                         "j", () -> step(1),
                         "k", () -> step(-1),
                         "a", () -> onSelected(this::approve),

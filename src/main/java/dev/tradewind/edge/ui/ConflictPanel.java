@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One conflict with its three versions, what may be decided, and the history of the document. */
@@ -213,13 +214,19 @@ final class ConflictPanel {
                             Formats.instant(past.at(), Locality.current().zone())),
                     new NativeTableCell(names.apply(past.site())),
                     new NativeTableCell(said(past.fate().toLowerCase(java.util.Locale.ROOT))),
-                    new NativeTableCell(past.body() == null ? tr("deleted") : past.body())));
+                    new NativeTableCell(past.body() == null ? tr("deleted") : line(past.body()))));
         }
         var table = new NativeTable();
         table.addClassNames("tw-table", "tw-small", "tw-edge-history");
         table.add(body);
         table.getElement().setAttribute("aria-label", tr("History of the document"));
         return new Div(new H3(tr("History of the document")), table);
+    }
+
+    private static String line(String body) {
+        return fields(body).entrySet().stream()
+                .map(field -> field.getKey() + " " + field.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private Component others() {

@@ -159,7 +159,9 @@ class EdgeView extends Page implements BeforeEnterObserver {
                         open,
                         scope),
                 new ReconciliationList(brought, this::name).panel());
-        content.add(row("minmax(0, 1.5fr) minmax(0, 1fr)", left, right));
+        var both = row("minmax(0, 1.5fr) minmax(0, 1fr)", left, right);
+        both.addClassName("tw-row-wide");
+        content.add(both);
         content.add(new SyncCost(brought, catalog, billed, this::name).panel());
     }
 

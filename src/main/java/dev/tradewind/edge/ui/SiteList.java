@@ -47,7 +47,10 @@ final class SiteList {
 
     Panel panel(EdgeSite chosen) {
         var grid = new Grid<EdgeSite>();
-        grid.addComponentColumn(this::who).setHeader(tr("Site")).setFlexGrow(1);
+        grid.addComponentColumn(this::who)
+                .setHeader(tr("Site"))
+                .setWidth("132px")
+                .setFlexGrow(1);
         grid.addComponentColumn(s -> mark(s.link(), said(s.link().word())))
                 .setHeader(tr("Link"))
                 .setWidth("92px")
@@ -57,7 +60,7 @@ final class SiteList {
         end(grid, tr("Oldest"), "72px", s -> s.queued() == 0 ? tr("none") : Formats.duration(s.waiting(now)));
         end(grid, tr("Skew ms"), "70px", s -> s.skewMillis() == null ? tr("unknown") : Formats.number(s.skewMillis()));
         end(grid, tr("Disk %"), "62px", SiteList::disk);
-        end(grid, tr("Leases"), "62px", s -> Formats.number(s.leases()));
+        end(grid, tr("Leases"), "66px", s -> Formats.number(s.leases()));
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
         grid.setItems(sites);
         grid.setAllRowsVisible(true);

@@ -208,10 +208,14 @@ class LatencyView extends Page implements BeforeEnterObserver {
                 .add(tr("Objectives"), scope.link("latency", tab), promises);
     }
 
+    /** So many columns fit beside the list on a small screen. */
+    private static final int NARROW = 11;
+
     /** As high as the matrix needs, within reason; the list beside it scrolls. */
     private static Div tall(int sites, Component... panels) {
         Div row = row("minmax(0, 1.4fr) minmax(0, 1fr)", panels);
         row.addClassName("tw-row-tall");
+        row.setClassName("tw-row-wide", sites > NARROW);
         row.getStyle().set("--tw-tall", Math.clamp(232L + 23L * sites, 420, 780) + "px");
         return row;
     }

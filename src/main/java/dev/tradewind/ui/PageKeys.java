@@ -1,4 +1,4 @@
-package dev.tradewind.approval.ui;
+package dev.tradewind.ui;
 
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.html.Div;
@@ -8,7 +8,7 @@ import java.util.Map;
  * Single letters as commands, but never while somebody types or a dialog is open: a letter in a reason must stay a letter.
  * The framework's own shortcuts take the letter away from the field, so the browser decides here.
  */
-final class InboxKeys extends Div {
+public final class PageKeys extends Div {
     private static final String LISTEN = """
         const me = this;
         const listener = e => {
@@ -25,7 +25,7 @@ final class InboxKeys extends Div {
 
     private final transient Map<String, Runnable> commands;
 
-    InboxKeys(Map<String, Runnable> commands) {
+    public PageKeys(Map<String, Runnable> commands) {
         this.commands = Map.copyOf(commands);
         setVisible(true);
         getStyle().set("display", "none");
