@@ -1,6 +1,7 @@
 package dev.tradewind.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.BufferedReader;
@@ -84,6 +85,11 @@ class ReferenceCatalogTest {
         // 9,000 GB are sent already: 1,240 more at 0.09, then 760 at 0.085
         assertThat(price.usdOnTop(new BigDecimal(9_000), new BigDecimal(2_000))).isEqualByComparingTo("176.20");
         assertThat(price.usdOnTop(new BigDecimal(200_000), BigDecimal.TEN)).isEqualByComparingTo("0.5");
+        assertThat(price.partsOnTop(new BigDecimal(9_000), new BigDecimal(2_000)))
+                .extracting(
+                        part -> part.gigabytes().intValueExact(),
+                        part -> part.usdPerGb().doubleValue())
+                .containsExactly(tuple(1_240, 0.09), tuple(760, 0.085));
     }
 
     @Test

@@ -22,7 +22,6 @@ final class EvidencePages {
                     at("egress?tab=what-if", 10),
                     at("egress?tab=advice", 7),
                     at("carbon", 8),
-                    at("carbon?by=owner", 8),
                     at("carbon?tab=compare", 10),
                     at("carbon?tab=sci", 6),
                     at("carbon?tab=forecast", 0),

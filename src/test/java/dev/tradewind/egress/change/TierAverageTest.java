@@ -34,6 +34,9 @@ class TierAverageTest {
                 .orElseThrow();
         assertThat(average.perGigabyte()).isEqualByComparingTo("0.08"); // two GB at 0.10, two at 0.06
         assertThat(average.gigabytes()).isEqualByComparingTo("4");
+        assertThat(average.steps())
+                .hasSize(2)
+                .allSatisfy(step -> assertThat(step.gigabytes()).isEqualByComparingTo("2"));
     }
 
     @Test
