@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +36,7 @@ public class EgressQueries {
     private final ZoneId reportingZone;
     private final RollUp transfers;
     private final boolean rolledUp;
+    private final KeptAnswers kept = new KeptAnswers();
 
     @Autowired
     EgressQueries(LakeQueries lake, Clock clock, @Value("${tradewind.reporting.zone:UTC}") ZoneId reportingZone) {
@@ -61,13 +63,20 @@ public class EgressQueries {
 
     /** One total per currency, largest first; empty where nothing was transferred. */
     public List<EgressTotal> totals(EgressFilter filter) {
-        return sums(filter, List.of(), row -> total(row)).stream()
+        return kept("totals", filter, () -> sums(filter, List.of(), row -> total(row))).stream()
                 .sorted(largestFirst())
                 .toList();
     }
 
     public List<ClassTotal> byClass(EgressFilter filter) {
-        return sums(filter, List.of("transfer_class"), row -> new ClassTotal(transferClass(row), total(row))).stream()
+        return kept(
+                        "by class",
+                        filter,
+                        () -> sums(
+                                filter,
+                                List.of("transfer_class"),
+                                row -> new ClassTotal(transferClass(row), total(row))))
+                .stream()
                 .sorted(Comparator.comparing(ClassTotal::total, largestFirst()))
                 .toList();
     }
@@ -75,10 +84,20 @@ public class EgressQueries {
     /** By day of the reporting zone, ascending. */
     public List<DayTotal> byDay(EgressFilter filter) {
         var complete = completeUntil();
-        return sums(filter, List.of("day", "transfer_class"), row -> {
-            var day = row.getObject("day", LocalDate.class);
-            return new DayTotal(day, transferClass(row), total(row), !day.isBefore(complete));
-        });
+        // which days are complete depends on the clock, their sums do not
+        return kept(
+                        "by day",
+                        filter,
+                        () -> sums(
+                                filter,
+                                List.of("day", "transfer_class"),
+                                row -> new DayTotal(
+                                        row.getObject("day", LocalDate.class), transferClass(row), total(row), false)))
+                .stream()
+                .map(each -> each.day().isBefore(complete)
+                        ? each
+                        : new DayTotal(each.day(), each.transferClass(), each.total(), true))
+                .toList();
     }
 
     /** By day of UTC and provider, ascending, whatever the reporting zone. */
@@ -96,15 +115,13 @@ public class EgressQueries {
     /** Flows of one class between two places, largest first. */
     public List<FlowTotal> byFlow(EgressFilter filter) {
         var groups = List.of("transfer_from", "transfer_to", "transfer_class");
-        return flows(filter, groups, row -> FlowTotal.SEVERAL);
+        return kept("by flow", filter, () -> flows(filter, groups, row -> FlowTotal.SEVERAL));
     }
 
     /** As {@link #byFlow}, one line per owner. */
     public List<FlowTotal> byFlowAndOwner(EgressFilter filter) {
-        return flows(
-                filter,
-                List.of("transfer_from", "transfer_to", "transfer_class", "owner"),
-                row -> row.getString("owner"));
+        var groups = List.of("transfer_from", "transfer_to", "transfer_class", "owner");
+        return kept("by flow and owner", filter, () -> flows(filter, groups, row -> row.getString("owner")));
     }
 
     private List<FlowTotal> flows(EgressFilter filter, List<String> groups, Lake.Mapper<String> owner) {
@@ -133,20 +150,28 @@ public class EgressQueries {
     }
 
     private List<OwnerTotal> named(EgressFilter filter, String column) {
-        return sums(filter, List.of(column), row -> new OwnerTotal(row.getString(column), total(row))).stream()
+        return kept(
+                        "by " + column,
+                        filter,
+                        () -> sums(filter, List.of(column), row -> new OwnerTotal(row.getString(column), total(row))))
+                .stream()
                 .sorted(Comparator.comparing(OwnerTotal::total, largestFirst()))
                 .toList();
     }
 
     /** From the first to the last instant for which transfers were billed; empty while no bill is there. */
     public Optional<TimeRange> billed() {
-        return overview("SELECT min(first_start), max(last_end) FROM transfers", row -> {
-                    var from = instant(row, 1);
-                    var to = instant(row, 2);
-                    return from == null || to == null
-                            ? Optional.<TimeRange>empty()
-                            : Optional.of(new TimeRange(from, to));
-                })
+        var sql = "SELECT min(first_start), max(last_end) FROM transfers";
+        return kept(
+                        "billed",
+                        sql,
+                        () -> overview(sql, row -> {
+                            var from = instant(row, 1);
+                            var to = instant(row, 2);
+                            return from == null || to == null
+                                    ? Optional.<TimeRange>empty()
+                                    : Optional.of(new TimeRange(from, to));
+                        }))
                 .getFirst();
     }
 
@@ -165,12 +190,15 @@ public class EgressQueries {
     private List<BilledDay> billedDays(String where) {
         var sql = "SELECT provider, day, max(last_end) AS last_end FROM transfers" + where
                 + " GROUP BY ALL ORDER BY 1, 2";
-        return overview(
+        return kept(
+                "billed days",
                 sql,
-                row -> new BilledDay(
-                        row.getString("provider"),
-                        row.getObject("day", LocalDate.class),
-                        row.getObject("last_end", LocalDateTime.class).toInstant(ZoneOffset.UTC)));
+                () -> overview(
+                        sql,
+                        row -> new BilledDay(
+                                row.getString("provider"),
+                                row.getObject("day", LocalDate.class),
+                                row.getObject("last_end", LocalDateTime.class).toInstant(ZoneOffset.UTC))));
     }
 
     /**
@@ -192,15 +220,18 @@ public class EgressQueries {
         var sql = "SELECT provider, billing_currency, min(first_start) AS begins, max(last_end) AS ends,"
                 + " CAST(sum(charges) AS BIGINT) AS charges, sum(billed_cost) AS billed_cost"
                 + " FROM transfers GROUP BY 1, 2 ORDER BY 1, 2";
-        return overview(
+        return kept(
+                "billed extents",
                 sql,
-                row -> new BilledExtent(
-                        row.getString("provider"),
-                        row.getString("billing_currency"),
-                        row.getObject("begins", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        row.getObject("ends", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        row.getLong("charges"),
-                        row.getBigDecimal("billed_cost")));
+                () -> overview(
+                        sql,
+                        row -> new BilledExtent(
+                                row.getString("provider"),
+                                row.getString("billing_currency"),
+                                row.getObject("begins", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                                row.getObject("ends", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                                row.getLong("charges"),
+                                row.getBigDecimal("billed_cost"))));
     }
 
     /** Distinct owners, environments or providers of all transfers, for a choice. */
@@ -218,7 +249,7 @@ public class EgressQueries {
 
     private List<String> distinct(String column) {
         var sql = "SELECT DISTINCT " + column + " FROM transfers WHERE " + column + " IS NOT NULL ORDER BY 1";
-        return overview(sql, row -> row.getString(1));
+        return kept("distinct", sql, () -> overview(sql, row -> row.getString(1)));
     }
 
     private <T> List<T> overview(String sql, Lake.Mapper<T> mapper) {
@@ -291,6 +322,11 @@ public class EgressQueries {
                 billedDays(" WHERE day > (SELECT max(day) FROM transfers) - 20"),
                 LocalDate.now(clock.withZone(reportingZone)),
                 reportingZone);
+    }
+
+    /** @param who whose question it is: each has one kind of answer */
+    private <T> List<T> kept(String who, Object asked, Supplier<List<T>> ask) {
+        return rolledUp ? kept.answer(List.of(who, asked), () -> lake.counting(transfers), ask) : ask.get();
     }
 
     /** @param groups columns of the roll-up; where it does not hold the range, the charges are asked */

@@ -54,6 +54,11 @@ public class LakeQueries {
         return all;
     }
 
+    /** Which files count for a roll-up and its table now: equal to what it was before exactly while they are the same. */
+    public Object counting(RollUp rollUp) {
+        return manifest.summed(rollUp);
+    }
+
     /** For what no other engine answers: single charges, as they come. */
     public void rows(LakeTable table, String sql, List<?> parameters, Lake.RowReader reader) {
         lake.stream(table, sql, parameters, reader);

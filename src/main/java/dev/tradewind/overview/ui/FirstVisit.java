@@ -36,7 +36,7 @@ class FirstVisit {
         Thread.ofPlatform().daemon().name("first-visit").start(this::prepare);
     }
 
-    /** @return whether the page could be made */
+    /** {@return whether the page could be made} */
     boolean prepare() {
         try {
             var scope = ScopeParameters.of(QueryParameters.empty(), clock);
