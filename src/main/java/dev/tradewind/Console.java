@@ -5,7 +5,6 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
-import dev.tradewind.ui.ConsoleStarted;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
@@ -37,7 +36,7 @@ public class Console implements AppShellConfigurator {
         var port = Integer.parseInt(Objects.requireNonNullElse(options.getProperty("server.port"), "8080"));
         try {
             held = DataDirectory.open(directory, port);
-            SpringApplication.run(Console.class, args).publishEvent(new ConsoleStarted());
+            SpringApplication.run(Console.class, args);
         } catch (DataDirectory.Refused refused) {
             System.err.println("tradewind: " + refused.getMessage());
             System.exit(2);

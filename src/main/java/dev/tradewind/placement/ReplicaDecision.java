@@ -8,7 +8,8 @@ import java.util.List;
  * @param open whether it is there in the plan
  * @param monthlyNanoUsd what that counts for in the objective; 0 where it is not there
  * @param readers workloads that read it in the plan, by id
- * @param savedNanoUsd by how much a month reading would be dearer for them without it, where they stand, at list prices
+ * @param savedNanoUsd by how much a month reading would be dearer without it for those of them who stay where they run
+ *     today, at list prices
  */
 public record ReplicaDecision(
         ReplicaOffer offer, boolean open, long monthlyNanoUsd, List<String> readers, long savedNanoUsd) {

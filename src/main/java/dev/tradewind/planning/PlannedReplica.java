@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param newsNanoUsd a month for bringing it up to date
  * @param onceNanoUsd for the first copy
  * @param months over which that counts
- * @param savedNanoUsd a month of egress by those who would read it, where they would stand
+ * @param savedNanoUsd a month of egress by those who would read it and stay where they run today
  * @param dearerNanoUsd a month of egress of those who read it today and stay, once it is dropped
  * @param egressSource whose price of the bytes between original and copy it is
  * @param readers as planned

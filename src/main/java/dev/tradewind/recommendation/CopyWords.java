@@ -27,7 +27,10 @@ final class CopyWords {
 
     List<String> reasons() {
         var reasons = new ArrayList<String>();
-        if (copy.makes()) {
+        if (copy.makes() && copy.savedNanoUsd() == 0) {
+            reasons.add("It saves nothing where its readers run today: %s would read it at %s after a move."
+                    .formatted(names(copy.readers()), copy.siteName()));
+        } else if (copy.makes()) {
             reasons.add("Reading costs USD %s a month less: %s would read it at %s instead of %s."
                     .formatted(usd(copy.savedNanoUsd()), names(copy.readers()), copy.siteName(), original));
         } else if (copy.dearerNanoUsd() == 0) {

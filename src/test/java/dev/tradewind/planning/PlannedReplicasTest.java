@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class PlannedReplicasTest {
     private static final String DATA = "aws:eu-central-1";
     private static final String WORK = "aws:eu-north-1";
+    /** May only run where the copy would be. */
+    private static final String MOVER = "mover";
+
     private static final Horizon HORIZON = new Horizon(Instant.parse("2026-11-29T12:00:00Z"), 60, 2);
     private static final Weights WEIGHTS = new Weights(0, 0, 0, 10);
     private static final List<CandidateSite> SITES = List.of(site(DATA, "DE"), site(WORK, "SE"));
@@ -66,6 +69,19 @@ class PlannedReplicasTest {
             assertThat(copy.waitsFor()).isEmpty();
             assertThat(copy.belowMinimum()).isFalse();
         });
+    }
+
+    @Test
+    void aReaderThatMovesReadsNothingFromAfarTodaySoThatTheCopyAloneSavesNothing() {
+        var mover = workload(MOVER, DATA, 1000, 0, List.of());
+        assertThat(planned(false, List.of(mover, shop), List.of(mover, shop), List.of()))
+                .singleElement()
+                .satisfies(copy -> {
+                    assertThat(copy.readers()).containsExactly(MOVER);
+                    assertThat(copy.savedNanoUsd()).isZero();
+                    // storage 5, news 2, the first copy 1
+                    assertThat(copy.deltaUsdPerMonth()).isEqualByComparingTo("8");
+                });
     }
 
     @Test
@@ -149,7 +165,15 @@ class PlannedReplicasTest {
                 0,
                 of.siteId(),
                 null,
-                new Limits(null, List.of(), List.of(), List.of(), null, null, null, of.siteId()));
+                new Limits(
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        of.name().equals(MOVER) ? WORK : of.siteId()));
     }
 
     private static Workload workload(String name, String site, int reads, int writes, List<String> replicas) {

@@ -18,7 +18,9 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tradewind.identity.FirstRun;
 import dev.tradewind.identity.IdentitySettings;
 import dev.tradewind.identity.oidc.Provider;
+import dev.tradewind.ui.SignInOpened;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Where a person signs in. An installation without people leads to its set-up instead. */
 @Route("login")
@@ -28,8 +30,13 @@ public final class LoginView extends Main implements BeforeEnterObserver {
     private final LoginForm form = new LoginForm();
     private final FirstRun firstRun;
 
-    LoginView(FirstRun firstRun, IdentitySettings identity, @Value("${tradewind.demo:false}") boolean demo) {
+    LoginView(
+            FirstRun firstRun,
+            IdentitySettings identity,
+            ApplicationEventPublisher events,
+            @Value("${tradewind.demo:false}") boolean demo) {
         this.firstRun = firstRun;
+        events.publishEvent(new SignInOpened());
         addClassName("tw-sign-in");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);

@@ -1,17 +1,19 @@
 package dev.tradewind.overview.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import dev.tradewind.ui.ConsoleStarted;
 import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.SignInOpened;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the Overview once for nobody as soon as the console answers, so that the first who signs in does not wait for
- * forecasts, the lake and the classes behind them to come up. What was worked out is kept where it always is.
+ * Makes the Overview once for nobody as soon as somebody opens the page to sign in, so that they do not wait for forecasts,
+ * the lake and the classes behind them to come up. What was worked out is kept where it always is; a console that nobody
+ * visits starts no slower and holds no more for it.
  */
 @Component
 class FirstVisit {
@@ -22,6 +24,7 @@ class FirstVisit {
     private final WorkTiles work;
     private final FreshnessStrip freshness;
     private final Clock clock;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     FirstVisit(OverviewFigures figures, EgressTiles egress, WorkTiles work, FreshnessStrip freshness, Clock clock) {
         this.figures = figures;
@@ -31,9 +34,11 @@ class FirstVisit {
         this.clock = clock;
     }
 
-    @EventListener(ConsoleStarted.class)
+    @EventListener(SignInOpened.class)
     void startPreparing() {
-        Thread.ofPlatform().daemon().name("first-visit").start(this::prepare);
+        if (!begun.getAndSet(true)) {
+            Thread.ofPlatform().daemon().name("first-visit").start(this::prepare);
+        }
     }
 
     /** {@return whether the page could be made} */

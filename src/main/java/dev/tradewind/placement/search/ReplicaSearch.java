@@ -237,8 +237,17 @@ public final class ReplicaSearch {
         return decisions;
     }
 
-    /** What the readers of a copy would pay for egress without it, less what they pay. */
-    private long saved(Set<String> open, ReplicaOffer offer, List<Candidate> readers, Map<String, Choice> places) {
+    /**
+     * What the readers of a copy would pay for egress without it, less what they pay; of those who stay where they run today. Who
+     * moves reads nothing from afar today, so that the move is the better for the copy, and nothing is saved by it alone.
+     */
+    private long saved(Set<String> open, ReplicaOffer offer, List<Candidate> all, Map<String, Choice> places) {
+        var readers = all.stream()
+                .filter(reader -> {
+                    var choice = places.get(reader.id());
+                    return choice != null && choice.site().equals(reader.currentSite());
+                })
+                .toList();
         if (readers.isEmpty()) {
             return 0;
         }

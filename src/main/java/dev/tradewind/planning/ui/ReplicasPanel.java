@@ -55,7 +55,9 @@ final class ReplicasPanel {
                 + stored.snapshot().siteName(offer.site());
         var keep = tr("USD {0} a month to keep", usd(offer.keepNanoUsd()));
         if (decision.open()) {
-            var saves = tr(", saves USD {0} a month of egress", usd(decision.savedNanoUsd()));
+            var saves = decision.savedNanoUsd() == 0
+                    ? tr(", for readers that move there")
+                    : tr(", saves USD {0} a month of egress", usd(decision.savedNanoUsd()));
             return offer.kept()
                     ? tr("Keep {0}: {1}{2}", what, keep, saves)
                     : tr(
