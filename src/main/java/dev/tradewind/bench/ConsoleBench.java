@@ -12,6 +12,15 @@ import java.util.concurrent.TimeUnit;
  * directory is that of the demo company: the one that {@code TRADEWIND_BENCH_DATA} names, else one that a console before fills.
  */
 final class ConsoleBench {
+    private static final List<String> LIKE_THE_LAUNCHER = List.of(
+            "-Xms64m",
+            "-Xmx512m",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40",
+            "-XX:TrimNativeHeapInterval=30000",
+            "-XX:+UseSerialGC",
+            "-XX:MaxMetaspaceSize=256m");
+
     private static final long IDLE_SECONDS = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -61,7 +70,7 @@ final class ConsoleBench {
     private Process start(int port, boolean demo) throws IOException {
         return Jar.start(
                         "console",
-                        List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=256m"),
+                        LIKE_THE_LAUNCHER,
                         List.of("run", "--server.port=" + port, "--tradewind.data=" + data, "--tradewind.demo=" + demo))
                 .redirectOutput(log.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

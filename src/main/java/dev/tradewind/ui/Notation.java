@@ -158,18 +158,8 @@ public final class Notation {
     }
 
     public String duration(Duration length) {
-        var seconds = Math.abs(length.toSeconds());
-        if (seconds < 90) {
-            return seconds + " s";
-        }
-        if (seconds < 90 * 60) {
-            return Math.round(seconds / 60.0) + " min";
-        }
-        if (seconds < 48 * 3600) {
-            return Math.round(seconds / 3600.0) + " h";
-        }
-        var days = Math.round(seconds / 86400.0);
-        return days < 730 ? days + " d" : Math.round(days / 365.25) + " y";
+        var unit = DurationUnit.of(length);
+        return Math.round(unit.in(length.abs().toMillis())) + " " + unit.word();
     }
 
     static String zoneName(ZoneId zone) {

@@ -100,6 +100,7 @@ public final class TableChoice<T> {
         var details = new Div();
         details.addClassName("tw-columns");
         summary.getClassList().add("tw-button");
+        label();
         var element = new Element("details");
         element.appendChild(summary, list.getElement());
         details.getElement().appendChild(element);
@@ -135,9 +136,13 @@ public final class TableChoice<T> {
         columns.forEach(each -> each.column().setVisible(each.offered() && !hidden.contains(each.key())));
         shown = fitting(all);
         grid.setItems(shown);
+        label();
+        changed.accept(shown.size());
+    }
+
+    private void label() {
         var filters = columns.stream().filter(this::isFiltered).count();
         summary.setText(filters == 0 ? tr("Columns") : tr("Columns, {0} filtered", filters));
-        changed.accept(shown.size());
     }
 
     /** Those of some rows that fit, for an export of more than the page holds. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import dev.tradewind.edge.EdgeConflict;
 import dev.tradewind.edge.EdgeSite;
 import dev.tradewind.edge.LinkState;
+import dev.tradewind.ui.DurationUnit;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
@@ -132,19 +133,18 @@ final class EdgeStrip {
     }
 
     private Figure waiting() {
+        var oldest = sites.stream()
+                .map(s -> s.waiting(now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        var unit = DurationUnit.of(oldest);
         return each(
-                Figure.of(
-                                tr("Oldest unsent"),
-                                minutes(sites.stream()
-                                        .map(s -> s.waiting(now))
-                                        .max(Comparator.naturalOrder())
-                                        .orElse(Duration.ZERO)),
-                                "min")
+                Figure.of(tr("Oldest unsent"), Formats.number(unit.in(oldest.toMillis()), 2), unit.word())
                         .formula(tr("Now less the time at which the oldest queued entry was made."))
                         .reckoned(Reckoning.HIGHEST),
                 sites,
-                "min",
-                s -> minutes(s.waiting(now)));
+                unit.word(),
+                s -> Formats.number(unit.in(s.waiting(now).toMillis()), 2));
     }
 
     private Figure leases() {
@@ -181,10 +181,6 @@ final class EdgeStrip {
 
     private long risky() {
         return cut().stream().mapToLong(EdgeSite::leases).sum();
-    }
-
-    private static String minutes(Duration length) {
-        return Formats.number(length.toSeconds() / 60.0, 2);
     }
 
     private Figure each(Figure.Builder figure, List<EdgeSite> which, String unit, Function<EdgeSite, String> value) {

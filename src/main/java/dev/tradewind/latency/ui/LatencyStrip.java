@@ -5,6 +5,7 @@ import static dev.tradewind.ui.Texts.tr;
 import dev.tradewind.latency.ObjectiveCheck;
 import dev.tradewind.latency.RoundTripEstimate;
 import dev.tradewind.signal.SignalKind;
+import dev.tradewind.ui.DurationUnit;
 import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
@@ -17,8 +18,6 @@ import java.util.Optional;
 
 /** The figures at the head of the page. */
 final class LatencyStrip {
-    private static final double MILLIS_PER_MINUTE = 60_000;
-
     private final SiteMatrix matrix;
     private final ObjectiveList checks;
     private final Instant now;
@@ -74,18 +73,19 @@ final class LatencyStrip {
     /** Its age is now less the time of the measurement. */
     private Figure oldest(RoundTripEstimate estimate) {
         var at = Objects.requireNonNull(estimate.observedAt());
-        var minutes = Formats.number(Duration.between(at, now).toMillis() / MILLIS_PER_MINUTE, 2);
-        var nowMinutes = Formats.number(now.toEpochMilli() / MILLIS_PER_MINUTE, 4);
-        var atMinutes = Formats.number(at.toEpochMilli() / MILLIS_PER_MINUTE, 4);
-        return Figure.of(tr("Oldest measurement"), minutes, "min")
+        var age = Duration.between(at, now);
+        var unit = DurationUnit.of(age);
+        var nowIn = Formats.number(unit.in(now.toEpochMilli()), 4);
+        var atIn = Formats.number(unit.in(at.toEpochMilli()), 4);
+        return Figure.of(tr("Oldest measurement"), Formats.number(unit.in(age.toMillis()), 2), unit.word())
                 .basis(tr("{0} to {1}", estimate.fromSite(), estimate.toSite()))
                 .formula(tr("Now less the time of the measurement; of each pair its newest counts."))
-                .worked(nowMinutes + " − " + atMinutes + " min")
-                .input(tr("Now"), nowMinutes, "min", Kind.MEASURED, tr("minutes since 1970 in UTC"), "")
+                .worked(nowIn + " − " + atIn + " " + unit.word())
+                .input(tr("Now"), nowIn, unit.word(), Kind.MEASURED, tr("time since 1970 in UTC"), "")
                 .input(
                         tr("Measured"),
-                        atMinutes,
-                        "min",
+                        atIn,
+                        unit.word(),
                         Kind.MEASURED,
                         estimate.source(),
                         RoundTripFigures.age(estimate, now))

@@ -293,17 +293,9 @@ class KubernetesExecutorTest extends RemoteExecutorContract {
 
     @Test
     void triesAManifestWithoutEffectBeforeItAppliesAnyOfIt() {
-        cluster.put(
-                "services/shop",
-                Map.of(
-                        "apiVersion",
-                        "v1",
-                        "kind",
-                        "Service",
-                        "metadata",
-                        Map.of("name", "shop", "labels", Map.of(Names.MANAGED, "true")),
-                        "spec",
-                        Map.of("trafficDistribution", "PreferClose")));
+        var metadata = Map.of("name", "shop", "labels", Map.of(Names.MANAGED, "true"));
+        var spec = Map.of("trafficDistribution", "PreferClose");
+        cluster.put("services/shop", Map.of("apiVersion", "v1", "kind", "Service", "metadata", metadata, "spec", spec));
         cluster.change("services/shop", "helm", ".spec.trafficDistribution", "PreferClose");
         var manifest = """
                 apiVersion: v1

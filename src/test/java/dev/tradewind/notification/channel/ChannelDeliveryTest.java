@@ -218,18 +218,7 @@ class ChannelDeliveryTest {
 
     @Test
     void mailWaitsForItsServerAndArrivesInOrderWithTheEvidence() throws Exception {
-        channel = new Channel(
-                channel.id(),
-                new ChannelDraft(
-                        "ops",
-                        ChannelKind.MAIL,
-                        true,
-                        "ops@example.org",
-                        List.of(),
-                        List.of(Subscription.to("execution.*"))),
-                1,
-                now);
-        start();
+        use(draft(ChannelKind.MAIL, "ops@example.org", "en"));
         var first = event("a", "one");
         delivery.add(first);
         delivery.add(event("a", "two"));
@@ -262,18 +251,7 @@ class ChannelDeliveryTest {
 
     @Test
     void aMailSpeaksTheLanguageOfItsChannelAndProgramsAreTalkedToInEnglish() throws Exception {
-        channel = new Channel(
-                channel.id(),
-                new ChannelDraft(
-                        "ops",
-                        ChannelKind.MAIL,
-                        true,
-                        "ops@example.org",
-                        List.of(),
-                        List.of(Subscription.to("execution.*")),
-                        "de"),
-                1,
-                now);
+        use(draft(ChannelKind.MAIL, "ops@example.org", "de"));
         var server = new GreenMail(ServerSetup.SMTP.dynamicPort());
         server.start();
         try {
@@ -289,14 +267,7 @@ class ChannelDeliveryTest {
         } finally {
             server.stop();
         }
-        assertThatThrownBy(() -> new ChannelDraft(
-                        "hook",
-                        ChannelKind.SLACK,
-                        true,
-                        "${env:TRADEWIND_CHANNEL_URL}",
-                        List.of(),
-                        List.of(Subscription.to("*")),
-                        "de"))
+        assertThatThrownBy(() -> draft(ChannelKind.SLACK, "${env:TRADEWIND_CHANNEL_URL}", "de"))
                 .hasMessageContaining("only mail speaks other languages");
     }
 
@@ -377,17 +348,16 @@ class ChannelDeliveryTest {
     }
 
     private void use(ChannelKind kind, String... secrets) {
-        channel = new Channel(
-                channel == null ? UUID.randomUUID() : channel.id(),
-                new ChannelDraft(
-                        "ops",
-                        kind,
-                        true,
-                        "${env:TRADEWIND_CHANNEL_URL}",
-                        List.of(secrets),
-                        List.of(Subscription.to("execution.*"))),
-                1,
-                now);
+        use(draft(kind, "${env:TRADEWIND_CHANNEL_URL}", "en", secrets));
+    }
+
+    private static ChannelDraft draft(ChannelKind kind, String address, String language, String... secrets) {
+        return new ChannelDraft(
+                "ops", kind, true, address, List.of(secrets), List.of(Subscription.to("execution.*")), language);
+    }
+
+    private void use(ChannelDraft draft) {
+        channel = new Channel(channel == null ? UUID.randomUUID() : channel.id(), draft, 1, now);
         start();
     }
 
