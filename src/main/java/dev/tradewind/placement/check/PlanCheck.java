@@ -71,15 +71,19 @@ public final class PlanCheck {
             errors.add("the terms add up to " + parts + ", the plan states " + plan.objectiveNanoUsd());
         }
         // Who may not stand where it stands may have no choice at all: then there is nothing to prove.
-        var proof = new ProofCases(forBound, plan);
-        if (proof.isSomethingLeftOut()) {
-            errors.add("the cases that its bound is proved by leave volumes out: " + plan.proofCases());
-        }
-        var bound = allowed ? proof.bound(placed.keySet()) : BigDecimal.ZERO;
+        var bound = allowed ? proven() : BigDecimal.ZERO;
         if (allowed && bound.compareTo(BigDecimal.valueOf(plan.boundNanoUsd())) < 0) {
             errors.add("its prices prove " + bound + ", the plan states the bound " + plan.boundNanoUsd());
         }
         return new Report(List.copyOf(errors), objective, bound);
+    }
+
+    private BigDecimal proven() {
+        var proof = new ProofCases(forBound, plan);
+        if (proof.isSomethingLeftOut()) {
+            errors.add("the cases that its bound is proved by leave volumes out: " + plan.proofCases());
+        }
+        return proof.bound(placed.keySet());
     }
 
     private void own(Assignment assignment) {

@@ -15,15 +15,16 @@ import java.util.TreeSet;
 final class ProofCases {
     private final Known known;
     private final Plan plan;
+    private final DecimalBound bound;
     /** By pool: megabytes that all together could send. */
     private final Map<String, BigDecimal> most = new HashMap<>();
 
     ProofCases(Known known, Plan plan) {
         this.known = known;
         this.plan = plan;
+        bound = new DecimalBound(known, plan);
         if (!known.pools.isEmpty()) {
             var windows = Windows.all(known);
-            var bound = new DecimalBound(known, plan);
             known.problem.workloads().parallelStream()
                     .map(workload -> most(workload, new Cheapest(bound, known, workload, windows)))
                     .forEachOrdered(
@@ -51,12 +52,9 @@ final class ProofCases {
     /** The least of the bounds of the cases; of the one case of any volume where the plan distinguishes none. */
     BigDecimal bound(Set<String> placed) {
         var cases = plan.proofCases().isEmpty() ? List.of(new ProofCase(List.of())) : plan.proofCases();
-        return new DecimalBound(known, plan)
-                .value(
-                        placed,
-                        cases.stream()
-                                .map(one -> new PoolPrices(known, most, one))
-                                .toList());
+        return bound.value(
+                placed,
+                cases.stream().map(one -> new PoolPrices(known, most, one)).toList());
     }
 
     /** Whether there is a volume that no case is about. */
