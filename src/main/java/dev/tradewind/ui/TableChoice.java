@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What its reader chooses of a table: which columns there are, and what their cells have to contain. Both stand in the address
@@ -41,9 +42,13 @@ public final class TableChoice<T> {
     private List<T> all = List.of();
     private volatile List<T> shown = List.of();
 
-    /** @param text what a cell says; a filter looks in it */
+    /** @param text what a cell says; a filter looks in it. Null where the page asks for the rows that fit by itself */
     private record Choice<T>(
-            String key, Grid.Column<T> column, String label, Function<T, String> text, boolean offered) {}
+            String key,
+            Grid.Column<T> column,
+            String label,
+            @Nullable Function<T, String> text,
+            boolean offered) {}
 
     /**
      * @param name of the table in the address
@@ -68,6 +73,18 @@ public final class TableChoice<T> {
         return this;
     }
 
+    /** A column that can be hidden, while its filter is the page's: of a page of many rows only the server knows all. */
+    public TableChoice<T> column(String key, Grid.Column<T> column, String label) {
+        columns.add(new Choice<>(key, column, label, null, column.isVisible()));
+        return this;
+    }
+
+    /** Puts what is chosen now into the parameters of an address, for links of the page that keep it. */
+    public void into(Map<String, List<String>> parameters) {
+        parameters.keySet().removeIf(key -> key.startsWith(name + "."));
+        chosen.forEach((key, value) -> parameters.put(name + "." + key, List.of(value)));
+    }
+
     /** All rows that there are without a filter. */
     public void setItems(List<T> items) {
         all = List.copyOf(items);
@@ -88,6 +105,11 @@ public final class TableChoice<T> {
             var visible = new Checkbox(column.label(), !hidden.contains(column.key()));
             visible.setEnabled(column.offered());
             visible.addValueChangeListener(change -> hide(column.key(), !change.getValue()));
+            list.add(visible);
+            if (column.text() == null) {
+                list.add(new Div());
+                continue;
+            }
             var words = new TextField();
             words.setPlaceholder(tr("contains"));
             words.setAriaLabel(tr("{0} contains", column.label()));
@@ -95,7 +117,7 @@ public final class TableChoice<T> {
             words.setValueChangeMode(ValueChangeMode.LAZY);
             words.setValue(chosen.getOrDefault(column.key(), ""));
             words.addValueChangeListener(change -> choose(column.key(), change.getValue()));
-            list.add(visible, words);
+            list.add(words);
         }
         var details = new Div();
         details.addClassName("tw-columns");
@@ -154,12 +176,13 @@ public final class TableChoice<T> {
     }
 
     private boolean isFiltered(Choice<T> column) {
-        return chosen.containsKey(column.key());
+        return column.text() != null && chosen.containsKey(column.key());
     }
 
     private boolean fits(Choice<T> column, T item) {
         var words = chosen.getOrDefault(column.key(), "").toLowerCase(Locale.ROOT);
-        return column.text().apply(item).toLowerCase(Locale.ROOT).contains(words);
+        var text = column.text();
+        return text == null || text.apply(item).toLowerCase(Locale.ROOT).contains(words);
     }
 
     /** Without leaving the page: the address changes, what is on the screen stays. */
@@ -170,10 +193,9 @@ public final class TableChoice<T> {
         }
         var at = ui.getActiveViewLocation();
         var parameters = at.getQueryParameters().getParameters().entrySet().stream()
-                .filter(each -> !each.getKey().startsWith(name + "."))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
-        chosen.forEach((key, value) -> parameters.put(name + "." + key, List.of(value)));
+        into(parameters);
         ui.getPage().getHistory().replaceState(null, new Location(at.getPath(), new QueryParameters(parameters)));
     }
 }

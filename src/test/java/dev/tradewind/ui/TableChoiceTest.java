@@ -1,6 +1,7 @@
 package dev.tradewind.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -8,7 +9,9 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,26 @@ class TableChoiceTest {
         assertThat(choice.shown()).isEqualTo(SHIPS);
         in(tools.getElement(), Checkbox.class).getFirst().setValue(false);
         assertThat(name.isVisible()).isFalse();
+    }
+
+    @Test
+    void aColumnWhoseFilterIsThePagesIsHiddenAndNarrowsNothing() {
+        var choice = new TableChoice<>(
+                        grid, "ships", QueryParameters.fromString("ships.hide=port&ships.port=x"), told::set)
+                .column("name", name, "Name", Ship::name)
+                .column("port", port, "Port");
+        choice.setItems(SHIPS);
+        assertThat(choice.shown()).isEqualTo(SHIPS);
+        assertThat(port.isVisible()).isFalse();
+        assertThat(in(choice.tools().getElement(), TextField.class)).hasSize(1);
+        assertThat(in(choice.tools().getElement(), Checkbox.class)).hasSize(2);
+    }
+
+    @Test
+    void aLinkOfThePageKeepsWhatIsChosen() {
+        var parameters = new HashMap<>(Map.of("kind", List.of("EGRESS"), "ships.port", List.of("old")));
+        choice("ships.name=ar").into(parameters);
+        assertThat(parameters).containsOnly(entry("kind", List.of("EGRESS")), entry("ships.name", List.of("ar")));
     }
 
     private static <C extends Component> List<C> in(Element element, Class<C> type) {

@@ -23,6 +23,7 @@ import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.recommendation.Recommendations;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.ListFilter;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.PageKeys;
@@ -62,9 +63,14 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     private final DetailParts parts;
     private final Confidences confidences;
     private final Clock clock;
+    private final ListFilter filter =
+            new ListFilter(tr("Recommendations whose number, title, workload, owner or site contains"), this::narrow);
     private final Div list = new Div();
     private final Div detail = new Div();
-    private List<RecommendationSummary> shown = List.of();
+    private volatile List<RecommendationSummary> shown = List.of();
+    /** Before the words are looked for. */
+    private List<RecommendationSummary> all = List.of();
+
     private @Nullable RecommendationSummary selected;
     private @Nullable ScopeParameters scope;
     private String show = OPEN;
@@ -105,6 +111,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
         var query = event.getLocation().getQueryParameters();
         scope = ScopeParameters.of(query, clock);
         show = query.getSingleParameter("show").orElse(OPEN);
+        filter.read(query);
         var id = query.getSingleParameter("id").orElse("");
         load(id);
     }
@@ -115,7 +122,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                 .filter(r -> r.state().undecided())
                 .toList();
         var waiting = scoped(approvals.waitingFor(person.current()), here);
-        shown = switch (show) {
+        all = switch (show) {
             case WAITING -> ranked(waiting);
             case DECIDED ->
                 scoped(
@@ -125,6 +132,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                         here);
             default -> ranked(open);
         };
+        shown = fitting();
         selected = shown.stream()
                 .filter(r -> r.id().toString().equals(id) || r.shortId().equalsIgnoreCase(id))
                 .findFirst()
@@ -134,6 +142,22 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
         header(open, waiting.size());
         drawList();
         drawDetail();
+    }
+
+    private List<RecommendationSummary> fitting() {
+        return filter.isEmpty()
+                ? all
+                : all.stream().filter(r -> InboxRows.fits(r, filter)).toList();
+    }
+
+    /** Other words: what is open beside the list stays, unless it is no longer in it. */
+    private void narrow() {
+        shown = fitting();
+        if (selected == null || !shown.contains(selected)) {
+            selected = shown.isEmpty() ? null : shown.getFirst();
+            drawDetail();
+        }
+        drawList();
     }
 
     /** Links from executions and notifications name it so, also when it is decided and no longer in the list. */
@@ -166,10 +190,13 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     private void header(List<RecommendationSummary> open, int waiting) {
         setQuestion(InTotal.words(open));
         clearTools();
-        addTools(new Segments(tr("Which recommendations"))
-                .add(tr("Waiting for me {0}", waiting), link(WAITING, null), show.equals(WAITING))
-                .add(tr("Open {0}", open.size()), link(OPEN, null), show.equals(OPEN))
-                .add(tr("Decided"), link(DECIDED, null), show.equals(DECIDED)));
+        addTools(
+                filter.field(),
+                new Segments(tr("Which recommendations"))
+                        .add(tr("Waiting for me {0}", waiting), link(WAITING, null), show.equals(WAITING))
+                        .add(tr("Open {0}", open.size()), link(OPEN, null), show.equals(OPEN))
+                        .add(tr("Decided"), link(DECIDED, null), show.equals(DECIDED)),
+                InboxRows.csv(() -> shown));
         var who = person.current();
         if (who.has(Role.APPROVER)) {
             var away = new NativeButton(
@@ -240,7 +267,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     }
 
     private String link(String which, @Nullable RecommendationSummary of) {
-        var own = new LinkedHashMap<String, String>();
+        var own = new LinkedHashMap<String, String>(filter.parameters());
         own.put("show", which);
         if (of != null) {
             own.put("id", of.shortId());
@@ -252,6 +279,15 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
         list.removeAll();
         // a list of nothing but an explanation is none
         list.getElement().setAttribute("role", shown.isEmpty() ? "region" : "list");
+        if (shown.isEmpty() && !all.isEmpty()) {
+            list.add(new EmptyState(
+                    "lightbulb",
+                    tr("No recommendation fits"),
+                    tr("{0} are here, and none of them contains these words.", all.size()),
+                    tr("Show all of them"),
+                    "recommendations?show=" + show));
+            return;
+        }
         if (shown.isEmpty()) {
             list.add(new EmptyState(
                     "lightbulb",
@@ -273,7 +309,12 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                     chooser(recommendation)));
         }
         if (mayChoose()) {
-            var hint = new Div(new Span(tr("{0} shown", shown.size())), new Span(tr("x chooses, j and k move")));
+            var hint = new Div(
+                    new Span(
+                            shown.size() == all.size()
+                                    ? tr("{0} shown", shown.size())
+                                    : tr("{0} of {1}", shown.size(), all.size())),
+                    new Span(tr("x chooses, j and k move")));
             hint.addClassNames("dc-hint", "dc-quiet");
             list.add(chosen.isEmpty() ? hint : bulk());
         }
@@ -309,6 +350,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
 
     private Map<String, String> parameters(RecommendationSummary of) {
         var all = new LinkedHashMap<>(currentScope().asParameters());
+        all.putAll(filter.parameters());
         all.put("show", show);
         all.put("id", of.shortId());
         return all;

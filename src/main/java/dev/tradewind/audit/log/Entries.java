@@ -37,17 +37,23 @@ public class Entries {
      * @param text part of actor, action, subject or reason, in any case; or the beginning of a leaf hash is not searched
      * @param action exact action, such as "recommendation.approved"
      * @param actors ids of actors, any of them; empty for all
+     * @param subject part of the subject's type or id, in any case
      * @param below only entries with a smaller index, for paging towards older ones
      */
     public record Filter(
             @Nullable String text,
             @Nullable String action,
             List<String> actors,
+            @Nullable String subject,
             @Nullable Long below) {
-        public static final Filter ALL = new Filter(null, null, List.of(), null);
+        public static final Filter ALL = new Filter(null, null, List.of(), null, null);
 
         public Filter {
             actors = List.copyOf(actors);
+        }
+
+        public Filter(@Nullable String text, @Nullable String action, List<String> actors, @Nullable Long below) {
+            this(text, action, actors, null, below);
         }
     }
 
@@ -134,7 +140,7 @@ public class Entries {
             where.append(" and (lower(actor_id) like :text escape '!' or lower(action) like :text escape '!'")
                     .append(" or lower(subject_type) like :text escape '!' or lower(subject_id) like :text escape '!'")
                     .append(" or lower(coalesce(reason, '')) like :text escape '!')");
-            params.put("text", "%" + literal(filter.text().strip().toLowerCase(Locale.ROOT)) + "%");
+            params.put("text", containing(filter.text()));
         }
         if (filter.action() != null) {
             where.append(" and action = :action");
@@ -144,6 +150,10 @@ public class Entries {
             where.append(" and actor_id in (:actors)");
             params.put("actors", filter.actors());
         }
+        if (filter.subject() != null && !filter.subject().isBlank()) {
+            where.append(" and lower(subject_type || ' ' || subject_id) like :subject escape '!'");
+            params.put("subject", containing(filter.subject()));
+        }
         if (filter.below() != null) {
             where.append(" and leaf_index < :below");
             params.put("below", filter.below());
@@ -151,8 +161,9 @@ public class Entries {
         return where.toString();
     }
 
-    private static String literal(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    private static String containing(String text) {
+        var literal = text.strip().toLowerCase(Locale.ROOT);
+        return "%" + literal.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -40,6 +40,7 @@ final class AuditView extends Page implements BeforeEnterObserver {
     private final transient Clock clock;
     private final Div content = new Div();
     private final Button verify = new Button(tr("Verify now"), click -> verifyNow());
+    private transient @Nullable EntryList list;
     private QueryParameters query = QueryParameters.empty();
 
     AuditView(AuditReading reading, WholeLog wholeLog, Clock clock) {
@@ -65,7 +66,7 @@ final class AuditView extends Page implements BeforeEnterObserver {
     private void refresh() {
         var scope = ScopeParameters.of(query, clock);
         var search = AuditSearch.of(query);
-        var list = new EntryList(reading, search, scope.zone(), this::go);
+        list = new EntryList(reading, search, scope.zone(), query, this::go);
         var opened = search.entry() == null ? list.first() : reading.entries().at(search.entry());
         content.removeAll();
         content.add(
@@ -80,6 +81,9 @@ final class AuditView extends Page implements BeforeEnterObserver {
     private void go(AuditSearch search) {
         var parameters = new LinkedHashMap<String, List<String>>(query.getParameters());
         AuditSearch.NAMES.forEach(parameters::remove);
+        if (list != null) {
+            list.columnsInto(parameters);
+        }
         search.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
         getUI().ifPresent(ui -> ui.navigate("audit", new QueryParameters(parameters)));
     }

@@ -11,12 +11,14 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.audit.log.Entry;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.TableChoice;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -36,13 +38,21 @@ final class EntryList {
     private final ZoneId zone;
     private final Consumer<AuditSearch> go;
     private final List<Entry> found;
+    private final Grid<Entry> grid = new Grid<>(Entry.class, false);
+    private final TableChoice<Entry> columns;
 
-    EntryList(AuditReading reading, AuditSearch search, ZoneId zone, Consumer<AuditSearch> go) {
+    EntryList(AuditReading reading, AuditSearch search, ZoneId zone, QueryParameters query, Consumer<AuditSearch> go) {
         this.reading = reading;
         this.search = search;
         this.zone = zone;
         this.go = go;
         this.found = reading.entries().search(search.filter(), PAGE);
+        this.columns = new TableChoice<>(grid, "entries", query, shown -> {});
+        fillGrid();
+    }
+
+    void columnsInto(java.util.Map<String, List<String>> parameters) {
+        columns.into(parameters);
     }
 
     Optional<Entry> first() {
@@ -51,21 +61,23 @@ final class EntryList {
 
     Panel panel() {
         var total = reading.entries().count(search.olderThan(null).filter());
-        var panel = new Panel(tr("Entries"), tr("newest first"), filters(), found.isEmpty() ? nothing() : grid())
+        var panel = new Panel(tr("Entries"), tr("newest first"), filters(), found.isEmpty() ? nothing() : grid)
                 .flush()
-                .tools(Downloads.csv(
-                        "tradewind-audit-entries.csv",
-                        List.of(
-                                "entry",
-                                "at UTC",
-                                "event",
-                                "actor id",
-                                "actor",
-                                "subject type",
-                                "subject id",
-                                "reason",
-                                "leaf hash"),
-                        this::rows));
+                .tools(
+                        columns.tools(),
+                        Downloads.csv(
+                                "tradewind-audit-entries.csv",
+                                List.of(
+                                        "entry",
+                                        "at UTC",
+                                        "event",
+                                        "actor id",
+                                        "actor",
+                                        "subject type",
+                                        "subject id",
+                                        "reason",
+                                        "leaf hash"),
+                                this::rows));
         panel.foot(new Span(tr("{0} of {1}", found.size(), Formats.number(total))));
         if (search.below() != null) {
             panel.foot(link("Newest", search.olderThan(null)));
@@ -90,7 +102,15 @@ final class EntryList {
         var actor = choice(tr("Actor"), reading.entries().actors(), search.actor());
         actor.setItemLabelGenerator(reading::nameOf);
         actor.addValueChangeListener(change -> go.accept(search.withActor(change.getValue())));
-        var bar = new Div(text, action, actor);
+        var subject = new TextField();
+        subject.setPlaceholder(tr("Subject"));
+        subject.setAriaLabel(tr("Subject contains"));
+        subject.setValue(Objects.requireNonNullElse(search.subject(), ""));
+        subject.setClearButtonVisible(true);
+        subject.setValueChangeMode(ValueChangeMode.LAZY);
+        subject.setWidth("168px");
+        subject.addValueChangeListener(change -> go.accept(search.withSubject(change.getValue())));
+        var bar = new Div(text, action, actor, subject);
         bar.addClassName("tw-controls");
         bar.getStyle().set("padding", "var(--tw-space-2) var(--tw-space-3)").set("display", "flex");
         bar.getStyle().set("gap", "var(--tw-space-2)").set("flex-wrap", "wrap");
@@ -111,29 +131,34 @@ final class EntryList {
         return box;
     }
 
-    private Grid<Entry> grid() {
-        var grid = new Grid<>(Entry.class, false);
-        grid.addColumn(entry -> Formats.number(Objects.requireNonNullElse(entry.index(), -1L)))
+    private void fillGrid() {
+        var time = zone.normalized().equals(java.time.ZoneOffset.UTC) ? "UTC" : zone.getId();
+        var number = grid.addColumn(entry -> Formats.number(Objects.requireNonNullElse(entry.index(), -1L)))
                 .setHeader(tr("Entry"))
                 .setAutoWidth(true)
                 .setFlexGrow(0)
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
-        grid.addColumn(entry -> TIME.withLocale(Locality.current().locale())
+        var at = grid.addColumn(entry -> TIME.withLocale(Locality.current().locale())
                         .format(entry.at().atZone(zone)))
-                .setHeader(zone.normalized().equals(java.time.ZoneOffset.UTC) ? "UTC" : zone.getId())
+                .setHeader(time)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(entry -> strong(entry.action()))
+        var event = grid.addComponentColumn(entry -> strong(entry.action()))
                 .setHeader(tr("Event"))
                 .setAutoWidth(true);
-        grid.addColumn(entry -> reading.nameOf(entry.actorId()))
+        var actor = grid.addColumn(entry -> reading.nameOf(entry.actorId()))
                 .setHeader(tr("Actor"))
                 .setWidth("90px")
                 .setFlexGrow(0);
-        grid.addColumn(entry -> Subjects.words(entry.subjectType(), entry.subjectId()))
+        var subject = grid.addColumn(entry -> Subjects.words(entry.subjectType(), entry.subjectId()))
                 .setHeader(tr("Subject"));
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
-        grid.setItems(found);
+        columns.column("entry", number, tr("Entry"))
+                .column("at", at, time)
+                .column("event", event, tr("Event"))
+                .column("actor", actor, tr("Actor"))
+                .column("subject", subject, tr("Subject"))
+                .setItems(found);
         grid.setHeight("640px");
         grid.getElement().setAttribute("aria-label", tr("Audit entries"));
         found.stream()
@@ -143,7 +168,6 @@ final class EntryList {
                 .ifPresent(grid::select);
         grid.addItemClickListener(
                 click -> go.accept(search.withEntry(click.getItem().index())));
-        return grid;
     }
 
     private static Span strong(String text) {

@@ -19,13 +19,15 @@ import dev.tradewind.execution.Executions;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.ListFilter;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.Segments;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +46,16 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
     private final ExecutionDetail detail;
     private final LiveSteps live;
     private final Clock clock;
+    private final ListFilter filter =
+            new ListFilter(tr("Executions whose number, workload, site or state contains"), this::draw);
     private final Div list = new Div();
     private final Div place = new Div();
     private @Nullable Registration registration;
     private ScopeParameters scope;
     private PastMoment past;
     private String id = "";
+    private ExecutionsShown show = ExecutionsShown.ALL;
+    private volatile List<ExecutionSummary> shown = List.of();
 
     ExecutionsView(Executions executions, ExecutionDetail detail, LiveSteps live, Clock clock) {
         super(tr("Executions"), tr("what is happening, can I stop it?"));
@@ -88,37 +94,65 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
         scope = ScopeParameters.of(query, clock);
         past = PastMoment.of(scope, query);
         id = query.getSingleParameter("id").orElse("");
+        show = ExecutionsShown.of(query);
+        filter.read(query);
+        tools();
         if (isAttached()) {
             draw();
         }
     }
 
+    /** Drawn when one comes and not with each step: whoever types in the field keeps it. */
+    private void tools() {
+        var which = new Segments(tr("Which executions"));
+        for (var each : ExecutionsShown.values()) {
+            which.add(each.label(), link(each, null), each == show);
+        }
+        var workflows = new Anchor(scope.link("executions/workflows"), tr("Workflows"));
+        workflows.addClassName("tw-button");
+        clearTools();
+        addTools(filter.field(), which, ExecutionsShown.csv(() -> shown), workflows);
+    }
+
+    private String link(ExecutionsShown which, @Nullable ExecutionSummary of) {
+        var own = new LinkedHashMap<String, String>(filter.parameters());
+        own.putAll(which.parameters());
+        if (of != null) {
+            own.put("id", of.shortId());
+        }
+        return scope.link("executions", own);
+    }
+
     private void draw() {
         var all = executions.latest(SHOWN);
+        shown = all.stream()
+                .filter(show::takes)
+                .filter(e -> ExecutionsShown.fits(e, filter))
+                .toList();
         long going = all.stream().filter(e -> !e.state().ended()).count();
         setQuestion(
                 all.isEmpty()
                         ? tr("what is happening, can I stop it?")
-                        : tr("{0} under way, the latest {1} shown", going, all.size()));
+                        : shown.size() == all.size()
+                                ? tr("{0} under way, the latest {1} shown", going, all.size())
+                                : tr("{0} under way, {1} of the latest {2} shown", going, shown.size(), all.size()));
         var selected = all.stream()
                 .filter(e -> e.id().toString().equals(id) || e.shortId().equalsIgnoreCase(id))
                 .findFirst()
                 .or(() -> executions.byShortId(id))
-                .orElseGet(() -> all.isEmpty() ? null : all.getFirst());
-        clearTools();
-        var workflows = new Anchor(scope.link("executions/workflows"), tr("Workflows"));
-        workflows.addClassName("tw-button");
-        addTools(workflows);
-        drawList(all, selected);
+                .orElseGet(() -> shown.isEmpty() ? null : shown.getFirst());
+        drawList(all.isEmpty(), selected);
         place.removeAll();
         if (selected != null) {
             place.add(detail.of(selected, scope.zone(), past, this::draw));
         }
     }
 
-    private void drawList(List<ExecutionSummary> all, @Nullable ExecutionSummary selected) {
+    private void drawList(boolean noneAtAll, @Nullable ExecutionSummary selected) {
         list.removeAll();
-        if (all.isEmpty()) {
+        // a list of nothing but an explanation is none
+        list.getElement().setAttribute("role", shown.isEmpty() ? "region" : "list");
+        if (noneAtAll) {
             list.add(new EmptyState(
                     "play",
                     tr("Nothing was carried out yet"),
@@ -126,8 +160,15 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
                             "An approved recommendation is carried out step by step, and each step stands here as it happens."),
                     tr("Go to recommendations"),
                     "recommendations"));
+        } else if (shown.isEmpty()) {
+            list.add(new EmptyState(
+                    "play",
+                    tr("No execution fits"),
+                    tr("None of the latest {0} is of this kind and contains these words.", SHOWN),
+                    tr("Show all executions"),
+                    "executions"));
         }
-        for (var execution : all) {
+        for (var execution : shown) {
             var top = new Div(
                     new Span(execution.shortId() + " · " + execution.recommendation()),
                     ExecutionMarks.of(execution, clock.instant()));
@@ -142,7 +183,7 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
                             execution.stepsDone(), execution.steps().size())),
                     when);
             bottom.addClassNames("dc-line", "dc-quiet");
-            var link = new Anchor(scope.link("executions", Map.of("id", execution.shortId())), "");
+            var link = new Anchor(link(show, execution), "");
             link.add(top, title, bottom);
             if (selected != null && selected.id().equals(execution.id())) {
                 link.getElement().setAttribute("aria-current", "true");

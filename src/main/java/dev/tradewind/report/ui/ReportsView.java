@@ -35,6 +35,7 @@ import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
 import dev.tradewind.ui.ScopeParameters;
+import dev.tradewind.ui.TableChoice;
 import dev.tradewind.ui.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -47,6 +48,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An analyst chooses a month, looks at the pages as they will be printed, makes the report, and hands on PDF and CSV.
@@ -64,6 +66,7 @@ final class ReportsView extends Page implements BeforeEnterObserver {
     private final transient ActorSource names;
     private final transient Clock clock;
     private final Div content = new Div();
+    private transient @Nullable TableChoice<StoredReport> choice;
     private QueryParameters query = QueryParameters.empty();
 
     ReportsView(Reports reports, Schedules schedules, ActorSource names, Clock clock) {
@@ -206,19 +209,14 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                             null));
         }
         var grid = new Grid<>(StoredReport.class, false);
-        grid.addColumn(report -> said(report.kind().label()) + ", "
-                        + MONTH.withLocale(Locality.current().locale()).format(report.month()))
-                .setHeader(tr("Report"))
-                .setAutoWidth(true);
-        grid.addColumn(report -> Formats.instant(report.madeAt(), reports.zone()))
+        var name = grid.addColumn(ReportsView::name).setHeader(tr("Report")).setAutoWidth(true);
+        var made = grid.addColumn(report -> Formats.instant(report.madeAt(), reports.zone()))
                 .setHeader(tr("Made"))
                 .setAutoWidth(true);
-        grid.addColumn(report -> names.nameOf(report.madeBy())).setHeader(tr("By"));
-        grid.addColumn(report -> Arrays.stream(report.scope().split(", "))
-                        .map(Texts::said)
-                        .collect(Collectors.joining(", ")))
-                .setHeader(tr("Scope"));
-        grid.addColumn(report -> LanguageSelect.name(report.language())).setHeader(tr("Language"));
+        var by = grid.addColumn(report -> names.nameOf(report.madeBy())).setHeader(tr("By"));
+        var scope = grid.addColumn(ReportsView::scope).setHeader(tr("Scope"));
+        var language =
+                grid.addColumn(report -> LanguageSelect.name(report.language())).setHeader(tr("Language"));
         grid.addComponentColumn(report -> new Span(
                         download(report, report.pdf(), "pdf", "application/pdf", "PDF"),
                         download(report, report.csv(), "csv", "text/csv;charset=utf-8", "CSV"),
@@ -227,11 +225,49 @@ final class ReportsView extends Page implements BeforeEnterObserver {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
-        grid.setItems(all);
-        grid.setAllRowsVisible(all.size() <= 5);
         grid.setMaxHeight("240px");
         grid.getElement().setAttribute("aria-label", tr("Reports made"));
-        return new Panel(tr("Made so far"), tr("latest first"), grid).flush();
+        var panel = new Panel(tr("Made so far"), "", grid).flush();
+        var table = new TableChoice<>(grid, "made", query, shown -> {
+            grid.setAllRowsVisible(shown <= 5);
+            panel.setSubtitle(
+                    shown == all.size() ? tr("latest first") : tr("{0} of {1}, latest first", shown, all.size()));
+        });
+        table.column("report", name, tr("Report"), ReportsView::name)
+                .column("made", made, tr("Made"), report -> Formats.instant(report.madeAt(), reports.zone()))
+                .column("by", by, tr("By"), report -> names.nameOf(report.madeBy()))
+                .column("scope", scope, tr("Scope"), ReportsView::scope)
+                .column("language", language, tr("Language"), report -> LanguageSelect.name(report.language()))
+                .setItems(all);
+        choice = table;
+        return panel.tools(table.tools(), list(table));
+    }
+
+    /** Exactly the rows that are shown, with the hashes by which a file is known again. */
+    private Anchor list(TableChoice<StoredReport> table) {
+        return Downloads.csv(
+                "tradewind-reports.csv",
+                List.of("report", "month", "made UTC", "by", "scope", "language", "pdf sha256", "csv sha256"),
+                () -> table.shown().stream()
+                        .map(report -> List.<Object>of(
+                                report.kind().name(),
+                                report.month().toString(),
+                                report.madeAt().toString(),
+                                names.nameOf(report.madeBy()),
+                                report.scope(),
+                                report.language(),
+                                report.pdf(),
+                                report.csv()))
+                        .toList());
+    }
+
+    private static String name(StoredReport report) {
+        return said(report.kind().label()) + ", "
+                + MONTH.withLocale(Locality.current().locale()).format(report.month());
+    }
+
+    private static String scope(StoredReport report) {
+        return Arrays.stream(report.scope().split(", ")).map(Texts::said).collect(Collectors.joining(", "));
     }
 
     private Anchor download(StoredReport report, String sha256, String ending, String type, String label) {
@@ -255,6 +291,9 @@ final class ReportsView extends Page implements BeforeEnterObserver {
     private void go(String name, String value) {
         var parameters = new LinkedHashMap<String, List<String>>(query.getParameters());
         parameters.put(name, List.of(value));
+        if (choice != null) {
+            choice.into(parameters);
+        }
         getUI().ifPresent(ui -> ui.navigate("reports", new QueryParameters(parameters)));
     }
 }
