@@ -28,9 +28,11 @@ export class TwGantt extends FigureElement<Model> {
     .name i { grid-row: 1 / 3; grid-column: 2; font: var(--tw-type-small); font-variant-numeric: tabular-nums; }
     svg { width: 100%; height: 44px; display: block; overflow: visible; }
     .curve svg { height: 64px; }
+    .plot { position: relative; }
+    .strip { position: absolute; inset: 38px 0 auto; height: 4px; }
     .axis { position: relative; }
     .ticks { position: relative; height: 30px; }
-    .ticks span { position: absolute; transform: translateX(-50%); font: var(--tw-type-micro); color: var(--tw-text-3); white-space: pre; text-align: center; }
+    .ticks span { position: absolute; font: var(--tw-type-micro); color: var(--tw-text-3); white-space: pre; text-align: center; }
     .window { fill: var(--tw-surface-strong); opacity: .8; }
     .end { stroke: var(--tw-text-3); stroke-width: 1.5; }
     .run { fill: var(--tw-accent); }
@@ -65,19 +67,21 @@ export class TwGantt extends FigureElement<Model> {
       ticks.push(at);
     }
     const lines = ticks.map((at) => svg`<line class="grid" x1="${share(at)}%" x2="${share(at)}%" y1="0" y2="100%"></line>`);
-    const strip = (points: Point[], y: string, height: string) => points.map((p, i) => {
+    // one gradient with hard edges, not a mark for every hour of every lane
+    const strip = (points: Point[]) => points.length === 0 ? 'none' : `linear-gradient(to right, transparent ${share(points[0].at)}%, ${points.map((p, i) => {
       const next = points[i + 1]?.at ?? Date.parse(p.at) + 3.6e6;
-      return svg`<rect x="${share(p.at)}%" width="${Math.max(0, share(next) - share(p.at))}%" y=${y} height=${height} fill=${carbonColour(p.value)}></rect>`;
-    });
+      return `${carbonColour(p.value)} ${share(p.at)}% ${share(next)}%`;
+    }).join(', ')}, transparent ${share(Date.parse(points[points.length - 1].at) + 3.6e6)}%)`;
+    const aside = (at: number) => share(at) > 96 ? '-100%' : share(at) < 2 ? '0' : '-50%';
     return html`<div class="lanes">
       <div class="axis"><div></div><div class="ticks">
-        ${ticks.map((at, i) => html`<span style="left:${share(at)}%">${time(at)}${i === 0 || isMidnight(at) ? `\n${day(at)}` : ''}</span>`)}
+        ${ticks.map((at, i) => html`<span style="left:${share(at)}%;transform:translateX(${aside(at)})">${time(at)}${i === 0 || isMidnight(at) ? `\n${day(at)}` : ''}</span>`)}
       </div></div>
       ${model.curve.length ? this.curve(model, lines, share) : nothing}
       ${model.lanes.map((lane) => html`
         <button class="lane" @click=${() => this.mark(lane.name, lane.id)} title=${words(lane)}>
           <div class="name"><b>${lane.name}</b><span>${lane.place}</span><i>${lane.gramsPerKwh == null ? '' : `${number(lane.gramsPerKwh, 0)} g`}</i></div>
-          <svg aria-hidden="true">
+          <div class="plot" aria-hidden="true"><svg>
             ${lines}
             ${lane.windowFrom && lane.windowTo ? svg`
               <rect class="window" x="${share(lane.windowFrom)}%" width="${share(lane.windowTo) - share(lane.windowFrom)}%" y="4" height="30"></rect>
@@ -85,8 +89,7 @@ export class TwGantt extends FigureElement<Model> {
               <line class="end" x1="${share(lane.windowTo)}%" x2="${share(lane.windowTo)}%" y1="4" y2="34"></line>` : nothing}
             ${lane.runFrom && lane.runTo ? svg`<rect class="run ${lane.state}" rx="2" x="${share(lane.runFrom)}%" width="${Math.max(0.3, share(lane.runTo) - share(lane.runFrom))}%" y="5" height="28"></rect>` : nothing}
             ${lane.latestStart ? svg`<svg x="${share(lane.latestStart)}%" y="19" width="1" height="1"><path class="latest" d="M0-6L6 0L0 6L-6 0Z"></path></svg>` : nothing}
-            ${strip(lane.strip, '38', '4')}
-          </svg>
+          </svg><div class="strip" style="background:${strip(lane.strip)}"></div></div>
         </button>`)}
       </div>
       <div class="legend"><span>${tr('filled bar: run')}</span><span>${tr('grey: window')}</span><span>${tr('diamond: latest start')}</span><span>${tr("strip: intensity of the run's own zone, gCO2eq/kWh")}</span></div>`;

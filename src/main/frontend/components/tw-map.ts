@@ -3,20 +3,15 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { geoGraticule, geoMercator, geoPath } from 'd3-geo';
 import { countries } from '../lib/countries';
-import { carbonColour, colour, onTheme, rttColour } from '../lib/tokens';
+import { carbonColour, onTheme } from '../lib/tokens';
 import { ArcPainter } from '../lib/arc-painter';
-import { arcAt, clusters, drawArc, fit, headOf, kindAt, labels, lineOf, then, type Arc, type Area, type Cluster, type Drawn, type Site, type View } from '../lib/map-layout';
+import { arcAt, clusters, drawArc, fit, headOf, kindAt, labels, lineOf, then, type Area, type Cluster, type Drawn, type Site, type View } from '../lib/map-layout';
 import { legend } from '../lib/map-legend';
 import { mapStyles } from '../lib/map-styles';
+import { KINDS, cardOf, fillOf, labelOf, ringOf, valueAt, type MapModel } from '../lib/site-look';
 import './tw-icon';
 import { tr } from '../lib/texts';
 
-export interface MapModel {
-  layer: 'EGRESS' | 'CARBON' | 'LATENCY' | 'PLACEMENT';
-  sites: Site[]; arcs: Arc[]; areas: Area[]; rail: string | null; threshold: number | null; legend: string;
-}
-
-const KINDS: Record<string, string> = { m: 'measured', e: 'estimated', f: 'forecast', p: 'yearly average', o: 'modelled' };
 const unit = geoMercator().scale(1).translate([0, 0]).rotate([-10, 0]).precision(0.05);
 const path = geoPath(unit).digits(5);
 const outlines = countries(unit);
@@ -120,10 +115,6 @@ export class TwMap extends LitElement {
     return { x: x * this.view.k + this.view.x, y: y * this.view.k + this.view.y };
   }
 
-  private value(site: Site | Area): number | null {
-    return this.hour >= 0 && site.hours.length ? (site.hours[this.hour] ?? null) : site.value;
-  }
-
   /** Grid zones that are whole countries: hatched where only a yearly average is known, paler where it is a forecast. */
   private areas() {
     const model = this.model!;
@@ -133,7 +124,7 @@ export class TwMap extends LitElement {
     const known = new Map(model.areas.map((area) => [area.code, area]));
     const found = outlines.flatMap((country) => {
       const area = known.get(country.code);
-      const value = area ? this.value(area) : null;
+      const value = area ? valueAt(area, this.hour) : null;
       return area && value != null ? [{ country, area, value, kind: kindAt(area, this.hour) }] : [];
     });
     const card = (area: Area, value: number, kind: string) => [['gCO2eq/kWh', `${Math.round(value)}`], [tr('Kind'), tr(KINDS[kind] ?? 'unknown')]];
@@ -141,31 +132,6 @@ export class TwMap extends LitElement {
         fill-opacity=${kind === 'f' ? 0.5 : kind === 'p' ? 0.62 : 0.85}
         @pointerenter=${(e: PointerEvent) => this.show(e, area.name, card(area, value, kind))} @pointerleave=${() => (this.hover = null)}></path>`)}
       <path class="hatched" d=${found.filter((f) => f.kind === 'p').map((f) => f.country.path).join('')} fill="url(#hatch)"></path>`;
-  }
-
-  private fill(site: Site): string {
-    switch (this.model!.layer) {
-      case 'CARBON':
-        return carbonColour(this.value(site));
-      case 'LATENCY': {
-        const value = this.value(site);
-        return site.ring === 'origin' ? colour('--tw-text') : rttColour(value == null ? null : value / (this.model!.threshold ?? 100));
-      }
-      default:
-        return colour('--tw-surface');
-    }
-  }
-
-  private text(cluster: Cluster): [string, string] {
-    const more = cluster.sites.length > 1 ? ` +${cluster.sites.length - 1}` : '';
-    const site = cluster.lead;
-    const layer = this.model!.layer;
-    if (layer === 'EGRESS' || layer === 'PLACEMENT') {
-      return [site.name + more, ''];
-    }
-    const value = this.value(site);
-    const written = this.hour >= 0 && site.hours.length ? (value == null ? tr('no data') : Math.round(value).toString()) : site.valueText;
-    return [site.name + more, written];
   }
 
   render() {
@@ -181,7 +147,7 @@ export class TwMap extends LitElement {
     const at = `left:${-beyondX}px;top:${-beyondY}px`;
     const painted = arcs.length > MOST_ELEMENTS;
     const elements = painted ? arcs.filter((drawn) => drawn === this.under || drawn.arc.id === this.selected) : arcs;
-    const names = labels(placed, (c) => (c.lead.used || near ? this.text(c) : ['', '']), w, h);
+    const names = labels(placed, (c) => (c.lead.used || near ? labelOf(c, this.model!, this.hour) : ['', '']), w, h);
     return html`
       <div class="world" role="group" aria-label=${this.label} tabindex=${this.compact ? -1 : 0} @keydown=${this.key}
         @wheel=${this.wheel} @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up} @pointercancel=${this.up} @pointerleave=${() => (this.hover = null)} @click=${this.pressed}>
@@ -253,20 +219,16 @@ export class TwMap extends LitElement {
     return this.layout;
   }
 
-  private ring(site: Site): string {
-    return site.ring === 'policy' && this.hour >= 0 && this.model!.threshold != null ? ((this.value(site) ?? Infinity) < this.model!.threshold ? 'policy' : '') : site.ring;
-  }
-
   /** What an hour changes of sites besides their colour, which is seldom. */
   private marks(placed: Cluster[]): string {
-    return placed.map(({ lead }) => `${kindAt(lead, this.hour)}${this.ring(lead)}`).join();
+    return placed.map(({ lead }) => `${kindAt(lead, this.hour)}${ringOf(lead, this.model!, this.hour)}`).join();
   }
 
   /** Colours by hand: they change with every hour, and to compare everything else of each site takes longer than a frame has. */
   private tint() {
     const placed = this.layout!.placed;
     this.renderRoot.querySelectorAll<SVGElement & { tint?: string }>('.site > .body').forEach((body, at) => {
-      const fill = this.fill(placed[at].lead);
+      const fill = fillOf(placed[at].lead, this.model!, this.hour);
       if (body.tint !== fill) {
         body.tint = fill;
         body.setAttribute('fill', fill);
@@ -280,28 +242,19 @@ export class TwMap extends LitElement {
     const r = !lead.used ? (plain ? 2.25 : 3.5) : sites.length > 1 ? 6.5 : 5.5;
     const words = sites.length > 1 ? `${sites.length} sites: ${sites.map((s) => s.name).join(', ')}` : `${lead.name} ${lead.valueText} ${lead.note}`;
     const choose = () => (sites.length > 1 ? this.zoom(2.2, x, y) : this.choose('site-click', lead.id));
-    const ring = this.ring(lead);
+    const ring = ringOf(lead, this.model!, this.hour);
     const kind = kindAt(lead, this.hour);
     // what waits beyond the edge for a drag is not for the keyboard
     const seen = x > -20 && x < this.size.w + 20 && y > -20 && y < this.size.h + 20;
     return svg`<g class="site ${plain ? 'plain' : ''} ${!plain && kind === 'f' ? 'forecast' : ''} ${lead.used ? '' : 'unused'} ${lead.id === this.selected ? 'selected' : ''}"
         tabindex=${lead.used && !this.compact && seen ? 0 : -1} role="button" aria-label=${words} @click=${choose}
         @keydown=${(e: KeyboardEvent) => e.key === 'Enter' && choose()}
-        @pointerenter=${(e: PointerEvent) => this.show(e, lead.name, this.card(cluster))} @pointerleave=${() => (this.hover = null)}>
+        @pointerenter=${(e: PointerEvent) => this.show(e, lead.name, cardOf(cluster, this.model!, this.hour))} @pointerleave=${() => (this.hover = null)}>
       ${ring === 'policy' || ring === 'objective' ? svg`<circle class="ring ${ring}" cx=${x} cy=${y} r=${r + (lead.used ? 4 : 2.5)}></circle>` : nothing}
       ${lead.square
         ? svg`<rect class="body" x=${x - r + 1} y=${y - r + 1} width=${2 * r - 2} height=${2 * r - 2}></rect>`
         : svg`<circle class="body dot" cx=${x} cy=${y} r=${r}></circle>`}
     </g>`;
-  }
-
-  private card(cluster: Cluster): string[][] {
-    const plain = this.model!.layer === 'EGRESS' || this.model!.layer === 'PLACEMENT';
-    return cluster.sites.slice(0, 8).map((s) => {
-      const value = this.value(s);
-      const written = this.hour >= 0 && s.hours.length ? (value == null ? tr('no data') : `${Math.round(value)} gCO2eq/kWh`) : s.valueText || (plain ? '' : s.note || tr('no data'));
-      return [s.id, this.hour >= 0 && value != null && kindAt(s, this.hour) ? `${written}, ${tr(KINDS[kindAt(s, this.hour)])}` : written];
-    });
   }
 
   private show(event: PointerEvent, title: string, lines: string[][]) {

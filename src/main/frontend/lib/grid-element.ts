@@ -13,6 +13,8 @@ export interface GridModel {
   objective: number | null;
 }
 
+const safe = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
 /** Values in a grid of coloured cells. It is a table by itself, so that everyone can read it. */
 export abstract class GridElement extends FigureElement<GridModel> {
   static styles: CSSResultGroup = [FigureElement.styles, css`
@@ -34,8 +36,7 @@ export abstract class GridElement extends FigureElement<GridModel> {
     table.map thead th { text-align: center; z-index: 1; }
     table.map tbody th { position: sticky; left: 0; z-index: 1; }
     table.map td { border: 0; padding: 0; height: 22px; min-width: 14px; text-align: center; font: var(--tw-type-micro); font-variant-numeric: tabular-nums; border-radius: 2px; }
-    td button { all: unset; display: block; width: 100%; height: 100%; cursor: pointer; }
-    td button:focus-visible { outline: 2px solid var(--tw-focus); }
+    td.known { cursor: pointer; }
     .unknown { background: repeating-linear-gradient(45deg, var(--tw-surface-strong) 0 2px, transparent 2px 5px); }
   `];
 
@@ -76,7 +77,6 @@ export abstract class GridElement extends FigureElement<GridModel> {
 
   /** The same grid as a picture that stands by itself: title, names, cells; what is unknown stays empty with a frame. */
   private picture(model: GridModel): { svg: string; width: number; height: number } {
-    const safe = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
     const tint = this.tint(model);
     const numbers = this.showNumbers(model);
     const cell = numbers ? { w: 40, h: 22 } : { w: Math.max(10, Math.min(26, 720 / model.columns.length)), h: 14 };
@@ -117,26 +117,32 @@ export abstract class GridElement extends FigureElement<GridModel> {
     const numbers = this.showNumbers(model);
     const everyColumn = numbers ? 1 : Math.max(1, Math.ceil(model.columns.length / 12));
     const everyRow = numbers || model.rows.length <= 12 ? 1 : 3;
+    const cells = (row: string, r: number) => model.columns.map((column, c) => {
+      const value = known.get(`${r}/${c}`);
+      if (value == null) {
+        return `<td class="unknown" title="${safe(tr('{0}, {1}: unknown', row, column))}"></td>`;
+      }
+      const ground = tint(value);
+      const words = safe(`${row}, ${column}: ${number(value)} ${this.unit}`);
+      const figure = numbers ? number(value, 0) : '';
+      return `<td class="known" style="background:${ground};color:${inkOn(ground)}" title="${words}"${numbers ? '' : ` aria-label="${words}"`}>${figure}</td>`;
+    });
+    // one text that the browser reads at once: hundreds of cells as nodes of their own took longer than all else on a page
+    const body = model.rows.map((row, r) =>
+      `<tr><th scope="row" title="${safe(row)}">${r % everyRow ? '' : safe(row)}</th>${cells(row, r).join('')}</tr>`);
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${tr('{0}, table', this.label)}>
-      <table class="map ${numbers ? (model.columns.length > 6 ? 'tall' : '') : 'marks'}">
+      <table class="map ${numbers ? (model.columns.length > 6 ? 'tall' : '') : 'marks'}" @click=${(event: MouseEvent) => this.chosen(event, model)}>
         <thead><tr><td class="row-names"></td>${model.columns.map((name, c) => html`<th scope="col" title=${name}>${c % everyColumn || (everyColumn > 1 && c > model.columns.length - 2) ? nothing : name}</th>`)}</tr></thead>
-        <tbody>
-          ${model.rows.map((row, r) => html`<tr>
-            <th scope="row" title=${row}>${r % everyRow ? nothing : row}</th>
-            ${model.columns.map((column, c) => {
-              const value = known.get(`${r}/${c}`);
-              if (value == null) {
-                return html`<td class="unknown" title=${tr('{0}, {1}: unknown', row, column)}></td>`;
-              }
-              const ground = tint(value);
-              const words = `${row}, ${column}: ${number(value)} ${this.unit}`;
-              return html`<td style="background:${ground};color:${inkOn(ground)}" title=${words}>
-                <button tabindex="-1" aria-label=${numbers ? `${number(value, 0)}, ${words}` : words} @click=${() => this.mark(row, column)}>${numbers ? number(value, 0) : nothing}</button>
-              </td>`;
-            })}
-          </tr>`)}
-        </tbody>
+        <tbody .innerHTML=${body.join('')}></tbody>
       </table>
     </div>`;
+  }
+
+  private chosen(event: MouseEvent, model: GridModel) {
+    const cell = (event.target as Element).closest<HTMLTableCellElement>('td.known');
+    if (cell) {
+      const row = model.rows[(cell.parentElement as HTMLTableRowElement).sectionRowIndex];
+      this.mark(row, model.columns[cell.cellIndex - 1]);
+    }
   }
 }

@@ -88,6 +88,7 @@ class Screenshots {
     /** Everything that draws itself has drawn: fonts, grids, charts and maps. */
     static final String READY = """
             () => document.fonts.status === 'loaded' && document.querySelector('.tw-page') !== null
+              && document.querySelector('.tw-later[aria-busy]') === null
               && ![...document.querySelectorAll('vaadin-grid')].some((grid) => grid.loading)
               && [...document.querySelectorAll('tw-map')].every((map) => map.shadowRoot?.querySelector('svg path.land'))
               && [...document.querySelectorAll('.tw-chart')].every((chart) => chart.shadowRoot?.querySelector('svg, table, .none'))

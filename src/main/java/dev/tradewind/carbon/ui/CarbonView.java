@@ -25,6 +25,7 @@ import dev.tradewind.ui.Figure;
 import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KpiStrip;
+import dev.tradewind.ui.Later;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
@@ -49,6 +50,7 @@ import java.util.Map;
 @PageTitle("Carbon · Tradewind")
 @RolesAllowed(Access.VIEWER)
 class CarbonView extends Page implements BeforeEnterObserver {
+    private static final int TALL_PIXELS = 360;
     private static final String TWO = "minmax(0, 1.2fr) minmax(0, 1fr)";
 
     private final transient ZoneStatuses statuses;
@@ -121,11 +123,13 @@ class CarbonView extends Page implements BeforeEnterObserver {
         } else {
             content.add(tall(TWO, detail.nothingByTheHour(), list), tall("minmax(0, 1fr)", finder));
         }
-        Div bottom = tall("minmax(0, 1fr)", emissions(ours, query, scope));
-        content.add(bottom);
         if (query.getSingleParameter("by").isPresent()) {
             // the page is made anew from its top; who chose a grouping looks at its end
+            Div bottom = tall("minmax(0, 1fr)", emissions(ours, query, scope));
             bottom.getElement().executeJs("setTimeout(() => this.scrollIntoView({block: 'nearest'}))");
+            content.add(bottom);
+        } else {
+            content.add(new Later(TALL_PIXELS, () -> tall("minmax(0, 1fr)", emissions(ours, query, scope))));
         }
     }
 

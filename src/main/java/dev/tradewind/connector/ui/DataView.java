@@ -39,6 +39,7 @@ import dev.tradewind.lake.Lake;
 import dev.tradewind.signal.Signals;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.EmptyState;
+import dev.tradewind.ui.Later;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.Panel;
@@ -61,6 +62,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("mapping.css")
 class DataView extends Page implements BeforeEnterObserver {
     private static final int POLL_MILLIS = 1000;
+    private static final int SOURCES_PIXELS = 480;
 
     private final Imports imports;
     private final Quarantine quarantine;
@@ -179,7 +181,7 @@ class DataView extends Page implements BeforeEnterObserver {
         add(
                 mayImport ? row("2fr 1fr", bringing, freshness) : freshness,
                 files,
-                live.panel(),
+                new Later(SOURCES_PIXELS, live::panel),
                 CurrenciesPanel.of(bills),
                 new MappingsPanel(mappings, actors, mayImport).panel());
     }

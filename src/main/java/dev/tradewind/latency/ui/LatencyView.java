@@ -28,6 +28,7 @@ import dev.tradewind.latency.Objectives;
 import dev.tradewind.latency.RoundTrips;
 import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Glyph;
+import dev.tradewind.ui.Later;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
 import dev.tradewind.ui.ScopeParameters;
@@ -142,7 +143,8 @@ class LatencyView extends Page implements BeforeEnterObserver {
             trend.getElement().executeJs("setTimeout(() => this.scrollIntoView({ block: 'nearest' }), 100)");
             content.add(trend);
         });
-        content.add(matrix.pairs(pair -> link(scope, chosen, pair.fromSite() + ">" + pair.toSite())));
+        content.add(new Later(
+                LIST_PIXELS, () -> matrix.pairs(pair -> link(scope, chosen, pair.fromSite() + ">" + pair.toSite()))));
     }
 
     /** A site that would keep an objective may be none of those chosen for the matrix. */
@@ -207,6 +209,8 @@ class LatencyView extends Page implements BeforeEnterObserver {
                 .add(tr("Matrix"), scope.link("latency", kept), !promises)
                 .add(tr("Objectives"), scope.link("latency", tab), promises);
     }
+
+    private static final int LIST_PIXELS = 420;
 
     /** So many columns fit beside the list on a small screen. */
     private static final int NARROW = 11;

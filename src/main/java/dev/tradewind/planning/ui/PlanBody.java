@@ -11,11 +11,14 @@ import dev.tradewind.planning.Plans;
 import dev.tradewind.planning.StoredPlan;
 import dev.tradewind.ui.Downloads;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Later;
 import dev.tradewind.ui.Locality;
 import java.util.List;
 
 /** What a plan shows, on its own page and for the newest one on the list. */
 final class PlanBody {
+    private static final int LOWER_PIXELS = 720;
+
     private PlanBody() {}
 
     static List<Component> tools(StoredPlan stored, Plans plans) {
@@ -44,8 +47,13 @@ final class PlanBody {
         var both = new Div(RunsPanel.of(stored), side);
         both.addClassName("tw-row");
         both.getStyle().set("--tw-columns", columns);
-        var body =
-                new Div(PlanFigures.strip(stored), both, ChangesPanel.of(stored, query), SharedRulesPanel.of(stored));
+        var body = new Div(PlanFigures.strip(stored), both, new Later(LOWER_PIXELS, () -> lower(stored, query)));
+        body.addClassName("pl-body");
+        return body;
+    }
+
+    private static Div lower(StoredPlan stored, QueryParameters query) {
+        var body = new Div(ChangesPanel.of(stored, query), SharedRulesPanel.of(stored));
         body.addClassName("pl-body");
         if (!stored.plan().replicas().isEmpty()) {
             body.add(ReplicasPanel.of(stored));

@@ -37,6 +37,7 @@ import dev.tradewind.ui.Access;
 import dev.tradewind.ui.Delta;
 import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.Formats;
+import dev.tradewind.ui.Later;
 import dev.tradewind.ui.Locality;
 import dev.tradewind.ui.MainLayout;
 import dev.tradewind.ui.Page;
@@ -54,6 +55,7 @@ class PlansView extends Page implements BeforeEnterObserver {
     private static final String SAVINGS = "savings";
     private static final String OUTAGES = "outages";
     private static final int SHOWN = 200;
+    private static final int LIST_PIXELS = 160;
     private final transient Plans plans;
     private final transient PlanRuns runs;
     private final transient ActorSource actors;
@@ -220,11 +222,13 @@ class PlansView extends Page implements BeforeEnterObserver {
             head.add(tools);
             content.add(head, PlanBody.of(stored, "2fr 1fr", query));
         });
-        var all = new Panel(
-                tr("All plans"),
-                newest.size() == 1 ? tr("1 so far") : tr("{0}, newest first", newest.size()),
-                grid(newest));
-        content.add(all.flush());
+        content.add(new Later(
+                LIST_PIXELS,
+                () -> new Panel(
+                                tr("All plans"),
+                                newest.size() == 1 ? tr("1 so far") : tr("{0}, newest first", newest.size()),
+                                grid(newest))
+                        .flush()));
     }
 
     private Component empty() {

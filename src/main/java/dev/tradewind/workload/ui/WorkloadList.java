@@ -68,7 +68,8 @@ final class WorkloadList {
                 .setFlexGrow(1);
         List.of(environment, vcpus, memory, when).forEach(column -> column.setVisible(!narrow));
         grid.addThemeVariants(GridVariant.AURA_NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
-        grid.setAllRowsVisible(true);
+        grid.setAllRowsVisible(all.size() <= Panel.FIRST_ROWS);
+        grid.addClassName("tw-grid-page");
         grid.getElement().setAttribute("aria-label", tr("Workloads"));
         choice.column("workload", name, tr("Workload"), Workload::name)
                 .column("kind", kind, tr("Kind"), workload -> workload.kind().toString())
