@@ -1,10 +1,12 @@
 package dev.tradewind.approval.ui;
 
 import static dev.tradewind.ui.Texts.said;
+import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.html.Anchor;
 import dev.tradewind.recommendation.RecommendationSummary;
 import dev.tradewind.ui.Downloads;
+import dev.tradewind.ui.EmptyState;
 import dev.tradewind.ui.ListFilter;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,15 @@ final class InboxRows {
                 of.owner(),
                 Objects.requireNonNullElse(of.fromSite(), ""),
                 of.toSite());
+    }
+
+    static EmptyState noneFits(int all, String show) {
+        return new EmptyState(
+                "lightbulb",
+                tr("No recommendation fits"),
+                tr("{0} are here, and none of them contains these words.", all),
+                tr("Show all of them"),
+                "recommendations?show=" + show);
     }
 
     /** Exactly the rows that are shown. */

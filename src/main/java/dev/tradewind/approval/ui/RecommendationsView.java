@@ -190,6 +190,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
     private void header(List<RecommendationSummary> open, int waiting) {
         setQuestion(InTotal.words(open));
         clearTools();
+        filter.field().setVisible(!all.isEmpty());
         addTools(
                 filter.field(),
                 new Segments(tr("Which recommendations"))
@@ -280,12 +281,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
         // a list of nothing but an explanation is none
         list.getElement().setAttribute("role", shown.isEmpty() ? "region" : "list");
         if (shown.isEmpty() && !all.isEmpty()) {
-            list.add(new EmptyState(
-                    "lightbulb",
-                    tr("No recommendation fits"),
-                    tr("{0} are here, and none of them contains these words.", all.size()),
-                    tr("Show all of them"),
-                    "recommendations?show=" + show));
+            list.add(InboxRows.noneFits(all.size(), show));
             return;
         }
         if (shown.isEmpty()) {

@@ -70,6 +70,7 @@ class DataView extends Page implements BeforeEnterObserver {
     private final Mending mending;
     private final Signals signals;
     private final EgressQueries egress;
+    private final Catalog catalog;
     private final Feeds feeds;
     private final ProbeButtons probes;
     private final MonthlyBills bills;
@@ -114,6 +115,7 @@ class DataView extends Page implements BeforeEnterObserver {
         this.mending = mending;
         this.signals = signals;
         this.egress = egress;
+        this.catalog = catalog;
         this.feeds = feeds;
         this.probes = new ProbeButtons(
                 probes,
@@ -168,7 +170,7 @@ class DataView extends Page implements BeforeEnterObserver {
         newest.refresh();
         var live = new FeedsPanel(feeds, probes, clock, mayImport ? this::fetch : null);
         sources = live;
-        var freshness = new FreshnessPanel(signals, egress, clock).panel();
+        var freshness = new FreshnessPanel(signals, egress, catalog, mayImport, clock).panel();
         var bringing = new Panel(
                 tr("Bring data in"),
                 tr("bills, flows, carbon, RTT, prices, workloads, budgets"),

@@ -130,6 +130,7 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
                 .filter(e -> ExecutionsShown.fits(e, filter))
                 .toList();
         long going = all.stream().filter(e -> !e.state().ended()).count();
+        filter.field().setVisible(!all.isEmpty());
         setQuestion(
                 all.isEmpty()
                         ? tr("what is happening, can I stop it?")
