@@ -61,6 +61,11 @@ public class EgressQueries {
         return reportingZone;
     }
 
+    /** Which files the answers come from; equal exactly while they are the same. */
+    public Object counting() {
+        return lake.counting(transfers);
+    }
+
     /** One total per currency, largest first; empty where nothing was transferred. */
     public List<EgressTotal> totals(EgressFilter filter) {
         return kept("totals", filter, () -> sums(filter, List.of(), row -> total(row))).stream()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,10 @@ public class BudgetStatuses {
     private final Budgets budgets;
     private final EgressQueries egress;
     private final Clock clock;
+    private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
+
+    /** @param of what the statuses were worked out from: budgets, files, month and day */
+    private record Kept(List<Object> of, List<BudgetStatus> statuses) {}
 
     BudgetStatuses(Budgets budgets, EgressQueries egress, Clock clock) {
         this.budgets = budgets;
@@ -44,8 +49,29 @@ public class BudgetStatuses {
         return TimeRange.ofDays(month.atDay(1), month.plusMonths(1).atDay(1), ZoneOffset.UTC);
     }
 
-    /** Every budget, by name. */
+    /** Every budget, by name. Those of the month that runs are kept for as long as nothing they come from has changed. */
     public List<BudgetStatus> in(YearMonth month) {
+        if (!month.equals(now())) {
+            return workedOut(month);
+        }
+        var of = sources(month);
+        var known = kept.get();
+        if (known != null && known.of().equals(of)) {
+            return known.statuses();
+        }
+        var statuses = workedOut(month);
+        // an import or a change may have come between: then nobody knows what these were worked out from
+        if (sources(month).equals(of)) {
+            kept.set(new Kept(of, statuses));
+        }
+        return statuses;
+    }
+
+    private List<Object> sources(YearMonth month) {
+        return List.of(budgets.all(), egress.counting(), month, today());
+    }
+
+    private List<BudgetStatus> workedOut(YearMonth month) {
         var billed = new BilledDays(egress.billedDays(), today());
         return budgets.all().stream()
                 .map(budget -> status(budget, termsIn(month, budget), month, billed))

@@ -2,21 +2,25 @@ package dev.tradewind.overview.ui;
 
 import static dev.tradewind.ui.Texts.tr;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.egress.budget.BudgetAlerts;
+import dev.tradewind.egress.budget.BudgetScope;
+import dev.tradewind.egress.budget.BudgetState;
+import dev.tradewind.egress.budget.BudgetStatus;
 import dev.tradewind.egress.budget.BudgetStatuses;
 import dev.tradewind.egress.budget.Budgets;
 import dev.tradewind.egress.watch.Findings;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
+import java.util.Comparator;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** What about egress somebody should look at: budgets that are passed, changes that nobody has explained. */
-@Component
+@org.springframework.stereotype.Component
 class EgressAttention {
     private final Budgets budgets;
     private final BudgetStatuses statuses;
@@ -28,6 +32,24 @@ class EgressAttention {
         this.statuses = statuses;
         this.alerts = alerts;
         this.findings = findings;
+    }
+
+    /**
+     * The budget of exactly what the page shows, else the one that is worst off; named, because it may be another's. Empty
+     * without one.
+     */
+    Component bullet(ScopeParameters scope) {
+        var link = scope.link("egress", Map.of("tab", "budgets"));
+        var all = statuses.in(statuses.now());
+        var shown = new BudgetScope(scope.owner(), null, null, null, scope.provider());
+        return all.stream()
+                .filter(each -> each.terms().scope().equals(shown))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(each -> each.state() != BudgetState.NOT_BILLED)
+                        .min(Comparator.comparing(BudgetStatus::state).thenComparing(BudgetBullet::expectedShare)))
+                .<Component>map(status -> new BudgetBullet(status, link))
+                .orElseGet(Div::new);
     }
 
     /** Of every owner, whatever the scope: what is passed concerns whoever reads this. */

@@ -64,6 +64,7 @@ class EgressFigure {
                 () -> figure(total, filter, scope),
                 change(total, filter, scope),
                 forecast(total, filter, scope).orElseGet(() -> volume(total, totals.size())),
+                attention.bullet(scope),
                 attention.line(scope));
     }
 

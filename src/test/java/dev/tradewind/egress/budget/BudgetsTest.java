@@ -59,6 +59,28 @@ class BudgetsTest {
     private final String account = UUID.randomUUID().toString();
 
     @Test
+    void whereBudgetsStandIsKeptUntilABillOrABudgetChanges() {
+        var first = created("1000", scope());
+        deliver(60, 10, "7.5", "USD");
+        var before = statuses.in(statuses.now());
+        assertThat(statuses.in(statuses.now())).isSameAs(before);
+        deliver(2, 3, "9", "EUR");
+        var billed = statuses.in(statuses.now());
+        assertThat(billed).isNotSameAs(before);
+        assertThat(of(first, billed).charges())
+                .isEqualTo(statuses.of(first, statuses.now()).charges());
+        var second = created("2000", scope());
+        assertThat(of(second, statuses.in(statuses.now())).terms()).isEqualTo(second.terms());
+    }
+
+    private static BudgetStatus of(Budget budget, List<BudgetStatus> all) {
+        return all.stream()
+                .filter(each -> each.budget().id().equals(budget.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whatIsSpentIsWhatTheEgressPageShowsForTheSameScope() {
         deliver(60, 10, "7.5", "USD");
         deliver(2, 3, "9", "EUR");
