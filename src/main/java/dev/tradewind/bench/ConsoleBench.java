@@ -19,7 +19,9 @@ final class ConsoleBench {
             "-XX:MaxHeapFreeRatio=40",
             "-XX:TrimNativeHeapInterval=30000",
             "-XX:+UseSerialGC",
-            "-XX:MaxMetaspaceSize=256m");
+            "-XX:MaxMetaspaceSize=256m",
+            "-Djdk.reflect.useNativeAccessorOnly=true",
+            "-Dspring.aot.enabled=true");
 
     private static final long IDLE_SECONDS = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * visits starts no slower and holds no more for it.
  */
 @Component
-class FirstVisit {
+public class FirstVisit {
     private static final Logger LOG = LoggerFactory.getLogger(FirstVisit.class);
 
     private final OverviewFigures figures;
@@ -42,7 +42,7 @@ class FirstVisit {
     }
 
     /** {@return whether the page could be made} */
-    boolean prepare() {
+    public boolean prepare() {
         try {
             var scope = ScopeParameters.of(QueryParameters.empty(), clock);
             figures.strip(scope);
