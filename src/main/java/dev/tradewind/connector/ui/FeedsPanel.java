@@ -95,7 +95,11 @@ final class FeedsPanel {
         }
         var name = new Div(status.id());
         name.addClassName("tw-strong");
-        var line = new Div(new Div(name, new Div(words)), right);
+        var left = new Div(name, new Div(words));
+        if (last != null && last.outcome() == FeedOutcome.FAILED) {
+            left.add(help(probe));
+        }
+        var line = new Div(left, right);
         line.addClassName("tw-pair");
         return line;
     }
@@ -123,7 +127,24 @@ final class FeedsPanel {
         String since = good == null
                 ? tr(", never brought a value")
                 : tr(", last value brought {0} ago", Formats.age(good, clock.instant()));
-        return last.message() == null ? since : since + ". " + said(last.message());
+        var failing = last.outcome() == FeedOutcome.FAILED
+                ? FeedMark.failingSince(feeds, status.id())
+                        .map(at -> tr(", failing for {0}", Formats.age(at, clock.instant())))
+                        .orElse("")
+                : "";
+        return last.message() == null ? since + failing : since + failing + ". " + said(last.message());
+    }
+
+    /** What to do about a source that fails; a probe is removed and added on this page. */
+    private static Div help(@Nullable Probe probe) {
+        var help = new Div(
+                probe == null
+                        ? tr(
+                                "It is asked again by itself. If that does not help: does its address answer, is its key valid? An administrator changes both in tradewind.yaml in the data directory.")
+                        : tr(
+                                "It is asked again by itself. If that does not help: does its address answer? It can be removed here and added with another one."));
+        help.addClassName("tw-quiet");
+        return help;
     }
 
     static Component mark(@Nullable FeedRun last) {
