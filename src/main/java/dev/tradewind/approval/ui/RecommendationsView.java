@@ -192,11 +192,11 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
         clearTools();
         filter.field().setVisible(!all.isEmpty());
         addTools(
-                filter.field(),
                 new Segments(tr("Which recommendations"))
                         .add(tr("Waiting for me {0}", waiting), link(WAITING, null), show.equals(WAITING))
                         .add(tr("Open {0}", open.size()), link(OPEN, null), show.equals(OPEN))
                         .add(tr("Decided"), link(DECIDED, null), show.equals(DECIDED)),
+                filter.field(),
                 InboxRows.csv(() -> shown));
         var who = person.current();
         if (who.has(Role.APPROVER)) {

@@ -78,7 +78,7 @@ class ExecutionDetail {
         var top = panel(head, actions);
         top.addClassName("dc-wide");
         if (!of.stateReason().isBlank()) {
-            var reason = new Div(of.stateReason());
+            var reason = new Div(said(of.stateReason()));
             reason.addClassName("dc-reason");
             switch (of.state()) {
                 case HELD, UNKNOWN, FAILED, COMPENSATION_FAILED, MISSED_WINDOW -> reason.addClassName("dc-soon");

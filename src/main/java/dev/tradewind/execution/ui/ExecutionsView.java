@@ -111,7 +111,7 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
         var workflows = new Anchor(scope.link("executions/workflows"), tr("Workflows"));
         workflows.addClassName("tw-button");
         clearTools();
-        addTools(filter.field(), which, ExecutionsShown.csv(() -> shown), workflows);
+        addTools(which, filter.field(), ExecutionsShown.csv(() -> shown), workflows);
     }
 
     private String link(ExecutionsShown which, @Nullable ExecutionSummary of) {

@@ -85,7 +85,7 @@ final class HistoryPanel extends Div {
                 link.getElement().setAttribute("title", tr("As it was then"));
                 lines.add(link);
             }
-            lines.add(new Span("  f" + line.fence() + "  " + line.line() + "\n"));
+            lines.add(new Span("  f" + line.fence() + "  " + words(line.line()) + "\n"));
         }
         var block = new Div(new H3(tr("Log")));
         block.addClassName("dc-block");
@@ -102,6 +102,15 @@ final class HistoryPanel extends Div {
         }
         block.add(lines);
         return block;
+    }
+
+    /** A line is kept in English: what it says, and after a colon often why. */
+    static String words(String line) {
+        var whole = said(line);
+        int why = line.indexOf(": ");
+        return why < 0 || !whole.equals(line)
+                ? whole
+                : said(line.substring(0, why)) + ": " + said(line.substring(why + 2));
     }
 
     private DateTimePicker picker(ExecutionSummary of, PastMoment past) {
