@@ -104,13 +104,18 @@ final class HistoryPanel extends Div {
         return block;
     }
 
-    /** A line is kept in English: what it says, and after a colon often why. */
+    /** A line is kept in English: of what, after a colon what it came to, and after a comma the detail. */
     static String words(String line) {
-        var whole = said(line);
-        int why = line.indexOf(": ");
-        return why < 0 || !whole.equals(line)
+        int what = line.indexOf(": ");
+        return what < 0 ? said(line) : said(line.substring(0, what)) + ": " + detailed(line.substring(what + 2));
+    }
+
+    private static String detailed(String text) {
+        var whole = said(text);
+        int detail = text.indexOf(", ");
+        return detail < 0 || !whole.equals(text)
                 ? whole
-                : said(line.substring(0, why)) + ": " + said(line.substring(why + 2));
+                : said(text.substring(0, detail)) + ", " + said(text.substring(detail + 2));
     }
 
     private DateTimePicker picker(ExecutionSummary of, PastMoment past) {
