@@ -1,6 +1,6 @@
 package dev.tradewind;
 
-import dev.tradewind.overview.ui.FirstVisit;
+import dev.tradewind.ui.FirstPage;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -35,7 +35,7 @@ final class Training {
     static void visit(ConfigurableApplicationContext context) throws IOException, InterruptedException {
         var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         new Training(port).openSignIn();
-        context.getBean(FirstVisit.class).prepare();
+        context.getBean(FirstPage.class).prepare();
     }
 
     /** {@return what the page is to show, as Vaadin's messages have it} */

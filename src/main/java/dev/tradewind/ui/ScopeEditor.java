@@ -47,7 +47,7 @@ final class ScopeEditor {
         var form = form();
         ScopeParameters.RANGES.forEach((key, name) -> {
             var link = new Anchor(
-                    href(changes("range", key.equals("month") ? null : key, "from", null, "to", null)), tr(name));
+                    href(changes("range", key.equals(scope.usual()) ? null : key, "from", null, "to", null)), tr(name));
             link.addClassName("tw-choice");
             if (key.equals(scope.range())) {
                 link.getElement().setAttribute("aria-current", "true");

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scope and time range of every page, read from the URL. The range is half-open in UTC; {@code zone} is for
- * display only. Without parameters: the month to date, everything, the reader's own zone.
+ * display only. Without parameters: the {@link #usual} range, everything, the reader's own zone.
  *
  * @param range keyword of a relative range, or {@code null} if the dates were given
+ * @param usual keyword of the range that a URL without one asks for today
  */
 public record ScopeParameters(
         Instant from,
         Instant to,
         @Nullable String range,
+        String usual,
         @Nullable String environment,
         @Nullable String owner,
         @Nullable String provider,
@@ -33,15 +35,19 @@ public record ScopeParameters(
     /** What survives from page to page. */
     static final List<String> NAMES = List.of("env", "owner", "provider", "range", "from", "to", "zone");
 
+    /** Providers bill up to three days late; until then a new month is empty, and the one before is what people look at. */
+    private static final int LATE_DAYS = 3;
+
     public static ScopeParameters of(QueryParameters query, Clock clock) {
         var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         var first = day(query, "from");
         var last = day(query, "to");
         var range = value(query, "range");
+        var usual = today.getDayOfMonth() > LATE_DAYS ? "month" : "last-month";
         if (first != null && last != null && first.isBefore(last)) {
             range = null;
         } else {
-            range = range != null && RANGES.containsKey(range) ? range : "month";
+            range = range != null && RANGES.containsKey(range) ? range : usual;
             first = start(range, today);
             last = range.equals("last-month") ? today.withDayOfMonth(1) : today.plusDays(1);
         }
@@ -49,6 +55,7 @@ public record ScopeParameters(
                 first.atStartOfDay().toInstant(ZoneOffset.UTC),
                 last.atStartOfDay().toInstant(ZoneOffset.UTC),
                 range,
+                usual,
                 value(query, "env"),
                 value(query, "owner"),
                 value(query, "provider"),
@@ -64,7 +71,7 @@ public record ScopeParameters(
         if (range == null) {
             all.put("from", from.atOffset(ZoneOffset.UTC).toLocalDate().toString());
             all.put("to", to.atOffset(ZoneOffset.UTC).toLocalDate().toString());
-        } else if (!range.equals("month")) {
+        } else if (!range.equals(usual)) {
             all.put("range", range);
         }
         if (!zone.equals(Locality.current().zone())) {

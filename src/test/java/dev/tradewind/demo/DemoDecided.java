@@ -117,7 +117,11 @@ final class DemoDecided {
                                 .setScale(1, RoundingMode.HALF_EVEN)
                                 .toPlainString()
                         + " %")
-                .contains("so that it saves USD 1,4");
+                .contains("so that it saves USD ");
+        assertThat(new BigDecimal(settled.words()
+                        .replaceFirst(".*so that it saves USD ([0-9,.]+) .*", "$1")
+                        .replace(",", "")))
+                .isCloseTo(before.multiply(traffic).subtract(after).multiply(perMonth), within(new BigDecimal("0.01")));
         assertThat(executions.of(of.id()))
                 .singleElement()
                 .satisfies(done -> assertThat(

@@ -11,7 +11,8 @@ final class EvidencePages {
     static final Map<String, List<Place>> ALL = Map.of(
             "ada",
             List.of(
-                    at("", 6),
+                    at("", 5),
+                    at("?range=month", 4),
                     at("map?layer=egress", 10),
                     at("map?layer=carbon", 10),
                     at("map?layer=latency", 10),

@@ -41,6 +41,23 @@ class ScopeParametersTest {
         assertThat(of("from=2026-03-08&to=2026-03-01").range()).isEqualTo("month");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01T00:00:00Z, last-month, 2026-11-01T00:00:00Z",
+        "2026-12-03T23:59:59Z, last-month, 2026-11-01T00:00:00Z",
+        "2026-12-04T00:00:00Z, month, 2026-12-01T00:00:00Z"
+    })
+    void whileTheFirstBillsOfAMonthAreOnTheirWayTheLastOneIsShown(Instant now, String range, Instant from) {
+        var clock = Clock.fixed(now, ZoneOffset.UTC);
+        var scope = ScopeParameters.of(QueryParameters.empty(), clock);
+        assertThat(scope.range()).isEqualTo(range);
+        assertThat(scope.from()).isEqualTo(from);
+        assertThat(scope.asParameters()).doesNotContainKey("range");
+        var other = range.equals("month") ? "last-month" : "month";
+        assertThat(ScopeParameters.of(QueryParameters.of("range", other), clock).asParameters())
+                .containsEntry("range", other);
+    }
+
     private static ScopeParameters of(String query) {
         return ScopeParameters.of(QueryParameters.fromString(query), NOON);
     }

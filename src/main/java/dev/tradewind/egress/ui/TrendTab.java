@@ -139,6 +139,7 @@ final class TrendTab {
                                                     scope.from(),
                                                     scope.to(),
                                                     scope.range(),
+                                                    scope.usual(),
                                                     scope.environment(),
                                                     each.name(),
                                                     scope.provider(),

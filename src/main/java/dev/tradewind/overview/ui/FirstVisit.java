@@ -1,6 +1,7 @@
 package dev.tradewind.overview.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.tradewind.ui.FirstPage;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.ui.SignInOpened;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * visits starts no slower and holds no more for it.
  */
 @Component
-public class FirstVisit {
+class FirstVisit implements FirstPage {
     private static final Logger LOG = LoggerFactory.getLogger(FirstVisit.class);
 
     private final OverviewFigures figures;
@@ -41,7 +42,7 @@ public class FirstVisit {
         }
     }
 
-    /** {@return whether the page could be made} */
+    @Override
     public boolean prepare() {
         try {
             var scope = ScopeParameters.of(QueryParameters.empty(), clock);
