@@ -13,7 +13,8 @@ echarts.use([SVGRenderer, GridComponent, MarkLineComponent, TooltipComponent]);
 export abstract class EchartElement<M> extends FigureElement<M> {
   static styles: CSSResultGroup = [FigureElement.styles, css`.draw { overflow: hidden; }`];
   private chart?: echarts.ECharts;
-  private resize = new ResizeObserver(() => this.chart?.resize());
+  /** Tells the size once the page is laid out; asking for it any earlier would lay the page out a second time. */
+  private sizes = new ResizeObserver(([{ target, contentRect }]) => this.sized(target as HTMLElement, contentRect));
 
   protected abstract option(model: M): EChartsCoreOption;
 
@@ -30,12 +31,28 @@ export abstract class EchartElement<M> extends FigureElement<M> {
     if (!target || !this.model) {
       return;
     }
-    if (!this.chart) {
-      this.chart = echarts.init(target, undefined, { renderer: 'svg' });
-      this.chart.on('click', (event: any) => this.mark(String(event.seriesName ?? ''), String(event.data?.id ?? event.name ?? '')));
-      this.resize.observe(target);
+    if (this.chart) {
+      this.fill(this.chart, this.model);
+    } else {
+      this.sizes.observe(target);
     }
-    this.chart.setOption({ ...base(), ...this.option(this.model) }, true);
+  }
+
+  private sized(target: HTMLElement, { width, height }: DOMRectReadOnly) {
+    if (!this.model || !width || !height) {
+      return;
+    }
+    if (this.chart) {
+      this.chart.resize({ width, height });
+      return;
+    }
+    this.chart = echarts.init(target, undefined, { renderer: 'svg', width, height });
+    this.chart.on('click', (event: any) => this.mark(String(event.seriesName ?? ''), String(event.data?.id ?? event.name ?? '')));
+    this.fill(this.chart, this.model);
+  }
+
+  private fill(chart: echarts.ECharts, model: M) {
+    chart.setOption({ ...base(), ...this.option(model) }, true);
   }
 
   disconnectedCallback() {
@@ -63,7 +80,7 @@ export abstract class EchartElement<M> extends FigureElement<M> {
   }
 
   private drop() {
-    this.resize.disconnect();
+    this.sizes.disconnect();
     this.chart?.dispose();
     this.chart = undefined;
   }

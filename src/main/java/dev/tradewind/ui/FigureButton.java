@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 
 /** A number that opens its evidence. The figure is built when it is asked for, not before. */
 public final class FigureButton extends NativeButton {
+    private final Supplier<Figure> evidence;
+
     public FigureButton(String value, String unit, Supplier<Figure> evidence) {
+        this.evidence = evidence;
         addClassName("tw-figure-button");
         var number = new Span(value);
         number.addClassName("tw-num");
@@ -20,5 +23,9 @@ public final class FigureButton extends NativeButton {
         }
         getElement().setAttribute("title", tr("Show evidence"));
         addClickListener(event -> EvidenceDrawer.open(evidence.get()));
+    }
+
+    Supplier<Figure> evidence() {
+        return evidence;
     }
 }

@@ -15,7 +15,7 @@ public final class Later extends Div {
     /** Long enough for the first screen to be there, shorter than it takes to scroll. */
     private static final int MILLIS_AT_MOST = 400;
 
-    /** A few pixels at the lower edge, which the status bar covers, are not seen. */
+    /** What only begins at the lower edge, partly below the status bar, is not looked at yet. */
     private static final String WATCH = """
             const seen = () => {
               watch.disconnect();
@@ -23,7 +23,7 @@ public final class Later extends Div {
               if (this.isConnected) this.dispatchEvent(new CustomEvent($0));
             };
             const watch = new IntersectionObserver(
-                all => all.some(each => each.isIntersecting) && seen(), { rootMargin: '0px 0px -48px' });
+                all => all.some(each => each.isIntersecting) && seen(), { rootMargin: '0px 0px -96px' });
             const timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(seen), $1);
             watch.observe(this);""";
 

@@ -9,6 +9,9 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.UIScope;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +22,8 @@ class Navigation extends Nav {
     private final VisiblePages pages;
     private final ObjectProvider<NavigationBadges> badges;
     private final Div items = new Div();
+    private final Map<String, PageLink> links = new LinkedHashMap<>();
+    private List<String> shown = List.of();
 
     Navigation(VisiblePages pages, ObjectProvider<NavigationBadges> badges) {
         this.pages = pages;
@@ -40,35 +45,63 @@ class Navigation extends Nav {
         add(brand, items, collapse);
     }
 
+    /** What stands there already stays, with whatever focus it has: only addresses, mark and counts change from page to page. */
     void show(String current, ScopeParameters scope) {
         var counts = new HashMap<String, Integer>();
         badges.forEach(source -> counts.putAll(source.counts()));
+        var visible = pages.items();
+        var names = visible.stream().map(item -> tr(item.name())).toList();
+        if (!names.equals(shown)) {
+            make(visible);
+            shown = names;
+        }
+        links.forEach((path, link) -> link.show(scope.link(path), path.equals(current), counts.getOrDefault(path, 0)));
+    }
+
+    private void make(List<NavigationItem> visible) {
         items.removeAll();
+        links.clear();
         var group = 0;
-        for (var item : pages.items()) {
+        for (var item : visible) {
             if (item.group() != group) {
                 var rule = new Div();
                 rule.addClassName("tw-nav-rule");
                 items.add(rule);
                 group = item.group();
             }
+            var link = new PageLink(item);
+            links.put(item.path(), link);
+            items.add(link);
+        }
+    }
+
+    private static final class PageLink extends Anchor {
+        private final Span badge = new Span();
+
+        PageLink(NavigationItem item) {
             var name = tr(item.name());
             var label = new Span(name);
             label.addClassName("tw-nav-label");
-            var link = new Anchor(scope.link(item.path()), new Glyph(item.icon()), label);
-            link.addClassName("tw-nav-item");
-            link.getElement().setAttribute("title", name);
-            if (item.path().equals(current)) {
-                link.getElement().setAttribute("aria-current", "page");
+            add(new Glyph(item.icon()), label);
+            addClassName("tw-nav-item");
+            getElement().setAttribute("title", name);
+            badge.addClassName("tw-badge");
+        }
+
+        void show(String address, boolean current, int count) {
+            setHref(address);
+            if (current) {
+                getElement().setAttribute("aria-current", "page");
+            } else {
+                getElement().removeAttribute("aria-current");
             }
-            int count = counts.getOrDefault(item.path(), 0);
-            if (count > 0) {
-                var badge = new Span(Integer.toString(count));
-                badge.addClassName("tw-badge");
-                badge.getElement().setAttribute("aria-label", tr("{0} waiting for you", count));
-                link.add(badge);
+            if (count == 0) {
+                remove(badge);
+                return;
             }
-            items.add(link);
+            badge.setText(Integer.toString(count));
+            badge.getElement().setAttribute("aria-label", tr("{0} waiting for you", count));
+            add(badge);
         }
     }
 }

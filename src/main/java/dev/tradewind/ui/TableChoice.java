@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -98,6 +99,24 @@ public final class TableChoice<T> {
 
     /** For the tools of a panel: a button that opens the columns. */
     public Component tools() {
+        var details = new Div();
+        details.addClassName("tw-columns");
+        summary.getClassList().add("tw-button");
+        label();
+        var element = new Element("details");
+        element.appendChild(summary);
+        // a dozen fields that hardly anybody opens are made for those who do
+        var made = new AtomicBoolean();
+        element.addEventListener("toggle", toggled -> {
+            if (!made.getAndSet(true)) {
+                element.appendChild(fields().getElement());
+            }
+        });
+        details.getElement().appendChild(element);
+        return details;
+    }
+
+    Component fields() {
         var list = new Div();
         list.addClassName("tw-columns-list");
         var hidden = hidden();
@@ -119,14 +138,7 @@ public final class TableChoice<T> {
             words.addValueChangeListener(change -> choose(column.key(), change.getValue()));
             list.add(words);
         }
-        var details = new Div();
-        details.addClassName("tw-columns");
-        summary.getClassList().add("tw-button");
-        label();
-        var element = new Element("details");
-        element.appendChild(summary, list.getElement());
-        details.getElement().appendChild(element);
-        return details;
+        return list;
     }
 
     private List<String> hidden() {

@@ -8,13 +8,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.spring.annotation.UIScope;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Scope, time range, zone, command palette, theme and person. */
@@ -22,6 +20,9 @@ import org.springframework.beans.factory.ObjectProvider;
 @UIScope
 class TopBar extends Header {
     private final Div controls = new Div();
+    private final TopBarControl what = new TopBarControl("sliders-horizontal", tr("Scope"));
+    private final TopBarControl when = new TopBarControl("calendar", tr("Time range"));
+    private final TopBarControl where = new TopBarControl("globe", tr("Time zone"));
     private final CommandPalette palette;
     private final ObjectProvider<ScopeChoices> choices;
 
@@ -35,6 +36,7 @@ class TopBar extends Header {
         this.choices = choices;
         addClassName("tw-topbar");
         controls.addClassName("tw-controls");
+        controls.add(what, when, where);
         var menu = iconButton("menu", tr("Open navigation"));
         menu.addClassName("tw-menu-button");
         menu.getElement().setAttribute("data-shell", "menu").setAttribute("aria-controls", "tw-nav");
@@ -59,16 +61,10 @@ class TopBar extends Header {
 
     void show(Location location, ScopeParameters scope) {
         palette.setScope(scope);
-        controls.removeAll();
         var editor = new ScopeEditor(location, scope, choices);
-        controls.add(
-                control("sliders-horizontal", tr("Scope"), editor::scopeForm, scopeWords(scope)),
-                control("calendar", tr("Time range"), editor::rangeForm, new Span(rangeWords(scope))),
-                control("globe", tr("Time zone"), editor::zoneForm, new Span(Formats.zoneName(scope.zone()))));
-    }
-
-    private static String rangeWords(ScopeParameters scope) {
-        return scope.rangeInWords();
+        what.show(scopeWords(scope), editor::scopeForm);
+        when.show(new Span(scope.rangeInWords()), editor::rangeForm);
+        where.show(new Span(Formats.zoneName(scope.zone())), editor::zoneForm);
     }
 
     private static Span scopeWords(ScopeParameters scope) {
@@ -86,32 +82,6 @@ class TopBar extends Header {
         words.add(new Span(key, new Text(" " + (value == null ? tr("all") : value))));
     }
 
-    /** The form is made when it is opened: its choices cost questions that most visits of a page do not need. */
-    private static Component control(String icon, String label, Supplier<Component> form, Component words) {
-        var button = new NativeButton();
-        button.addClassName("tw-control");
-        button.add(new Glyph(icon), words, new Glyph("chevron-down"));
-        button.getElement()
-                .setAttribute("aria-label", label + ": " + words.getElement().getTextRecursively());
-        button.getElement().setAttribute("aria-haspopup", "dialog");
-        var popover = popover(button, label);
-        popover.addOpenedChangeListener(event -> {
-            if (event.isOpened() && popover.getChildren().findAny().isEmpty()) {
-                popover.add(form.get());
-            }
-        });
-        return new Div(button, popover);
-    }
-
-    private static Popover popover(Component target, String label, Component... content) {
-        var popover = new Popover(content);
-        popover.setTarget(target);
-        popover.setPosition(PopoverPosition.BOTTOM_START);
-        popover.setAriaLabel(label);
-        popover.setModal(true);
-        return popover;
-    }
-
     private static Component person(ObjectProvider<WhoAmI> who, AuthenticationContext authentication) {
         var known = who.getIfAvailable();
         var name = known != null
@@ -125,7 +95,7 @@ class TopBar extends Header {
         var signedIn = new Div(tr("Signed in as {0}", name));
         var form = new Div(signedIn, out);
         form.addClassName("tw-popover-form");
-        var popover = popover(button, tr("You"), form);
+        var popover = TopBarControl.popover(button, tr("You"), form);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         return new Div(button, popover);
     }

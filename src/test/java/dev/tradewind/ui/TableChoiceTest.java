@@ -51,7 +51,7 @@ class TableChoiceTest {
     @Test
     void whatIsTypedNarrowsTheRowsAndWhatIsClearedShowsThemAgain() {
         var choice = choice("");
-        var tools = choice.tools();
+        var tools = choice.fields();
         assertThat(choice.shown()).isEqualTo(SHIPS);
         var words = in(tools.getElement(), TextField.class).getLast();
         words.setValue("aber");
@@ -71,8 +71,8 @@ class TableChoiceTest {
         choice.setItems(SHIPS);
         assertThat(choice.shown()).isEqualTo(SHIPS);
         assertThat(port.isVisible()).isFalse();
-        assertThat(in(choice.tools().getElement(), TextField.class)).hasSize(1);
-        assertThat(in(choice.tools().getElement(), Checkbox.class)).hasSize(2);
+        assertThat(in(choice.fields().getElement(), TextField.class)).hasSize(1);
+        assertThat(in(choice.fields().getElement(), Checkbox.class)).hasSize(2);
     }
 
     @Test

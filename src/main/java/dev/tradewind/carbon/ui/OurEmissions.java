@@ -4,9 +4,6 @@ import static dev.tradewind.ui.Texts.said;
 import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import dev.tradewind.carbon.Emissions;
 import dev.tradewind.carbon.EnergyBasis;
@@ -26,6 +23,7 @@ import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.PlainTable;
 import dev.tradewind.ui.Reckoning;
 import dev.tradewind.ui.ScopeParameters;
 import dev.tradewind.workload.Workload;
@@ -203,32 +201,28 @@ final class OurEmissions {
                             tr("Import workloads"),
                             "data"));
         }
-        var grid = new Grid<Row>();
-        grid.addComponentColumn(row -> new Anchor(
-                        scope.link("workloads", Map.of("name", row.workload().name())),
-                        row.workload().name()))
-                .setHeader(tr("Workload"))
-                .setFlexGrow(2);
-        grid.addColumn(row -> row.workload().owner()).setHeader(tr("Owner"));
-        grid.addColumn(row -> row.workload().siteId()).setHeader(tr("Site")).setFlexGrow(2);
-        grid.addColumn(row -> Formats.number(row.emissions().compute().kwh(), 1))
-                .setHeader("kWh")
-                .setTextAlign(ColumnTextAlign.END);
-        grid.addComponentColumn(row -> new FigureButton(
-                        (row.emissions().complete() ? "" : tr("at least ")) + Formats.number(row.kilograms(), 2),
-                        "",
-                        () -> figure(row)))
-                .setHeader("kgCO2e")
-                .setTextAlign(ColumnTextAlign.END);
-        grid.addColumn(row -> said(row.emissions().basis().words()))
-                .setHeader(tr("Energy from"))
-                .setFlexGrow(2);
-        grid.setPageSize(Panel.FIRST_ROWS);
-        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
-        grid.setItems(rows);
-        grid.setHeightFull();
-        grid.getElement().setAttribute("aria-label", tr("Emissions by workload"));
-        return new Panel(tr("Our emissions by workload"), tr("{0}, kgCO2e, location-based", scope.rangeInWords()), grid)
+        var table = new PlainTable<Row>(tr("Emissions by workload"))
+                .cells(
+                        tr("Workload"),
+                        row -> new Anchor(
+                                scope.link(
+                                        "workloads",
+                                        Map.of("name", row.workload().name())),
+                                row.workload().name()))
+                .column(tr("Owner"), row -> row.workload().owner())
+                .column(tr("Site"), row -> row.workload().siteId())
+                .numbers("kWh", row -> Formats.number(row.emissions().compute().kwh(), 1))
+                .cellsAtEnd(
+                        "kgCO2e",
+                        row -> new FigureButton(
+                                (row.emissions().complete() ? "" : tr("at least "))
+                                        + Formats.number(row.kilograms(), 2),
+                                "",
+                                () -> figure(row)))
+                .column(tr("Energy from"), row -> said(row.emissions().basis().words()))
+                .rows(rows);
+        return new Panel(
+                        tr("Our emissions by workload"), tr("{0}, kgCO2e, location-based", scope.rangeInWords()), table)
                 .tools(choice, csv())
                 .flush();
     }

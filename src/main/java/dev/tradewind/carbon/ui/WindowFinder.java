@@ -7,9 +7,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -26,6 +23,7 @@ import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KindMark;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.PlainTable;
 import dev.tradewind.ui.ScopeParameters;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +57,7 @@ final class WindowFinder {
     }
 
     Panel panel() {
-        var panel = new Panel(tr("Cleanest windows"), words(), form(), found.isEmpty() ? nothing() : grid()).flush();
+        var panel = new Panel(tr("Cleanest windows"), words(), form(), found.isEmpty() ? nothing() : table()).flush();
         return found.isEmpty() ? panel : panel.tools(csv());
     }
 
@@ -90,35 +88,15 @@ final class WindowFinder {
                 null);
     }
 
-    private Grid<ZoneWindows> grid() {
-        var grid = new Grid<ZoneWindows>();
-        grid.addColumn(ZoneWindows::zone).setHeader(tr("Zone")).setFlexGrow(1);
-        grid.addColumn(each -> Formats.instant(each.best().start(), scope.zone()))
-                .setHeader(tr("Start"))
-                .setWidth("172px")
-                .setFlexGrow(0);
-        end(grid, "g/kWh", "72px", this::best);
-        end(grid, tr("80 % band"), "84px", each -> new Span(band(each.best())));
-        end(grid, tr("Now"), "60px", each -> each.now() == null ? new Span(tr("unknown")) : number(each, each.now()));
-        end(grid, tr("Worst"), "60px", each -> number(each, each.worst()));
-        grid.setPageSize(Panel.FIRST_ROWS);
-        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
-        grid.setItems(found);
-        grid.setHeightFull();
-        grid.getElement().setAttribute("aria-label", tr("Cleanest windows"));
-        return grid;
-    }
-
-    private interface Cell {
-        Component of(ZoneWindows each);
-    }
-
-    private static void end(Grid<ZoneWindows> grid, String header, String width, Cell cell) {
-        grid.addComponentColumn(cell::of)
-                .setHeader(header)
-                .setWidth(width)
-                .setFlexGrow(0)
-                .setTextAlign(ColumnTextAlign.END);
+    private PlainTable<ZoneWindows> table() {
+        return new PlainTable<ZoneWindows>(tr("Cleanest windows"))
+                .column(tr("Zone"), ZoneWindows::zone)
+                .column(tr("Start"), each -> Formats.instant(each.best().start(), scope.zone()))
+                .cellsAtEnd("g/kWh", this::best)
+                .numbers(tr("80 % band"), each -> band(each.best()))
+                .cellsAtEnd(tr("Now"), each -> each.now() == null ? new Span(tr("unknown")) : number(each, each.now()))
+                .cellsAtEnd(tr("Worst"), each -> number(each, each.worst()))
+                .rows(found);
     }
 
     /** The shape before the number is the weakest kind among its hours. */

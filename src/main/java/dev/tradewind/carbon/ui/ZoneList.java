@@ -4,9 +4,6 @@ import static dev.tradewind.ui.Texts.said;
 import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -16,6 +13,7 @@ import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KindMark;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.PlainTable;
 import dev.tradewind.ui.ScopeParameters;
 import java.time.Instant;
 import java.util.Arrays;
@@ -41,25 +39,20 @@ final class ZoneList {
     }
 
     Panel panel() {
-        var grid = new Grid<ZoneStatus>();
-        grid.addComponentColumn(this::name)
-                .setHeader(tr("Zone"))
-                .setComparator(Comparator.comparing(ZoneStatus::zone))
-                .setFlexGrow(1);
-        number(grid.addComponentColumn(this::grams), tr("g/kWh now"), "88px")
-                .setComparator(Comparator.comparingDouble(ZoneFigures::grams));
-        number(grid.addColumn(this::age), tr("Age"), "72px");
-        number(grid.addColumn(ZoneList::yearly), tr("Mean {0}", newest()), "80px")
-                .setComparator(Comparator.comparing(
-                        zone -> zone.yearlyGramsPerKwh() == null ? Double.MAX_VALUE : zone.yearlyGramsPerKwh()));
-        number(grid.addColumn(ZoneStatus::sites), tr("Sites"), "52px").setSortable(true);
-        grid.setPageSize(Panel.FIRST_ROWS);
-        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
-        grid.setItems(zones);
-        grid.select(chosen);
-        grid.setHeightFull();
-        grid.getElement().setAttribute("aria-label", tr("Grid zones"));
-        return new Panel(tr("Zones"), tr("{0}, gCO2eq/kWh, location-based", zones.size()), grid)
+        var table = new PlainTable<ZoneStatus>(tr("Grid zones"))
+                .cells(tr("Zone"), this::name)
+                .sortable(Comparator.comparing(ZoneStatus::zone))
+                .cellsAtEnd(tr("g/kWh now"), this::grams)
+                .sortable(Comparator.comparingDouble(ZoneFigures::grams))
+                .numbers(tr("Age"), this::age)
+                .numbers(tr("Mean {0}", newest()), ZoneList::yearly)
+                .sortable(Comparator.comparing(
+                        zone -> zone.yearlyGramsPerKwh() == null ? Double.MAX_VALUE : zone.yearlyGramsPerKwh()))
+                .numbers(tr("Sites"), zone -> Formats.number(zone.sites()))
+                .sortable(Comparator.comparing(ZoneStatus::sites))
+                .chosen(chosen)
+                .rows(zones);
+        return new Panel(tr("Zones"), tr("{0}, gCO2eq/kWh, location-based", zones.size()), table)
                 .flush()
                 .tools(Downloads.csv(
                         "carbon-zones.csv",
@@ -74,13 +67,6 @@ final class ZoneList {
                                         zone.yearlyGramsPerKwh(),
                                         zone.sites()))
                                 .toList()));
-    }
-
-    private static Grid.Column<ZoneStatus> number(Grid.Column<ZoneStatus> column, String header, String width) {
-        return column.setHeader(header)
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth(width)
-                .setFlexGrow(0);
     }
 
     private Component name(ZoneStatus zone) {

@@ -3,9 +3,6 @@ package dev.tradewind.connector.ui;
 import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.cost.Conversion;
 import dev.tradewind.cost.MonthlyBill;
@@ -15,6 +12,7 @@ import dev.tradewind.ui.FigureButton;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.Kind;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.PlainTable;
 
 /** Bills in other currencies than the reporting one: converted with rate and day, or apart. */
 final class CurrenciesPanel {
@@ -24,29 +22,26 @@ final class CurrenciesPanel {
         var foreign = bills.all().stream()
                 .filter(bill -> !bill.billedCost().currency().equals(bills.reportingCurrency()))
                 .toList();
-        var grid = new Grid<MonthlyBill>();
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT);
-        grid.getElement().setAttribute("aria-label", tr("Bills in other currencies"));
-        grid.addColumn(bill -> bill.month().toString()).setHeader(tr("Billing month"));
-        end(grid.addComponentColumn(CurrenciesPanel::billed), "BilledCost");
-        end(
-                grid.addComponentColumn(bill -> bill.converted()
-                        .<Component>map(done -> converted(bill, done))
-                        .orElseGet(() -> new Span(tr("stays apart")))),
-                tr("BilledCost in {0}", bills.reportingCurrency()));
-        grid.addColumn(bill -> bill.converted()
-                        .map(done -> tr(
-                                "{0} on {1}, {2}",
-                                done.rate().stripTrailingZeros().toPlainString(), done.day(), done.source()))
-                        .orElse(tr("no rate within a week before the month's end")))
-                .setHeader(tr("Rate and day"))
-                .setFlexGrow(3);
-        grid.setItems(foreign);
-        grid.setAllRowsVisible(true);
+        var table = new PlainTable<MonthlyBill>(tr("Bills in other currencies"))
+                .column(tr("Billing month"), bill -> bill.month().toString())
+                .cellsAtEnd("BilledCost", CurrenciesPanel::billed)
+                .cellsAtEnd(
+                        tr("BilledCost in {0}", bills.reportingCurrency()),
+                        bill -> bill.converted()
+                                .<Component>map(done -> converted(bill, done))
+                                .orElseGet(() -> new Span(tr("stays apart"))))
+                .column(
+                        tr("Rate and day"),
+                        bill -> bill.converted()
+                                .map(done -> tr(
+                                        "{0} on {1}, {2}",
+                                        done.rate().stripTrailingZeros().toPlainString(), done.day(), done.source()))
+                                .orElse(tr("no rate within a week before the month's end")))
+                .rows(foreign);
         var panel = new Panel(
                         tr("Other currencies"),
                         tr("at the rate of the month's last day; amounts without a rate are added to nothing"),
-                        grid)
+                        table)
                 .flush();
         panel.setVisible(!foreign.isEmpty());
         return panel;
@@ -102,9 +97,5 @@ final class CurrenciesPanel {
                                 done.source(),
                                 done.day().toString())
                         .build());
-    }
-
-    private static void end(Grid.Column<MonthlyBill> column, String header) {
-        column.setHeader(header).setTextAlign(ColumnTextAlign.END);
     }
 }

@@ -4,9 +4,6 @@ import static dev.tradewind.ui.Texts.said;
 import static dev.tradewind.ui.Texts.tr;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tradewind.latency.ObjectiveCheck;
@@ -19,6 +16,7 @@ import dev.tradewind.ui.FigureInput;
 import dev.tradewind.ui.Formats;
 import dev.tradewind.ui.KindMark;
 import dev.tradewind.ui.Panel;
+import dev.tradewind.ui.PlainTable;
 import dev.tradewind.ui.Reckoning;
 import dev.tradewind.ui.Status;
 import dev.tradewind.ui.StatusMark;
@@ -97,30 +95,13 @@ final class ObjectiveList {
                             tr("Import workloads"),
                             "data"));
         }
-        var grid = new Grid<ObjectiveCheck>();
-        grid.addComponentColumn(this::who)
-                .setHeader(tr("Workload, share of users at"))
-                .setFlexGrow(1);
-        end(grid.addColumn(check -> Formats.number(check.objectiveMillis(), 0)), tr("Max ms"), "64px");
-        end(grid.addComponentColumn(this::time), "p95 ms", "80px");
-        grid.addComponentColumn(ObjectiveList::state)
-                .setHeader(tr("State"))
-                .setWidth("88px")
-                .setFlexGrow(0);
-        grid.setPageSize(Panel.FIRST_ROWS);
-        grid.addThemeVariants(GridVariant.AURA_NO_BORDER);
-        grid.setItems(checks);
-        grid.addClassName("tw-tall-rows");
-        grid.setHeightFull();
-        grid.getElement().setAttribute("aria-label", tr("Objectives"));
-        return new Panel(tr("Objectives"), tr("p95 of the way from users to their workload, ms"), grid).flush();
-    }
-
-    private static void end(Grid.Column<ObjectiveCheck> column, String header, String width) {
-        column.setHeader(header)
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth(width)
-                .setFlexGrow(0);
+        var table = new PlainTable<ObjectiveCheck>(tr("Objectives"))
+                .cells(tr("Workload, share of users at"), this::who)
+                .numbers(tr("Max ms"), check -> Formats.number(check.objectiveMillis(), 0))
+                .cellsAtEnd("p95 ms", this::time)
+                .cells(tr("State"), ObjectiveList::state)
+                .rows(checks);
+        return new Panel(tr("Objectives"), tr("p95 of the way from users to their workload, ms"), table).flush();
     }
 
     private Component who(ObjectiveCheck check) {
