@@ -96,6 +96,18 @@ class HttpRulesIT {
     }
 
     @Test
+    void aBrowserKeepsWhatNeverChangesAndNoPage() throws Exception {
+        for (var path : List.of("/favicon.svg", "/tokens.css?v-c=1", "/login")) {
+            var answer = get(path, "").headers();
+            assertThat(answer.firstValue("Cache-Control").orElse(""))
+                    .as(path)
+                    .matches(path.equals("/login") ? ".*no-store.*" : "max-age=[1-9].*");
+            // either of them overrules the first for a browser
+            assertThat(answer.map()).as(path).doesNotContainKeys("pragma", "expires");
+        }
+    }
+
+    @Test
     void everyPageCarriesThePolicyOfWhatABrowserMayDo() throws Exception {
         var nonces = new HashSet<String>();
         for (var path : List.of("/verify/index.html", "/favicon.svg", "/login", "/login")) {

@@ -2,8 +2,11 @@ package dev.tradewind.identity;
 
 import dev.tradewind.identity.factor.SecondFactors;
 import dev.tradewind.identity.passkey.Passkeys;
+import dev.tradewind.ui.SignInOpened;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 class TwoFactorSignIn extends DaoAuthenticationProvider {
     private final SecondFactors factors;
     private final Passkeys passkeys;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     TwoFactorSignIn(SignInDirectory directory, PasswordEncoder passwords, SecondFactors factors, Passkeys passkeys) {
         super(directory);
@@ -28,6 +32,23 @@ class TwoFactorSignIn extends DaoAuthenticationProvider {
         setUserDetailsPasswordService(directory);
         this.factors = factors;
         this.passkeys = passkeys;
+    }
+
+    /** Hashes take a second each until their loops are compiled: the first are worked out while somebody types. */
+    @EventListener(SignInOpened.class)
+    void startPreparing() {
+        if (!begun.getAndSet(true)) {
+            Thread.ofPlatform().daemon().name("first-sign-in").start(this::prepare);
+        }
+    }
+
+    private void prepare() {
+        try {
+            retrieveUser("", UsernamePasswordAuthenticationToken.unauthenticated("", "nobody"));
+        } catch (AuthenticationException nobody) {
+            // as it should be: whether a name is known cannot be told from how long the answer takes, so a hash was
+            // worked out
+        }
     }
 
     @Override

@@ -73,7 +73,8 @@ final class LatencyStrip {
     /** Its age is now less the time of the measurement. */
     private Figure oldest(RoundTripEstimate estimate) {
         var at = Objects.requireNonNull(estimate.observedAt());
-        var age = Duration.between(at, now);
+        // as its inputs are told, in whole milliseconds
+        var age = Duration.ofMillis(now.toEpochMilli() - at.toEpochMilli());
         var unit = DurationUnit.of(age);
         var nowIn = Formats.number(unit.in(now.toEpochMilli()), 4);
         var atIn = Formats.number(unit.in(at.toEpochMilli()), 4);
