@@ -22,8 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a row is about
  */
 public final class PlainTable<T> extends Div {
-    /** More than anybody reads; the rest comes when it is asked for. */
-    static final int ROWS_AT_ONCE = 100;
+    /** More than a panel shows of them; the next ones come once their reader is at the end, and as many as these at a time. */
+    static final int ROWS_MORE = 100;
+
+    private static final String COME_WHEN_SEEN = """
+            const watch = new IntersectionObserver(all => {
+              if (all.some(each => each.isIntersecting)) {
+                watch.disconnect();
+                this.click();
+              }
+            });
+            watch.observe(this);""";
 
     /** What a click on a figure tells: which one it is, and that it is one. */
     static final String CLICKED = "event.target.closest('[data-figure]')?.dataset.figure";
@@ -149,7 +158,7 @@ public final class PlainTable<T> extends Div {
 
     private void more() {
         var body = new Element("tbody");
-        var to = Math.min(rows.size(), shown + ROWS_AT_ONCE);
+        var to = Math.min(rows.size(), shown + (shown == 0 ? Panel.FIRST_ROWS : ROWS_MORE));
         var html = new StringBuilder();
         ordered().subList(shown, to).forEach(row -> html.append(line(row).getOuterHTML()));
         // one property: a child for every cell is what this table is there to avoid
@@ -159,8 +168,9 @@ public final class PlainTable<T> extends Div {
         shown = to;
         var left = rows.size() - shown;
         if (left > 0) {
-            next.setText(tr("Show {0} more of {1}", Math.min(left, ROWS_AT_ONCE), rows.size()));
+            next.setText(tr("Show {0} more of {1}", Math.min(left, ROWS_MORE), rows.size()));
             add(next);
+            next.getElement().executeJs(COME_WHEN_SEEN);
         } else {
             remove(next);
         }
