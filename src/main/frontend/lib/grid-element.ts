@@ -29,6 +29,8 @@ export abstract class GridElement extends FigureElement<GridModel> {
     /* one height for every row, so that what is left over is shared out evenly */
     table.map.marks tbody td { height: 8px; min-width: 0; border-radius: 1px; line-height: 0; }
     table.map.marks thead td { height: 16px; }
+    /* where marks are narrow every other name has the room of two */
+    @media (max-width: 480px) { table.map.marks thead th.second { color: transparent; } }
     table.map.tall thead th { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; max-height: 128px; overflow: hidden; text-overflow: ellipsis; padding: 6px 2px; margin: 0 auto; }
     table.map.tall td { min-width: 34px; }
     table.map.tall tbody th { max-width: 150px; overflow: hidden; text-overflow: ellipsis; }
@@ -125,14 +127,14 @@ export abstract class GridElement extends FigureElement<GridModel> {
       const ground = tint(value);
       const words = safe(`${row}, ${column}: ${number(value)} ${this.unit}`);
       const figure = numbers ? number(value, 0) : '';
-      return `<td class="known" style="background:${ground};color:${inkOn(ground)}" title="${words}"${numbers ? '' : ` aria-label="${words}"`}>${figure}</td>`;
+      return `<td class="known" style="background:${ground}${numbers ? `;color:${inkOn(ground)}` : ''}" title="${words}">${figure}</td>`;
     });
     // one text that the browser reads at once: hundreds of cells as nodes of their own took longer than all else on a page
     const body = model.rows.map((row, r) =>
       `<tr><th scope="row" title="${safe(row)}">${r % everyRow ? '' : safe(row)}</th>${cells(row, r).join('')}</tr>`);
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${tr('{0}, table', this.label)}>
       <table class="map ${numbers ? (model.columns.length > 6 ? 'tall' : '') : 'marks'}" @click=${(event: MouseEvent) => this.chosen(event, model)}>
-        <thead><tr><td class="row-names"></td>${model.columns.map((name, c) => html`<th scope="col" title=${name}>${c % everyColumn || (everyColumn > 1 && c > model.columns.length - 2) ? nothing : name}</th>`)}</tr></thead>
+        <thead><tr><td class="row-names"></td>${model.columns.map((name, c) => html`<th scope="col" class=${(c / everyColumn) % 2 ? 'second' : ''} title=${name}>${c % everyColumn || (everyColumn > 1 && c > model.columns.length - 2) ? nothing : name}</th>`)}</tr></thead>
         <tbody .innerHTML=${body.join('')}></tbody>
       </table>
     </div>`;
