@@ -40,6 +40,9 @@ export class TwWaterfall extends EchartElement<Model> {
     // one number of decimals for all bars, so that they can be compared
     const digits = Math.max(...bars.map((bar) => Math.abs(bar.change))) >= 1000 ? 0 : 2;
     const parts = bars.map((bar) => part(bar.from, bar.to));
+    // names and numbers stand beside those of the next bar, or the names lean
+    const letters = Math.max(7, ...bars.map((bar) => bar.name.length));
+    const narrow = this.offsetWidth - 70 < bars.length * (letters * 6 + 12);
     const tint = (i: number) =>
       bars[i].total ? colour('--tw-text-2') : colour(bars[i].change > 0 ? '--tw-worse' : '--tw-better');
     const hidden = { itemStyle: { color: 'transparent' }, silent: true, tooltip: { show: false } };
@@ -54,6 +57,7 @@ export class TwWaterfall extends EchartElement<Model> {
           formatter: signed(bars[i].change, digits),
           color: colour('--tw-text'),
           fontWeight: 600,
+          ...(narrow ? { fontSize: 10 } : {}),
         },
       })),
     });
@@ -63,8 +67,10 @@ export class TwWaterfall extends EchartElement<Model> {
         axisPointer: { type: 'shadow' },
         formatter: (marks: any[]) => `${bars[marks[0].dataIndex].name}<br><b>${signed(bars[marks[0].dataIndex].change, digits)}</b> ${this.unit}`,
       }),
-      grid: { left: 56, right: 14, top: 24, bottom: 24 },
-      xAxis: categoryAxis(bars.map((bar) => bar.name), { axisLabel: { color: colour('--tw-text-2'), interval: 0 } }),
+      grid: { left: 56, right: 14, top: 24, bottom: narrow ? 64 : 24 },
+      xAxis: categoryAxis(bars.map((bar) => bar.name), {
+        axisLabel: { color: colour('--tw-text-2'), interval: 0, ...(narrow ? { rotate: 45, width: 96, overflow: 'truncate' } : {}) },
+      }),
       yAxis: valueAxis({ axisLabel: { color: colour('--tw-text-3'), formatter: short } }),
       series: [
         { ...series, ...hidden, data: parts.map((p) => p.hiddenUp) },

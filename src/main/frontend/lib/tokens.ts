@@ -74,9 +74,13 @@ export function costColour(share: number | null | undefined): string {
   return share == null ? colour('--tw-surface-strong') : onScale(COST, share);
 }
 
-/** Text that can be read on a ground of that colour. */
+/** Relative luminance at which black and white text stand out as much as each other, 4.58 to 1 (WCAG 2, contrast ratio). */
+const EVEN_LUMINANCE = 0.179;
+
+/** Text that can be read on a ground of that colour: black or white, 4.5 to 1 at least on any. */
 export function inkOn(ground: string): string {
-  return lab(ground)[0] > 0.62 ? '#12171c' : '#ffffff';
+  const [r, g, b] = linear(ground);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > EVEN_LUMINANCE ? '#000000' : '#ffffff';
 }
 
 function channels(text: string): number[] {
@@ -97,11 +101,15 @@ function lab(text: string): number[] {
   return known;
 }
 
-function toLab(text: string): number[] {
-  const [r, g, b] = channels(text).map((c) => {
+function linear(text: string): number[] {
+  return channels(text).map((c) => {
     const x = c / 255;
     return x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;
   });
+}
+
+function toLab(text: string): number[] {
+  const [r, g, b] = linear(text);
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);

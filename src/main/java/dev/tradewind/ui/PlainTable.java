@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table to read: all its rows go to the browser as one piece of HTML instead of a component for every cell, which a page
- * with a grid waits for. Figures in it open their evidence; nothing else in a cell reacts but links. For what is sorted, chosen
- * from or filtered there is the grid.
+ * A table to read: its rows go to the browser as one piece of HTML instead of a component for every cell, which a page with a
+ * grid waits for. Figures in it open their evidence; nothing else in a cell reacts but links. For rows that are filtered, or of
+ * which columns are chosen, there is the grid.
  *
  * @param <T> what a row is about
  */
@@ -44,12 +44,11 @@ public final class PlainTable<T> extends Div {
     private final List<Column<T>> columns = new ArrayList<>();
     private final List<Supplier<Figure>> evidence = new ArrayList<>();
     private final Element table = new Element("table");
+    private final Element head = new Element("thead");
     private final List<Element> bodies = new ArrayList<>();
     private final Button next = new Button("", click -> more());
     private List<T> rows = List.of();
     private int shown;
-
-    private final Element head = new Element("thead");
     private @Nullable T chosen;
     private @Nullable Column<T> sorted;
     private boolean descending;

@@ -37,9 +37,13 @@ final class InboxRows {
                 "recommendations?show=" + show);
     }
 
-    /** Exactly the rows that are shown. */
-    static Anchor csv(Supplier<List<RecommendationSummary>> shown) {
-        return Downloads.csv(
+    /**
+     * Exactly the rows that are shown.
+     *
+     * @param any whether there is one at all, whatever somebody types; of nothing there is no file
+     */
+    static Anchor csv(Supplier<List<RecommendationSummary>> shown, boolean any) {
+        var csv = Downloads.csv(
                 "recommendations.csv",
                 List.of(
                         "recommendation",
@@ -71,5 +75,7 @@ final class InboxRows {
                                 each.state().name(),
                                 each.expiresAt()))
                         .toList());
+        csv.setVisible(any);
+        return csv;
     }
 }

@@ -197,7 +197,7 @@ class RecommendationsView extends Page implements BeforeEnterObserver {
                         .add(tr("Open {0}", open.size()), link(OPEN, null), show.equals(OPEN))
                         .add(tr("Decided"), link(DECIDED, null), show.equals(DECIDED)),
                 filter.field(),
-                InboxRows.csv(() -> shown));
+                InboxRows.csv(() -> shown, !all.isEmpty()));
         var who = person.current();
         if (who.has(Role.APPROVER)) {
             var away = new NativeButton(

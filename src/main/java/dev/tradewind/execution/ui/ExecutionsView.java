@@ -56,6 +56,7 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
     private String id = "";
     private ExecutionsShown show = ExecutionsShown.ALL;
     private volatile List<ExecutionSummary> shown = List.of();
+    private final Anchor csv = ExecutionsShown.csv(() -> shown);
 
     ExecutionsView(Executions executions, ExecutionDetail detail, LiveSteps live, Clock clock) {
         super(tr("Executions"), tr("what is happening, can I stop it?"));
@@ -111,7 +112,7 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
         var workflows = new Anchor(scope.link("executions/workflows"), tr("Workflows"));
         workflows.addClassName("tw-button");
         clearTools();
-        addTools(which, filter.field(), ExecutionsShown.csv(() -> shown), workflows);
+        addTools(which, filter.field(), csv, workflows);
     }
 
     private String link(ExecutionsShown which, @Nullable ExecutionSummary of) {
@@ -131,6 +132,7 @@ class ExecutionsView extends Page implements BeforeEnterObserver {
                 .toList();
         long going = all.stream().filter(e -> !e.state().ended()).count();
         filter.field().setVisible(!all.isEmpty());
+        csv.setVisible(!all.isEmpty());
         setQuestion(
                 all.isEmpty()
                         ? tr("what is happening, can I stop it?")
