@@ -24,7 +24,7 @@ class DecideReplicasIT {
         System.setProperty(
                 "tradewind.class-path",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        var outage = new DecideOutage(40, 4, 8, 6, 3, 5, 2);
+        var outage = new DecideOutage(40, 4, 12, 10, 3, 5, 2);
         var results =
                 DecideServedBench.replicas(binaries(), NAME, outage, PostgresServer::down, PostgresServer::start)
                         .stream()
