@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -103,10 +105,13 @@ final class DemoFiles {
     private String dated(String text) {
         var inTwoDays = toldOn.plusDays(2);
         var lastMonth = YearMonth.from(toldOn).minusMonths(1);
+        // not over what the story does on its first day
+        var holidays = Collections.max(List.of(LocalDate.of(toldOn.getYear(), Month.DECEMBER, 10), toldOn.plusDays(3)));
         return text.replace("${lastMonth}", lastMonth.toString())
                 .replace("${monthBefore}", lastMonth.minusMonths(1).toString())
                 .replace("${year}", Integer.toString(toldOn.getYear()))
                 .replace("${nextYear}", Integer.toString(toldOn.getYear() + 1))
+                .replace("${holidays}", holidays.toString())
                 .replace("${today}", toldOn.toString())
                 .replace("${dayAfterTomorrow}", inTwoDays.toString())
                 .replace("${trainingDay}", inTwoDays.getDayOfWeek().name().substring(0, 3));

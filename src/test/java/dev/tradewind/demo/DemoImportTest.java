@@ -18,6 +18,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,29 @@ class DemoImportTest {
         assertThat(DemoFiles.in(folder, NOW).policies())
                 .hasSize(9)
                 .allSatisfy(yaml -> assertThat(PolicyYaml.parse(yaml)).isInstanceOf(ParsedPolicy.Valid.class));
+    }
+
+    /** What the people agreed to is carried out on the day on which the story is told, also on a weekend of December. */
+    @Test
+    void noHolidayHoldsBackTheFirstDay(@TempDir Path folder) throws IOException {
+        for (var day = 0; day < 366; day++) {
+            var told = Instant.parse("2026-01-01T00:00:00Z").plus(day, ChronoUnit.DAYS);
+            var policies =
+                    DemoFiles.in(folder.resolve(Integer.toString(day)), told).policies();
+            var freezes = policies.stream()
+                    .map(PolicyYaml::parse)
+                    .map(parsed -> ((ParsedPolicy.Valid) parsed).rule())
+                    .filter(rule -> rule.name().equals("holiday-freeze"))
+                    .flatMap(rule -> rule.freezes().stream())
+                    .toList();
+            assertThat(freezes).hasSize(1);
+            for (var hour = 0; hour < 48; hour++) {
+                var at = told.plus(hour, ChronoUnit.HOURS);
+                assertThat(freezes.getFirst().holdsUntil(at, ZoneOffset.UTC))
+                        .as("%s", at)
+                        .isEmpty();
+            }
+        }
     }
 
     @Test

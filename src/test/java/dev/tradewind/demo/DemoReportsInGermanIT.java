@@ -30,7 +30,7 @@ class DemoReportsInGermanIT extends DemoOnH2 {
     private static final Pattern NUMBER = Pattern.compile("\\d(?:[\\d.,]*\\d)?");
     private static final Pattern TAG = Pattern.compile("<style>.*?</style>|<[^>]+>", Pattern.DOTALL);
     private static final Pattern CELL = Pattern.compile("<td(?: class=\"n\")?>.*?</td>", Pattern.DOTALL);
-    /** A formula's digit, which German writes where English says carbon; a time, which is that of the reader's zone. */
+    /** A formula's digit, which German writes where English says carbon; a time, which goes on between the two. */
     private static final Pattern NO_FIGURE = Pattern.compile("CO2|\\b\\d{2}:\\d{2}\\b");
 
     private static final String GERMAN_NUMBER = "\\d{1,3}(\\.\\d{3})+(,\\d+)?|\\d+,\\d+";
@@ -50,19 +50,22 @@ class DemoReportsInGermanIT extends DemoOnH2 {
         var month = YearMonth.now(clock.withZone(reports.zone()));
         var request = new ReportRequest(kind, month, null, null, null);
 
+        // in the same zone: around midnight two zones write two dates
+        var reader = new ReportReader("de", ReportReader.PLAIN.timeZone());
+
         var english = content(request);
-        var german = content(request.forReader(new ReportReader("de", "Europe/Berlin")));
+        var german = content(request.forReader(reader));
         for (int tries = 0; !text(english).equals(text(content(request))) && tries < 5; tries++) {
             // somebody of the company did something in between
             english = content(request);
-            german = content(request.forReader(new ReportReader("de", "Europe/Berlin")));
+            german = content(request.forReader(reader));
         }
 
         assertThat(rows(german)).as("the CSV is the same for everybody").isEqualTo(rows(english));
         if (!OF_RECORDS.contains(kind)) {
             assertThat(numbers(text(german), Locale.GERMAN)).isEqualTo(numbers(text(english), Locale.ENGLISH));
         } else {
-            // clock times are those of the reader's zone; the figures at the head stand in no row
+            // the figures at the head stand in no row
             assertThat(numbers(head(german), Locale.GERMAN)).isEqualTo(numbers(head(english), Locale.ENGLISH));
         }
         var shown = OF_RECORDS.contains(kind) ? CELL.matcher(german.body()).replaceAll(" ") : german.body();
