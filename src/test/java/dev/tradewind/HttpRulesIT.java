@@ -102,7 +102,6 @@ class HttpRulesIT {
             assertThat(answer.firstValue("Cache-Control").orElse(""))
                     .as(path)
                     .matches(path.equals("/login") ? ".*no-store.*" : "max-age=[1-9].*");
-            // either of them overrules the first for a browser
             assertThat(answer.map()).as(path).doesNotContainKeys("pragma", "expires");
         }
     }

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -106,9 +105,8 @@ public final class TableChoice<T> {
         var element = new Element("details");
         element.appendChild(summary);
         // a dozen fields that hardly anybody opens are made for those who do
-        var made = new AtomicBoolean();
         element.addEventListener("toggle", toggled -> {
-            if (!made.getAndSet(true)) {
+            if (element.getChildCount() == 1) {
                 element.appendChild(fields().getElement());
             }
         });

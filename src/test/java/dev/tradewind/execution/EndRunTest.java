@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,46 +107,7 @@ class EndRunTest {
                 settings);
         var step = new StepSummary(StepKind.DISPATCH, StepState.RUNNING, 1, 0, null, NOW, null, "");
         return new Dispatch(executors, null, null, null, null, settings, Clock.systemUTC())
-                .endRun(execution(step), step);
-    }
-
-    static ExecutionSummary execution(StepSummary step) {
-        return execution(ExecutionState.CANCELLING, List.of(step));
-    }
-
-    static ExecutionSummary execution(ExecutionState state, List<StepSummary> steps) {
-        return new ExecutionSummary(
-                UUID.randomUUID(),
-                0,
-                "EXE-1",
-                state,
-                null,
-                UUID.randomUUID(),
-                "REC-1",
-                UUID.randomUUID(),
-                "report",
-                "site:a",
-                "site:b",
-                null,
-                null,
-                "run",
-                "queue",
-                1,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                NOW,
-                NOW,
-                "",
-                null,
-                steps);
+                .endRun(SampleExecution.of(step), step);
     }
 
     private final class Queue implements TargetKind, Executor {

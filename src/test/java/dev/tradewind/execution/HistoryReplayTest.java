@@ -20,7 +20,7 @@ class HistoryReplayTest extends Proposals {
     @Autowired
     private TransactionTemplate transaction;
 
-    private ExecutionSummary done = EndRunTest.execution(
+    private ExecutionSummary done = SampleExecution.of(
             new StepSummary(StepKind.DISPATCH, StepState.RUNNING, 1, 0, null, Instant.EPOCH, null, ""));
     private int last;
     private String head = "";

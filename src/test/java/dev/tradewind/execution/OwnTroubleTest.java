@@ -103,6 +103,6 @@ class OwnTroubleTest {
                         null,
                         ""))
                 .toList();
-        return EndRunTest.execution(ExecutionState.RUNNING, steps);
+        return SampleExecution.of(ExecutionState.RUNNING, steps);
     }
 }

@@ -6,60 +6,21 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.tradewind.execution.ExecutionState;
 import dev.tradewind.execution.ExecutionSummary;
 import dev.tradewind.execution.HoldReason;
+import dev.tradewind.execution.SampleExecution;
 import dev.tradewind.ui.ListFilter;
 import dev.tradewind.ui.Locality;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which executions a list shows, and the words on them. */
 class ExecutionListTest {
-    private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
-
-    private static ExecutionSummary execution(ExecutionState state, @Nullable HoldReason hold) {
-        return new ExecutionSummary(
-                UUID.randomUUID(),
-                0,
-                "EXE-7",
-                state,
-                hold,
-                UUID.randomUUID(),
-                "REC-9",
-                UUID.randomUUID(),
-                "nightly-report",
-                null,
-                "gcp:europe-west2",
-                null,
-                null,
-                "run",
-                "local",
-                1,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                NOON,
-                NOON,
-                "",
-                null,
-                List.of());
-    }
-
     @ParameterizedTest
     @EnumSource(ExecutionState.class)
     void everyExecutionIsEitherUnderWayOrEnded(ExecutionState state) {
-        var of = execution(state, null);
+        var of = SampleExecution.of(state, List.of());
         assertThat(ExecutionsShown.ALL.takes(of)).isTrue();
         assertThat(ExecutionsShown.ENDED.takes(of)).isEqualTo(state.ended());
         assertThat(ExecutionsShown.GOING.takes(of)).isNotEqualTo(state.ended());
@@ -79,9 +40,9 @@ class ExecutionListTest {
 
     @Test
     void aRowIsFoundByWhatStandsOnIt() {
-        var of = execution(ExecutionState.HELD, HoldReason.FREEZE);
+        var of = SampleExecution.of(ExecutionState.HELD, HoldReason.FREEZE, List.of());
         assertThat(found(of, "report FREEZE")).isTrue();
-        assertThat(found(of, "exe-7 west2")).isTrue();
+        assertThat(found(of, "exe-1 site:b")).isTrue();
         assertThat(found(of, "report succeeded")).isFalse();
         assertThat(found(of, "")).isTrue();
     }
